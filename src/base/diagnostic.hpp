@@ -18,7 +18,8 @@ struct Position {
 };
 
 /// One finding of a validation. It carries keys and values, not prose: `diagnostic.<key>.wrong` is
-/// the text that says what is wrong, `diagnostic.<key>.right` the one that says what would be right.
+/// the text that says what is wrong, `diagnostic.<key>.right` the one that says what would be
+/// right.
 struct Diagnostic {
   Severity severity = Severity::error;
   Position at;

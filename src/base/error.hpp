@@ -7,12 +7,12 @@ namespace pondlab {
 
 /// What went wrong, as the command line's exit status says it (sysexits where one fits).
 enum class Failure : int {
-  usage = 64,           ///< wrong arguments
-  bad_data = 65,        ///< scenario, snapshot or manifest that cannot be used
-  no_input = 66,        ///< a file that is not there or cannot be read
-  internal = 70,        ///< a broken invariant: always our mistake
-  cannot_create = 73,   ///< an output that cannot be opened
-  cannot_write = 74,    ///< an output that broke off (disk full, closed pipe)
+  usage = 64,         ///< wrong arguments
+  bad_data = 65,      ///< scenario, snapshot or manifest that cannot be used
+  no_input = 66,      ///< a file that is not there or cannot be read
+  internal = 70,      ///< a broken invariant: always our mistake
+  cannot_create = 73, ///< an output that cannot be opened
+  cannot_write = 74,  ///< an output that broke off (disk full, closed pipe)
 };
 
 /// The one exception of the project: thrown for everything that is not validation (which returns
