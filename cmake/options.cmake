@@ -1,0 +1,35 @@
+# How every file of the project is compiled. Third-party code does not link `pondlab-options`, so
+# its warnings stay its own.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE Release)
+endif()
+
+# The same bits everywhere: no multiplication and addition may be fused.
+add_compile_options(-ffp-contract=off)
+
+if(EMSCRIPTEN)
+  # One model of exceptions in all code that is linked together.
+  add_compile_options(-msimd128 -fwasm-exceptions)
+  add_link_options(-fwasm-exceptions -sSTACK_SIZE=4MB -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  add_link_options(-fuse-ld=lld)
+endif()
+
+if(PONDLAB_SANITIZE)
+  add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  add_link_options(-fsanitize=address,undefined)
+endif()
+
+add_library(pondlab-options INTERFACE)
+target_compile_options(pondlab-options INTERFACE -Wall -Wextra -Wshadow)
+if(PONDLAB_WERROR)
+  target_compile_options(pondlab-options INTERFACE -Werror)
+endif()
+if(PONDLAB_CHECK_PHASES)
+  target_compile_definitions(pondlab-options INTERFACE PONDLAB_CHECK_PHASES=1)
+endif()

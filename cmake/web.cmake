@@ -1,0 +1,1 @@
+# The page and its worker (filled once src/app holds sources).
