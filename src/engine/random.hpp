@@ -1,0 +1,154 @@
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <string_view>
+
+namespace pondlab::engine {
+
+/// 128 random bits: the answer of the counter-based generator to one address.
+struct Block {
+  std::array<std::uint32_t, 4> word;
+  friend bool operator==(const Block&, const Block&) = default;
+};
+
+/// Threefry-4×32 (Salmon, Moraes, Dror & Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3"):
+/// a keyed bijection of 128 bits made of additions, rotations and exclusive-ors only, so every
+/// compiler and instruction set gives the same bits. 12 rounds pass Crush-resistance tests; 20 is
+/// the authors' conservative choice and serves here for published known answers.
+template <int Rounds = 12>
+constexpr Block threefry4x32(std::array<std::uint32_t, 4> counter,
+                             std::array<std::uint32_t, 4> key) {
+  constexpr int rotation[8][2] = {{10, 26}, {11, 21}, {13, 27}, {23, 5},
+                                  {6, 20},  {17, 11}, {25, 10}, {18, 20}};
+  const std::array<std::uint32_t, 5> schedule = {
+      key[0], key[1], key[2], key[3], 0x1BD11BDAu ^ key[0] ^ key[1] ^ key[2] ^ key[3]};
+  std::array<std::uint32_t, 4> x = counter;
+  for (unsigned i = 0; i < 4; ++i) x[i] += schedule[i];
+  for (unsigned round = 0; round < Rounds; ++round) {
+    const unsigned a = round % 2 == 0 ? 1 : 3;
+    const unsigned b = round % 2 == 0 ? 3 : 1;
+    x[0] += x[a];
+    x[a] = std::rotl(x[a], rotation[round % 8][0]) ^ x[0];
+    x[2] += x[b];
+    x[b] = std::rotl(x[b], rotation[round % 8][1]) ^ x[2];
+    if (round % 4 != 3) continue;
+    const unsigned injection = round / 4 + 1;
+    for (unsigned i = 0; i < 4; ++i) x[i] += schedule[(injection + i) % 5];
+    x[3] += injection;
+  }
+  return {x};
+}
+
+/// A bijection of 64 bits in which every input bit moves every output bit (MurmurHash3's finaliser
+/// with Stafford's constants, variant 13).
+constexpr std::uint64_t mix64(std::uint64_t x) {
+  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9u;
+  x = (x ^ (x >> 27)) * 0x94D049BB133111EBu;
+  return x ^ (x >> 31);
+}
+
+/// One key out of two, in this order.
+constexpr std::uint64_t mix64(std::uint64_t first, std::uint64_t second) {
+  return mix64(first ^ std::rotl(mix64(second + 0x9E3779B97F4A7C15u), 29));
+}
+
+/// A 64-bit key of a text (an id, a JSON path): FNV-1a, then mixed.
+constexpr std::uint64_t hash_text(std::string_view text) {
+  std::uint64_t hash = 0xCBF29CE484222325u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  return mix64(hash);
+}
+
+/// A person's key: who they are, wherever they are stored. `segment` is `hash_text` of its id.
+constexpr std::uint64_t person_key(std::uint64_t segment, std::uint32_t ordinal) {
+  return mix64(segment, ordinal);
+}
+
+/// Why something is drawn. Catalogue numbers of kinds and numbers within a kind are append-only.
+struct Purpose {
+  std::uint8_t kind = 0;     ///< catalogue number of the mechanism's kind; 0 is the engine itself
+  std::uint8_t instance = 0; ///< which one of that kind
+  std::uint16_t number = 0;  ///< which draw of that kind
+
+  constexpr std::uint32_t packed() const {
+    return std::uint32_t{kind} << 24 | std::uint32_t{instance} << 16 | number;
+  }
+};
+
+/// Where draws come from: seed and replication, as the key of the generator.
+struct Source {
+  std::array<std::uint32_t, 4> key{};
+
+  constexpr Source() = default;
+  constexpr Source(std::uint64_t seed, std::uint32_t replication)
+      : key{static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32), replication,
+            0x706F6E64u} {}
+};
+
+/// The block at one address. `day` runs from −1 (set-up) to 65,534; `n` ≤ 65,534 numbers the blocks
+/// of the address; `object` is the key of whom or what the subject meets (0 = nobody).
+constexpr Block draw(const Source& source, std::uint64_t subject, int day, std::uint32_t purpose,
+                     std::uint32_t n = 0, std::uint64_t object = 0) {
+  const std::uint64_t who = object == 0 ? subject : mix64(subject, object);
+  return threefry4x32({static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(who >> 32),
+                       (static_cast<std::uint32_t>(day) & 0xFFFFu) | n << 16, purpose},
+                      source.key);
+}
+
+constexpr Block draw(const Source& source, std::uint64_t subject, int day, Purpose purpose,
+                     std::uint32_t n = 0, std::uint64_t object = 0) {
+  return draw(source, subject, day, purpose.packed(), n, object);
+}
+
+/// Uniform on (0, 1): the middle of one of 2³² equal cells, never 0 or 1.
+constexpr double unit(std::uint32_t word) { return (word + 0.5) * 0x1p-32; }
+
+/// Uniform on (0, 1): an odd multiple of 2⁻⁵³, never 0 or 1.
+constexpr double unit53(std::uint32_t low, std::uint32_t high) {
+  const std::uint64_t bits = (std::uint64_t{high} << 32 | low) >> 12;
+  return (static_cast<double>(bits) + 0.5) * 0x1p-52;
+}
+
+/// Uniform on {0, …, n−1}, n ≥ 1. No value's chance is off by more than 2⁻³² (relative n·2⁻³²).
+constexpr std::uint32_t uniform_below(std::uint32_t word, std::uint32_t n) {
+  return static_cast<std::uint32_t>((std::uint64_t{word} * n) >> 32);
+}
+
+/// The successive words of one address, for a draw whose length is not known beforehand.
+class Draws {
+public:
+  constexpr Draws(const Source& source, std::uint64_t subject, int day, std::uint32_t purpose,
+                  std::uint64_t object = 0)
+      : source_(source), subject_(object == 0 ? subject : mix64(subject, object)), day_(day),
+        purpose_(purpose) {}
+  constexpr Draws(const Source& source, std::uint64_t subject, int day, Purpose purpose,
+                  std::uint64_t object = 0)
+      : Draws(source, subject, day, purpose.packed(), object) {}
+
+  constexpr std::uint32_t word() {
+    if (used_ == 4) {
+      block_ = draw(source_, subject_, day_, purpose_, n_++);
+      used_ = 0;
+    }
+    return block_.word[used_++];
+  }
+  constexpr double unit() { return engine::unit(word()); }
+  constexpr double unit53() {
+    const std::uint32_t low = word();
+    return engine::unit53(low, word());
+  }
+  constexpr std::uint32_t below(std::uint32_t n) { return uniform_below(word(), n); }
+
+private:
+  Source source_;
+  std::uint64_t subject_;
+  int day_;
+  std::uint32_t purpose_;
+  std::uint32_t n_ = 0;
+  unsigned used_ = 4;
+  Block block_{};
+};
+
+} // namespace pondlab::engine
