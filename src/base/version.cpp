@@ -1,5 +1,9 @@
 #include "base/version.hpp"
 
+#if defined(__EMSCRIPTEN__)
+#include <emscripten/version.h>
+#endif
+
 namespace pondlab {
 
 namespace {
