@@ -12,8 +12,10 @@ constexpr std::uint32_t gate_marker = 0xFFFFu << 16; // the n that no person's d
 } // namespace
 
 std::uint8_t gate_bound(double probability) {
-  if (!(probability > 0)) return 0;
-  if (probability > 254.0 / 256.0) return 255;
+  if (!(probability > 0))
+    return 0;
+  if (probability > 254.0 / 256.0)
+    return 255;
   const double scaled = probability * 256.0;
   const auto whole = static_cast<std::uint8_t>(scaled);
   return static_cast<std::uint8_t>(whole < scaled ? whole + 1 : whole);
@@ -60,7 +62,8 @@ void Gate::masks(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bou
                  TileMask* out) const {
   std::uint8_t bounds[tile_size];
   std::memset(bounds, bound, tile_size);
-  for (std::uint32_t i = 0; i < tiles; ++i) masks(first_tile + i, 1, bounds, out + i);
+  for (std::uint32_t i = 0; i < tiles; ++i)
+    masks(first_tile + i, 1, bounds, out + i);
 }
 
 TileMask Gate::mask(std::uint32_t tile, const std::uint8_t* bounds) const {

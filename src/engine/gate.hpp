@@ -32,11 +32,11 @@ constexpr double gate_unit(std::uint8_t byte, std::uint32_t word) {
 
 /// The gate bytes of the people of one segment on one day for one purpose.
 ///
-/// Sixteen people share a block, so a byte costs a sixteenth of a draw; a tile nobody asks for costs
-/// nothing. The byte of a person is a function of (source, segment, ordinal, day, purpose) alone:
-/// storage order and the number of people change no one's byte. Within tile `ordinal / 128` the
-/// block is `ordinal / 4 % 8` and the byte in it `ordinal % 128 / 32 · 4 + ordinal % 4`, the order
-/// in which vector registers hold eight blocks, so nothing has to be shuffled.
+/// Sixteen people share a block, so a byte costs a sixteenth of a draw; a tile nobody asks for
+/// costs nothing. The byte of a person is a function of (source, segment, ordinal, day, purpose)
+/// alone: storage order and the number of people change no one's byte. Within tile `ordinal / 128`
+/// the block is `ordinal / 4 % 8` and the byte in it `ordinal % 128 / 32 · 4 + ordinal % 4`, the
+/// order in which vector registers hold eight blocks, so nothing has to be shuffled.
 class Gate {
 public:
   /// `segment` is `hash_text` of the segment's id; `day` from −1 to 65,534.

@@ -46,6 +46,9 @@ double gamma_quantile(double shape, double lower);
 /// either tail, and where the quantile itself underflows.
 double gamma_quantile_log(double shape, Tails tails);
 
+/// Density of log X at y, X ~ Gamma(shape, rate 1).
+double gamma_log_density(double shape, double y);
+
 /// Regularised incomplete beta function I_x(a, b) and its complement.
 Tails beta_tails(double a, double b, double x);
 double beta_i(double a, double b, double x);
@@ -53,5 +56,7 @@ double beta_i(double a, double b, double x);
 double beta_quantile(double a, double b, double lower);
 /// Logit of that quantile from both tail probabilities, exact far out in either tail.
 double beta_quantile_logit(double a, double b, Tails tails);
+/// Density of logit X at y, X ~ Beta(a, b).
+double beta_logit_density(double a, double b, double y);
 
 } // namespace pondlab::engine

@@ -18,7 +18,8 @@ double absolute(double x) { return x < 0 ? -x : x; }
 template <int N>
 double horner(const double (&c)[N], double x) {
   double sum = c[N - 1];
-  for (int i = N - 2; i >= 0; --i) sum = sum * x + c[i];
+  for (int i = N - 2; i >= 0; --i)
+    sum = sum * x + c[i];
   return sum;
 }
 
@@ -35,7 +36,8 @@ double log1p_less(double x) {
     const double s = x / (2 + x);
     const double t = s * s;
     double sum = 0;
-    for (int i = 23; i >= 3; i -= 2) sum = (sum + 2.0 / i) * t;
+    for (int i = 23; i >= 3; i -= 2)
+      sum = (sum + 2.0 / i) * t;
     return s * sum - s * x; // log(1 + x) = 2s + s·sum and 2s = x − s·x
   }
   return log1p(x) - x;
@@ -43,10 +45,10 @@ double log1p_less(double x) {
 
 /// log of x^shape e^−x / Γ(shape): the density of log X.
 double log_gamma_density(double shape, double x, double log_x) {
-  if (shape < stirling_from) return shape * log_x - x - log_gamma(shape);
+  if (shape < stirling_from)
+    return shape * log_x - x - log_gamma(shape);
   const double off = (x - shape) / shape;
-  return shape * log1p_less(off) + 0.5 * log(shape) - half_log_two_pi -
-         stirling_correction(shape);
+  return shape * log1p_less(off) + 0.5 * log(shape) - half_log_two_pi - stirling_correction(shape);
 }
 
 /// Σ xⁿ / ((a+1)…(a+n)): converges for every x, quickly for x < a + 1.
@@ -70,13 +72,16 @@ double gamma_fraction(double shape, double x) {
     const double a = -i * (i - shape);
     b += 2;
     d = a * d + b;
-    if (absolute(d) < tiny) d = tiny;
+    if (absolute(d) < tiny)
+      d = tiny;
     c = b + a / c;
-    if (absolute(c) < tiny) c = tiny;
+    if (absolute(c) < tiny)
+      c = tiny;
     d = 1 / d;
     const double factor = d * c;
     product *= factor;
-    if (absolute(factor - 1) < 2 * epsilon) break;
+    if (absolute(factor - 1) < 2 * epsilon)
+      break;
   }
   return product;
 }
@@ -99,7 +104,8 @@ TailsAndDensity gamma_all(double shape, double x, double log_x) {
 } // namespace
 
 double log_gamma(double x) {
-  if (!(x > 0)) return x == 0 ? infinity : std::numeric_limits<double>::quiet_NaN();
+  if (!(x > 0))
+    return x == 0 ? infinity : std::numeric_limits<double>::quiet_NaN();
   double product = 1;
   while (x < stirling_from) {
     product *= x;
@@ -122,7 +128,8 @@ Tails normal_tails(double z) {
     small = 0.5 - density * sum;
   } else { // Laplace's continued fraction of Mills' ratio
     double fraction = t;
-    for (int n = t < 6 ? 90 : 25; n >= 1; --n) fraction = t + n / fraction;
+    for (int n = t < 6 ? 90 : 25; n >= 1; --n)
+      fraction = t + n / fraction;
     small = density / fraction;
   }
   return z < 0 ? Tails{small, 1 - small} : Tails{1 - small, small};
@@ -131,7 +138,10 @@ Tails normal_tails(double z) {
 double normal_cdf(double z) { return normal_tails(z).lower; }
 
 double normal_quantile(double u) {
-  if (!(u > 0 && u < 1)) return u == 0 ? -infinity : u == 1 ? infinity : u - u + std::numeric_limits<double>::quiet_NaN();
+  if (!(u > 0 && u < 1))
+    return u == 0   ? -infinity
+           : u == 1 ? infinity
+                    : u - u + std::numeric_limits<double>::quiet_NaN();
   constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2,
                           1.9715909503065514427e+3, 1.3731693765509461125e+4,
                           4.5921953931549871457e+4, 6.7265770927008700853e+4,
@@ -174,14 +184,16 @@ double normal_quantile(double u) {
     return centred * horner(a, r) / horner(b, r);
   }
   const double r = std::sqrt(-log(centred < 0 ? u : 1 - u));
-  const double z = r <= 5 ? horner(c, r - 1.6) / horner(d, r - 1.6)
-                          : horner(e, r - 5) / horner(f, r - 5);
+  const double z =
+      r <= 5 ? horner(c, r - 1.6) / horner(d, r - 1.6) : horner(e, r - 5) / horner(f, r - 5);
   return centred < 0 ? -z : z;
 }
 
 Tails gamma_tails(double shape, double x) {
-  if (!(x > 0)) return {0, 1};
-  if (x == infinity) return {1, 0};
+  if (!(x > 0))
+    return {0, 1};
+  if (x == infinity)
+    return {1, 0};
   return gamma_all(shape, x, log(x)).tails;
 }
 
@@ -189,8 +201,8 @@ double gamma_p(double shape, double x) { return gamma_tails(shape, x).lower; }
 
 namespace {
 
-/// Solves log F(y) = log of the smaller tail by Newton's method. Both tails are log-concave in y, so
-/// from any start the second iterate is on the side from which convergence is monotone.
+/// Solves log F(y) = log of the smaller tail by Newton's method. Both tails are log-concave in y,
+/// so from any start the second iterate is on the side from which convergence is monotone.
 template <class Evaluate>
 double solve_tails(double y, Tails tails, Evaluate evaluate) {
   const bool use_lower = tails.lower <= tails.upper;
@@ -203,11 +215,13 @@ double solve_tails(double y, Tails tails, Evaluate evaluate) {
       continue;
     }
     double step = (target - log(tail)) * tail / at.density;
-    if (!use_lower) step = -step;
+    if (!use_lower)
+      step = -step;
     const double limited = step > 4 ? 4 : step < -4 ? -4 : step;
     y += limited;
     if (absolute(limited) <= 4 * epsilon * (1 + absolute(y)) || absolute(limited) < 1e-9) {
-      if (absolute(limited) < 1e-9) break; // the next step would be below rounding
+      if (absolute(limited) < 1e-9)
+        break; // the next step would be below rounding
     }
   }
   return y;
@@ -218,7 +232,8 @@ double gamma_quantile_start(double shape, Tails tails) {
     const double z =
         tails.lower <= tails.upper ? normal_quantile(tails.lower) : -normal_quantile(tails.upper);
     const double cube = 1 - 1 / (9 * shape) + z / (3 * std::sqrt(shape));
-    if (cube > 0.1) return log(shape) + 3 * log(cube);
+    if (cube > 0.1)
+      return log(shape) + 3 * log(cube);
   }
   const double small = (log(tails.lower) + log_gamma(shape + 1)) / shape;
   const double large = -log(tails.upper) - log_gamma(shape);
@@ -228,11 +243,18 @@ double gamma_quantile_start(double shape, Tails tails) {
 } // namespace
 
 double gamma_quantile_log(double shape, Tails tails) {
-  if (!(tails.lower > 0)) return -infinity;
-  if (!(tails.upper > 0)) return infinity;
+  if (!(tails.lower > 0))
+    return -infinity;
+  if (!(tails.upper > 0))
+    return infinity;
   const double start = gamma_quantile_start(shape, tails);
-  if (start < -40) return start; // P(shape, x) = x^shape / Γ(shape + 1) to the last bit
+  if (start < -40)
+    return start; // P(shape, x) = x^shape / Γ(shape + 1) to the last bit
   return solve_tails(start, tails, [shape](double y) { return gamma_all(shape, exp(y), y); });
+}
+
+double gamma_log_density(double shape, double y) {
+  return exp(log_gamma_density(shape, exp(y), y));
 }
 
 double gamma_quantile(double shape, double lower) {
@@ -257,14 +279,17 @@ double beta_fraction(double a, double b, double x) {
   constexpr double tiny = 1e-300;
   double c = 1;
   double d = 1 - (a + b) * x / (a + 1);
-  if (absolute(d) < tiny) d = tiny;
+  if (absolute(d) < tiny)
+    d = tiny;
   d = 1 / d;
   double product = d;
   const auto step = [&](double coefficient) {
     d = 1 + coefficient * d;
-    if (absolute(d) < tiny) d = tiny;
+    if (absolute(d) < tiny)
+      d = tiny;
     c = 1 + coefficient / c;
-    if (absolute(c) < tiny) c = tiny;
+    if (absolute(c) < tiny)
+      c = tiny;
     d = 1 / d;
     product *= d * c;
     return d * c;
@@ -272,13 +297,13 @@ double beta_fraction(double a, double b, double x) {
   for (int m = 1; m < 100000; ++m) {
     step(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)));
     const double factor = step(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)));
-    if (absolute(factor - 1) < 2 * epsilon) break;
+    if (absolute(factor - 1) < 2 * epsilon)
+      break;
   }
   return product;
 }
 
-TailsAndDensity beta_all(double a, double b, double x, double rest, double log_x,
-                         double log_rest) {
+TailsAndDensity beta_all(double a, double b, double x, double rest, double log_x, double log_rest) {
   const double density = exp(log_beta_density(a, b, x, rest, log_x, log_rest));
   if (x < (a + 1) / (a + b + 2)) {
     const double lower = density * beta_fraction(a, b, x) / a;
@@ -296,26 +321,43 @@ TailsAndDensity beta_at_logit(double a, double b, double y) {
                : beta_all(a, b, large, small, log_large, log_large - y);
 }
 
+double beta_density_at_logit(double a, double b, double y) {
+  const double e = exp(-absolute(y));
+  const double log_large = -log1p(e);
+  const double large = 1 / (1 + e), small = e / (1 + e);
+  return exp(y < 0 ? log_beta_density(a, b, small, large, y + log_large, log_large)
+                   : log_beta_density(a, b, large, small, log_large, log_large - y));
+}
+
 } // namespace
 
+double beta_logit_density(double a, double b, double y) { return beta_density_at_logit(a, b, y); }
+
 Tails beta_tails(double a, double b, double x) {
-  if (!(x > 0)) return {0, 1};
-  if (!(x < 1)) return {1, 0};
+  if (!(x > 0))
+    return {0, 1};
+  if (!(x < 1))
+    return {1, 0};
   return beta_all(a, b, x, 1 - x, log(x), log1p(-x)).tails;
 }
 
 double beta_i(double a, double b, double x) { return beta_tails(a, b, x).lower; }
 
 double beta_quantile_logit(double a, double b, Tails tails) {
-  if (!(tails.lower > 0)) return -infinity;
-  if (!(tails.upper > 0)) return infinity;
+  if (!(tails.lower > 0))
+    return -infinity;
+  if (!(tails.upper > 0))
+    return infinity;
   const double log_beta = log_gamma(a) + log_gamma(b) - log_gamma(a + b);
   const double from_left = (log(tails.lower) + log(a) + log_beta) / a;
   const double from_right = -(log(tails.upper) + log(b) + log_beta) / b;
-  if (tails.lower <= tails.upper && from_left < -40) return from_left;
-  if (tails.lower > tails.upper && from_right > 40) return from_right;
-  const double start = tails.lower <= tails.upper ? (from_left < 0 ? from_left : logit(a / (a + b)))
-                                                  : (from_right > 0 ? from_right : logit(a / (a + b)));
+  if (tails.lower <= tails.upper && from_left < -40)
+    return from_left;
+  if (tails.lower > tails.upper && from_right > 40)
+    return from_right;
+  const double start = tails.lower <= tails.upper
+                           ? (from_left < 0 ? from_left : logit(a / (a + b)))
+                           : (from_right > 0 ? from_right : logit(a / (a + b)));
   return solve_tails(start, tails, [a, b](double y) { return beta_at_logit(a, b, y); });
 }
 

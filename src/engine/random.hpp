@@ -22,10 +22,11 @@ constexpr Block threefry4x32(std::array<std::uint32_t, 4> counter,
                              std::array<std::uint32_t, 4> key) {
   constexpr int rotation[8][2] = {{10, 26}, {11, 21}, {13, 27}, {23, 5},
                                   {6, 20},  {17, 11}, {25, 10}, {18, 20}};
-  const std::array<std::uint32_t, 5> schedule = {
-      key[0], key[1], key[2], key[3], 0x1BD11BDAu ^ key[0] ^ key[1] ^ key[2] ^ key[3]};
+  const std::array<std::uint32_t, 5> schedule = {key[0], key[1], key[2], key[3],
+                                                 0x1BD11BDAu ^ key[0] ^ key[1] ^ key[2] ^ key[3]};
   std::array<std::uint32_t, 4> x = counter;
-  for (unsigned i = 0; i < 4; ++i) x[i] += schedule[i];
+  for (unsigned i = 0; i < 4; ++i)
+    x[i] += schedule[i];
   for (unsigned round = 0; round < Rounds; ++round) {
     const unsigned a = round % 2 == 0 ? 1 : 3;
     const unsigned b = round % 2 == 0 ? 3 : 1;
@@ -33,9 +34,11 @@ constexpr Block threefry4x32(std::array<std::uint32_t, 4> counter,
     x[a] = std::rotl(x[a], rotation[round % 8][0]) ^ x[0];
     x[2] += x[b];
     x[b] = std::rotl(x[b], rotation[round % 8][1]) ^ x[2];
-    if (round % 4 != 3) continue;
+    if (round % 4 != 3)
+      continue;
     const unsigned injection = round / 4 + 1;
-    for (unsigned i = 0; i < 4; ++i) x[i] += schedule[(injection + i) % 5];
+    for (unsigned i = 0; i < 4; ++i)
+      x[i] += schedule[(injection + i) % 5];
     x[3] += injection;
   }
   return {x};
@@ -57,7 +60,8 @@ constexpr std::uint64_t mix64(std::uint64_t first, std::uint64_t second) {
 /// A 64-bit key of a text (an id, a JSON path): FNV-1a, then mixed.
 constexpr std::uint64_t hash_text(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  for (const char c : text)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return mix64(hash);
 }
 
