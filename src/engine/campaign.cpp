@@ -1,0 +1,59 @@
+#include "engine/campaign.hpp"
+
+#include <algorithm>
+
+namespace pondlab::engine {
+
+void visit(ParameterVisitor& v, Target& t) {
+  v.references("segments", t.segments, Reference::segment);
+  v.choice("buyers", t.buyers, 0, {"anyone", "bought", "never_bought"});
+  v.duration("idle_min", t.idle_min, {0, 0, 3'650});
+  v.duration("idle_max", t.idle_max, {0, 0, 3'650});
+  v.count("orders_min", t.orders_min, {0, 0, 1'000}, {.unit = "orders"});
+  v.choice("layer", t.layer, 0,
+           {"everyone", "price_sensitive", "not_price_sensitive", "newness_seeking"});
+}
+
+void visit(ParameterVisitor& v, Schedule& s) {
+  v.dates("dates", s.dates, 3'660);
+  v.date("from", s.from, true);
+  v.date("to", s.to, true);
+  v.duration("every_days", s.every_days, {1, 1, 3'650});
+  v.count("hour_from", s.hour_from, {8, 0, 23}, {.unit = "hour_of_day"});
+  v.count("hour_to", s.hour_to, {22, 1, 24}, {.unit = "hour_of_day"});
+}
+
+std::vector<Day> days_of(const Schedule& schedule, Date start, Day days) {
+  std::vector<Day> due;
+  const auto add = [&](Day day) {
+    if (day >= 0 && day < days) due.push_back(day);
+  };
+  if (!schedule.dates.empty()) {
+    for (const Date date : schedule.dates) add(date.days - start.days);
+    std::sort(due.begin(), due.end());
+    due.erase(std::unique(due.begin(), due.end()), due.end());
+    return due;
+  }
+  const Day first = schedule.from.known() ? schedule.from.days - start.days : 0;
+  const Day last = schedule.to.known() ? schedule.to.days - start.days : days - 1;
+  for (Day day = first; day <= std::min(last, days - 1); day += std::max(1, schedule.every_days))
+    add(day);
+  return due;
+}
+
+void visit(ParameterVisitor& v, Coupon& c) {
+  v.money("face", c.face, {0, 0, 100'000'00});
+  v.money("threshold", c.threshold, {0, 0, 1'000'000'00});
+  v.rate("pay_share", c.pay_share, {whole, 500, whole}, {.unit = "of_price"});
+  v.duration("validity", c.validity, {14, 1, 365});
+  v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000}, {.unit = "coupons"});
+  v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store"});
+}
+
+Fen saving(const Coupon& coupon, Fen list) {
+  const Fen off_face = list >= coupon.threshold ? std::min(coupon.face, list) : 0;
+  const Fen off_share = list >= coupon.threshold ? list - share_of(list, coupon.pay_share) : 0;
+  return std::max(off_face, off_share);
+}
+
+} // namespace pondlab::engine

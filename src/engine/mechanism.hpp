@@ -1,0 +1,185 @@
+#pragma once
+
+#include "engine/audience.hpp"
+#include "engine/brand.hpp"
+#include "engine/campaign.hpp"
+#include "engine/counters.hpp"
+#include "engine/ledger.hpp"
+#include "engine/parameters.hpp"
+#include "engine/person_store.hpp"
+#include "engine/random.hpp"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace pondlab::engine {
+
+struct Plan;
+struct People;
+
+/// Whom a mechanism lets influence whom: the span of its causal cone.
+enum class Coupling : std::uint8_t { nobody, friends, community, guide, store, stock, everyone };
+
+/// What a person does to stop a kind of contact.
+enum class OptOut : std::uint8_t { none, phone, guide, community };
+
+/// How a contact feels to the person who gets it. The response itself is the engine's.
+struct ContactTerms {
+  int posts = 1;       ///< posts of the day; seen posts are one binomial draw
+  double seen = 0;     ///< chance that a rested person sees one post
+  double stimulus = 0; ///< log-rate added to the visits of a person of middling responsiveness
+  double click = 0;    ///< given seen: clicks through (last-click attribution)
+  double claim = 0;    ///< given seen: claims the coupon
+  double attend = 0;   ///< given seen: enters the live room today
+  double opt_out = 0;  ///< hazard of opting out a contact seen, for a rested person
+  OptOut opt_out_kind = OptOut::none;
+  bool only_coupons = false;    ///< wears trust out when seen
+  bool newness = false;         ///< newness seekers respond more, others less
+  int coupon_days = 0;          ///< validity of a claimed coupon
+  std::int64_t issue_limit = 0; ///< coupons in all; 0 = no limit
+  int minute_from = 0;          ///< minutes of the day between which it is seen
+  int minute_to = 1440;
+};
+
+/// One mechanism's contacts of one day.
+struct Contacting {
+  int mechanism = 0;
+  ContactTerms terms;
+  Audience audience;
+};
+
+/// What a mechanism remembers of one person.
+struct CampaignMemory {
+  static constexpr std::int16_t never = INT16_MIN;
+  std::int16_t addressed = never;   ///< day of the last delivery
+  std::int16_t valid_until = never; ///< last day of the coupon held
+  std::uint8_t step = 0;            ///< the mechanism's own
+  std::uint8_t converted = 0;       ///< an attributed order since the last delivery
+  friend bool operator==(const CampaignMemory&, const CampaignMemory&) = default;
+};
+
+/// State of one mechanism in one world, owned, snapshotted and hashed by the engine.
+struct MechanismState {
+  PersonStore<CampaignMemory> people;
+  std::vector<std::int64_t> numbers;         ///< per group or in all: budgets, coupons left
+  std::vector<std::vector<PersonIndex>> due; ///< people by day modulo its size
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(people, numbers, due);
+  }
+};
+
+/// A visit to which offers can be made.
+struct OfferVisit {
+  PersonIndex person = 0;
+  bool in_shop = false; ///< else in a store
+  int live = -1;        ///< mechanism whose live room this is, or −1
+};
+
+/// Offers stack in this order: at most one price, then at most one coupon on what the price leaves;
+/// within a layer the customer's best counts, ties going to the earlier mechanism of the campaign.
+enum class OfferLayer : std::uint8_t { price, coupon };
+
+struct Offer {
+  std::uint32_t visit = 0; ///< index into the span of visits
+  std::uint8_t mechanism = 0;
+  OfferLayer layer = OfferLayer::coupon;
+  Coupon terms{};            ///< face, threshold, share of the price
+  std::int16_t product = -1; ///< price layer: this product instead of everyday assortment
+};
+
+/// An order as the books see it.
+struct Order {
+  PersonIndex person = 0;
+  std::uint64_t key = 0; ///< person key
+  std::int16_t day = 0;
+  std::int16_t minute = 0;
+  Channel channel = Channel::shop;
+  bool baseline = false;       ///< on the order clock (would have been placed anyway)
+  bool returned = false;       ///< will come back (drawn when ordered)
+  std::int8_t attributed = -1; ///< mechanism by redeemed coupon or last click, −1 none
+  std::int8_t coupon = -1;     ///< mechanism whose coupon was redeemed, −1 none
+  std::int8_t live = -1;       ///< mechanism whose live room it came from, −1 none
+  std::int16_t product = -1;
+  std::int8_t size = -1;
+  Fen list = 0;
+  Fen discount = 0;
+  Fen coupon_saving = 0;
+  Fen cost = 0;
+  Fen paid() const { return list - discount - coupon_saving; }
+};
+
+/// What a hook may see and do on one day. Everything a mechanism changes goes through here.
+class CampaignDay {
+public:
+  const Plan& plan;
+  const People& people;
+  const Source& source;
+  Day day = 0;
+  int mechanism = 0;     ///< index in the campaign
+  std::uint8_t kind = 0; ///< catalogue number
+  std::uint8_t instance = 0;
+  MechanismState& state;
+  Ledger& ledger;
+  DayCounts& counts;
+  std::vector<Contacting>& contactings;
+
+  /// Addresses `audience` today; who sees it is the engine's affair.
+  void contact(Audience audience, const ContactTerms& terms) const;
+  /// A cost of this mechanism, paid in cash today.
+  void spend(Account account, Fen amount) const;
+  void count(TouchCounter counter, std::int64_t n) const;
+  /// Words of this person (key) for draw `number` of this mechanism today.
+  Draws draws(std::uint64_t subject, std::uint16_t number) const;
+  Purpose purpose(std::uint16_t number) const { return {kind, instance, number}; }
+};
+
+/// Numbers of draws below 16 are the engine's, for a mechanism's contacts.
+inline constexpr std::uint16_t first_own_draw = 16;
+
+/// A kind of campaign mechanism: plain parameters, one `visit`, and batch hooks, each called at
+/// most once a phase and day. Instances are immutable once compiled and serve many worlds at a
+/// time.
+class Mechanism {
+public:
+  virtual ~Mechanism() = default;
+
+  /// Names the parameters (see ParameterVisitor).
+  virtual void visit(ParameterVisitor& visitor) = 0;
+  virtual Coupling couples() const { return Coupling::nobody; }
+  /// Resolves names and dates against the plan; called once.
+  virtual void compile(const Plan& plan) = 0;
+  /// Gives a world's state of this mechanism its shape, on day −1.
+  virtual void prepare(const Plan&, const People&, MechanismState&) const {}
+
+  virtual void outreach(const CampaignDay&) const {}
+  virtual void offers(const CampaignDay&, std::span<const OfferVisit>, std::vector<Offer>&) const {}
+  /// Limits of the mechanism's own, over the day's orders in clearing order: `refuse(i)` takes the
+  /// mechanism's coupon or price away from order i.
+  virtual void clear(const CampaignDay&, std::span<const Order>,
+                     const std::function<void(std::size_t)>&) const {}
+  virtual void on_orders(const CampaignDay&, std::span<const Order>) const {}
+  virtual void on_refunds(const CampaignDay&, std::span<const Order>) const {}
+  virtual void close_day(const CampaignDay&) const {}
+
+  /// Days after a click in which an order is still attributed to it.
+  virtual int attribution_days() const { return 3; }
+  /// Whether this mechanism holds a live room on `day`.
+  virtual bool live_on(Day) const { return false; }
+};
+
+/// One entry of a scenario's campaign.
+struct CampaignEntry {
+  std::string id;            ///< "sms" or "sms#2"
+  std::string kind;          ///< "sms"
+  std::uint8_t number = 0;   ///< of the kind, in the catalogue
+  std::uint8_t instance = 0; ///< n of "kind#n", 0 without
+  std::shared_ptr<Mechanism> mechanism;
+};
+using Campaign = std::vector<CampaignEntry>;
+
+} // namespace pondlab::engine
