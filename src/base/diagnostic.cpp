@@ -1,0 +1,99 @@
+#include "base/diagnostic.hpp"
+
+#include <algorithm>
+
+namespace pondlab {
+
+namespace {
+
+std::string place(const Position& at) {
+  if (at.file.empty()) return {};
+  std::string result = at.file + ':';
+  if (at.line > 0) result += std::to_string(at.line) + ':' + std::to_string(at.column) + ':';
+  return result + ' ';
+}
+
+/// What is wrong, what would be right, and what may have been meant, as far as they are known.
+std::string sentence(const Diagnostic& diagnostic, Language language) {
+  const std::string stem = "diagnostic." + diagnostic.key;
+  const std::string_view separator = text(language, "diagnostic.separator");
+  std::string result = text(language, stem + ".wrong", diagnostic.arguments);
+  if (has_text(language, stem + ".right")) {
+    result += separator;
+    result += text(language, stem + ".right", diagnostic.arguments);
+  }
+  if (!diagnostic.suggestion.empty()) {
+    result += separator;
+    result +=
+        text(language, "diagnostic.suggestion", {{"suggestion", diagnostic.suggestion}});
+  }
+  return result;
+}
+
+std::u32string code_points(std::string_view utf8) {
+  std::u32string result;
+  for (const char byte : utf8) {
+    const auto value = static_cast<unsigned char>(byte);
+    if ((value & 0xC0U) != 0x80U || result.empty()) {
+      result += value;
+    } else { // a continuation byte: enough to tell characters apart
+      result.back() = result.back() << 6U | (value & 0x3FU);
+    }
+  }
+  return result;
+}
+
+/// Insertions, deletions, changes and swaps of neighbours that lead from `a` to `b`.
+std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
+  std::vector<std::size_t> before(b.size() + 1);
+  std::vector<std::size_t> last(b.size() + 1);
+  std::vector<std::size_t> row(b.size() + 1);
+  for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    row[0] = i;
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
+      row[j] = std::min({last[j] + 1, row[j - 1] + 1, changed});
+      if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
+        row[j] = std::min(row[j], before[j - 2] + 1);
+      }
+    }
+    before.swap(last);
+    last.swap(row);
+  }
+  return last[b.size()];
+}
+
+} // namespace
+
+bool has_errors(const Diagnostics& diagnostics) {
+  return std::ranges::any_of(diagnostics, [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Severity::error;
+  });
+}
+
+std::string to_text(const Diagnostic& diagnostic, Language language) {
+  const bool is_error = diagnostic.severity == Severity::error;
+  const std::string_view severity =
+      text(language, is_error ? "diagnostic.error" : "diagnostic.warning");
+  return place(diagnostic.at) + text(language, "diagnostic.line",
+                                     {{"severity", std::string(severity)},
+                                      {"sentence", sentence(diagnostic, language)},
+                                      {"path", diagnostic.path.empty() ? "$" : diagnostic.path}});
+}
+
+std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  const std::u32string wanted = code_points(word);
+  std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
+  std::string best;
+  for (const std::string& candidate : candidates) {
+    const std::size_t distance = edit_distance(wanted, code_points(candidate));
+    if (distance < allowed || (distance == allowed && best.empty())) {
+      allowed = distance;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+} // namespace pondlab
