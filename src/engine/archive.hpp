@@ -1,0 +1,151 @@
+#pragma once
+
+#include "base/error.hpp"
+#include "engine/random.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <type_traits>
+#include <vector>
+
+namespace pondlab::engine {
+
+// An archive walks the state of a world through each part's `archive(a)`: one list of members
+// serves writing, reading and hashing.
+
+/// Bytes of a world's whole state at the end of a day.
+using Snapshot = std::vector<std::byte>;
+
+/// Writes plain values, vectors of plain values, vectors of such, and parts with `archive`.
+class SnapshotWriter {
+public:
+  template <class... Part>
+  void operator()(Part&... parts) {
+    (write(parts), ...);
+  }
+  Snapshot take() { return std::move(bytes_); }
+
+private:
+  template <class T>
+  void write(T& value) {
+    if constexpr (requires { value.archive(*this); }) {
+      value.archive(*this);
+    } else {
+      static_assert(std::is_trivially_copyable_v<T>);
+      append(&value, sizeof value);
+    }
+  }
+  template <class T>
+  void write(std::vector<T>& values) {
+    std::uint64_t size = values.size();
+    write(size);
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      append(values.data(), values.size() * sizeof(T));
+    } else {
+      for (T& value : values) write(value);
+    }
+  }
+  void append(const void* data, std::size_t size) {
+    const auto* bytes = static_cast<const std::byte*>(data);
+    bytes_.insert(bytes_.end(), bytes, bytes + size);
+  }
+
+  Snapshot bytes_;
+};
+
+/// Reads what `SnapshotWriter` wrote. Throws Error (bad data) when the bytes end early; sizes are
+/// checked against what is left before memory is taken.
+class SnapshotReader {
+public:
+  explicit SnapshotReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  template <class... Part>
+  void operator()(Part&... parts) {
+    (read(parts), ...);
+  }
+  bool at_end() const { return bytes_.empty(); }
+
+private:
+  template <class T>
+  void read(T& value) {
+    if constexpr (requires { value.archive(*this); }) {
+      value.archive(*this);
+    } else {
+      static_assert(std::is_trivially_copyable_v<T>);
+      copy(&value, sizeof value);
+    }
+  }
+  template <class T>
+  void read(std::vector<T>& values) {
+    std::uint64_t size = 0;
+    read(size);
+    constexpr std::size_t least =
+        std::is_trivially_copyable_v<T> ? sizeof(T) : sizeof(std::uint64_t);
+    if (size > bytes_.size() / least) damaged();
+    values.resize(static_cast<std::size_t>(size));
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      copy(values.data(), values.size() * sizeof(T));
+    } else {
+      for (T& value : values) read(value);
+    }
+  }
+  void copy(void* to, std::size_t size) {
+    if (size > bytes_.size()) damaged();
+    if (size != 0) std::memcpy(to, bytes_.data(), size);
+    bytes_ = bytes_.subspan(size);
+  }
+  [[noreturn]] static void damaged() {
+    throw Error(Failure::bad_data, "the snapshot is damaged: it ends before the state is complete");
+  }
+
+  std::span<const std::byte> bytes_;
+};
+
+/// Hashes a state in the order of its members. Bytes are taken as little-endian words; all targets
+/// are.
+class SnapshotHasher {
+public:
+  template <class... Part>
+  void operator()(Part&... parts) {
+    (add(parts), ...);
+  }
+  std::uint64_t hash() const { return hash_; }
+
+private:
+  template <class T>
+  void add(T& value) {
+    if constexpr (requires { value.archive(*this); }) {
+      value.archive(*this);
+    } else {
+      static_assert(std::is_trivially_copyable_v<T>);
+      add_bytes(&value, sizeof value);
+    }
+  }
+  template <class T>
+  void add(std::vector<T>& values) {
+    std::uint64_t size = values.size();
+    add(size);
+    if constexpr (std::is_trivially_copyable_v<T>) {
+      add_bytes(values.data(), values.size() * sizeof(T));
+    } else {
+      for (T& value : values) add(value);
+    }
+  }
+  void add_bytes(const void* data, std::size_t size) {
+    const auto* bytes = static_cast<const unsigned char*>(data);
+    for (; size >= 8; bytes += 8, size -= 8) {
+      std::uint64_t word;
+      std::memcpy(&word, bytes, 8);
+      hash_ = mix64(hash_, word);
+    }
+    std::uint64_t rest = 0;
+    if (size != 0) std::memcpy(&rest, bytes, size);
+    hash_ = mix64(hash_, rest ^ size << 56);
+  }
+
+  std::uint64_t hash_ = 0x706F6E646C616221u;
+};
+
+} // namespace pondlab::engine

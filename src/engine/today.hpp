@@ -1,0 +1,144 @@
+#pragma once
+
+#include "engine/plan.hpp"
+#include "engine/population.hpp"
+#include "engine/state.hpp"
+#include "engine/trace.hpp"
+
+#include <vector>
+
+namespace pondlab::engine {
+
+/// One visit of today.
+struct Visit {
+  PersonIndex person = 0;
+  Purpose purpose;          ///< address of its draws …
+  std::uint16_t number = 0; ///< … and which visit of that purpose
+  Channel channel = Channel::shop;
+  bool organic = false;  ///< exists at the baseline rate
+  bool lost = false;     ///< to a closed store
+  std::int8_t live = -1; ///< mechanism whose live room it is
+  std::int16_t minute = 0;
+  Block draws{}; ///< channel, conversion, basket, minute
+};
+
+/// An order a person wants to place; clearing may refuse it.
+struct Intent {
+  Order order;
+  Fen full_price = 0;    ///< list price without offers, for the fallback
+  bool fallback = false; ///< would buy at full price: the baseline clock ticked
+};
+
+/// Scratch of one day; nothing in it outlives the day.
+struct DayWork {
+  std::vector<Contacting> contactings;
+  std::vector<Visit> visits;
+  std::vector<Offer> offers;
+  std::vector<Intent> intents;
+  std::vector<Order> orders;
+  std::vector<std::uint32_t> survivors;
+  std::vector<std::uint8_t> bounds;
+  std::vector<PersonIndex> marked;        ///< people with marks to clear tonight
+  std::vector<std::int64_t> live_viewers; ///< per mechanism
+  DayPlan plan;
+
+  void clear();
+};
+
+/// What each phase of a day works on. `Trace` is NoTrace or Recorder.
+template <class Trace>
+struct Today {
+  const Plan& plan;
+  const Population& population;
+  State& state;
+  DayWork& work;
+  Trace& trace;
+  Day day;
+
+  const Source& source() const { return population.source; }
+  std::uint64_t key_of(PersonIndex person) const { return plan.layout.key_of(person); }
+  void count(Counter counter, std::int64_t n = 1) { state.counts.at(day, counter) += n; }
+  void count(int mechanism, TouchCounter counter, std::int64_t n = 1) {
+    state.counts.at(day, mechanism, counter) += n;
+  }
+  /// Adds an event to the day's hash: a sum, so that the order of people does not matter.
+  void hash(PersonIndex person, std::uint64_t event) {
+    state.events_hash += mix64(key_of(person), event);
+  }
+  CampaignDay campaign_day(int mechanism);
+  void record(PersonIndex person, TraceKind kind, int minute, int mechanism, Fen money,
+              std::array<double, 6> value = {}) {
+    if constexpr (Trace::on)
+      if (trace.follows(person))
+        trace.record({person, static_cast<std::int16_t>(day), static_cast<std::int16_t>(minute),
+                      kind, static_cast<std::int8_t>(mechanism), money, value});
+  }
+};
+
+// The phases of a day, in the order in which they run. Each is one file.
+template <class Trace>
+void supply_and_shocks(Today<Trace>&);
+template <class Trace>
+void arrivals(Today<Trace>&);
+template <class Trace>
+void outreach(Today<Trace>&);
+template <class Trace>
+void attention(Today<Trace>&);
+template <class Trace>
+void visits(Today<Trace>&);
+template <class Trace>
+void decisions(Today<Trace>&);
+template <class Trace>
+void clearing(Today<Trace>&);
+template <class Trace>
+void book_orders(Today<Trace>&);
+template <class Trace>
+void deliveries_and_returns(Today<Trace>&);
+template <class Trace>
+void social(Today<Trace>&);
+template <class Trace>
+void lifecycle(Today<Trace>&);
+template <class Trace>
+void close_measures(Today<Trace>&);
+
+/// Defines a phase for both sinks.
+#define PONDLAB_PHASE(phase)                                                                       \
+  template void phase(Today<NoTrace>&);                                                            \
+  template void phase(Today<Recorder>&)
+
+/// Kinds of events in the day's hash; payloads are mixed in. Append-only.
+enum class HashedEvent : std::uint8_t {
+  joined = 1,
+  seen,
+  clicked,
+  claimed,
+  opted_out,
+  visit,
+  order,
+  tick,
+  drop_out,
+  returned,
+  deleted,
+  shared
+};
+
+constexpr std::uint64_t hashed(HashedEvent event, std::uint64_t payload = 0) {
+  return mix64(static_cast<std::uint64_t>(event), payload);
+}
+
+/// Decayed state of a person as of today, and its way back.
+struct Mood {
+  double stimulus; ///< log-rate
+  double fatigue;  ///< contacts
+  double trust;    ///< −1 … 1
+};
+Mood mood_of(const Plan& plan, const People& people, PersonIndex person, Day day);
+void set_mood(People& people, PersonIndex person, Day day, const Mood& mood);
+
+/// Standard scores of the traits kept in 1/32 steps.
+inline double score_of(std::int8_t stored) { return stored / 32.0; }
+
+/// Person-level multiplier with mean 1: lognormal with log standard deviation `spread`.
+double spread_factor(std::int8_t score, double spread);
+
+} // namespace pondlab::engine
