@@ -41,4 +41,3 @@ free_space() {
   fi
 }
 
-newest_change() { cat "$@" | sha256sum | cut -c 1-16; }
