@@ -1,13 +1,39 @@
 #include "engine/gate.hpp"
 
+#include "engine/gate_kernel.hpp"
+
 #include <bit>
-#include <cstring>
+#include <string_view>
 
 namespace pondlab::engine {
 
 namespace {
 
 constexpr std::uint32_t gate_marker = 0xFFFFu << 16; // the n that no person's draw uses
+
+/// The kernel of that name, or null where this build or machine lacks it.
+const GateKernel* available(std::string_view name) {
+  if (name == "base")
+    return &gate_kernel_base;
+#ifdef PONDLAB_X86_KERNELS
+  if (name == "v3" && __builtin_cpu_supports("x86-64-v3"))
+    return &gate_kernel_v3;
+  if (name == "v4" && __builtin_cpu_supports("x86-64-v4"))
+    return &gate_kernel_v4;
+#endif
+  return nullptr;
+}
+
+const GateKernel* widest() {
+  for (const char* const name : {"v4", "v3"})
+    if (const GateKernel* const found = available(name))
+      return found;
+  return &gate_kernel_base;
+}
+
+const GateKernel* kernel = widest();
+
+std::uint64_t* words(TileMask* masks) { return masks->data(); }
 
 } // namespace
 
@@ -35,35 +61,17 @@ std::uint8_t Gate::byte(std::uint32_t ordinal) const {
 }
 
 void Gate::bytes(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t* out) const {
-  auto counter = counter_;
-  for (std::uint32_t tile = 0; tile < tiles; ++tile, out += tile_size)
-    for (std::uint32_t b = 0; b < 8; ++b) {
-      counter[0] = (first_tile + tile) * 8 + b;
-      const Block block = threefry4x32(counter, key_);
-      for (std::uint32_t w = 0; w < 4; ++w)
-        for (std::uint32_t k = 0; k < 4; ++k)
-          out[w * 32 + b * 4 + k] = static_cast<std::uint8_t>(block.word[w] >> (k * 8));
-    }
+  kernel->bytes(key_.data(), counter_.data(), first_tile, tiles, out);
 }
 
 void Gate::masks(std::uint32_t first_tile, std::uint32_t tiles, const std::uint8_t* bounds,
                  TileMask* out) const {
-  for (std::uint32_t i = 0; i < tiles; ++i) {
-    std::uint8_t drawn[tile_size];
-    bytes(first_tile + i, 1, drawn);
-    out[i] = {};
-    for (std::uint32_t j = 0; j < tile_size; ++j)
-      if (gate_passes(drawn[j], bounds[i * tile_size + j]))
-        out[i][j / 64] |= std::uint64_t{1} << (j % 64);
-  }
+  kernel->masks(key_.data(), counter_.data(), first_tile, tiles, bounds, words(out));
 }
 
 void Gate::masks(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bound,
                  TileMask* out) const {
-  std::uint8_t bounds[tile_size];
-  std::memset(bounds, bound, tile_size);
-  for (std::uint32_t i = 0; i < tiles; ++i)
-    masks(first_tile + i, 1, bounds, out + i);
+  kernel->masks_one_bound(key_.data(), counter_.data(), first_tile, tiles, bound, words(out));
 }
 
 TileMask Gate::mask(std::uint32_t tile, const std::uint8_t* bounds) const {
@@ -80,32 +88,65 @@ TileMask Gate::mask(std::uint32_t tile, std::uint8_t bound) const {
 
 namespace {
 
-std::uint32_t* append(const TileMask& mask, std::uint32_t base, std::uint32_t* out) {
-  for (std::uint32_t w = 0; w < 2; ++w)
-    for (std::uint64_t bits = mask[w]; bits != 0; bits &= bits - 1)
-      *out++ = base + w * 64 + static_cast<std::uint32_t>(std::countr_zero(bits));
-  return out;
+/// Writes the places of the set bits. Eight are written whatever their number, since a wrong guess
+/// of the number costs more than the stores; what is too many is overwritten or lies in the room
+/// that `survivors` asks for.
+std::uint32_t* append(std::uint64_t bits, std::uint32_t base, std::uint32_t* out) {
+  const int count = std::popcount(bits);
+  for (int first = 0; first < count; first += 8)
+    for (int i = first; i < first + 8; ++i) {
+      out[i] = base + static_cast<std::uint32_t>(std::countr_zero(bits));
+      bits &= bits - 1;
+    }
+  return out + count;
+}
+
+constexpr std::uint32_t tiles_at_once = 16;
+
+/// `make(first, count, masks)` gives the masks of `count` tiles, the first at `first`.
+template <class Make>
+std::size_t collect(std::uint32_t tiles, std::uint32_t* out, Make make) {
+  std::uint32_t* end = out;
+  TileMask masks[tiles_at_once];
+  for (std::uint32_t done = 0; done < tiles; done += tiles_at_once) {
+    const std::uint32_t some = tiles - done < tiles_at_once ? tiles - done : tiles_at_once;
+    make(done, some, masks);
+    for (std::uint32_t t = 0; t < some; ++t)
+      for (std::uint32_t w = 0; w < 2; ++w)
+        end = append(masks[t][w], (done + t) * tile_size + w * 64, end);
+  }
+  return static_cast<std::size_t>(end - out);
 }
 
 } // namespace
 
 std::size_t Gate::survivors(std::uint32_t first_tile, std::uint32_t tiles,
                             const std::uint8_t* bounds, std::uint32_t* out) const {
-  std::uint32_t* end = out;
-  for (std::uint32_t i = 0; i < tiles; ++i)
-    end = append(mask(first_tile + i, bounds + i * tile_size), i * tile_size, end);
-  return static_cast<std::size_t>(end - out);
+  return collect(tiles, out, [&](std::uint32_t first, std::uint32_t count, TileMask* found) {
+    masks(first_tile + first, count, bounds + std::size_t{first} * tile_size, found);
+  });
 }
 
 std::size_t Gate::survivors(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bound,
                             std::uint32_t* out) const {
-  std::uint32_t* end = out;
-  for (std::uint32_t i = 0; i < tiles; ++i)
-    end = append(mask(first_tile + i, bound), i * tile_size, end);
-  return static_cast<std::size_t>(end - out);
+  return collect(tiles, out, [&](std::uint32_t first, std::uint32_t count, TileMask* found) {
+    masks(first_tile + first, count, bound, found);
+  });
 }
 
-const char* instruction_set() { return "base"; }
-bool set_instruction_set(const char* name) { return std::strcmp(name, "base") == 0; }
+void draw_many(const Source& source, std::span<const std::uint64_t> subjects, int day,
+               std::uint32_t purpose, std::uint32_t n, Block* out) {
+  kernel->draw(source.key.data(), subjects.data(), subjects.size(),
+               (static_cast<std::uint32_t>(day) & 0xFFFFu) | n << 16, purpose, out->word.data());
+}
+
+const char* instruction_set() { return kernel->name; }
+
+bool set_instruction_set(const char* name) {
+  const GateKernel* const found = available(name);
+  if (found)
+    kernel = found;
+  return found != nullptr;
+}
 
 } // namespace pondlab::engine

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace pondlab::engine {
 
@@ -72,6 +73,11 @@ private:
   std::array<std::uint32_t, 4> key_;
   std::array<std::uint32_t, 4> counter_; ///< word 0 is the number of the block within the segment
 };
+
+/// The blocks of many subjects for one day and purpose, as `draw` gives them one by one but several
+/// at a time: `out` holds one a subject.
+void draw_many(const Source& source, std::span<const std::uint64_t> subjects, int day,
+               std::uint32_t purpose, std::uint32_t n, Block* out);
 
 /// The instruction set the gate's kernels run on, chosen at start: "base" (SSE2, wasm SIMD, or
 /// plain words), "v3" (AVX2) or "v4" (AVX-512). Results are the same on all.

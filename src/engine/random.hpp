@@ -24,24 +24,30 @@ constexpr Block threefry4x32(std::array<std::uint32_t, 4> counter,
                                   {6, 20},  {17, 11}, {25, 10}, {18, 20}};
   const std::array<std::uint32_t, 5> schedule = {key[0], key[1], key[2], key[3],
                                                  0x1BD11BDAu ^ key[0] ^ key[1] ^ key[2] ^ key[3]};
-  std::array<std::uint32_t, 4> x = counter;
-  for (unsigned i = 0; i < 4; ++i)
-    x[i] += schedule[i];
+  std::uint32_t x0 = counter[0] + schedule[0], x1 = counter[1] + schedule[1],
+                x2 = counter[2] + schedule[2], x3 = counter[3] + schedule[3];
+#pragma GCC unroll 20
   for (unsigned round = 0; round < Rounds; ++round) {
-    const unsigned a = round % 2 == 0 ? 1 : 3;
-    const unsigned b = round % 2 == 0 ? 3 : 1;
-    x[0] += x[a];
-    x[a] = std::rotl(x[a], rotation[round % 8][0]) ^ x[0];
-    x[2] += x[b];
-    x[b] = std::rotl(x[b], rotation[round % 8][1]) ^ x[2];
+    if (round % 2 == 0) {
+      x0 += x1;
+      x1 = std::rotl(x1, rotation[round % 8][0]) ^ x0;
+      x2 += x3;
+      x3 = std::rotl(x3, rotation[round % 8][1]) ^ x2;
+    } else {
+      x0 += x3;
+      x3 = std::rotl(x3, rotation[round % 8][0]) ^ x0;
+      x2 += x1;
+      x1 = std::rotl(x1, rotation[round % 8][1]) ^ x2;
+    }
     if (round % 4 != 3)
       continue;
     const unsigned injection = round / 4 + 1;
-    for (unsigned i = 0; i < 4; ++i)
-      x[i] += schedule[(injection + i) % 5];
-    x[3] += injection;
+    x0 += schedule[injection % 5];
+    x1 += schedule[(injection + 1) % 5];
+    x2 += schedule[(injection + 2) % 5];
+    x3 += schedule[(injection + 3) % 5] + injection;
   }
-  return {x};
+  return {{x0, x1, x2, x3}};
 }
 
 /// A bijection of 64 bits in which every input bit moves every output bit (MurmurHash3's finaliser

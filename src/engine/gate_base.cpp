@@ -1,0 +1,9 @@
+#define PONDLAB_ISA base
+#include "engine/gate_kernel.inl"
+
+namespace pondlab::engine {
+
+const GateKernel gate_kernel_base = {"base", base::bytes, base::masks, base::masks_one_bound,
+                                     base::draw};
+
+} // namespace pondlab::engine

@@ -1,0 +1,8 @@
+#define PONDLAB_ISA v3
+#include "engine/gate_kernel.inl"
+
+namespace pondlab::engine {
+
+const GateKernel gate_kernel_v3 = {"v3", v3::bytes, v3::masks, v3::masks_one_bound, v3::draw};
+
+} // namespace pondlab::engine

@@ -1,0 +1,8 @@
+#define PONDLAB_ISA v4
+#include "engine/gate_kernel.inl"
+
+namespace pondlab::engine {
+
+const GateKernel gate_kernel_v4 = {"v4", v4::bytes, v4::masks, v4::masks_one_bound, v4::draw};
+
+} // namespace pondlab::engine
