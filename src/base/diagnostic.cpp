@@ -13,14 +13,23 @@ std::string place(const Position& at) {
   return result + ' ';
 }
 
+/// Arguments that name a text ("@unit.days") become that text.
+std::vector<TextArgument> resolved(std::vector<TextArgument> arguments, Language language) {
+  for (TextArgument& argument : arguments)
+    if (argument.value.starts_with('@'))
+      argument.value = text(language, std::string_view(argument.value).substr(1));
+  return arguments;
+}
+
 /// What is wrong, what would be right, and what may have been meant, as far as they are known.
 std::string sentence(const Diagnostic& diagnostic, Language language) {
   const std::string stem = "diagnostic." + diagnostic.key;
+  const std::vector<TextArgument> arguments = resolved(diagnostic.arguments, language);
   const std::string_view separator = text(language, "diagnostic.separator");
-  std::string result = text(language, stem + ".wrong", diagnostic.arguments);
+  std::string result = text(language, stem + ".wrong", arguments);
   if (has_text(language, stem + ".right")) {
     result += separator;
-    result += text(language, stem + ".right", diagnostic.arguments);
+    result += text(language, stem + ".right", arguments);
   }
   if (!diagnostic.suggestion.empty()) {
     result += separator;

@@ -25,7 +25,7 @@ struct Diagnostic {
   Position at;
   std::string path;                    ///< JSON path, "$.campaign.sms.send_on[0]"; "$" is the whole
   std::string key;                     ///< kind of finding, e.g. "unknown_key"
-  std::vector<TextArgument> arguments; ///< values for the texts
+  std::vector<TextArgument> arguments; ///< values for the texts; "@unit.days" stands for a text
   std::string suggestion;              ///< did you mean …; empty where nothing is near
 };
 

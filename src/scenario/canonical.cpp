@@ -51,13 +51,10 @@ bool is_scalar(const Node& node) { return !node.is(NodeKind::array) && !node.is(
 std::string one_line(const Node& array, std::size_t indent) {
   std::string line = "[";
   for (const NodePtr& item : array.items()) {
-    if (!is_scalar(*item))
-      return {};
-    if (line.size() > 1)
-      line += ", ";
+    if (!is_scalar(*item)) return {};
+    if (line.size() > 1) line += ", ";
     line += scalar_text(*item);
-    if (indent + line.size() >= line_width)
-      return {};
+    if (indent + line.size() >= line_width) return {};
   }
   return line + "]";
 }
@@ -87,8 +84,7 @@ void append(std::string& out, const Node& node, std::size_t indent) {
     append(out, *member.value, indent + 2);
     separator = ",";
   }
-  if (!separator.empty())
-    out += "\n" + std::string(indent, ' ');
+  if (!separator.empty()) out += "\n" + std::string(indent, ' ');
   out += is_object ? '}' : ']';
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,6 +23,8 @@ struct Decimal {
 /// 1250, 12.505 is a fault, 1e3 with none is 1000, 12.500 has one decimal.
 Decimal read_decimal(std::string_view text, int decimals);
 
+/// Length of the longest beginning of `text` that is a JSON number; 0 when there is none.
+std::size_t number_length(std::string_view text);
 /// Whether `text` follows JSON's grammar of numbers.
 bool is_number_text(std::string_view text);
 

@@ -16,8 +16,7 @@ Document::Document(NodePtr root, std::string file)
 
 Result<Document> Document::parse(std::string_view text, std::string_view file) {
   Result<NodePtr> root = scenario::parse(text, file);
-  if (!root)
-    return {std::nullopt, std::move(root.diagnostics)};
+  if (!root) return {std::nullopt, std::move(root.diagnostics)};
   return {Document(*root.value, std::string(file)), std::move(root.diagnostics)};
 }
 
@@ -40,10 +39,8 @@ bool Document::commit(NodePtr root, const Path& path, bool coalesce) {
   if (!root || root->depth() > max_document_depth + 1 || root->node_count() > max_document_nodes)
     return false;
   const bool joins = coalesce && coalescing_ && !past_.empty() && past_.back().changed == path;
-  if (!joins)
-    past_.push_back({root_, path});
-  if (past_.size() > max_undo_steps)
-    past_.pop_front();
+  if (!joins) past_.push_back({root_, path});
+  if (past_.size() > max_undo_steps) past_.pop_front();
   future_.clear();
   root_ = std::move(root);
   coalescing_ = coalesce;
@@ -53,8 +50,7 @@ bool Document::commit(NodePtr root, const Path& path, bool coalesce) {
 
 bool Document::set(const Path& path, NodePtr value) {
   const Node* old = find(path);
-  if (old && value && same_content(*old, *value))
-    return true;
+  if (old && value && same_content(*old, *value)) return true;
   return value && commit(with_value(root_, path, std::move(value)), path, true);
 }
 
@@ -70,8 +66,7 @@ bool Document::rename(const Path& path, std::string key) {
 }
 
 std::optional<Path> Document::undo() {
-  if (past_.empty())
-    return std::nullopt;
+  if (past_.empty()) return std::nullopt;
   Moment moment = std::move(past_.back());
   past_.pop_back();
   future_.push_back({std::exchange(root_, std::move(moment.root)), moment.changed});
@@ -81,8 +76,7 @@ std::optional<Path> Document::undo() {
 }
 
 std::optional<Path> Document::redo() {
-  if (future_.empty())
-    return std::nullopt;
+  if (future_.empty()) return std::nullopt;
   Moment moment = std::move(future_.back());
   future_.pop_back();
   past_.push_back({std::exchange(root_, std::move(moment.root)), moment.changed});

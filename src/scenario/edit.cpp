@@ -37,26 +37,20 @@ NodePtr rebuilt(const NodePtr& node, const Path& path, std::size_t depth, bool m
     return rebuilt(child, path, depth + 1, make_missing, items, members);
   };
   if (const auto* index = std::get_if<std::size_t>(&step)) {
-    if (!node->is(NodeKind::array))
-      return nullptr;
+    if (!node->is(NodeKind::array)) return nullptr;
     return changed_items(*node, [&](std::vector<NodePtr>& children) {
-      if (last)
-        return items(children, *index);
-      if (*index >= children.size())
-        return false;
+      if (last) return items(children, *index);
+      if (*index >= children.size()) return false;
       return (children[*index] = below(children[*index])) != nullptr;
     });
   }
-  if (!node->is(NodeKind::object))
-    return nullptr;
+  if (!node->is(NodeKind::object)) return nullptr;
   const auto& key = std::get<std::string>(step);
   return changed_members(*node, [&](std::vector<Member>& children) {
-    if (last)
-      return members(children, key);
+    if (last) return members(children, key);
     auto child = member_at(children, key);
     if (child == children.end()) {
-      if (!make_missing)
-        return false;
+      if (!make_missing) return false;
       child = children.insert(child, {key, {}, Node::object()});
     }
     return (child->value = below(child->value)) != nullptr;
@@ -72,8 +66,7 @@ const Node* find(const Node& root, const Path& path) {
       node = *index < node->items().size() ? node->items()[*index].get() : nullptr;
     else
       node = node->find(std::get<std::string>(step));
-    if (!node)
-      return nullptr;
+    if (!node) return nullptr;
   }
   return node;
 }
@@ -87,20 +80,17 @@ NodePtr find_shared(const NodePtr& root, const Path& path) {
       const Member* member = node->member(std::get<std::string>(step));
       node = member ? member->value : nullptr;
     }
-    if (!node)
-      return nullptr;
+    if (!node) return nullptr;
   }
   return node;
 }
 
 NodePtr with_value(const NodePtr& root, const Path& path, NodePtr value) {
-  if (path.is_root())
-    return value;
+  if (path.is_root()) return value;
   return rebuilt(
       root, path, 0, true,
       [&](std::vector<NodePtr>& items, std::size_t index) {
-        if (index > items.size())
-          return false;
+        if (index > items.size()) return false;
         if (index == items.size())
           items.push_back(value);
         else
@@ -118,13 +108,11 @@ NodePtr with_value(const NodePtr& root, const Path& path, NodePtr value) {
 }
 
 NodePtr with_inserted(const NodePtr& root, const Path& path, NodePtr value) {
-  if (path.is_root())
-    return nullptr;
+  if (path.is_root()) return nullptr;
   return rebuilt(
       root, path, 0, false,
       [&](std::vector<NodePtr>& items, std::size_t index) {
-        if (index > items.size())
-          return false;
+        if (index > items.size()) return false;
         items.insert(items.begin() + static_cast<std::ptrdiff_t>(index), value);
         return items.size() <= max_array_items;
       },
@@ -132,34 +120,29 @@ NodePtr with_inserted(const NodePtr& root, const Path& path, NodePtr value) {
 }
 
 NodePtr without(const NodePtr& root, const Path& path) {
-  if (path.is_root())
-    return nullptr;
+  if (path.is_root()) return nullptr;
   return rebuilt(
       root, path, 0, false,
       [](std::vector<NodePtr>& items, std::size_t index) {
-        if (index >= items.size())
-          return false;
+        if (index >= items.size()) return false;
         items.erase(items.begin() + static_cast<std::ptrdiff_t>(index));
         return true;
       },
       [](std::vector<Member>& members, const std::string& key) {
         const auto member = member_at(members, key);
-        if (member == members.end())
-          return false;
+        if (member == members.end()) return false;
         members.erase(member);
         return true;
       });
 }
 
 NodePtr with_renamed(const NodePtr& root, const Path& path, std::string key) {
-  if (path.is_root() || key.size() > max_key_bytes)
-    return nullptr;
+  if (path.is_root() || key.size() > max_key_bytes) return nullptr;
   return rebuilt(
       root, path, 0, false, [](std::vector<NodePtr>&, std::size_t) { return false; },
       [&](std::vector<Member>& members, const std::string& old) {
         const auto member = member_at(members, old);
-        if (member == members.end() || member_at(members, key) != members.end())
-          return false;
+        if (member == members.end() || member_at(members, key) != members.end()) return false;
         member->key = key;
         return true;
       });

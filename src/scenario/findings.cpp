@@ -37,13 +37,15 @@ Diagnostics Findings::take() {
   std::stable_sort(found_.begin(), found_.end(), [](const Diagnostic& a, const Diagnostic& b) {
     return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
   });
-  if (left_out_)
-    found_.push_back({errors_ ? Severity::error : Severity::warning,
-                      {file_, 0, 0},
-                      "$",
-                      "more_findings",
-                      {{"count", std::to_string(left_out_)}},
-                      {}});
+  if (left_out_) {
+    Diagnostic rest;
+    rest.severity = errors_ ? Severity::error : Severity::warning;
+    rest.at.file = file_;
+    rest.path = "$";
+    rest.key = "more_findings";
+    rest.arguments = {{"count", std::to_string(left_out_)}};
+    found_.push_back(std::move(rest));
+  }
   left_out_ = errors_ = 0;
   return std::move(found_);
 }
@@ -51,8 +53,7 @@ Diagnostics Findings::take() {
 std::string listed(const std::vector<std::string>& words) {
   constexpr std::size_t most = 12;
   std::string list;
-  for (std::size_t i = 0; i < std::min(words.size(), most); ++i)
-    list += (i ? ", " : "") + words[i];
+  for (std::size_t i = 0; i < std::min(words.size(), most); ++i) list += (i ? ", " : "") + words[i];
   return list + (words.size() > most ? ", …" : "");
 }
 

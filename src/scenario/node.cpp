@@ -15,10 +15,8 @@ Node::Node(NodeKind kind, Content content, Place at)
     count += child.node_count();
     below = std::max(below, child.depth());
   };
-  for (const NodePtr& item : items())
-    add(*item);
-  for (const Member& member : members())
-    add(*member.value);
+  for (const NodePtr& item : items()) add(*item);
+  for (const Member& member : members()) add(*member.value);
   node_count_ = static_cast<std::uint32_t>(std::min<std::size_t>(count, UINT32_MAX));
   depth_ = static_cast<std::uint16_t>(std::min<std::size_t>(below + 1, UINT16_MAX));
 }
@@ -45,35 +43,29 @@ NodePtr Node::object(std::vector<Member> members, Place at) {
 }
 
 std::optional<bool> Node::as_boolean() const {
-  if (const bool* value = std::get_if<bool>(&content_))
-    return *value;
+  if (const bool* value = std::get_if<bool>(&content_)) return *value;
   return std::nullopt;
 }
 
 std::optional<std::int64_t> Node::as_integer() const {
-  if (!is(NodeKind::number))
-    return std::nullopt;
+  if (!is(NodeKind::number)) return std::nullopt;
   const Decimal decimal = read_decimal(number_text(), 0);
-  if (decimal.fault != Decimal::Fault::none)
-    return std::nullopt;
+  if (decimal.fault != Decimal::Fault::none) return std::nullopt;
   return decimal.scaled;
 }
 
 std::optional<double> Node::as_real() const {
-  if (!is(NodeKind::number))
-    return std::nullopt;
+  if (!is(NodeKind::number)) return std::nullopt;
   return read_real(number_text());
 }
 
 std::optional<std::string_view> Node::as_string() const {
-  if (!is(NodeKind::string))
-    return std::nullopt;
+  if (!is(NodeKind::string)) return std::nullopt;
   return std::get<std::string>(content_);
 }
 
 std::string_view Node::number_text() const {
-  if (!is(NodeKind::number))
-    return {};
+  if (!is(NodeKind::number)) return {};
   return std::get<std::string>(content_);
 }
 
@@ -91,8 +83,7 @@ const std::vector<Member>& Node::members() const {
 
 const Member* Node::member(std::string_view key) const {
   for (const Member& member : members())
-    if (member.key == key)
-      return &member;
+    if (member.key == key) return &member;
   return nullptr;
 }
 
@@ -102,10 +93,8 @@ const Node* Node::find(std::string_view key) const {
 }
 
 bool same_content(const Node& a, const Node& b) {
-  if (&a == &b)
-    return true;
-  if (a.kind() != b.kind())
-    return false;
+  if (&a == &b) return true;
+  if (a.kind() != b.kind()) return false;
   switch (a.kind()) {
   case NodeKind::null:
     return true;
@@ -151,13 +140,11 @@ std::string excerpt(std::string_view text) {
   std::size_t points = 0;
   while (end < text.size() && points < longest) {
     ++end;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-      ++end;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
     ++points;
   }
   std::string shortened(text.substr(0, end));
-  if (end < text.size())
-    shortened += "…";
+  if (end < text.size()) shortened += "…";
   return quoted(shortened);
 }
 

@@ -1,5 +1,6 @@
 #include "scenario/parse.hpp"
 
+#include "scenario/decimal.hpp"
 #include "scenario/limits.hpp"
 #include "scenario/path.hpp"
 #include "scenario/syntax.hpp"
@@ -76,8 +77,7 @@ public:
   bool binary(std::vector<std::uint8_t>&) { return false; }
   bool string(std::string& value) {
     const std::size_t start = token_start();
-    if (!text_within_bounds(value, start, max_string_bytes, "string_too_long"))
-      return false;
+    if (!text_within_bounds(value, start, max_string_bytes, "string_too_long")) return false;
     return scalar([&](Place at) { return Node::string(std::move(value), at); });
   }
   bool start_object(std::size_t) { return open(true); }
@@ -138,26 +138,22 @@ private:
 bool Builder::count_node(std::size_t start) {
   if (!frames_.empty() && frames_.back().items.size() == max_array_items)
     return refuse(start, "too_many_items", {{"limit", std::to_string(max_array_items)}});
-  if (++nodes_ <= max_document_nodes)
-    return true;
+  if (++nodes_ <= max_document_nodes) return true;
   return refuse(start, "too_many_values", {{"limit", std::to_string(max_document_nodes)}});
 }
 
 template <class Make>
 bool Builder::scalar(Make make) {
   const std::size_t start = token_start();
-  if (!count_node(start))
-    return false;
+  if (!count_node(start)) return false;
   end_ = consumed_;
   return put(make(places_.at(start)));
 }
 
 bool Builder::number() {
   const std::size_t start = token_start();
-  if (!count_node(start))
-    return false;
-  // The parser has read one character past the number, unless the text ends with it.
-  end_ = std::min(text_.find_first_not_of("0123456789+-.eE", start), text_.size());
+  if (!count_node(start)) return false;
+  end_ = start + number_length(text_.substr(start)); // the parser has looked one further
   if (end_ - start > max_number_bytes)
     return refuse(start, "number_too_long", {{"limit", std::to_string(max_number_bytes)}});
   return put(Node::number(std::string(text_.substr(start, end_ - start)), places_.at(start)));
@@ -174,8 +170,7 @@ bool Builder::text_within_bounds(const std::string& value, std::size_t start, st
 
 bool Builder::key(std::string& value) {
   const std::size_t start = token_start();
-  if (!text_within_bounds(value, start, max_key_bytes, "key_too_long"))
-    return false;
+  if (!text_within_bounds(value, start, max_key_bytes, "key_too_long")) return false;
   if (const auto control = control_character(value); !control.empty())
     return refuse(start, "control_character", {{"code", code_point_name(control)}});
   Frame& frame = frames_.back();
@@ -195,8 +190,7 @@ bool Builder::key(std::string& value) {
 
 bool Builder::open(bool is_object) {
   const std::size_t start = token_start();
-  if (!count_node(start))
-    return false;
+  if (!count_node(start)) return false;
   if (frames_.size() == max_document_depth)
     return refuse(start, "too_deep", {{"limit", std::to_string(max_document_depth)}});
   frames_.emplace_back(is_object, places_.at(start));
@@ -237,8 +231,7 @@ Path Builder::path() const {
       steps.emplace_back(frame.key);
   }
   // At most one step a level, but the path of a value in the deepest list may be one longer.
-  if (steps.size() > max_document_depth)
-    steps.resize(max_document_depth);
+  if (steps.size() > max_document_depth) steps.resize(max_document_depth);
   return Path(std::move(steps));
 }
 
@@ -262,8 +255,7 @@ std::optional<SyntaxFault> check_bytes(std::string_view text) {
                        {{"size", std::to_string(text.size() >> 20)},
                         {"limit", std::to_string(max_document_bytes >> 20)}},
                        {}};
-  if (text.starts_with("\xEF\xBB\xBF"))
-    return SyntaxFault{0, "byte_order_mark", {}, {}};
+  if (text.starts_with("\xEF\xBB\xBF")) return SyntaxFault{0, "byte_order_mark", {}, {}};
   if (const std::size_t fault = utf8_fault(text); fault < text.size())
     return SyntaxFault{fault, "not_utf8", {}, {}};
   return std::nullopt;
@@ -273,18 +265,15 @@ std::optional<SyntaxFault> check_bytes(std::string_view text) {
 
 Result<NodePtr> parse(std::string_view text, std::string_view file) {
   if (auto fault = check_bytes(text)) {
-    if (fault->key == "file_too_large")
-      text = {}; // its place is the beginning: nothing to scan
+    if (fault->key == "file_too_large") text = {}; // its place is the beginning: nothing to scan
     return failed(text, file, std::move(*fault), {});
   }
   Builder builder(text);
   const CountingIterator first(text.data(), builder.count());
   const CountingIterator last(text.data() + text.size(), builder.count());
   const bool fine = nlohmann::json::sax_parse(first, last, &builder);
-  if (builder.fault())
-    return failed(text, file, *builder.fault(), builder.path());
-  if (!fine || !builder.root())
-    return failed(text, file, {0, "empty_file", {}, {}}, {});
+  if (builder.fault()) return failed(text, file, *builder.fault(), builder.path());
+  if (!fine || !builder.root()) return failed(text, file, {0, "empty_file", {}, {}}, {});
   return {builder.root(), {}};
 }
 

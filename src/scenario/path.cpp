@@ -18,18 +18,15 @@ std::string step_text(const Step& step) {
   if (const auto* index = std::get_if<std::size_t>(&step))
     return "[" + std::to_string(*index) + "]";
   const auto& key = std::get<std::string>(step);
-  if (!key.empty() && std::all_of(key.begin(), key.end(), is_plain))
-    return "." + key;
+  if (!key.empty() && std::all_of(key.begin(), key.end(), is_plain)) return "." + key;
   return "[" + quoted(key) + "]";
 }
 
 /// Takes `.key` from the front of `rest`.
 std::optional<Step> take_key(std::string_view& rest) {
   std::size_t end = 1;
-  while (end < rest.size() && is_plain(rest[end]))
-    ++end;
-  if (end == 1)
-    return std::nullopt;
+  while (end < rest.size() && is_plain(rest[end])) ++end;
+  if (end == 1) return std::nullopt;
   Step step = std::string(rest.substr(1, end - 1));
   rest.remove_prefix(end);
   return step;
@@ -40,12 +37,10 @@ std::optional<Step> take_quoted(std::string_view& rest) {
   std::string key;
   std::size_t i = 2;
   for (; i < rest.size() && rest[i] != '"'; ++i) {
-    if (rest[i] == '\\' && i + 1 < rest.size())
-      ++i;
+    if (rest[i] == '\\' && i + 1 < rest.size()) ++i;
     key += rest[i];
   }
-  if (i + 1 >= rest.size() || rest[i + 1] != ']')
-    return std::nullopt;
+  if (i + 1 >= rest.size() || rest[i + 1] != ']') return std::nullopt;
   rest.remove_prefix(i + 2);
   return key;
 }
@@ -55,8 +50,7 @@ std::optional<Step> take_index(std::string_view& rest) {
   std::size_t index = 0;
   const char* last = rest.data() + rest.size();
   const auto [end, fault] = std::from_chars(rest.data() + 1, last, index);
-  if (fault != std::errc{} || end == last || *end != ']')
-    return std::nullopt;
+  if (fault != std::errc{} || end == last || *end != ']') return std::nullopt;
   rest.remove_prefix(static_cast<std::size_t>(end - rest.data()) + 1);
   return index;
 }
@@ -64,8 +58,7 @@ std::optional<Step> take_index(std::string_view& rest) {
 } // namespace
 
 std::optional<Path> Path::parse(std::string_view text) {
-  if (text.empty() || text[0] != '$')
-    return std::nullopt;
+  if (text.empty() || text[0] != '$') return std::nullopt;
   text.remove_prefix(1);
   std::vector<Step> steps;
   while (!text.empty()) {
@@ -76,8 +69,7 @@ std::optional<Path> Path::parse(std::string_view text) {
       step = take_quoted(text);
     else if (text[0] == '[')
       step = take_index(text);
-    if (!step || steps.size() == max_document_depth)
-      return std::nullopt;
+    if (!step || steps.size() == max_document_depth) return std::nullopt;
     steps.push_back(std::move(*step));
   }
   return Path(std::move(steps));
@@ -85,8 +77,7 @@ std::optional<Path> Path::parse(std::string_view text) {
 
 std::string Path::text() const {
   std::string text = "$";
-  for (const Step& step : steps_)
-    text += step_text(step);
+  for (const Step& step : steps_) text += step_text(step);
   return text;
 }
 
@@ -104,8 +95,7 @@ Path Path::operator/(std::size_t index) const {
 
 Path Path::parent() const {
   Path shorter = *this;
-  if (!shorter.steps_.empty())
-    shorter.steps_.pop_back();
+  if (!shorter.steps_.empty()) shorter.steps_.pop_back();
   return shorter;
 }
 

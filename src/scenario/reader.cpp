@@ -34,11 +34,9 @@ Reader::Reader(const Node* node, Place at, Path path, std::string_view record_ki
 void Reader::accept(std::string_view key) { known_.emplace_back(key); }
 
 void Reader::finish() {
-  if (!node_)
-    return;
+  if (!node_) return;
   for (const Member& member : node_->members()) {
-    if (std::find(known_.begin(), known_.end(), member.key) != known_.end())
-      continue;
+    if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
     const std::string meant = findings_.full() ? std::string() : nearest(member.key, known_);
     findings_.error(member.key_at, below(member.key), "unknown_key",
                     {{"key", excerpt(std::string_view(member.key))}, {"known", listed(known_)}},
@@ -53,15 +51,13 @@ const Node* Reader::take(std::string_view key) {
 
 const Node* Reader::take_required(std::string_view key) {
   const Node* value = take(key);
-  if (!value && !faulty_)
-    findings_.error(at_, path_, "missing_key", {{"key", std::string(key)}});
+  if (!value && !faulty_) findings_.error(at_, path_, "missing_key", {{"key", std::string(key)}});
   return value;
 }
 
 const Node* Reader::take_list(std::string_view key, std::size_t max_size) {
   const Node* value = take(key);
-  if (!value)
-    return nullptr;
+  if (!value) return nullptr;
   if (!value->is(NodeKind::array)) {
     wrong_type(*value, below(key), "not_a_list");
     return nullptr;
@@ -82,8 +78,7 @@ void Reader::wrong_type(const Node& node, const Path& path, std::string key) {
 void Reader::boolean(std::string_view key, bool& value, bool initial, const Field&) {
   value = initial;
   const Node* node = take(key);
-  if (!node)
-    return;
+  if (!node) return;
   if (const auto read = node->as_boolean())
     value = *read;
   else
@@ -140,11 +135,9 @@ void Reader::choice(std::string_view key, int& value, int initial,
                     const std::vector<std::string_view>& names, const Field&) {
   value = initial;
   const Node* node = take(key);
-  if (!node)
-    return;
+  if (!node) return;
   const std::optional<std::string_view> name = node->as_string();
-  if (!name)
-    return wrong_type(*node, below(key), "not_text");
+  if (!name) return wrong_type(*node, below(key), "not_text");
   const auto found = std::find(names.begin(), names.end(), *name);
   if (found != names.end()) {
     value = static_cast<int>(found - names.begin());
@@ -160,8 +153,7 @@ void Reader::reference(std::string_view key, std::string& id, Reference to, bool
                        const Field&) {
   id.clear();
   const Node* node = optional ? take(key) : take_required(key);
-  if (!node)
-    return;
+  if (!node) return;
   const Path path = below(key);
   if (const auto read = read_id({*node, path, findings_}, 200)) {
     id = *read;
@@ -173,14 +165,12 @@ void Reader::references(std::string_view key, std::vector<std::string>& ids, Ref
                         const Field&) {
   ids.clear();
   const Node* list = take_list(key, 1'000);
-  if (!list)
-    return;
+  if (!list) return;
   for (std::size_t i = 0; i < list->items().size(); ++i) {
     const Node& item = *list->items()[i];
     const Path path = below(key) / i;
     const auto read = read_id({item, path, findings_}, 200);
-    if (!read)
-      continue;
+    if (!read) continue;
     if (std::find(ids.begin(), ids.end(), *read) != ids.end())
       findings_.error(item.at(), path, "named_twice", {{"id", excerpt(item)}});
     ids.push_back(*read);
@@ -192,27 +182,22 @@ void Reader::text(std::string_view key, std::string& value, std::size_t max_byte
                   const Field&) {
   value.clear();
   const Node* node = optional ? take(key) : take_required(key);
-  if (!node)
-    return;
+  if (!node) return;
   const Path path = below(key);
   const ValueSite site{*node, path, findings_};
   const bool is_id = key == "id";
   const auto read = is_id ? read_id(site, max_bytes) : read_text(site, max_bytes);
-  if (!read)
-    return;
-  if (read->empty() && !optional)
-    return site.error("empty_text");
+  if (!read) return;
+  if (read->empty() && !optional) return site.error("empty_text");
   value = *read;
-  if (is_id)
-    declare_record(references_, record_kind_, value);
+  if (is_id) declare_record(references_, record_kind_, value);
 }
 
 void Reader::counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t max_size,
                     Range<std::int64_t> range, const Field& field) {
   values.clear();
   const Node* list = take_list(key, max_size);
-  if (!list)
-    return;
+  if (!list) return;
   NumberForm form = count_form;
   form.unit = field.unit;
   for (std::size_t i = 0; i < list->items().size(); ++i)
@@ -224,8 +209,7 @@ void Reader::dates(std::string_view key, std::vector<Date>& values, std::size_t 
                    const Field&) {
   values.clear();
   const Node* list = take_list(key, max_size);
-  if (!list)
-    return;
+  if (!list) return;
   for (std::size_t i = 0; i < list->items().size(); ++i)
     if (const auto read = read_date({*list->items()[i], below(key) / i, findings_}))
       values.push_back(*read);
@@ -244,8 +228,7 @@ void Reader::list(std::string_view key, std::string_view kind, const engine::Rec
                   std::size_t max_size) {
   const Node* node = take_list(key, max_size);
   list.resize(0);
-  if (!node)
-    return;
+  if (!node) return;
   list.resize(node->items().size());
   for (std::size_t i = 0; i < node->items().size(); ++i) {
     const Node& item = *node->items()[i];
@@ -261,8 +244,7 @@ void Reader::report_duplicate_ids(const Node& list, const Path& path) {
   for (std::size_t i = 0; i < list.items().size(); ++i) {
     const Node* id = list.items()[i]->find("id");
     const auto text = id ? id->as_string() : std::nullopt;
-    if (!text)
-      continue;
+    if (!text) continue;
     const auto [first, is_new] = lines.emplace(*text, id->at().line);
     if (!is_new)
       findings_.error(id->at(), path / i / "id", "duplicate_id",

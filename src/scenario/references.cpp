@@ -19,8 +19,7 @@ void References::check(Findings& findings) const {
   for (const Use& use : uses_) {
     const auto found = declared_.find(use.kind);
     const std::vector<std::string>& ids = found == declared_.end() ? none : found->second;
-    if (std::find(ids.begin(), ids.end(), use.id) != ids.end())
-      continue;
+    if (std::find(ids.begin(), ids.end(), use.id) != ids.end()) continue;
     const std::string kind(name_of(use.kind));
     std::vector<TextArgument> arguments{{"id", excerpt(std::string_view(use.id))}};
     if (ids.empty()) {

@@ -48,8 +48,7 @@ private:
   char here() const { return at_ < text_.size() ? text_[at_] : '\0'; }
   bool at_end() const { return at_ >= text_.size(); }
   void skip_space() {
-    while (!at_end() && is_space(text_[at_]))
-      ++at_;
+    while (!at_end() && is_space(text_[at_])) ++at_;
   }
 
   SyntaxFault fault(std::string key, std::vector<TextArgument> arguments = {}) const {
@@ -60,31 +59,24 @@ private:
   /// The offending word or character, for quoting.
   std::string found() const {
     std::size_t end = at_;
-    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end])))
-      ++end;
-    if (end == at_)
-      return std::string(code_point_at(text_, at_));
+    while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
+    if (end == at_) return std::string(code_point_at(text_, at_));
     return std::string(text_.substr(at_, std::min<std::size_t>(end - at_, 40)));
   }
 
   SyntaxFault ended() const {
-    if (open_.line == 0)
-      return fault("empty_file");
+    if (open_.line == 0) return fault("empty_file");
     return fault("unexpected_end",
                  {{"open", std::string(1, open_.bracket)}, {"line", std::to_string(open_.line)}});
   }
 
   /// Faults that are the same wherever they stand.
   SyntaxFault anywhere(std::string otherwise) const {
-    if (at_end())
-      return ended();
+    if (at_end()) return ended();
     const char c = here();
-    if (c == '/' || (c == '#' && !at_end()))
-      return fault("comment");
-    if (c == '\'' || c == '`')
-      return other("single_quotes");
-    if (c == '%')
-      return fault("percent_sign");
+    if (c == '/' || (c == '#' && !at_end())) return fault("comment");
+    if (c == '\'' || c == '`') return other("single_quotes");
+    if (c == '%') return fault("percent_sign");
     const std::string_view point = code_point_at(text_, at_);
     if (const char plain = plain_form(point); plain == ' ') {
       return fault("odd_space", {{"code", code_point_name(point)}});
@@ -130,16 +122,11 @@ private:
 
   SyntaxFault value() {
     const char c = here();
-    if (at_end())
-      return ended();
-    if (c == '"')
-      return string();
-    if (is_digit(c) || c == '-' || c == '+' || c == '.')
-      return number();
-    if (is_letter(c))
-      return word();
-    if (c == ',' || c == ':' || c == '}' || c == ']')
-      return missing_value();
+    if (at_end()) return ended();
+    if (c == '"') return string();
+    if (is_digit(c) || c == '-' || c == '+' || c == '.') return number();
+    if (is_letter(c)) return word();
+    if (c == ',' || c == ':' || c == '}' || c == ']') return missing_value();
     return anywhere("unexpected_character");
   }
 
@@ -151,19 +138,15 @@ private:
   }
 
   SyntaxFault key() {
-    if (at_end())
-      return ended();
-    if (here() == '"')
-      return string();
-    if (is_letter(here()) || is_digit(here()))
-      return other("key_not_quoted");
+    if (at_end()) return ended();
+    if (here() == '"') return string();
+    if (is_letter(here()) || is_digit(here())) return other("key_not_quoted");
     return anywhere("key_not_quoted");
   }
 
   SyntaxFault colon() {
     if (here() != ':') {
-      if (at_end())
-        return ended();
+      if (at_end()) return ended();
       SyntaxFault missing = anywhere("missing_colon");
       if (missing.key == "missing_colon")
         missing.arguments.push_back({"key", std::string(last_key_)});
@@ -175,20 +158,37 @@ private:
   }
 
   SyntaxFault after_item(char close) {
-    if (here() != ',')
-      return anywhere("missing_comma");
+    if (here() != ',') return glued_to_number() ? number_with_tail() : anywhere("missing_comma");
     const std::size_t comma = at_++;
     skip_space();
     if (here() == '}' || here() == ']') {
-      if (here() != close)
-        return anywhere("missing_value");
+      if (here() != close) return anywhere("missing_value");
       at_ = comma;
       return fault("trailing_comma", {{"close", std::string(1, close)}});
     }
     return close == '}' ? key() : value();
   }
 
-  SyntaxFault after_all() { return anywhere("trailing_text"); }
+  SyntaxFault after_all() const {
+    return glued_to_number() ? number_with_tail() : anywhere("trailing_text");
+  }
+
+  /// Whether a digit stands right before: 01, 1.2.3, 1_000 and 5元 end early for the parser.
+  bool glued_to_number() const {
+    if (at_ == 0 || at_end() || !is_digit(text_[at_ - 1])) return false;
+    const SyntaxFault plain = anywhere("missing_comma");
+    return plain.key == "missing_comma" && here() != '"' && here() != '{' && here() != '[' &&
+           here() != '}' && here() != ']' && here() != ':';
+  }
+
+  SyntaxFault number_with_tail() const {
+    constexpr std::string_view ends = " \t\r\n,:[]{}\"";
+    const std::size_t before = text_.find_last_of(ends, at_);
+    const std::size_t start = before == std::string::npos ? 0 : before + 1;
+    const std::size_t end = std::min(text_.find_first_of(ends, at_), text_.size());
+    const auto shown = excerpt(text_.substr(start, end - start));
+    return {start, "malformed_number", {{"found", shown.substr(1, shown.size() - 2)}}, {}};
+  }
 
   SyntaxFault word() const {
     const std::string found = this->found();
@@ -198,8 +198,7 @@ private:
     if (lower == "nan" || lower == "infinity" || lower == "inf")
       return fault("not_finite", {{"found", found}});
     SyntaxFault unknown = fault("unknown_word", {{"found", found}});
-    if (lower == "none" || lower == "nil" || lower == "undefined")
-      lower = "null";
+    if (lower == "none" || lower == "nil" || lower == "undefined") lower = "null";
     unknown.suggestion = nearest(lower, {"true", "false", "null"});
     return unknown;
   }
@@ -213,8 +212,7 @@ private:
     const std::string shown(whole.substr(0, 40));
     if (whole.size() > max_number_bytes)
       return fault("number_too_long", {{"limit", std::to_string(max_number_bytes)}});
-    if (is_number_text(whole))
-      return fault("number_too_large", {{"found", shown}});
+    if (is_number_text(whole)) return fault("number_too_large", {{"found", shown}});
     if (whole.size() > 1 && is_letter(whole[1]) && (whole[0] == '-' || whole[0] == '+'))
       return fault("not_finite", {{"found", shown}});
     return fault("malformed_number", {{"found", shown}});
@@ -224,17 +222,13 @@ private:
     const std::size_t start = at_++;
     for (; !at_end(); ++at_) {
       const char c = here();
-      if (c == '"')
-        break;
-      if (c == '\n' || c == '\r')
-        break;
+      if (c == '"') break;
+      if (c == '\n' || c == '\r') break;
       if (static_cast<unsigned char>(c) < 0x20)
         return fault("control_character", {{"code", code_point_name(code_point_at(text_, at_))}});
       if (c == '\\') {
-        if (at_ + 1 >= text_.size())
-          break;
-        if (auto bad = escape())
-          return *bad;
+        if (at_ + 1 >= text_.size()) break;
+        if (auto bad = escape()) return *bad;
       }
     }
     at_ = start;
@@ -252,15 +246,12 @@ private:
     }
     const int unit = hex4(at_ + 2);
     const auto shown = [&] { return std::string(text_.substr(at_, 6)); };
-    if (unit < 0)
-      return fault("bad_escape", {{"found", "\\u"}});
-    if (unit >= 0xDC00 && unit <= 0xDFFF)
-      return fault("lone_surrogate", {{"found", shown()}});
+    if (unit < 0) return fault("bad_escape", {{"found", "\\u"}});
+    if (unit >= 0xDC00 && unit <= 0xDFFF) return fault("lone_surrogate", {{"found", shown()}});
     if (unit >= 0xD800 && unit <= 0xDBFF) {
       const bool escaped = text_.substr(at_ + 6, 2) == "\\u";
       const int low = escaped ? hex4(at_ + 8) : -1;
-      if (low < 0xDC00 || low > 0xDFFF)
-        return fault("lone_surrogate", {{"found", shown()}});
+      if (low < 0xDC00 || low > 0xDFFF) return fault("lone_surrogate", {{"found", shown()}});
       at_ += 6;
     }
     at_ += 5;
@@ -275,8 +266,7 @@ private:
                         : c >= 'a' && c <= 'f' ? c - 'a' + 10
                         : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                                : -1;
-      if (digit < 0)
-        return -1;
+      if (digit < 0) return -1;
       value = value * 16 + digit;
     }
     return value;

@@ -12,21 +12,22 @@ namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-void out_of_range(const ValueSite& site, std::string min, std::string max, std::string_view unit,
+void out_of_range(const ValueSite& site, std::string min, std::string max, const NumberForm& form,
                   std::string suggestion = {}) {
   std::vector<TextArgument> arguments{
       {"value", excerpt(site.node)}, {"min", std::move(min)}, {"max", std::move(max)}};
-  if (unit.empty())
-    return site.error("out_of_range", std::move(arguments), std::move(suggestion));
-  arguments.push_back({"unit", "@unit." + std::string(unit)});
-  site.error("out_of_range_unit", std::move(arguments), std::move(suggestion));
+  std::string key(form.range_fault);
+  if (!form.unit.empty()) {
+    key += "_unit";
+    arguments.push_back({"unit", "@unit." + std::string(form.unit)});
+  }
+  site.error(std::move(key), std::move(arguments), std::move(suggestion));
 }
 
 /// A rate out of range was often meant in percent: 5 for 0.05.
 std::string meant_percent(const ValueSite& site, const NumberForm& form,
                           engine::Range<std::int64_t> range) {
-  if (form.decimals != rate_form.decimals)
-    return {};
+  if (form.decimals != rate_form.decimals) return {};
   const Decimal percent = read_decimal(site.node.number_text(), form.decimals - 2);
   const bool fits = percent.fault == Decimal::Fault::none && percent.scaled >= range.min &&
                     percent.scaled <= range.max;
@@ -55,7 +56,7 @@ std::optional<std::int64_t> read_number(const ValueSite& site, const NumberForm&
       decimal.scaled <= range.max)
     return decimal.scaled;
   out_of_range(site, decimal_text(range.min, form.decimals), decimal_text(range.max, form.decimals),
-               form.unit, meant_percent(site, form, range));
+               form, meant_percent(site, form, range));
   return std::nullopt;
 }
 
@@ -66,9 +67,8 @@ std::optional<double> read_real(const ValueSite& site, engine::Range<double> ran
     site.error("not_a_number", {{"found", excerpt(site.node)}});
     return std::nullopt;
   }
-  if (*value >= range.min && *value <= range.max)
-    return value;
-  out_of_range(site, real_text(range.min), real_text(range.max), unit);
+  if (*value >= range.min && *value <= range.max) return value;
+  out_of_range(site, real_text(range.min), real_text(range.max), {.unit = unit});
   return std::nullopt;
 }
 
@@ -78,8 +78,7 @@ std::optional<engine::Date> read_date(const ValueSite& site) {
     site.error("not_a_date", {{"found", excerpt(site.node)}});
     return std::nullopt;
   }
-  if (const auto date = engine::parse_date(*text))
-    return date;
+  if (const auto date = engine::parse_date(*text)) return date;
   const bool has_form = text->size() == 10 && (*text)[4] == '-' && (*text)[7] == '-' &&
                         std::count_if(text->begin(), text->end(), is_digit) == 8;
   if (has_form)
@@ -132,12 +131,10 @@ std::string meant_date(std::string_view text) {
       return meant_date(std::string(text.substr(start, 4)) + "-" +
                         std::string(text.substr(start + 4, 2)) + "-" +
                         std::string(text.substr(start + 6, 2)));
-    if (count == parts.size())
-      return {};
+    if (count == parts.size()) return {};
     parts[count++] = number;
   }
-  if (count < parts.size())
-    return {};
+  if (count < parts.size()) return {};
   const auto date = engine::make_date(parts[0], parts[1], parts[2]);
   return date ? engine::to_text(*date) : std::string();
 }

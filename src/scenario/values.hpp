@@ -28,11 +28,12 @@ struct NumberForm {
   int decimals = 0;
   std::string_view decimals_fault = "not_whole";
   std::string_view unit = ""; ///< key under `unit.`
+  std::string_view range_fault = "out_of_range";
 };
 inline constexpr NumberForm count_form{};
 inline constexpr NumberForm day_form{0, "not_whole", "days"};
 inline constexpr NumberForm money_form{2, "money_decimals", "yuan"};
-inline constexpr NumberForm rate_form{4, "rate_decimals", "fraction"};
+inline constexpr NumberForm rate_form{4, "rate_decimals", "", "out_of_range_rate"};
 
 /// Each reads one value; on a fault it reports it and returns nothing.
 std::optional<std::int64_t> read_number(const ValueSite&, const NumberForm&,

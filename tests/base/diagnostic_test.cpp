@@ -41,3 +41,11 @@ TEST_CASE("the nearest candidate is at most a third of the word away") {
   CHECK(nearest("", kinds).empty());
   CHECK(nearest("sms", {}).empty());
 }
+
+TEST_CASE("an argument can name a text, shown in the reader's language") {
+  const Diagnostic finding{
+      .key = "out_of_range_unit",
+      .arguments = {{"value", "0"}, {"min", "1"}, {"max", "9"}, {"unit", "@unit.days"}}};
+  CHECK(to_text(finding, Language::en).find("1 to 9 (days)") != std::string::npos);
+  CHECK(to_text(finding, Language::zh).find("单位：天") != std::string::npos);
+}
