@@ -1,0 +1,17 @@
+#pragma once
+
+#include "base/text.hpp"
+#include "scenario/description.hpp"
+
+#include <string>
+
+namespace pondlab::scenario {
+
+/// One record's parameters as a Markdown table: key, meaning, default, range with unit, source with
+/// grade. Nested kinds of records link to their own headings (`#<kind>`).
+std::string manual_table(const RecordInfo& record, Language language);
+
+/// What a parameter takes, in words: "0 to 1 (fraction)", "one of: a, b", "list of product".
+std::string values_of(const ParameterInfo& info, Language language);
+
+} // namespace pondlab::scenario

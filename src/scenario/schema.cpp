@@ -1,0 +1,166 @@
+#include "scenario/schema.hpp"
+
+#include "scenario/references.hpp"
+
+#include <algorithm>
+
+namespace pondlab::scenario {
+namespace {
+
+constexpr std::string_view id_pattern = "^[^\\u0000-,./:-@\\[-^`{-\\u007f]+$";
+
+void add_range(ObjectBuilder& schema, const ParameterInfo& info) {
+  if (!info.min.empty()) schema.add("minimum", Node::number(info.min));
+  if (!info.max.empty()) schema.add("maximum", Node::number(info.max));
+}
+
+NodePtr list_of(const std::vector<std::string>& words) {
+  std::vector<NodePtr> items;
+  for (const std::string& word : words) items.push_back(Node::string(word));
+  return Node::array(std::move(items));
+}
+
+NodePtr id_schema(const ParameterInfo& info) {
+  ObjectBuilder schema;
+  schema.add("type", "string").add("pattern", id_pattern).add("x-reference", name_of(info.to));
+  return schema.done();
+}
+
+NodePtr date_schema() {
+  ObjectBuilder schema;
+  schema.add("type", "string").add("format", "date");
+  return schema.done();
+}
+
+NodePtr item_schema(const ParameterInfo& info) {
+  ObjectBuilder schema;
+  switch (info.type) {
+  case ParameterType::references:
+    return id_schema(info);
+  case ParameterType::dates:
+    return date_schema();
+  case ParameterType::list:
+    return SchemaWriter::reference_to(info.record_kind);
+  default:
+    schema.add("type", "integer");
+    add_range(schema, info);
+  }
+  return schema.done();
+}
+
+void add_number(ObjectBuilder& schema, const ParameterInfo& info) {
+  const bool whole = info.type == ParameterType::count || info.type == ParameterType::duration;
+  schema.add("type", whole ? "integer" : "number");
+  add_range(schema, info);
+  schema.add("default", Node::number(info.initial));
+  if (info.type == ParameterType::money) schema.add("x-decimals", Node::integer(2));
+  if (info.type == ParameterType::rate) schema.add("x-decimals", Node::integer(4));
+}
+
+void add_type(ObjectBuilder& schema, const ParameterInfo& info) {
+  switch (info.type) {
+  case ParameterType::boolean:
+    schema.add("type", "boolean").add("default", Node::boolean(info.initial == "true"));
+    return;
+  case ParameterType::count:
+  case ParameterType::duration:
+  case ParameterType::money:
+  case ParameterType::rate:
+  case ParameterType::real:
+    add_number(schema, info);
+    return;
+  case ParameterType::date:
+    schema.add("type", "string").add("format", "date");
+    return;
+  case ParameterType::choice:
+    schema.add("enum", list_of(info.choices)).add("default", info.initial);
+    return;
+  case ParameterType::reference:
+    schema.add("type", "string").add("pattern", id_pattern).add("x-reference", name_of(info.to));
+    return;
+  case ParameterType::text:
+    schema.add("type", "string").add("maxLength", Node::integer(std::int64_t(info.max_size)));
+    if (info.key == "id") schema.add("pattern", id_pattern);
+    return;
+  case ParameterType::record:
+    schema.add("$ref", "#/$defs/" + info.record_kind);
+    return;
+  case ParameterType::references:
+  case ParameterType::counts:
+  case ParameterType::dates:
+  case ParameterType::list:
+    schema.add("type", "array").add("items", item_schema(info));
+    if (info.max_size) schema.add("maxItems", Node::integer(std::int64_t(info.max_size)));
+  }
+}
+
+/// Key of the unit: the type's own where the field names none.
+std::string_view unit_of(const ParameterInfo& info) {
+  if (!info.unit.empty()) return info.unit;
+  if (info.type == ParameterType::money) return "yuan";
+  if (info.type == ParameterType::rate) return "fraction";
+  return info.type == ParameterType::duration ? "days" : "";
+}
+
+} // namespace
+
+ObjectBuilder& ObjectBuilder::add(std::string_view key, NodePtr value) {
+  members_.push_back({std::string(key), {}, std::move(value)});
+  return *this;
+}
+
+ObjectBuilder& ObjectBuilder::add(std::string_view key, std::string_view text) {
+  return add(key, Node::string(std::string(text)));
+}
+
+ObjectBuilder& ObjectBuilder::add_known(std::string_view key, std::string_view text) {
+  return text.empty() ? *this : add(key, text);
+}
+
+void SchemaWriter::define(const std::vector<RecordInfo>& records) {
+  for (const RecordInfo& record : records) {
+    const bool known = std::any_of(definitions_.begin(), definitions_.end(),
+                                   [&](const Member& member) { return member.key == record.kind; });
+    if (!known) definitions_.push_back({record.kind, {}, definition(record)});
+  }
+}
+
+NodePtr SchemaWriter::reference_to(std::string_view kind) {
+  ObjectBuilder schema;
+  schema.add("$ref", "#/$defs/" + std::string(kind));
+  return schema.done();
+}
+
+std::vector<Member> SchemaWriter::properties_of(const RecordInfo& record) const {
+  std::vector<Member> properties;
+  for (const ParameterInfo& info : record.parameters)
+    properties.push_back({info.key, {}, property(record.kind, info)});
+  return properties;
+}
+
+NodePtr SchemaWriter::definition(const RecordInfo& record) const {
+  std::vector<std::string> required;
+  for (const ParameterInfo& info : record.parameters)
+    if (info.required) required.push_back(info.key);
+  ObjectBuilder schema;
+  schema.add("type", "object").add("properties", Node::object(properties_of(record)));
+  if (!required.empty()) schema.add("required", list_of(required));
+  schema.add("additionalProperties", Node::boolean(false));
+  return schema.done();
+}
+
+NodePtr SchemaWriter::property(std::string_view record_kind, const ParameterInfo& info) const {
+  const std::string stem = "parameter." + std::string(record_kind) + "." + info.key;
+  ObjectBuilder schema;
+  schema.add("title", text(language_, stem + ".name"))
+      .add("description", text(language_, stem + ".help"));
+  add_type(schema, info);
+  const std::string_view unit = unit_of(info);
+  if (!unit.empty()) schema.add("x-unit", text(language_, "unit." + std::string(unit)));
+  if (!info.source.empty())
+    schema.add("x-source", text(language_, "source." + info.source))
+        .add("x-grade", name_of(info.grade));
+  return schema.done();
+}
+
+} // namespace pondlab::scenario
