@@ -18,6 +18,12 @@ namespace pondlab::engine {
 /// Bytes of a world's whole state at the end of a day.
 using Snapshot = std::vector<std::byte>;
 
+/// Values copied byte by byte: plain and without padding, whose bytes would be anybody's guess.
+template <class T>
+inline constexpr bool archived_as_bytes = std::is_trivially_copyable_v<T> &&
+                                          (std::has_unique_object_representations_v<T> ||
+                                           std::is_floating_point_v<T>);
+
 /// Writes plain values, vectors of plain values, vectors of such, and parts with `archive`.
 class SnapshotWriter {
 public:
@@ -33,7 +39,7 @@ private:
     if constexpr (requires { value.archive(*this); }) {
       value.archive(*this);
     } else {
-      static_assert(std::is_trivially_copyable_v<T>);
+      static_assert(archived_as_bytes<T>);
       append(&value, sizeof value);
     }
   }
@@ -41,7 +47,7 @@ private:
   void write(std::vector<T>& values) {
     std::uint64_t size = values.size();
     write(size);
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    if constexpr (archived_as_bytes<T>) {
       append(values.data(), values.size() * sizeof(T));
     } else {
       for (T& value : values) write(value);
@@ -73,7 +79,7 @@ private:
     if constexpr (requires { value.archive(*this); }) {
       value.archive(*this);
     } else {
-      static_assert(std::is_trivially_copyable_v<T>);
+      static_assert(archived_as_bytes<T>);
       copy(&value, sizeof value);
     }
   }
@@ -85,7 +91,7 @@ private:
         std::is_trivially_copyable_v<T> ? sizeof(T) : sizeof(std::uint64_t);
     if (size > bytes_.size() / least) damaged();
     values.resize(static_cast<std::size_t>(size));
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    if constexpr (archived_as_bytes<T>) {
       copy(values.data(), values.size() * sizeof(T));
     } else {
       for (T& value : values) read(value);
@@ -119,7 +125,7 @@ private:
     if constexpr (requires { value.archive(*this); }) {
       value.archive(*this);
     } else {
-      static_assert(std::is_trivially_copyable_v<T>);
+      static_assert(archived_as_bytes<T>);
       add_bytes(&value, sizeof value);
     }
   }
@@ -127,7 +133,7 @@ private:
   void add(std::vector<T>& values) {
     std::uint64_t size = values.size();
     add(size);
-    if constexpr (std::is_trivially_copyable_v<T>) {
+    if constexpr (archived_as_bytes<T>) {
       add_bytes(values.data(), values.size() * sizeof(T));
     } else {
       for (T& value : values) add(value);

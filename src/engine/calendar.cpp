@@ -11,19 +11,16 @@ std::optional<Date> make_date(int year, int month, int day) {
   const std::chrono::year_month_day date{std::chrono::year{year},
                                          std::chrono::month{static_cast<unsigned>(month)},
                                          std::chrono::day{static_cast<unsigned>(day)}};
-  if (!date.ok())
-    return std::nullopt;
+  if (!date.ok()) return std::nullopt;
   return Date{static_cast<std::int32_t>(std::chrono::sys_days{date}.time_since_epoch().count())};
 }
 
 std::optional<Date> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-')
-    return std::nullopt;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
   const auto number = [&](std::size_t from, std::size_t count) {
     int value = 0;
     for (const char c : text.substr(from, count)) {
-      if (c < '0' || c > '9')
-        return -1;
+      if (c < '0' || c > '9') return -1;
       value = value * 10 + (c - '0');
     }
     return value;

@@ -50,10 +50,9 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store"});
 }
 
-Fen saving(const Coupon& coupon, Fen list) {
-  const Fen off_face = list >= coupon.threshold ? std::min(coupon.face, list) : 0;
-  const Fen off_share = list >= coupon.threshold ? list - share_of(list, coupon.pay_share) : 0;
-  return std::max(off_face, off_share);
+Fen saving(Fen face, Fen threshold, std::int32_t pay_share, Fen list) {
+  if (list < threshold) return 0;
+  return std::max(std::min(face, list), list - share_of(list, pay_share));
 }
 
 } // namespace pondlab::engine

@@ -62,7 +62,7 @@ struct Coupon {
 };
 void visit(ParameterVisitor&, Coupon&);
 
-/// Fen off a list price.
-Fen saving(const Coupon& coupon, Fen list);
+/// Fen off a list price: `face` or the share not paid, whichever is more, from `threshold` on.
+Fen saving(Fen face, Fen threshold, std::int32_t pay_share, Fen list);
 
 } // namespace pondlab::engine

@@ -105,6 +105,11 @@ public:
     return std::span(cells_).subspan(row(day), row_size());
   }
 
+  template <class Archive>
+  void archive(Archive& a) {
+    a(days_, mechanisms_, cells_);
+  }
+
 private:
   std::size_t row_size() const {
     return counter_count + static_cast<std::size_t>(mechanisms_) * touch_counter_count;

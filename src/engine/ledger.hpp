@@ -60,6 +60,11 @@ public:
   /// The cells of one day.
   std::span<const std::int64_t> cells_of(Day day) const;
 
+  template <class Archive>
+  void archive(Archive& a) {
+    a(days_, cost_centres_, cells_);
+  }
+
 private:
   std::size_t index(Day day, int cost_centre, Account account) const;
 

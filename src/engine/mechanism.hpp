@@ -76,8 +76,8 @@ struct MechanismState {
 /// A visit to which offers can be made.
 struct OfferVisit {
   PersonIndex person = 0;
-  bool in_shop = false; ///< else in a store
-  int live = -1;        ///< mechanism whose live room this is, or −1
+  Channel channel = Channel::shop;
+  int live = -1; ///< mechanism whose live room this is, or −1
 };
 
 /// Offers stack in this order: at most one price, then at most one coupon on what the price leaves;
@@ -88,8 +88,11 @@ struct Offer {
   std::uint32_t visit = 0; ///< index into the span of visits
   std::uint8_t mechanism = 0;
   OfferLayer layer = OfferLayer::coupon;
-  Coupon terms{};            ///< face, threshold, share of the price
-  std::int16_t product = -1; ///< price layer: this product instead of everyday assortment
+  Fen face = 0;                   ///< fen off from `threshold` on
+  Fen threshold = 0;              ///< list price from which it counts
+  std::int32_t pay_share = whole; ///< bp of the price still paid
+  double log_odds = 0;            ///< what else it does to the order's log-odds (a live host)
+  std::int16_t product = -1;      ///< price layer: this product instead of everyday assortment
 };
 
 /// An order as the books see it.
@@ -99,11 +102,13 @@ struct Order {
   std::int16_t day = 0;
   std::int16_t minute = 0;
   Channel channel = Channel::shop;
-  bool baseline = false;       ///< on the order clock (would have been placed anyway)
-  bool returned = false;       ///< will come back (drawn when ordered)
-  std::int8_t attributed = -1; ///< mechanism by redeemed coupon or last click, −1 none
-  std::int8_t coupon = -1;     ///< mechanism whose coupon was redeemed, −1 none
-  std::int8_t live = -1;       ///< mechanism whose live room it came from, −1 none
+  bool baseline = false;          ///< on the order clock (would have been placed anyway)
+  bool returned = false;          ///< will come back (drawn when ordered)
+  std::int8_t attributed = -1;    ///< mechanism by redeemed coupon or last click, −1 none
+  std::int8_t coupon = -1;        ///< mechanism whose coupon was redeemed, −1 none
+  std::int8_t price = -1;         ///< mechanism whose price it was, −1 none
+  std::int8_t live = -1;          ///< mechanism whose live room it came from, −1 none
+  std::int16_t settles_after = 0; ///< days until it comes back or is final
   std::int16_t product = -1;
   std::int8_t size = -1;
   Fen list = 0;
@@ -111,6 +116,12 @@ struct Order {
   Fen coupon_saving = 0;
   Fen cost = 0;
   Fen paid() const { return list - discount - coupon_saving; }
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(person, key, day, minute, channel, baseline, returned, attributed, coupon, price, live,
+      settles_after, product, size, list, discount, coupon_saving, cost);
+  }
 };
 
 /// What a hook may see and do on one day. Everything a mechanism changes goes through here.
@@ -164,6 +175,8 @@ public:
                      const std::function<void(std::size_t)>&) const {}
   virtual void on_orders(const CampaignDay&, std::span<const Order>) const {}
   virtual void on_refunds(const CampaignDay&, std::span<const Order>) const {}
+  /// Attributed orders whose return window has passed without a return.
+  virtual void on_settled(const CampaignDay&, std::span<const Order>) const {}
   virtual void close_day(const CampaignDay&) const {}
 
   /// Days after a click in which an order is still attributed to it.

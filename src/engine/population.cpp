@@ -112,6 +112,8 @@ void draw_person(const Plan& plan, const Source& source, People& people, const C
   people.basket[person] =
       static_cast<float>(basket.order_shape * static_cast<double>(basket.person_scale) /
                          segment.person_mean(-score(z, Trait::basket)));
+  Draws coin(source, plan.layout.key_of(person), -1, purpose::drop_out);
+  people.drop_out[person] = static_cast<float>(segment.drop_out(normal_quantile(coin.unit())));
   draw_place(plan, source, people, person);
   if (cohort.sea) {
     people.stage[person] = Stage::sea;
@@ -144,9 +146,7 @@ std::vector<InflowClock> draw_clocks(const Plan& plan, const Source& source, std
 void become_customer(const Plan& plan, const Source& source, People& people, PersonIndex person) {
   const SegmentPlan& segment = plan.segment_of(person);
   const Scores z = scores_of(plan, source, person);
-  Draws draws(source, plan.layout.key_of(person), -1, purpose::traits, hash_text("drop_out"));
   people.rate[person] = static_cast<float>(segment.rate(score(z, Trait::rate)));
-  people.drop_out[person] = static_cast<float>(segment.drop_out(normal_quantile(draws.unit())));
   people.stage[person] = Stage::customer;
 }
 

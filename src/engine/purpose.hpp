@@ -19,6 +19,7 @@ inline constexpr Purpose first_contact = own(4);
 inline constexpr Purpose friends = own(5);
 inline constexpr Purpose degree = own(6);
 constexpr Purpose inflow_clock(std::uint8_t channel) { return own(7, channel); }
+inline constexpr Purpose drop_out = own(9);
 inline constexpr Purpose store_shutters = own(8); ///< which stores close first
 
 // Arrivals.
@@ -31,7 +32,6 @@ inline constexpr Purpose organic_count = own(33);
 inline constexpr Purpose organic_visit = own(34);
 inline constexpr Purpose campaign_count = own(35);
 inline constexpr Purpose campaign_visit = own(36);
-inline constexpr Purpose live_visit = own(37);
 inline constexpr Purpose till_visit = own(38);
 
 // Social.
@@ -45,6 +45,7 @@ namespace contact_draw {
 inline constexpr std::uint16_t seen_gate = 0;
 inline constexpr std::uint16_t seen = 1;
 inline constexpr std::uint16_t response = 2;
+inline constexpr std::uint16_t live_visit = 3;
 } // namespace contact_draw
 
 } // namespace pondlab::engine

@@ -22,8 +22,7 @@ void visit(ParameterVisitor& v, Setup& s) {
 
 std::int64_t people_of(const Setup& setup) {
   std::int64_t people = 0;
-  for (const Segment& segment : setup.segments)
-    people += segment.members + segment.sea;
+  for (const Segment& segment : setup.segments) people += segment.members + segment.sea;
   return people;
 }
 

@@ -13,13 +13,14 @@ namespace pondlab::engine {
 struct State {
   Day day = 0; ///< the next day to simulate
   People people;
-  std::vector<PersonIndex> warm;                    ///< people with a stimulus left
-  std::vector<PersonIndex> sharers;                 ///< yesterday's, whose friends see it today
-  std::vector<PersonIndex> told;                    ///< people with `mark::friend_told`
-  std::vector<std::int16_t> told_until;             ///< of each of them
-  std::vector<std::uint32_t> cursors;               ///< per inflow channel: clocks already passed
-  std::vector<double> hazards;                      ///< per inflow channel: cumulative
-  std::vector<std::int64_t> inflow_counts;          ///< per inflow channel: joined so far
+  std::vector<PersonIndex> warm;           ///< people with a stimulus left
+  std::vector<PersonIndex> sharers;        ///< yesterday's, whose friends see it today
+  std::vector<PersonIndex> joiners;        ///< yesterday's, for word of mouth among friends
+  std::vector<PersonIndex> told;           ///< people with `mark::friend_told`
+  std::vector<std::int16_t> told_until;    ///< of each of them
+  std::vector<std::uint32_t> cursors;      ///< per inflow channel: clocks already passed
+  std::vector<double> hazards;             ///< per inflow channel: cumulative
+  std::vector<std::int64_t> inflow_counts; ///< per inflow channel: joined so far
   std::vector<std::vector<PersonIndex>> departures; ///< new friends who will delete, by day mod 128
   std::vector<std::vector<Order>>
       unsettled; ///< orders that come back or earn commission, by day mod 128
@@ -38,17 +39,9 @@ struct State {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(day, people, warm, sharers, told, told_until, cursors, hazards, inflow_counts, departures,
-      unsettled, stock, mechanisms, day_hashes, members, contacts, in_community, phones);
-    archive_table(a, ledger);
-    archive_table(a, counts);
-  }
-
-private:
-  /// Tables are archived up to today: later days are zero.
-  template <class Archive, class Table>
-  static void archive_table(Archive& a, Table& table) {
-    for (std::int64_t& cell : table.cells()) a(cell);
+    a(day, people, warm, sharers, joiners, told, told_until, cursors, hazards, inflow_counts,
+      departures, unsettled, stock, mechanisms, day_hashes, members, contacts, in_community, phones,
+      ledger, counts);
   }
 };
 

@@ -25,8 +25,9 @@ struct Visit {
 /// An order a person wants to place; clearing may refuse it.
 struct Intent {
   Order order;
-  Fen full_price = 0;    ///< list price without offers, for the fallback
-  bool fallback = false; ///< would buy at full price: the baseline clock ticked
+  Fen full_price = 0;       ///< list price without offers, for the fallback
+  bool fallback = false;    ///< would buy at full price: the baseline clock ticked
+  std::uint16_t number = 0; ///< which of the person's visits: breaks ties in clearing
 };
 
 /// Scratch of one day; nothing in it outlives the day.
@@ -105,6 +106,16 @@ void close_measures(Today<Trace>&);
 #define PONDLAB_PHASE(phase)                                                                       \
   template void phase(Today<NoTrace>&);                                                            \
   template void phase(Today<Recorder>&)
+
+/// Marks a person until tonight; false if the mark was there already.
+template <class Trace>
+bool mark_today(Today<Trace>& today, PersonIndex person, std::uint8_t mark) {
+  std::uint8_t& marks = today.state.people.marks[person];
+  if (marks & mark) return false;
+  marks |= mark;
+  today.work.marked.push_back(person);
+  return true;
+}
 
 /// Kinds of events in the day's hash; payloads are mixed in. Append-only.
 enum class HashedEvent : std::uint8_t {

@@ -8,8 +8,7 @@ namespace pondlab::engine {
 std::vector<Fen> split(Fen amount, const std::vector<std::int64_t>& weights) {
   std::vector<Fen> parts(weights.size(), 0);
   const std::int64_t total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
-  if (parts.empty())
-    return parts;
+  if (parts.empty()) return parts;
   if (total <= 0) {
     parts.front() = amount;
     return parts;
@@ -24,8 +23,7 @@ std::vector<Fen> split(Fen amount, const std::vector<std::int64_t>& weights) {
     left -= parts[i];
   }
   std::sort(remainders.begin(), remainders.end());
-  for (std::size_t i = 0; left > 0; ++i, --left)
-    ++parts[remainders[i].second];
+  for (std::size_t i = 0; left > 0; ++i, --left) ++parts[remainders[i].second];
   return parts;
 }
 

@@ -1,0 +1,208 @@
+#include "engine/math.hpp"
+#include "engine/purpose.hpp"
+#include "engine/sieve.hpp"
+#include "engine/today.hpp"
+
+#include <algorithm>
+
+namespace pondlab::engine {
+
+namespace {
+
+/// Chance that at least one of `n` independent tries with chance `p` succeeds.
+double at_least_one(double p, std::int64_t n) { return -expm1(static_cast<double>(n) * log1p(-p)); }
+
+/// Someone asks for a coupon of which there are not enough for all.
+struct Claim {
+  std::int16_t minute;
+  std::uint64_t key;
+  PersonIndex person;
+  friend bool operator<(const Claim& a, const Claim& b) {
+    return a.minute != b.minute ? a.minute < b.minute : a.key < b.key;
+  }
+};
+
+/// Attention of one mechanism's contacts of today.
+template <class Trace>
+class Seeing {
+public:
+  Seeing(Today<Trace>& today, const Contacting& contacting)
+      : today_(today), people_(today.state.people), terms_(contacting.terms),
+        mechanism_(contacting.mechanism), day_(today.campaign_day(contacting.mechanism)) {}
+
+  void person(PersonIndex person, std::uint8_t byte) {
+    const Mood mood = mood_of(today_.plan, people_, person, today_.day);
+    const double chance = terms_.seen * pow(today_.plan.response().fatigue_response, mood.fatigue);
+    Draws draws = day_.draws(today_.key_of(person), contact_draw::seen);
+    const std::int64_t posts = binomial(gate_unit(byte, draws.word()), terms_.posts, chance);
+    if (posts == 0) {
+      today_.record(person, TraceKind::unseen, -1, mechanism_, 0, {chance});
+      return;
+    }
+    const int span = std::max(1, terms_.minute_to - terms_.minute_from);
+    const int minute =
+        terms_.minute_from + static_cast<int>(draws.below(static_cast<std::uint32_t>(span)));
+    today_.count(mechanism_, TouchCounter::seen, posts);
+    today_.count(mechanism_, TouchCounter::seers, 1);
+    today_.hash(person, hashed(HashedEvent::seen, static_cast<std::uint64_t>(mechanism_) << 32 |
+                                                      static_cast<std::uint64_t>(posts)));
+    respond(person, mood, chance, posts, minute);
+  }
+
+  /// Grants claims in order of minute and key while there are coupons.
+  void grant_claims() {
+    std::sort(claims_.begin(), claims_.end());
+    for (const Claim& claim : claims_) {
+      if (terms_.issue_limit > 0) {
+        std::int64_t& issued = day_.state.numbers.at(0);
+        if (issued >= terms_.issue_limit) {
+          today_.count(mechanism_, TouchCounter::refused, 1);
+          continue;
+        }
+        ++issued;
+      }
+      grant(claim.person, claim.minute);
+    }
+  }
+
+private:
+  void respond(PersonIndex person, Mood mood, double chance, std::int64_t posts, int minute) {
+    const Response& response = today_.plan.response();
+    const double before = mood.fatigue;
+    mood.fatigue += static_cast<double>(posts);
+    if (terms_.only_coupons) mood.trust -= response.trust_contact * static_cast<double>(posts);
+    const bool clock_runs = people_.stage[person] != Stage::dropped;
+    if (clock_runs)
+      mood.stimulus =
+          std::min(response.stimulus_cap, mood.stimulus + stimulus(person, mood, posts));
+    set_mood(people_, person, today_.day, mood);
+    if (clock_runs) warm(person);
+    today_.record(person, TraceKind::seen, minute, mechanism_, 0,
+                  {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue});
+    Draws draws = day_.draws(today_.key_of(person), contact_draw::response);
+    const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
+                 leaves = draws.unit();
+    if (clicks < at_least_one(terms_.click, posts)) click(person, minute);
+    if (terms_.coupon_days > 0 && claims < at_least_one(terms_.claim, posts))
+      claims_.push_back({static_cast<std::int16_t>(minute), today_.key_of(person), person});
+    if (clock_runs && attends < terms_.attend) attend(person);
+    const double hazard = terms_.opt_out * exp(response.opt_out_growth * before);
+    if (leaves < -expm1(-hazard * static_cast<double>(posts))) opt_out(person, minute);
+  }
+
+  /// Each further post of a day moves half as much as the one before.
+  double stimulus(PersonIndex person, const Mood& mood, std::int64_t posts) const {
+    const Response& response = today_.plan.response();
+    double strength = terms_.stimulus * (2 - 2 * pow(.5, static_cast<double>(posts)));
+    strength *= spread_factor(people_.responsiveness[person], response.responsiveness_spread);
+    if (terms_.newness) strength *= spread_factor(people_.newness[person], response.newness_spread);
+    if (response.trust) strength *= exp(response.trust_weight * mood.trust);
+    return strength;
+  }
+
+  void warm(PersonIndex person) {
+    if (people_.marks[person] & mark::warm) return;
+    people_.marks[person] |= mark::warm;
+    today_.state.warm.push_back(person);
+  }
+
+  void click(PersonIndex person, int minute) {
+    people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
+    people_.clicked_on[person] = static_cast<std::int16_t>(today_.day);
+    today_.count(mechanism_, TouchCounter::clicked, 1);
+    today_.hash(person, hashed(HashedEvent::clicked, static_cast<std::uint64_t>(mechanism_)));
+    today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
+  }
+
+  void grant(PersonIndex person, int minute) {
+    CampaignMemory& memory = day_.state.people.write(person);
+    memory.valid_until = static_cast<std::int16_t>(today_.day + terms_.coupon_days - 1);
+    today_.count(mechanism_, TouchCounter::issued, 1);
+    today_.count(mechanism_, TouchCounter::claimed, 1);
+    today_.hash(person, hashed(HashedEvent::claimed, static_cast<std::uint64_t>(mechanism_)));
+    today_.record(person, TraceKind::claimed, minute, mechanism_, 0,
+                  {static_cast<double>(memory.valid_until)});
+  }
+
+  void attend(PersonIndex person) {
+    if (!mark_today(today_, person, mark::live)) return; // one room a day
+    today_.work.visits.push_back({.person = person,
+                                  .purpose = day_.purpose(contact_draw::live_visit),
+                                  .number = 0,
+                                  .live = static_cast<std::int8_t>(mechanism_)});
+    ++today_.work.live_viewers[static_cast<std::size_t>(mechanism_)];
+    today_.count(Counter::live_viewers);
+    today_.count(mechanism_, TouchCounter::viewers, 1);
+  }
+
+  void opt_out(PersonIndex person, int minute) {
+    // Two contacts of one day may both annoy; only the first finds something to leave.
+    State& state = today_.state;
+    std::uint8_t& bits = people_.reach[person];
+    switch (terms_.opt_out_kind) {
+    case OptOut::none:
+      return;
+    case OptOut::phone:
+      if (!(bits & reach::phone)) return;
+      bits &= static_cast<std::uint8_t>(~reach::phone);
+      --state.phones;
+      today_.count(Counter::opted_out);
+      break;
+    case OptOut::guide:
+      if (!(bits & reach::guide)) return;
+      bits &= static_cast<std::uint8_t>(~reach::guide);
+      --state.contacts;
+      today_.count(Counter::deleted);
+      break;
+    case OptOut::community:
+      if (!(bits & reach::community) || bits & reach::muted) return;
+      bits |= reach::muted;
+      --state.in_community;
+      today_.count(Counter::muted);
+      break;
+    }
+    today_.hash(person,
+                hashed(HashedEvent::opted_out, static_cast<std::uint64_t>(terms_.opt_out_kind)));
+    today_.record(person, TraceKind::opted_out, minute, mechanism_, 0,
+                  {static_cast<double>(terms_.opt_out_kind)});
+  }
+
+  Today<Trace>& today_;
+  People& people_;
+  const ContactTerms& terms_;
+  int mechanism_;
+  CampaignDay day_;
+  std::vector<Claim> claims_;
+};
+
+} // namespace
+
+/// Who sees what was sent, and what that does to them at once.
+template <class Trace>
+void attention(Today<Trace>& today) {
+  for (const Contacting& contacting : today.work.contactings) {
+    Seeing<Trace> seeing(today, contacting);
+    const double most = at_least_one(contacting.terms.seen, contacting.terms.posts);
+    const Purpose gate = today.campaign_day(contacting.mechanism).purpose(contact_draw::seen_gate);
+    sieve(today.plan.layout, today.source(), today.day, gate, contacting.audience, gate_bound(most),
+          [&](PersonIndex person, std::uint8_t byte) {
+            today.count(Counter::active);
+            seeing.person(person, byte);
+          });
+    if constexpr (Trace::on)
+      contacting.audience.each([&](PersonIndex person) {
+        if (!today.trace.follows(person)) return;
+        const Cohort& cohort = today.plan.layout.cohort_of(person);
+        const std::uint8_t byte =
+            Gate(today.source(), cohort.hash, today.day, gate).byte(person - cohort.first);
+        if (!gate_passes(byte, gate_bound(most)))
+          today.record(person, TraceKind::unseen, -1, contacting.mechanism, 0,
+                       {contacting.terms.seen});
+      });
+    seeing.grant_claims();
+  }
+}
+
+PONDLAB_PHASE(attention);
+
+} // namespace pondlab::engine

@@ -1,0 +1,112 @@
+#include "engine/math.hpp"
+#include "engine/purpose.hpp"
+#include "engine/today.hpp"
+
+namespace pondlab::engine {
+
+namespace {
+
+int cost_centre(const Order& order) { return order.attributed + 1; }
+
+template <class Trace>
+void post_sale(Today<Trace>& today, const Order& order) {
+  const Economics& economics = today.plan.economics();
+  const auto post = [&](Account debit, Account credit, Fen amount) {
+    today.state.ledger.post(today.day, cost_centre(order), debit, credit, amount);
+  };
+  post(Account::cash, Account::sales, order.paid());
+  post(Account::coupon_subsidy, Account::sales, order.coupon_saving);
+  post(Account::discount_subsidy, Account::sales, order.discount);
+  post(Account::goods, Account::stock, order.cost);
+  post(Account::payment_fees, Account::cash, share_of(order.paid(), economics.payment_fee));
+  if (order.channel != Channel::store) post(Account::freight, Account::cash, economics.freight);
+  if (order.channel == Channel::marketplace)
+    post(Account::platform_fees, Account::cash, share_of(order.paid(), economics.marketplace_fee));
+}
+
+template <class Trace>
+void count_sale(Today<Trace>& today, const Order& order) {
+  const int channel = static_cast<int>(order.channel);
+  today.count(static_cast<Counter>(static_cast<int>(Counter::orders_store) + channel));
+  today.count(static_cast<Counter>(static_cast<int>(Counter::paid_store) + channel), order.paid());
+  today.count(order.baseline ? Counter::baseline_orders : Counter::campaign_orders);
+  if (order.channel == Channel::shop && mark_today(today, order.person, mark::paid_shop))
+    today.count(Counter::payers_shop);
+  if (mark_today(today, order.person, mark::paid)) today.count(Counter::buyers);
+  if (order.live >= 0) {
+    today.count(Counter::live_paid, order.paid());
+    if (mark_today(today, order.person, mark::paid_live)) today.count(Counter::live_payers);
+  }
+}
+
+/// Reported results of a mechanism, as a dashboard counts them.
+template <class Trace>
+void count_attributed(Today<Trace>& today, const Order& order) {
+  if (order.coupon >= 0) {
+    CampaignMemory& memory =
+        today.state.mechanisms[static_cast<std::size_t>(order.coupon)].people.write(order.person);
+    memory.valid_until = CampaignMemory::never;
+    today.count(order.coupon, TouchCounter::redeemed, 1);
+    today.count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
+  }
+  if (order.price >= 0) today.count(order.price, TouchCounter::subsidy, order.discount);
+  if (order.attributed < 0) return;
+  today.count(order.attributed, TouchCounter::orders, 1);
+  today.count(order.attributed, TouchCounter::paid, order.paid());
+  CampaignMemory& memory =
+      today.state.mechanisms[static_cast<std::size_t>(order.attributed)].people.write(order.person);
+  if (!memory.converted) today.count(order.attributed, TouchCounter::converted, 1);
+  memory.converted = 1;
+}
+
+/// The buyer's own record: history, trust, and whether friends will hear of it.
+template <class Trace>
+void remember(Today<Trace>& today, const Order& order) {
+  People& people = today.state.people;
+  const PersonIndex person = order.person;
+  today.count(people.orders[person] == 0 ? Counter::first_orders : Counter::repeat_orders);
+  if (people.orders[person] < 0xFFFF) ++people.orders[person];
+  people.last_order[person] = static_cast<std::int16_t>(today.day);
+  if (people.stage[person] == Stage::registered) {
+    become_customer(today.plan, today.source(), people, person);
+    set_gate(today.plan, people, person);
+  }
+  if (order.attributed < 0 && order.baseline) return;
+  if (!order.returned) {
+    Mood mood = mood_of(today.plan, people, person, today.day);
+    mood.trust += today.plan.response().trust_order;
+    set_mood(people, person, today.day, mood);
+  }
+}
+
+} // namespace
+
+/// Cleared orders enter the books, the counts and the buyers' memories.
+template <class Trace>
+void book_orders(Today<Trace>& today) {
+  for (const Order& order : today.work.orders) {
+    post_sale(today, order);
+    count_sale(today, order);
+    count_attributed(today, order);
+    remember(today, order);
+    if (order.returned || order.attributed >= 0)
+      today.state
+          .unsettled[static_cast<std::size_t>((today.day + order.settles_after) % horizon_ring)]
+          .push_back(order);
+    today.hash(order.person,
+               hashed(HashedEvent::order, mix64(static_cast<std::uint64_t>(order.paid()),
+                                                static_cast<std::uint64_t>(order.minute) << 8 |
+                                                    static_cast<std::uint64_t>(order.channel))));
+    today.record(order.person, TraceKind::order, order.minute, order.attributed, order.paid(),
+                 {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
+                  static_cast<double>(order.list),
+                  static_cast<double>(order.coupon_saving + order.discount)});
+  }
+  for (int m = 0; m < today.plan.mechanism_count(); ++m)
+    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->on_orders(today.campaign_day(m),
+                                                                          today.work.orders);
+}
+
+PONDLAB_PHASE(book_orders);
+
+} // namespace pondlab::engine

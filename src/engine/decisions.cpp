@@ -1,0 +1,254 @@
+#include "engine/benefit.hpp"
+#include "engine/math.hpp"
+#include "engine/purpose.hpp"
+#include "engine/today.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pondlab::engine {
+
+namespace {
+
+double crowd(std::int64_t viewers) {
+  return static_cast<double>(viewers) / (static_cast<double>(viewers) + 200);
+}
+
+/// What a visit's price comes to under the offers made to it.
+struct Quote {
+  Fen list = 0;
+  Fen discount = 0;
+  Fen coupon_saving = 0;
+  int price_mechanism = -1;
+  int coupon_mechanism = -1;
+  int product = -1;
+  double log_odds = 0;
+  Fen paid() const { return list - discount - coupon_saving; }
+};
+
+/// The second block of a visit's draws, taken only by those who order.
+struct OrderDraws {
+  double drop_out, pull, back, delay;
+};
+
+template <class Trace>
+class Deciding {
+public:
+  explicit Deciding(Today<Trace>& today) : today_(today), people_(today.state.people) {}
+
+  void decide(const Visit& visit, std::span<const Offer> offers) {
+    const SegmentPlan& segment = today_.plan.segment_of(visit.person);
+    const bool till = visit.purpose.packed() == purpose::till_visit.packed();
+    const double rate = people_.rate[visit.person];
+    const double organic = till ? 1 : segment.conversion(rate);
+    const double u = unit(visit.draws.word[1]);
+    const bool ticks = till || (visit.organic && u < organic && clock_runs(visit.person));
+    const OrderDraws draws = order_draws(visit);
+    const bool pulled = ticks && cancel_pulled(visit);
+    if (!visit.lost && !pulled) offer_and_order(visit, offers, segment, organic, u, ticks, draws);
+    if (ticks) toss_coin(visit.person, segment, draws.drop_out);
+  }
+
+private:
+  bool clock_runs(PersonIndex person) const {
+    return people_.stage[person] == Stage::customer || people_.stage[person] == Stage::registered;
+  }
+
+  OrderDraws order_draws(const Visit& visit) const {
+    const Block block = draw(today_.source(), today_.key_of(visit.person), today_.day,
+                             visit.purpose, 2u * visit.number + 1);
+    return {unit(block.word[0]), unit(block.word[1]), unit(block.word[2]), unit(block.word[3])};
+  }
+
+  void offer_and_order(const Visit& visit, std::span<const Offer> offers,
+                       const SegmentPlan& segment, double organic, double u, bool ticks,
+                       const OrderDraws& draws) {
+    const Quote quote = best_quote(list_price(visit, segment), offers);
+    const double sensitivity = spread_factor(people_.price_sensitivity[visit.person],
+                                             today_.plan.response().price_sensitivity_spread);
+    const double gain = benefit(today_.plan.response(), sensitivity, quote.list, quote.paid());
+    const double friends = friend_effect(visit.person);
+    const double mass = crowd_effect(visit);
+    const double pull = gain + friends + mass + quote.log_odds;
+    const bool orders = ticks || (organic < 1 && u < logistic(logit(organic) + pull));
+    if (!ticks || pull != 0)
+      today_.record(
+          visit.person, TraceKind::decision, visit.minute, quote.coupon_mechanism, quote.paid(),
+          {logit(std::min(organic, .9999)), gain, friends, mass, quote.log_odds, logit(u)});
+    if (orders) want(visit, quote, segment, ticks, draws);
+  }
+
+  Fen list_price(const Visit& visit, const SegmentPlan& segment) const {
+    const double relative = segment.order(normal_quantile(unit(visit.draws.word[2])));
+    return std::max<Fen>(
+        1, static_cast<Fen>(std::floor(people_.basket[visit.person] * relative + .5)));
+  }
+
+  /// At most one price, then at most one coupon on what it leaves; the customer's best of each.
+  Quote best_quote(Fen basket, std::span<const Offer> offers) const {
+    Quote best{.list = basket};
+    for (const Offer& offer : offers) {
+      if (offer.layer != OfferLayer::price) continue;
+      const Fen list = offer.product >= 0 ? product(offer).price : basket;
+      const Fen off = saving(offer.face, offer.threshold, offer.pay_share, list);
+      if (best.price_mechanism >= 0 && off <= best.discount) continue;
+      best = {.list = list,
+              .discount = off,
+              .price_mechanism = offer.mechanism,
+              .product = offer.product,
+              .log_odds = offer.log_odds};
+    }
+    const Fen left = best.list - best.discount;
+    for (const Offer& offer : offers) {
+      if (offer.layer != OfferLayer::coupon) continue;
+      const Fen off = saving(offer.face, offer.threshold, offer.pay_share, left);
+      if (off <= best.coupon_saving) continue;
+      best.coupon_saving = off;
+      best.coupon_mechanism = offer.mechanism;
+    }
+    return best;
+  }
+
+  const Product& product(const Offer& offer) const {
+    return today_.plan.setup.products[static_cast<std::size_t>(offer.product)];
+  }
+
+  double friend_effect(PersonIndex person) const {
+    const Response& response = today_.plan.response();
+    return response.conformity && people_.marks[person] & mark::friend_told ? response.friend_effect
+                                                                            : 0;
+  }
+
+  double crowd_effect(const Visit& visit) const {
+    const Response& response = today_.plan.response();
+    if (!response.conformity || visit.live < 0) return 0;
+    return response.crowd_effect *
+           crowd(today_.work.live_viewers[static_cast<std::size_t>(visit.live)]);
+  }
+
+  void want(const Visit& visit, const Quote& quote, const SegmentPlan& segment, bool ticks,
+            const OrderDraws& draws) {
+    if (!ticks && draws.pull < today_.plan.response().pulled_forward / double{whole})
+      owe(visit.person);
+    Order order{.person = visit.person,
+                .key = today_.key_of(visit.person),
+                .day = static_cast<std::int16_t>(today_.day),
+                .minute = visit.minute,
+                .channel = visit.channel,
+                .baseline = ticks,
+                .attributed = attribution(visit, quote),
+                .coupon = static_cast<std::int8_t>(quote.coupon_mechanism),
+                .price = static_cast<std::int8_t>(quote.price_mechanism),
+                .live = visit.live,
+                .product = static_cast<std::int16_t>(quote.product),
+                .list = quote.list,
+                .discount = quote.discount,
+                .coupon_saving = quote.coupon_saving};
+    order.cost = quote.product >= 0
+                     ? today_.plan.setup.products[static_cast<std::size_t>(quote.product)].cost
+                     : share_of(quote.list, today_.plan.economics().goods_cost);
+    order.returned = draws.back < return_rate(visit) / double{whole};
+    order.settles_after = settles_after(order.returned, draws.delay);
+    today_.work.intents.push_back({.order = order,
+                                   .full_price = list_price(visit, segment),
+                                   .fallback = ticks,
+                                   .number = visit.number});
+  }
+
+  /// Redeemed coupon, else live room, else the last click of the last days (shop orders only).
+  std::int8_t attribution(const Visit& visit, const Quote& quote) const {
+    if (quote.coupon_mechanism >= 0) return static_cast<std::int8_t>(quote.coupon_mechanism);
+    if (visit.live >= 0) return visit.live;
+    const int clicked = people_.clicked[visit.person] - 1;
+    if (clicked < 0 || visit.channel != Channel::shop) return -1;
+    const Mechanism& mechanism = *today_.plan.campaign[static_cast<std::size_t>(clicked)].mechanism;
+    const int age = today_.day - people_.clicked_on[visit.person];
+    return age < mechanism.attribution_days() ? static_cast<std::int8_t>(clicked) : std::int8_t{-1};
+  }
+
+  std::int32_t return_rate(const Visit& visit) const {
+    const Economics& economics = today_.plan.economics();
+    if (visit.live >= 0) return economics.return_live;
+    switch (visit.channel) {
+    case Channel::store:
+      return economics.return_store;
+    case Channel::marketplace:
+      return economics.return_marketplace;
+    case Channel::shop:
+      break;
+    }
+    return economics.return_shop;
+  }
+
+  std::int16_t settles_after(bool returned, double u) const {
+    const Economics& economics = today_.plan.economics();
+    const int window = std::max(economics.return_window, economics.return_delay);
+    if (!returned) return static_cast<std::int16_t>(window);
+    return static_cast<std::int16_t>(economics.return_delay +
+                                     static_cast<int>(u * (window - economics.return_delay + 1)));
+  }
+
+  void owe(PersonIndex person) {
+    if (people_.owed[person] == 255) return;
+    ++people_.owed[person];
+    people_.owed_until[person] =
+        static_cast<std::int16_t>(today_.day + today_.plan.response().pull_horizon);
+  }
+
+  /// A baseline order that a campaign order stands for already.
+  bool cancel_pulled(const Visit& visit) {
+    std::uint8_t& owed = people_.owed[visit.person];
+    if (owed == 0) return false;
+    if (today_.day > people_.owed_until[visit.person]) {
+      owed = 0;
+      return false;
+    }
+    --owed;
+    today_.count(Counter::pulled_ticks);
+    today_.record(visit.person, TraceKind::pulled_tick, visit.minute, -1, 0);
+    return true;
+  }
+
+  /// The drop-out coin of the baseline clock, whether or not the order was kept.
+  void toss_coin(PersonIndex person, const SegmentPlan& segment, double u) {
+    today_.hash(person, hashed(HashedEvent::tick));
+    const bool first = people_.stage[person] != Stage::customer;
+    if (first && !segment.segment->purchase.drop_out_at_first) return;
+    if (u >= people_.drop_out[person]) return;
+    people_.stage[person] = Stage::dropped;
+    people_.gate[person] = 0;
+    today_.count(Counter::drop_outs);
+    today_.hash(person, hashed(HashedEvent::drop_out));
+    today_.record(person, TraceKind::dropped_out, -1, -1, 0);
+  }
+
+  Today<Trace>& today_;
+  People& people_;
+};
+
+} // namespace
+
+/// Each visit decides on its own; intents do not depend on their order.
+template <class Trace>
+void decisions(Today<Trace>& today) {
+  DayWork& work = today.work;
+  std::vector<OfferVisit> asked;
+  asked.reserve(work.visits.size());
+  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.channel, visit.live});
+  for (int m = 0; m < today.plan.mechanism_count(); ++m)
+    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(today.campaign_day(m), asked,
+                                                                       work.offers);
+  std::stable_sort(work.offers.begin(), work.offers.end(),
+                   [](const Offer& a, const Offer& b) { return a.visit < b.visit; });
+  Deciding<Trace> deciding(today);
+  auto offer = work.offers.cbegin();
+  for (std::uint32_t i = 0; i < work.visits.size(); ++i) {
+    const auto first = offer;
+    while (offer != work.offers.cend() && offer->visit == i) ++offer;
+    deciding.decide(work.visits[i], {first, offer});
+  }
+}
+
+PONDLAB_PHASE(decisions);
+
+} // namespace pondlab::engine

@@ -1,0 +1,84 @@
+#include "mechanisms/audiences.hpp"
+
+#include "engine/plan.hpp"
+
+#include <algorithm>
+
+namespace pondlab::mechanisms {
+
+using namespace engine;
+
+CompiledTarget::CompiledTarget(const Target& target, const Plan& plan) : target_(target) {
+  for (const Segment& segment : plan.setup.segments)
+    segments_.push_back(target.segments.empty() ||
+                        std::find(target.segments.begin(), target.segments.end(), segment.id) !=
+                            target.segments.end());
+}
+
+bool CompiledTarget::matches(const People& people, PersonIndex person, Day day) const {
+  const bool bought = people.orders[person] > 0;
+  const auto buyers = static_cast<TargetBuyers>(target_.buyers);
+  if (buyers == TargetBuyers::bought && !bought) return false;
+  if (buyers == TargetBuyers::never_bought && bought) return false;
+  if (people.orders[person] < target_.orders_min) return false;
+  const int idle = day - people.last_order[person];
+  if (idle < target_.idle_min || (target_.idle_max > 0 && idle > target_.idle_max)) return false;
+  switch (static_cast<TargetLayer>(target_.layer)) {
+  case TargetLayer::everyone:
+    return true;
+  case TargetLayer::price_sensitive:
+    return people.price_sensitivity[person] > 0;
+  case TargetLayer::not_price_sensitive:
+    return people.price_sensitivity[person] <= 0;
+  case TargetLayer::newness_seeking:
+    return people.newness[person] > 0;
+  }
+  return true;
+}
+
+Audience CompiledTarget::select(const Plan& plan, const People& people, Day day, std::uint8_t must,
+                                std::uint8_t must_not) const {
+  Audience audience(people.size());
+  for (const Cohort& cohort : plan.layout.cohorts()) {
+    if (!segments_[static_cast<std::size_t>(cohort.segment)]) continue;
+    for (PersonIndex person = cohort.first; person < cohort.first + cohort.count; ++person) {
+      const std::uint8_t bits = people.reach[person];
+      if ((bits & must) == must && (bits & must_not) == 0 && people.in_pool(person) &&
+          matches(people, person, day))
+        audience.insert(person);
+    }
+  }
+  return audience;
+}
+
+CompiledSchedule::CompiledSchedule(const Schedule& schedule, const Plan& plan)
+    : due_(static_cast<std::size_t>(plan.day_count()), false) {
+  for (const Day day : days_of(schedule, plan.start(), plan.day_count()))
+    due_[static_cast<std::size_t>(day)] = true;
+}
+
+void note_addressed(const CampaignDay& day, const Audience& audience) {
+  audience.each([&](PersonIndex person) {
+    CampaignMemory& memory = day.state.people.write(person);
+    memory.addressed = static_cast<std::int16_t>(day.day);
+    memory.converted = 0;
+  });
+}
+
+void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const OfferVisit> visits,
+                  std::vector<Offer>& offers) {
+  const bool stores_too = static_cast<RedeemIn>(coupon.redeem_in) == RedeemIn::shop_and_store;
+  for (std::uint32_t i = 0; i < visits.size(); ++i) {
+    const OfferVisit& visit = visits[i];
+    const bool here =
+        visit.channel == Channel::shop || (stores_too && visit.channel == Channel::store);
+    if (!here || day.state.people[visit.person].valid_until < day.day) continue;
+    offers.push_back({.visit = i,
+                      .mechanism = static_cast<std::uint8_t>(day.mechanism),
+                      .face = coupon.face,
+                      .threshold = coupon.threshold,
+                      .pay_share = coupon.pay_share});
+  }
+}
+
+} // namespace pondlab::mechanisms
