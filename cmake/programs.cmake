@@ -24,11 +24,16 @@ endif()
 
 file(GLOB benchmarks CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/benchmarks/*.cpp")
 add_custom_target(benchmarks)
-foreach(source IN LISTS benchmarks)
+foreach(source IN LISTS benchmarks) # with the sources in a folder of its name, if there is one
   get_filename_component(name "${source}" NAME_WE)
+  set(folder "${CMAKE_SOURCE_DIR}/benchmarks/${name}")
+  file(GLOB more CONFIGURE_DEPENDS "${folder}/*.cpp")
+  list(FILTER more EXCLUDE REGEX "_v[34]\\.cpp$")
   pondlab_program(benchmark-${name} "${source}")
   set_target_properties(benchmark-${name} PROPERTIES EXCLUDE_FROM_ALL ON)
   target_compile_definitions(benchmark-${name} PRIVATE
     "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
+  target_sources(benchmark-${name} PRIVATE ${more})
+  pondlab_kernels(benchmark-${name} "${folder}")
   add_dependencies(benchmarks benchmark-${name})
 endforeach()

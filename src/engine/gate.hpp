@@ -47,6 +47,9 @@ public:
 
   /// The byte of one person.
   std::uint8_t byte(std::uint32_t ordinal) const;
+  /// The exact uniform of one person: `gate_unit` of the byte and word 0 of the person's own block
+  /// of the same day and purpose.
+  double unit(std::uint32_t ordinal) const;
 
   /// The bytes of `tiles` tiles from `first_tile` on, in order of ordinal; `out` holds 128 a tile.
   void bytes(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t* out) const;
@@ -62,6 +65,10 @@ public:
   TileMask mask(std::uint32_t tile, const std::uint8_t* bounds) const;
   TileMask mask(std::uint32_t tile, std::uint8_t bound) const;
 
+  /// Whose uniform is below `probability`, exactly: a coin for everybody at the price of the gate,
+  /// since only one in 256 people needs a block of their own.
+  void hits(std::uint32_t first_tile, std::uint32_t tiles, double probability, TileMask* out) const;
+
   /// Writes the survivors' positions relative to the first tile's first person, ascending, and
   /// returns how many. `out` must have room for 128 a tile.
   std::size_t survivors(std::uint32_t first_tile, std::uint32_t tiles, const std::uint8_t* bounds,
@@ -70,9 +77,22 @@ public:
                         std::uint32_t* out) const;
 
 private:
+  void settle(std::span<const TileMask> unsure, std::uint32_t first_tile, std::uint8_t byte,
+              double probability, TileMask* out) const;
+
+  Source source_;
+  std::uint64_t segment_;
   std::array<std::uint32_t, 4> key_;
   std::array<std::uint32_t, 4> counter_; ///< word 0 is the number of the block within the segment
 };
+
+/// Who passes, given gate bytes from `Gate::bytes`, for callers that need the survivors' bytes too.
+void passing(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_t tiles,
+             TileMask* out);
+
+/// Writes the places of the set bits, ascending, and returns how many. `out` must have room for 128
+/// a tile.
+std::size_t places(std::span<const TileMask> masks, std::uint32_t* out);
 
 /// The blocks of many subjects for one day and purpose, as `draw` gives them one by one but several
 /// at a time: `out` holds one a subject.

@@ -3,7 +3,8 @@
 
 namespace pondlab::engine {
 
-const GateKernel gate_kernel_base = {"base", base::bytes, base::masks, base::masks_one_bound,
-                                     base::draw};
+const GateKernel gate_kernel_base = {
+    "base",        base::bytes,  base::masks, base::masks_one_bound, base::masks_around,
+    base::compare, base::places, base::draw};
 
 } // namespace pondlab::engine

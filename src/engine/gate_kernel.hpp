@@ -18,6 +18,15 @@ struct GateKernel {
   void (*masks_one_bound)(const std::uint32_t* key, const std::uint32_t* counter,
                           std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bound,
                           std::uint64_t* out);
+  /// Who is below a bound and who is on it.
+  void (*masks_around)(const std::uint32_t* key, const std::uint32_t* counter,
+                       std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bound,
+                       std::uint64_t* below, std::uint64_t* equal);
+  /// Compares bytes that were made before.
+  void (*compare)(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_t tiles,
+                  std::uint64_t* out);
+  /// The places of the set bits of so many words, ascending; returns how many.
+  std::size_t (*places)(const std::uint64_t* masks, std::size_t words, std::uint32_t* out);
   /// The blocks of many subjects at one day, purpose and n (words 2 and 3 of the counter).
   void (*draw)(const std::uint32_t* key, const std::uint64_t* subjects, std::size_t count,
                std::uint32_t word2, std::uint32_t word3, std::uint32_t* out);

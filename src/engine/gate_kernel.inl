@@ -29,8 +29,7 @@ PONDLAB_INLINE void threefry(u32v (&x)[N][4], const Schedule& key) {
   constexpr int rotation[8][2] = {{10, 26}, {11, 21}, {13, 27}, {23, 5},
                                   {6, 20},  {17, 11}, {25, 10}, {18, 20}};
   for (size_t v = 0; v < N; ++v)
-    for (size_t i = 0; i < 4; ++i)
-      x[v][i] += key.word[i];
+    for (size_t i = 0; i < 4; ++i) x[v][i] += key.word[i];
 #pragma GCC unroll 12
   for (unsigned round = 0; round < 12; ++round) {
     const unsigned a = round % 2 == 0 ? 1 : 3;
@@ -41,11 +40,9 @@ PONDLAB_INLINE void threefry(u32v (&x)[N][4], const Schedule& key) {
       x[v][a] = rotate(x[v][a], rotation[round % 8][0]) ^ x[v][0];
       x[v][2] += x[v][b];
       x[v][b] = rotate(x[v][b], rotation[round % 8][1]) ^ x[v][2];
-      if (round % 4 != 3)
-        continue;
+      if (round % 4 != 3) continue;
       const unsigned injection = round / 4 + 1;
-      for (unsigned i = 0; i < 4; ++i)
-        x[v][i] += key.word[(injection + i) % 5];
+      for (unsigned i = 0; i < 4; ++i) x[v][i] += key.word[(injection + i) % 5];
       x[v][3] += injection;
     }
   }
@@ -56,11 +53,9 @@ PONDLAB_INLINE void make(const Schedule& key, const uint32_t* counter, uint32_t 
                          u32v (&x)[vectors][4]) {
   for (size_t v = 0; v < vectors; ++v) {
     u32v number = {};
-    for (size_t i = 0; i < lanes; ++i)
-      number[i] = tile * 8 + static_cast<uint32_t>(v * lanes + i);
+    for (size_t i = 0; i < lanes; ++i) number[i] = tile * 8 + static_cast<uint32_t>(v * lanes + i);
     x[v][0] = number;
-    for (size_t i = 1; i < 4; ++i)
-      x[v][i] = u32v{} + counter[i];
+    for (size_t i = 1; i < 4; ++i) x[v][i] = u32v{} + counter[i];
   }
   threefry(x, key);
 }
@@ -74,8 +69,7 @@ void bytes(const uint32_t* key, const uint32_t* counter, uint32_t first_tile, ui
     uint8_t* const at = out + size_t{done} * 128;
     for (size_t w = 0; w < 4; ++w)
       if constexpr (batch == 1) {
-        for (size_t v = 0; v < vectors; ++v)
-          store(at + w * 32 + v * vector_bytes, x[v][w]);
+        for (size_t v = 0; v < vectors; ++v) store(at + w * 32 + v * vector_bytes, x[v][w]);
       } else {
         __builtin_memcpy(at + w * 32, &x[0][w], 32);
         if (done + 1 < tiles)
@@ -126,8 +120,7 @@ void masks(const uint32_t* key, const uint32_t* counter, uint32_t first_tile, ui
 void masks_one_bound(const uint32_t* key, const uint32_t* counter, uint32_t first_tile,
                      uint32_t tiles, uint8_t bound, uint64_t* out) {
   if (bound == 0 || bound == 255) {
-    for (size_t i = 0; i < size_t{tiles} * 2; ++i)
-      out[i] = bound == 0 ? 0 : ~uint64_t{0};
+    for (size_t i = 0; i < size_t{tiles} * 2; ++i) out[i] = bound == 0 ? 0 : ~uint64_t{0};
     return;
   }
   const Schedule schedule = schedule_of(key);
@@ -137,10 +130,58 @@ void masks_one_bound(const uint32_t* key, const uint32_t* counter, uint32_t firs
     make(schedule, counter, first_tile + done, x);
     uint64_t mask[batch][2] = {};
     for (size_t w = 0; w < 4; ++w)
-      for (size_t v = 0; v < vectors; ++v)
-        join(mask, w, v, bits_below((u8v)x[v][w], bounds));
+      for (size_t v = 0; v < vectors; ++v) join(mask, w, v, bits_below((u8v)x[v][w], bounds));
     put(mask, done, tiles, out);
   }
+}
+
+void masks_around(const uint32_t* key, const uint32_t* counter, uint32_t first_tile, uint32_t tiles,
+                  uint8_t bound, uint64_t* below, uint64_t* equal) {
+  const Schedule schedule = schedule_of(key);
+  const u8v bounds = u8v{} + bound;
+  for (uint32_t done = 0; done < tiles; done += batch) {
+    u32v x[vectors][4];
+    make(schedule, counter, first_tile + done, x);
+    uint64_t under[batch][2] = {}, on[batch][2] = {};
+    for (size_t w = 0; w < 4; ++w)
+      for (size_t v = 0; v < vectors; ++v) {
+        join(under, w, v, bits_below((u8v)x[v][w], bounds));
+        join(on, w, v, bits_equal((u8v)x[v][w], bounds));
+      }
+    put(under, done, tiles, below);
+    put(on, done, tiles, equal);
+  }
+}
+
+void compare(const uint8_t* drawn, const uint8_t* bounds, uint32_t tiles, uint64_t* out) {
+  const u8v most = u8v{} + uint8_t{254};
+  for (size_t word = 0; word < size_t{tiles} * 2; ++word) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < 64; i += vector_bytes)
+      bits |= bits_below(smaller(load<u8v>(drawn + word * 64 + i), most),
+                         load<u8v>(bounds + word * 64 + i))
+              << i;
+    out[word] = bits;
+  }
+}
+
+/// Eight places are written at once whatever their number, since guessing the number wrong costs
+/// more than the stores; what is too many is overwritten, or lies in the room asked for.
+size_t places(const uint64_t* masks, size_t words, uint32_t* out) {
+  uint32_t* const begin = out;
+  for (size_t word = 0; word < words; ++word) {
+    uint64_t bits = masks[word];
+    const auto base = static_cast<uint32_t>(word * 64);
+    uint32_t* const end = out + count_bits(bits);
+    for (uint32_t* at = out; at < end; at += 8)
+#pragma GCC unroll 8
+      for (int i = 0; i < 8; ++i) {
+        at[i] = base + lowest_bit(bits);
+        bits &= bits - 1;
+      }
+    out = end;
+  }
+  return static_cast<size_t>(out - begin);
 }
 
 void draw(const uint32_t* key, const uint64_t* subjects, size_t count, uint32_t word2,
@@ -156,11 +197,9 @@ void draw(const uint32_t* key, const uint64_t* subjects, size_t count, uint32_t 
     u32v x[1][4] = {{load<u32v>(low), load<u32v>(high), u32v{} + word2, u32v{} + word3}};
     threefry(x, schedule);
     uint32_t words[4][lanes];
-    for (size_t w = 0; w < 4; ++w)
-      store(words[w], x[0][w]);
+    for (size_t w = 0; w < 4; ++w) store(words[w], x[0][w]);
     for (size_t i = 0; i < some; ++i)
-      for (size_t w = 0; w < 4; ++w)
-        out[(done + i) * 4 + w] = words[w][i];
+      for (size_t w = 0; w < 4; ++w) out[(done + i) * 4 + w] = words[w][i];
   }
 }
 

@@ -47,6 +47,26 @@ PONDLAB_INLINE void store(void* to, Vector value) {
   __builtin_memcpy(to, &value, sizeof value);
 }
 
+PONDLAB_INLINE unsigned count_bits(uint64_t bits) {
+#if defined(__POPCNT__) || defined(__wasm__)
+  return static_cast<unsigned>(__builtin_popcountll(bits));
+#else // without the instruction the compiler would call a function of its library
+  bits -= bits >> 1 & 0x5555555555555555u;
+  bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return static_cast<unsigned>(bits * 0x0101010101010101u >> 56);
+#endif
+}
+
+/// The place of the lowest set bit; of 0, any number.
+PONDLAB_INLINE uint32_t lowest_bit(uint64_t bits) {
+#if defined(__BMI__)
+  return static_cast<uint32_t>(_tzcnt_u64(bits));
+#else
+  return static_cast<uint32_t>(__builtin_ctzll(bits | uint64_t{1} << 63));
+#endif
+}
+
 /// Two half registers, the first in the lower lanes.
 PONDLAB_INLINE u8v load_halves(const void* first, const void* second) {
 #if defined(__AVX512BW__)
@@ -75,8 +95,24 @@ PONDLAB_INLINE uint64_t bits_below(u8v a, u8v b) {
   return wasm_i8x16_bitmask(wasm_u8x16_lt((v128_t)a, (v128_t)b));
 #else
   uint64_t bits = 0;
-  for (size_t i = 0; i < vector_bytes; ++i)
-    bits |= uint64_t{a[i] < b[i]} << i;
+  for (size_t i = 0; i < vector_bytes; ++i) bits |= uint64_t{a[i] < b[i]} << i;
+  return bits;
+#endif
+}
+
+/// One bit a byte, set where a = b.
+PONDLAB_INLINE uint64_t bits_equal(u8v a, u8v b) {
+#if defined(__AVX512BW__)
+  return _mm512_cmpeq_epi8_mask((__m512i)a, (__m512i)b);
+#elif defined(__AVX2__)
+  return static_cast<uint32_t>(_mm256_movemask_epi8(_mm256_cmpeq_epi8((__m256i)a, (__m256i)b)));
+#elif defined(__SSE2__)
+  return static_cast<uint64_t>(_mm_movemask_epi8(_mm_cmpeq_epi8((__m128i)a, (__m128i)b)));
+#elif defined(__wasm_simd128__)
+  return wasm_i8x16_bitmask(wasm_i8x16_eq((v128_t)a, (v128_t)b));
+#else
+  uint64_t bits = 0;
+  for (size_t i = 0; i < vector_bytes; ++i) bits |= uint64_t{a[i] == b[i]} << i;
   return bits;
 #endif
 }
@@ -92,6 +128,89 @@ PONDLAB_INLINE u8v smaller(u8v a, u8v b) {
   return (u8v)wasm_u8x16_min((v128_t)a, (v128_t)b);
 #else
   return a < b ? a : b;
+#endif
+}
+
+PONDLAB_INLINE i16v larger(i16v a, i16v b) {
+#if defined(__AVX512BW__)
+  return (i16v)_mm512_max_epi16((__m512i)a, (__m512i)b);
+#elif defined(__AVX2__)
+  return (i16v)_mm256_max_epi16((__m256i)a, (__m256i)b);
+#elif defined(__SSE2__)
+  return (i16v)_mm_max_epi16((__m128i)a, (__m128i)b);
+#elif defined(__wasm_simd128__)
+  return (i16v)wasm_i16x8_max((v128_t)a, (v128_t)b);
+#else
+  return a > b ? a : b;
+#endif
+}
+
+/// All ones in 16-bit lane i where bit i is set.
+PONDLAB_INLINE i16v spread_bits(uint32_t bits) {
+#if defined(__AVX512BW__)
+  return (i16v)_mm512_movm_epi16(bits);
+#else
+  u16v place;
+  for (size_t i = 0; i < vector_bytes / 2; ++i) place[i] = static_cast<uint16_t>(1u << i);
+  return (i16v)(((u16v{} + static_cast<uint16_t>(bits)) & place) == place);
+#endif
+}
+
+struct Halves {
+  u16v low, high;
+};
+
+/// Bytes in memory, as 16-bit lanes, in order.
+PONDLAB_INLINE Halves load_wide(const void* from) {
+#if defined(__AVX512BW__)
+  using half = uint8_t __attribute__((vector_size(32)));
+  const auto* const bytes = static_cast<const uint8_t*>(from);
+  return {__builtin_convertvector(load<half>(bytes), u16v),
+          __builtin_convertvector(load<half>(bytes + 32), u16v)};
+#elif defined(__AVX2__)
+  const auto* const bytes = static_cast<const uint8_t*>(from);
+  return {(u16v)_mm256_cvtepu8_epi16(load<__m128i>(bytes)),
+          (u16v)_mm256_cvtepu8_epi16(load<__m128i>(bytes + 16))};
+#elif defined(__SSE2__)
+  const __m128i bytes = load<__m128i>(from);
+  return {(u16v)_mm_unpacklo_epi8(bytes, _mm_setzero_si128()),
+          (u16v)_mm_unpackhi_epi8(bytes, _mm_setzero_si128())};
+#elif defined(__wasm_simd128__)
+  const v128_t bytes = load<v128_t>(from);
+  return {(u16v)wasm_u16x8_extend_low_u8x16(bytes), (u16v)wasm_u16x8_extend_high_u8x16(bytes)};
+#else
+  const auto* const bytes = static_cast<const uint8_t*>(from);
+  Halves halves;
+  for (size_t i = 0; i < vector_bytes / 2; ++i) {
+    halves.low[i] = bytes[i];
+    halves.high[i] = bytes[i + vector_bytes / 2];
+  }
+  return halves;
+#endif
+}
+
+/// 16-bit lanes as bytes, in order; every lane must be at most 255.
+PONDLAB_INLINE u8v narrow(Halves halves) {
+#if defined(__AVX512BW__)
+  using half = uint8_t __attribute__((vector_size(32)));
+  using quarters = uint64_t __attribute__((vector_size(32)));
+  return (u8v)__builtin_shufflevector((quarters) __builtin_convertvector(halves.low, half),
+                                      (quarters) __builtin_convertvector(halves.high, half), 0, 1,
+                                      2, 3, 4, 5, 6, 7);
+#elif defined(__AVX2__)
+  return (u8v)_mm256_permute4x64_epi64(
+      _mm256_packus_epi16((__m256i)halves.low, (__m256i)halves.high), 0xD8);
+#elif defined(__SSE2__)
+  return (u8v)_mm_packus_epi16((__m128i)halves.low, (__m128i)halves.high);
+#elif defined(__wasm_simd128__)
+  return (u8v)wasm_u8x16_narrow_i16x8((v128_t)halves.low, (v128_t)halves.high);
+#else
+  u8v bytes;
+  for (size_t i = 0; i < vector_bytes / 2; ++i) {
+    bytes[i] = static_cast<uint8_t>(halves.low[i]);
+    bytes[i + vector_bytes / 2] = static_cast<uint8_t>(halves.high[i]);
+  }
+  return bytes;
 #endif
 }
 
