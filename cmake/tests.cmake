@@ -1,7 +1,7 @@
 # All tests are one program, `pondlab-tests`; ctest runs it once for each folder under tests/.
 # Tags decide where a slow test runs, see tests/README.md.
 enable_testing()
-if(NOT EMSCRIPTEN)
+if(PONDLAB_TESTS STREQUAL "full")
   add_test(NAME scripts COMMAND Python3::Interpreter -B -m unittest discover
            -s "${CMAKE_SOURCE_DIR}/tests/scripts" -p "*_test.py")
 endif()

@@ -26,8 +26,8 @@ logged() {
   shift
   mkdir -p "$logs"
   log=$logs/$(printf '%s' "$what" | tr -cs 'a-zA-Z0-9' '-' | sed 's/^-//; s/-$//').log
-  printf '%-48s' "$what …"
-  heartbeat "$log" &
+  : >"$log"
+  heartbeat "$what" "$log" &
   pulse=$!
   trap 'kill $pulse 2>/dev/null || true' EXIT
   # A shell of its own: a condition around this function would switch -e off inside the command.
@@ -42,26 +42,32 @@ logged() {
   kill $pulse 2>/dev/null || true
   wait $pulse 2>/dev/null || true
   trap - EXIT
-  [ ! -t 1 ] || printf '\r%-48s' "$what …"
   if [ "$status" = 0 ]; then
-    printf '%4d s          \n' $((SECONDS - begin))
+    progress "$what" "$(printf '%4d s' $((SECONDS - begin)))" '\n'
   else
-    printf 'failed after %d s\n' $((SECONDS - begin))
+    progress "$what" "failed after $((SECONDS - begin)) s" '\n'
   fi
   return "$status"
 }
 
-# Shows that a long command lives: the build tool's own count, on a terminal each second, elsewhere
-# a line every half minute.
-heartbeat() {
+progress() { # what, how far, end of the line; on a terminal it overwrites what was there
+  local start=''
+  [ ! -t 1 ] || start='\r\033[K'
+  printf "$start%-48s%s$3" "$1 …" "$2"
+}
+
+# Shows that a long command lives, with the build tool's own count: on a terminal each second,
+# elsewhere a line every half minute.
+heartbeat() { # what, log
   local seconds=0 count
+  [ ! -t 1 ] || progress "$1" '' ''
   while sleep 1 >/dev/null 2>&1; do
     seconds=$((seconds + 1))
-    count=$(tail -c 2000 "$1" 2>/dev/null | grep -aoE '\[ *[0-9]+/[0-9]+\]' | tail -n 1 || true)
+    count=$(tail -c 2000 "$2" 2>/dev/null | grep -aoE '\[ *[0-9]+/[0-9]+\]' | tail -n 1 || true)
     if [ -t 1 ]; then
-      printf '\r\033[48C%4d s %s ' $seconds "$count"
+      progress "$1" "$(printf '%4d s %s' $seconds "$count")" ''
     elif [ $((seconds % 30)) = 0 ]; then
-      printf '\n  %d s %s ' $seconds "$count"
+      progress "$1" "$(printf '%4d s %s' $seconds "$count")" '\n'
     fi
   done
 }
