@@ -138,6 +138,7 @@ public:
   Ledger& ledger;
   DayCounts& counts;
   std::vector<Contacting>& contactings;
+  std::span<const PersonIndex> joined; ///< today's newcomers
 
   /// Addresses `audience` today; who sees it is the engine's affair.
   void contact(Audience audience, const ContactTerms& terms) const;

@@ -15,7 +15,8 @@ CampaignDay Today<Trace>::campaign_day(int mechanism) {
           .state = state.mechanisms[static_cast<std::size_t>(mechanism)],
           .ledger = state.ledger,
           .counts = state.counts,
-          .contactings = work.contactings};
+          .contactings = work.contactings,
+          .joined = state.joiners};
 }
 
 template CampaignDay Today<NoTrace>::campaign_day(int);

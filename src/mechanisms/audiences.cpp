@@ -15,6 +15,10 @@ CompiledTarget::CompiledTarget(const Target& target, const Plan& plan) : target_
                             target.segments.end());
 }
 
+bool CompiledTarget::matches_segment(const Plan& plan, PersonIndex person) const {
+  return segments_[static_cast<std::size_t>(plan.layout.cohort_of(person).segment)];
+}
+
 bool CompiledTarget::matches(const People& people, PersonIndex person, Day day) const {
   const bool bought = people.orders[person] > 0;
   const auto buyers = static_cast<TargetBuyers>(target_.buyers);

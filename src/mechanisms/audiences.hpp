@@ -15,6 +15,9 @@ public:
   CompiledTarget() = default;
   CompiledTarget(const engine::Target& target, const engine::Plan& plan);
 
+  /// Whether the target includes this person's segment.
+  bool matches_segment(const engine::Plan& plan, engine::PersonIndex person) const;
+  /// Whether everything but segment and reach fits.
   bool matches(const engine::People& people, engine::PersonIndex person, engine::Day day) const;
 
   /// Everybody of the pool who matches, has all bits of `must` and none of `must_not` in their

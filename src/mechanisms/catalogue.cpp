@@ -1,5 +1,10 @@
 #include "mechanisms/catalogue.hpp"
 
+#include "mechanisms/community_post.hpp"
+#include "mechanisms/coupon_ladder.hpp"
+#include "mechanisms/guide_chat.hpp"
+#include "mechanisms/live_stream.hpp"
+#include "mechanisms/moments_post.hpp"
 #include "mechanisms/sms.hpp"
 
 namespace pondlab::mechanisms {
@@ -13,6 +18,11 @@ std::shared_ptr<engine::Mechanism> make() {
 
 constexpr Kind kinds[] = {
     {"sms", 1, make<Sms>},
+    {"guide_chat", 2, make<GuideChat>},
+    {"moments_post", 3, make<MomentsPost>},
+    {"community_post", 4, make<CommunityPost>},
+    {"live_stream", 5, make<LiveStream>},
+    {"coupon_ladder", 6, make<CouponLadder>},
 };
 
 } // namespace

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "mechanisms/audiences.hpp"
+
+namespace pondlab::mechanisms {
+
+/// Parameters of guides' one-to-one messages, usually with a coupon.
+struct GuideChatParameters {
+  engine::Target target;
+  engine::Schedule schedule;
+  engine::Coupon coupon;
+  double hand_picked{};       ///< correlation of the guide's choice with how often people order
+  std::int32_t rest_days{};   ///< days before the same person is written to again
+  std::int64_t minutes{};     ///< a chat takes
+  std::int32_t seen{};        ///< bp who read it
+  std::int32_t click{};       ///< bp of readers
+  std::int32_t claim{};       ///< bp of readers who take the coupon
+  double stimulus{};          ///< log-rate added to a reader's visits
+  std::int32_t opt_out{};     ///< bp of readers who delete the guide
+  std::int32_t commission{};  ///< bp of attributed sales, after the return window
+  std::int32_t attribution{}; ///< days
+};
+void visit(engine::ParameterVisitor&, GuideChatParameters&);
+
+/// Guides write to hand-picked contacts, as many a day as they have time for.
+class GuideChat final : public engine::Mechanism {
+public:
+  GuideChat() : parameters_(engine::with_defaults<GuideChatParameters>()) {}
+
+  void visit(engine::ParameterVisitor& visitor) override {
+    mechanisms::visit(visitor, parameters_);
+  }
+  engine::Coupling couples() const override { return engine::Coupling::guide; }
+  void compile(const engine::Plan& plan) override;
+  void outreach(const engine::CampaignDay& day) const override;
+  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
+              std::vector<engine::Offer>& offers) const override;
+  void on_orders(const engine::CampaignDay& day,
+                 std::span<const engine::Order> orders) const override;
+  void on_refunds(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override;
+  void on_settled(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override;
+  int attribution_days() const override { return parameters_.attribution; }
+
+private:
+  engine::Audience pick(const engine::CampaignDay& day) const;
+
+  GuideChatParameters parameters_;
+  CompiledTarget target_;
+  CompiledSchedule schedule_;
+};
+
+} // namespace pondlab::mechanisms
