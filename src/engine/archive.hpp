@@ -24,6 +24,19 @@ inline constexpr bool archived_as_bytes = std::is_trivially_copyable_v<T> &&
                                           (std::has_unique_object_representations_v<T> ||
                                            std::is_floating_point_v<T>);
 
+/// Hashes bytes as little-endian words; all targets are.
+inline std::uint64_t hash_bytes(std::span<const std::byte> bytes,
+                                std::uint64_t hash = 0x706F6E646C616221u) {
+  for (; bytes.size() >= 8; bytes = bytes.subspan(8)) {
+    std::uint64_t word;
+    std::memcpy(&word, bytes.data(), 8);
+    hash = mix64(hash, word);
+  }
+  std::uint64_t rest = 0;
+  if (!bytes.empty()) std::memcpy(&rest, bytes.data(), bytes.size());
+  return mix64(hash, rest ^ std::uint64_t{bytes.size()} << 56);
+}
+
 /// Writes plain values, vectors of plain values, vectors of such, and parts with `archive`.
 class SnapshotWriter {
 public:
@@ -31,7 +44,12 @@ public:
   void operator()(Part&... parts) {
     (write(parts), ...);
   }
-  Snapshot take() { return std::move(bytes_); }
+  /// Ends the snapshot with the hash by which a reader knows that it is whole.
+  Snapshot take() {
+    std::uint64_t seal = hash_bytes(bytes_);
+    write(seal);
+    return std::move(bytes_);
+  }
 
 private:
   template <class T>
@@ -61,11 +79,18 @@ private:
   Snapshot bytes_;
 };
 
-/// Reads what `SnapshotWriter` wrote. Throws Error (bad data) when the bytes end early; sizes are
-/// checked against what is left before memory is taken.
+/// Reads what `SnapshotWriter` wrote. Throws Error (bad data) at once when the bytes are not all
+/// there or not as they were written, and when the parts read do not end where the bytes do; sizes
+/// are checked against what is left before memory is taken.
 class SnapshotReader {
 public:
-  explicit SnapshotReader(std::span<const std::byte> bytes) : bytes_(bytes) {}
+  explicit SnapshotReader(std::span<const std::byte> bytes) : bytes_(bytes) {
+    std::uint64_t seal = 0;
+    if (bytes.size() < sizeof seal) damaged();
+    bytes_ = bytes.first(bytes.size() - sizeof seal);
+    std::memcpy(&seal, bytes.data() + bytes_.size(), sizeof seal);
+    if (seal != hash_bytes(bytes_)) damaged();
+  }
 
   template <class... Part>
   void operator()(Part&... parts) {
@@ -103,14 +128,13 @@ private:
     bytes_ = bytes_.subspan(size);
   }
   [[noreturn]] static void damaged() {
-    throw Error(Failure::bad_data, "the snapshot is damaged: it ends before the state is complete");
+    throw Error(Failure::bad_data, "the snapshot is damaged or incomplete");
   }
 
   std::span<const std::byte> bytes_;
 };
 
-/// Hashes a state in the order of its members. Bytes are taken as little-endian words; all targets
-/// are.
+/// Hashes a state in the order of its members.
 class SnapshotHasher {
 public:
   template <class... Part>
@@ -140,15 +164,7 @@ private:
     }
   }
   void add_bytes(const void* data, std::size_t size) {
-    const auto* bytes = static_cast<const unsigned char*>(data);
-    for (; size >= 8; bytes += 8, size -= 8) {
-      std::uint64_t word;
-      std::memcpy(&word, bytes, 8);
-      hash_ = mix64(hash_, word);
-    }
-    std::uint64_t rest = 0;
-    if (size != 0) std::memcpy(&rest, bytes, size);
-    hash_ = mix64(hash_, rest ^ size << 56);
+    hash_ = hash_bytes({static_cast<const std::byte*>(data), size}, hash_);
   }
 
   std::uint64_t hash_ = 0x706F6E646C616221u;

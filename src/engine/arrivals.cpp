@@ -28,8 +28,10 @@ void give_reach(Today<Trace>& today, PersonIndex person, const Inflow& inflow, D
   std::uint8_t bits = 0;
   if (chance(draws.word(), today.plan.segment_of(person).segment->reach.phone))
     bits |= reach::phone;
-  if (chance(draws.word(), inflow.becomes_contact) && today.plan.guides > 0) bits |= reach::guide;
-  if (chance(draws.word(), inflow.joins_community) && today.plan.communities > 0)
+  if (chance(draws.word(), inflow.becomes_contact) && today.plan.has_guide(state.people, person))
+    bits |= reach::guide;
+  if (chance(draws.word(), inflow.joins_community) &&
+      today.plan.has_community(state.people, person))
     bits |= reach::community;
   state.people.reach[person] = bits;
   state.phones += (bits & reach::phone) != 0;

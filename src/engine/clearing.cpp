@@ -9,8 +9,8 @@ namespace pondlab::engine {
 namespace {
 
 bool before(const Intent& a, const Intent& b) {
-  return std::tie(a.order.minute, a.order.key, a.order.baseline, a.number) <
-         std::tie(b.order.minute, b.order.key, b.order.baseline, b.number);
+  return std::tie(a.order.minute, a.order.key, a.purpose, a.number) <
+         std::tie(b.order.minute, b.order.key, b.purpose, b.number);
 }
 
 /// The one fallback of a refused intent: whoever would have bought anyway buys everyday assortment
@@ -20,6 +20,7 @@ void fall_back(const Plan& plan, Intent& intent) {
   order.list = intent.full_price;
   order.discount = order.coupon_saving = 0;
   order.cost = share_of(order.list, plan.economics().goods_cost);
+  order.attributed = intent.otherwise;
   order.coupon = order.price = -1;
   order.product = -1;
   order.size = -1;
@@ -31,6 +32,14 @@ bool refuse(Today<Trace>& today, Intent& intent, int mechanism) {
   today.record(intent.order.person, TraceKind::refused, intent.order.minute, mechanism, 0);
   fall_back(today.plan, intent);
   return intent.fallback;
+}
+
+/// The next baseline order is this one, only earlier.
+void owe(const Plan& plan, People& people, const Order& order) {
+  if (people.owed[order.person] == 255) return;
+  ++people.owed[order.person];
+  people.owed_until[order.person] =
+      static_cast<std::int16_t>(order.day + plan.response().pull_horizon);
 }
 
 /// Takes one piece in the person's size; false when it is sold out.
@@ -76,8 +85,11 @@ void clearing(Today<Trace>& today) {
           orders[i] = kept[i].order;
         });
   std::size_t count = 0;
-  for (std::size_t i = 0; i < orders.size(); ++i)
-    if (!gone[i]) orders[count++] = orders[i];
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept[i].pulled) owe(today.plan, today.state.people, orders[i]);
+    orders[count++] = orders[i];
+  }
   orders.resize(count);
 }
 

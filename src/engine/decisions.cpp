@@ -39,10 +39,11 @@ public:
   void decide(const Visit& visit, std::span<const Offer> offers) {
     const SegmentPlan& segment = today_.plan.segment_of(visit.person);
     const bool till = visit.purpose.packed() == purpose::till_visit.packed();
+    if (!till && !clock_runs(visit.person)) return; // dropped out on an earlier visit of today
     const double rate = people_.rate[visit.person];
     const double organic = till ? 1 : segment.conversion(rate);
     const double u = unit(visit.draws.word[1]);
-    const bool ticks = till || (visit.organic && u < organic && clock_runs(visit.person));
+    const bool ticks = till || (visit.organic && u < organic);
     const OrderDraws draws = order_draws(visit);
     const bool pulled = ticks && cancel_pulled(visit);
     if (!visit.lost && !pulled) offer_and_order(visit, offers, segment, organic, u, ticks, draws);
@@ -128,15 +129,13 @@ private:
 
   void want(const Visit& visit, const Quote& quote, const SegmentPlan& segment, bool ticks,
             const OrderDraws& draws) {
-    if (!ticks && draws.pull < today_.plan.response().pulled_forward / double{whole})
-      owe(visit.person);
     Order order{.person = visit.person,
                 .key = today_.key_of(visit.person),
                 .day = static_cast<std::int16_t>(today_.day),
                 .minute = visit.minute,
                 .channel = visit.channel,
                 .baseline = ticks,
-                .attributed = attribution(visit, quote),
+                .attributed = attribution(visit, quote.coupon_mechanism),
                 .coupon = static_cast<std::int8_t>(quote.coupon_mechanism),
                 .price = static_cast<std::int8_t>(quote.price_mechanism),
                 .live = visit.live,
@@ -149,15 +148,20 @@ private:
                      : share_of(quote.list, today_.plan.economics().goods_cost);
     order.returned = draws.back < return_rate(visit) / double{whole};
     order.settles_after = settles_after(order.returned, draws.delay);
+    const bool pulled =
+        !ticks && draws.pull < today_.plan.response().pulled_forward / double{whole};
     today_.work.intents.push_back({.order = order,
                                    .full_price = list_price(visit, segment),
                                    .fallback = ticks,
-                                   .number = visit.number});
+                                   .pulled = pulled,
+                                   .purpose = visit.purpose.packed(),
+                                   .number = visit.number,
+                                   .otherwise = attribution(visit, -1)});
   }
 
   /// Redeemed coupon, else live room, else the last click of the last days (shop orders only).
-  std::int8_t attribution(const Visit& visit, const Quote& quote) const {
-    if (quote.coupon_mechanism >= 0) return static_cast<std::int8_t>(quote.coupon_mechanism);
+  std::int8_t attribution(const Visit& visit, int coupon) const {
+    if (coupon >= 0) return static_cast<std::int8_t>(coupon);
     if (visit.live >= 0) return visit.live;
     const int clicked = people_.clicked[visit.person] - 1;
     if (clicked < 0 || visit.channel != Channel::shop) return -1;
@@ -186,13 +190,6 @@ private:
     if (!returned) return static_cast<std::int16_t>(window);
     return static_cast<std::int16_t>(economics.return_delay +
                                      static_cast<int>(u * (window - economics.return_delay + 1)));
-  }
-
-  void owe(PersonIndex person) {
-    if (people_.owed[person] == 255) return;
-    ++people_.owed[person];
-    people_.owed_until[person] =
-        static_cast<std::int16_t>(today_.day + today_.plan.response().pull_horizon);
   }
 
   /// A baseline order that a campaign order stands for already.

@@ -138,6 +138,8 @@ Plan::Plan(Setup setup_in, Campaign campaign_in)
       guides += setup.stores[g].guides_per_store;
       communities += setup.stores[g].communities_per_store;
     }
+  if (store_group.size() > max_stores)
+    throw Error(Failure::bad_data, "the scenario has more stores than one world may have");
   hash = hash_of(setup, campaign);
   for (CampaignEntry& entry : campaign) entry.mechanism->compile(*this);
 }

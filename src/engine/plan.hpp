@@ -91,6 +91,16 @@ struct Plan {
   const SegmentPlan& segment_of(PersonIndex person) const {
     return segments[static_cast<std::size_t>(layout.cohort_of(person).segment)];
   }
+  /// Whether the person's store has guides, or communities.
+  bool has_guide(const People& people, PersonIndex person) const {
+    return !store_group.empty() && store_of(people, person).guides_per_store > 0;
+  }
+  bool has_community(const People& people, PersonIndex person) const {
+    return !store_group.empty() && store_of(people, person).communities_per_store > 0;
+  }
+  const StoreGroup& store_of(const People& people, PersonIndex person) const {
+    return setup.stores[static_cast<std::size_t>(store_group[people.store[person]])];
+  }
   /// Index of a store group, product, or mechanism by id; −1 if there is none.
   int product_index(const std::string& id) const;
 };

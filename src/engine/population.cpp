@@ -52,11 +52,10 @@ void draw_reach(const Plan& plan, const Source& source, People& people, PersonIn
   Draws draws(source, plan.layout.key_of(person), -1, purpose::first_contact);
   const double for_guide = contact_score(contact, normal_quantile(draws.unit()));
   const double for_community = contact_score(contact, normal_quantile(draws.unit()));
-  const bool has_store = !plan.store_group.empty();
   std::uint8_t bits = 0;
   if (draws.below(whole) < static_cast<std::uint32_t>(reach.phone)) bits |= reach::phone;
-  if (has_store && plan.guides > 0 && among_top(for_guide, reach.guide)) bits |= reach::guide;
-  if (has_store && plan.communities > 0 && among_top(for_community, reach.community)) {
+  if (plan.has_guide(people, person) && among_top(for_guide, reach.guide)) bits |= reach::guide;
+  if (plan.has_community(people, person) && among_top(for_community, reach.community)) {
     bits |= reach::community;
     if (draws.below(whole) < static_cast<std::uint32_t>(reach.muted)) bits |= reach::muted;
   }

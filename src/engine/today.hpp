@@ -25,9 +25,12 @@ struct Visit {
 /// An order a person wants to place; clearing may refuse it.
 struct Intent {
   Order order;
-  Fen full_price = 0;       ///< list price without offers, for the fallback
-  bool fallback = false;    ///< would buy at full price: the baseline clock ticked
-  std::uint16_t number = 0; ///< which of the person's visits: breaks ties in clearing
+  Fen full_price = 0;         ///< list price without offers, for the fallback
+  bool fallback = false;      ///< would buy at full price: the baseline clock ticked
+  bool pulled = false;        ///< if placed, it stands for the next baseline order
+  std::uint32_t purpose = 0;  ///< of the visit …
+  std::uint16_t number = 0;   ///< … and which one: break ties in clearing
+  std::int8_t otherwise = -1; ///< mechanism it is attributed to without the coupon
 };
 
 /// Scratch of one day; nothing in it outlives the day.

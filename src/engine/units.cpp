@@ -6,6 +6,11 @@
 namespace pondlab::engine {
 
 std::vector<Fen> split(Fen amount, const std::vector<std::int64_t>& weights) {
+  if (amount < 0) {
+    std::vector<Fen> parts = split(-amount, weights);
+    for (Fen& part : parts) part = -part;
+    return parts;
+  }
   std::vector<Fen> parts(weights.size(), 0);
   const std::int64_t total = std::accumulate(weights.begin(), weights.end(), std::int64_t{0});
   if (parts.empty()) return parts;

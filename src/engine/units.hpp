@@ -18,8 +18,8 @@ constexpr Fen share_of(Fen amount, std::int64_t rate) {
 }
 
 /// Splits `amount` in proportion to `weights` by largest remainder: the parts add up to `amount`
-/// exactly, and no part is a fen or more from its exact share. Ties go to the earlier part. With no
-/// positive weight everything goes to the first part.
+/// exactly, whatever its sign, and no part is a fen or more from its exact share. Ties go to the
+/// earlier part. With no positive weight everything goes to the first part.
 std::vector<Fen> split(Fen amount, const std::vector<std::int64_t>& weights);
 
 } // namespace pondlab::engine

@@ -100,9 +100,12 @@ public:
       const Mood mood = mood_of(today_.plan, today_.state.people, visit.person, today_.day);
       weight[static_cast<std::size_t>(Channel::shop)] *=
           exp(today_.plan.response().contact_pull * std::min(1., mood.stimulus));
-      const auto choice = choose_channel(weight, store_closed(today_, visit.person),
-                                         today_.plan.response().closed_store_lost / double{whole},
-                                         unit(visit.draws.word[0]));
+      // Who joins at the till stands in a store that is open.
+      const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
+                          store_closed(today_, visit.person);
+      const auto choice =
+          choose_channel(weight, closed, today_.plan.response().closed_store_lost / double{whole},
+                         unit(visit.draws.word[0]));
       visit.channel = choice.channel;
       visit.lost = choice.lost;
       visit.minute = minute_of(unit(visit.draws.word[3]));
