@@ -82,7 +82,7 @@ private:
     Draws draws = day_.draws(today_.key_of(person), contact_draw::response);
     const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
                  leaves = draws.unit();
-    if (clicks < at_least_one(terms_.click, posts)) click(person, minute);
+    if (clicks < at_least_one(terms_.click, posts)) click(person, minute, clock_runs);
     if (terms_.coupon_days > 0 && claims < at_least_one(terms_.claim, posts))
       claims_.push_back({static_cast<std::int16_t>(minute), today_.key_of(person), person});
     if (clock_runs && attends < terms_.attend) attend(person);
@@ -106,7 +106,13 @@ private:
     today_.state.warm.push_back(person);
   }
 
-  void click(PersonIndex person, int minute) {
+  /// A click is a visit to the shop; people whose clock has stopped look and never buy.
+  void click(PersonIndex person, int minute, bool clock_runs) {
+    if (clock_runs)
+      today_.work.visits.push_back({.person = person,
+                                    .purpose = day_.purpose(contact_draw::click_visit),
+                                    .clicked = static_cast<std::int8_t>(mechanism_),
+                                    .minute = static_cast<std::int16_t>(minute)});
     people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
     people_.clicked_on[person] = static_cast<std::int16_t>(today_.day);
     today_.count(mechanism_, TouchCounter::clicked, 1);

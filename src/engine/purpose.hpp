@@ -46,6 +46,7 @@ inline constexpr std::uint16_t seen_gate = 0;
 inline constexpr std::uint16_t seen = 1;
 inline constexpr std::uint16_t response = 2;
 inline constexpr std::uint16_t live_visit = 3;
+inline constexpr std::uint16_t click_visit = 4;
 } // namespace contact_draw
 
 } // namespace pondlab::engine

@@ -15,9 +15,10 @@ struct Visit {
   Purpose purpose;          ///< address of its draws …
   std::uint16_t number = 0; ///< … and which visit of that purpose
   Channel channel = Channel::shop;
-  bool organic = false;  ///< exists at the baseline rate
-  bool lost = false;     ///< to a closed store
-  std::int8_t live = -1; ///< mechanism whose live room it is
+  bool organic = false;     ///< exists at the baseline rate
+  bool lost = false;        ///< to a closed store
+  std::int8_t live = -1;    ///< mechanism whose live room it is
+  std::int8_t clicked = -1; ///< mechanism whose link led here
   std::int16_t minute = 0;
   Block draws{}; ///< channel, conversion, basket, minute
 };

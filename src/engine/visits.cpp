@@ -94,6 +94,8 @@ public:
     if (visit.live >= 0) {
       visit.channel = Channel::shop;
       visit.minute = static_cast<std::int16_t>(20 * 60 + uniform_below(visit.draws.word[3], 120));
+    } else if (visit.clicked >= 0) {
+      visit.channel = Channel::shop;
     } else {
       auto weight =
           weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
