@@ -28,7 +28,9 @@ class Seeing {
 public:
   Seeing(Today<Trace>& today, const Contacting& contacting)
       : today_(today), people_(today.state.people), terms_(contacting.terms),
-        mechanism_(contacting.mechanism), day_(today.campaign_day(contacting.mechanism)) {}
+        mechanism_(contacting.mechanism),
+        identity_(today.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
+        day_(today.campaign_day(contacting.mechanism)) {}
 
   void person(PersonIndex person, std::uint8_t byte) {
     const Mood mood = mood_of(today_.plan, people_, person, today_.day);
@@ -44,8 +46,8 @@ public:
         terms_.minute_from + static_cast<int>(draws.below(static_cast<std::uint32_t>(span)));
     today_.count(mechanism_, TouchCounter::seen, posts);
     today_.count(mechanism_, TouchCounter::seers, 1);
-    today_.hash(person, hashed(HashedEvent::seen, static_cast<std::uint64_t>(mechanism_) << 32 |
-                                                      static_cast<std::uint64_t>(posts)));
+    today_.hash(person,
+                hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
     respond(person, mood, chance, posts, minute);
   }
 
@@ -116,7 +118,7 @@ private:
     people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
     people_.clicked_on[person] = static_cast<std::int16_t>(today_.day);
     today_.count(mechanism_, TouchCounter::clicked, 1);
-    today_.hash(person, hashed(HashedEvent::clicked, static_cast<std::uint64_t>(mechanism_)));
+    today_.hash(person, hashed(HashedEvent::clicked, identity_));
     today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
   }
 
@@ -125,7 +127,7 @@ private:
     memory.valid_until = static_cast<std::int16_t>(today_.day + terms_.coupon_days - 1);
     today_.count(mechanism_, TouchCounter::issued, 1);
     today_.count(mechanism_, TouchCounter::claimed, 1);
-    today_.hash(person, hashed(HashedEvent::claimed, static_cast<std::uint64_t>(mechanism_)));
+    today_.hash(person, hashed(HashedEvent::claimed, identity_));
     today_.record(person, TraceKind::claimed, minute, mechanism_, 0,
                   {static_cast<double>(memory.valid_until)});
   }
@@ -177,6 +179,7 @@ private:
   People& people_;
   const ContactTerms& terms_;
   int mechanism_;
+  std::uint64_t identity_;
   CampaignDay day_;
   std::vector<Claim> claims_;
 };

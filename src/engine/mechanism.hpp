@@ -193,6 +193,9 @@ struct CampaignEntry {
   std::uint8_t number = 0;   ///< of the kind, in the catalogue
   std::uint8_t instance = 0; ///< n of "kind#n", 0 without
   std::shared_ptr<Mechanism> mechanism;
+
+  /// Identity in hashes: like the addresses of its draws, free of its place in the campaign.
+  std::uint64_t key() const { return std::uint64_t{number} << 8 | instance; }
 };
 using Campaign = std::vector<CampaignEntry>;
 

@@ -1,0 +1,121 @@
+#include "support/random_scenario.hpp"
+
+#include "mechanisms/catalogue.hpp"
+#include "support/random_parameters.hpp"
+#include "support/worlds.hpp"
+
+namespace pondlab::tests {
+
+using namespace engine;
+
+namespace {
+
+std::string id_of(const char* what, std::size_t i) { return what + std::to_string(i); }
+
+Segment random_segment(Draws& draws, RandomParameters& random, std::size_t i, std::int64_t about) {
+  Segment segment = plain_segment(id_of("segment", i), 0);
+  visit(random, segment.purchase);
+  visit(random, segment.basket);
+  visit(random, segment.channels);
+  visit(random, segment.reach);
+  // At the very low end of these ranges nobody ever orders.
+  segment.purchase.rate_shape = std::max(.2, segment.purchase.rate_shape);
+  segment.purchase.rate_scale = std::max(.5, segment.purchase.rate_scale);
+  segment.basket.person_shape = std::max(1.5, segment.basket.person_shape);
+  segment.basket.order_shape = std::max(.5, segment.basket.order_shape);
+  segment.channels.store = static_cast<std::int32_t>(draws.below(6'000));
+  segment.channels.marketplace = static_cast<std::int32_t>(draws.below(6'000));
+  segment.correlation.rate_contact = -.5 + draws.unit();
+  segment.members = 1 + draws.below(static_cast<std::uint32_t>(about));
+  segment.sea = draws.below(2) == 0 ? 0 : draws.below(static_cast<std::uint32_t>(about));
+  segment.tenure_min = static_cast<std::int32_t>(draws.below(200));
+  segment.tenure_max = segment.tenure_min + static_cast<std::int32_t>(draws.below(900));
+  segment.never_bought = static_cast<std::int32_t>(draws.below(5'000));
+  return segment;
+}
+
+Inflow random_inflow(Draws& draws, RandomParameters& random, std::size_t i) {
+  Inflow inflow = with_defaults<Inflow>();
+  visit(random, inflow);
+  inflow.id = id_of("inflow", i);
+  inflow.kind = static_cast<int>(draws.below(4));
+  inflow.daily.assign(1 + draws.below(30), 0);
+  for (std::int64_t& people : inflow.daily) people = draws.below(12);
+  inflow.per_day = 8 * draws.unit();
+  inflow.budget_a_day = draws.below(100'00);
+  inflow.outside_influence = .01 * draws.unit();
+  inflow.inside_influence = .1 * draws.unit();
+  return inflow;
+}
+
+Period random_period(Draws& draws, RandomParameters& random, std::size_t i) {
+  Period period = with_defaults<Period>();
+  period.id = id_of("period", i);
+  period.from = random.some_day();
+  period.to = {period.from.days + static_cast<std::int32_t>(draws.below(20))};
+  period.demand = draws.below(4) == 0 ? 0 : .3 + 2.5 * draws.unit();
+  period.marketplace_pull = 2 * draws.unit() - 1;
+  period.stores_closed = static_cast<std::int32_t>(draws.below(whole + 1));
+  return period;
+}
+
+Setup random_setup(Draws& draws, RandomSize size, RandomParameters::World& world) {
+  Setup setup = plain_setup(size.days);
+  world.start = setup.horizon.start;
+  world.days = size.days;
+  RandomParameters random(draws, world);
+  const std::size_t segments = 1 + draws.below(3);
+  for (std::size_t i = 0; i < segments; ++i) {
+    setup.segments.push_back(
+        random_segment(draws, random, i, 2 * size.members / static_cast<std::int64_t>(segments)));
+    world.segments.push_back(setup.segments.back().id);
+  }
+  for (std::size_t i = 0, n = draws.below(3); i < n; ++i) {
+    Product product = with_defaults<Product>();
+    visit(random, product);
+    product.id = id_of("product", i);
+    product.price = 50'00 + draws.below(300'00);
+    setup.products.push_back(product);
+    world.products.push_back(product.id);
+  }
+  for (std::size_t i = 0, n = draws.below(3); i < n; ++i) {
+    StoreGroup group = with_defaults<StoreGroup>();
+    visit(random, group);
+    group.id = id_of("stores", i);
+    group.stores = 1 + draws.below(6);
+    setup.stores.push_back(group);
+  }
+  for (std::size_t i = 0, n = draws.below(4); i < n; ++i)
+    setup.inflow.push_back(random_inflow(draws, random, i));
+  for (std::size_t i = 0, n = draws.below(3); i < n; ++i)
+    setup.calendar.push_back(random_period(draws, random, i));
+  for (std::size_t i = 0, n = draws.below(2); i < n; ++i)
+    setup.shocks.push_back(random_period(draws, random, i));
+  visit(random, setup.economics);
+  visit(random, setup.response);
+  if (draws.below(2) == 0) {
+    visit(random, setup.network);
+    setup.network.degree = 1 + 8 * draws.unit();
+    setup.response.share = static_cast<std::int32_t>(draws.below(whole));
+  }
+  return setup;
+}
+
+} // namespace
+
+RandomScenario random_scenario(std::uint64_t number, RandomSize size) {
+  Draws draws(Source(number, 0), hash_text("random scenario"), -1, std::uint32_t{0});
+  RandomParameters::World world;
+  RandomScenario scenario;
+  scenario.setup = random_setup(draws, size, world);
+  RandomParameters random(draws, world);
+  for (const mechanisms::Kind& kind : mechanisms::catalogue())
+    for (std::uint8_t instance = 0, n = static_cast<std::uint8_t>(draws.below(3)); instance < n;
+         ++instance) {
+      scenario.campaign.push_back(entry(std::string(kind.kind), instance));
+      scenario.campaign.back().mechanism->visit(random);
+    }
+  return scenario;
+}
+
+} // namespace pondlab::tests

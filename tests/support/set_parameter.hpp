@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/mechanism.hpp"
+
+#include <string_view>
+#include <vector>
+
+namespace pondlab::tests {
+
+/// Sets the number, rate, money, switch or choice at `path` ("coupon.face"). Throws
+/// std::invalid_argument when there is no such parameter.
+void set(engine::CampaignEntry& entry, std::string_view path, double value);
+
+/// Sets a list of dates ("schedule.dates"), or a list of references ("target.segments").
+void set(engine::CampaignEntry& entry, std::string_view path,
+         const std::vector<engine::Date>& dates);
+void set(engine::CampaignEntry& entry, std::string_view path, const std::vector<std::string>& ids);
+
+/// Sets a date ("schedule.from").
+void set(engine::CampaignEntry& entry, std::string_view path, engine::Date date);
+
+} // namespace pondlab::tests

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "engine/mechanism.hpp"
+#include "engine/plan.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace pondlab::tests {
+
+/// Everything that passed by a witness on one day.
+struct WitnessedDay {
+  std::vector<engine::Order> orders;
+  std::vector<engine::Order> returned;
+  std::vector<engine::Order> settled;
+  std::vector<engine::PersonIndex> joined;
+  std::vector<engine::Contacting> contactings; ///< of all mechanisms
+};
+
+/// What a witness wrote down, day by day. Outlives the world; one world at a time.
+using Testimony = std::vector<WitnessedDay>;
+
+/// A mechanism that does nothing but look: independent recounts are made from what it saw.
+class Witness final : public engine::Mechanism {
+public:
+  explicit Witness(std::shared_ptr<Testimony> testimony) : testimony_(std::move(testimony)) {}
+
+  void visit(engine::ParameterVisitor&) override {}
+  void compile(const engine::Plan&) override {}
+  void outreach(const engine::CampaignDay& day) const override {
+    today(day).joined.assign(day.joined.begin(), day.joined.end());
+  }
+  void on_orders(const engine::CampaignDay& day,
+                 std::span<const engine::Order> orders) const override {
+    today(day).orders.assign(orders.begin(), orders.end());
+  }
+  void on_refunds(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override {
+    today(day).returned.assign(orders.begin(), orders.end());
+  }
+  void on_settled(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override {
+    today(day).settled.assign(orders.begin(), orders.end());
+  }
+  void close_day(const engine::CampaignDay& day) const override {
+    today(day).contactings = day.contactings;
+  }
+
+private:
+  WitnessedDay& today(const engine::CampaignDay& day) const {
+    testimony_->resize(std::max(testimony_->size(), static_cast<std::size_t>(day.day) + 1));
+    return (*testimony_)[static_cast<std::size_t>(day.day)];
+  }
+
+  std::shared_ptr<Testimony> testimony_;
+};
+
+/// A campaign's entry for a witness. Its number is none of the catalogue's.
+inline engine::CampaignEntry witness(std::shared_ptr<Testimony> testimony) {
+  return {.id = "witness",
+          .kind = "witness",
+          .number = 250,
+          .mechanism = std::make_shared<Witness>(std::move(testimony))};
+}
+
+} // namespace pondlab::tests
