@@ -3,6 +3,7 @@
 #include "scenario/decimal.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pondlab::scenario {
 
@@ -56,6 +57,15 @@ std::string_view name_of(engine::Grade grade) {
   }
   return "assumed";
 }
+
+namespace {
+
+/// Empty for a bound that is none.
+std::string bounded_text(double value) {
+  return std::abs(value) < unbounded ? real_text(value) : std::string();
+}
+
+} // namespace
 
 Describe::Describe(std::string_view record_kind) {
   records_.push_back({std::string(record_kind), {}});
@@ -117,9 +127,9 @@ void Describe::duration(std::string_view key, std::int32_t&, Range<std::int32_t>
 
 void Describe::real(std::string_view key, double&, Range<double> range, const Field& field) {
   ParameterInfo info = named(key, ParameterType::real, field);
-  info.initial = real_text(range.initial);
-  info.min = real_text(range.min);
-  info.max = real_text(range.max);
+  info.initial = bounded_text(range.initial);
+  info.min = bounded_text(range.min);
+  info.max = bounded_text(range.max);
   store(std::move(info));
 }
 

@@ -26,6 +26,9 @@ enum class ParameterType : std::uint8_t {
   list,
 };
 
+/// A real number this large or larger, of either sign, stands for no bound.
+inline constexpr double unbounded = 1e15;
+
 /// "boolean", "count" …: the name of a type in keys of texts (`type.<name>`).
 std::string_view name_of(ParameterType type);
 std::string_view name_of(engine::Grade grade);

@@ -31,6 +31,13 @@ void Findings::add(Severity severity, Place at, const Path& path, std::string ke
                     std::move(suggestion)});
 }
 
+bool Findings::has_errors_below(const Path& path) const {
+  const std::string head = path.text();
+  return std::any_of(found_.begin(), found_.end(), [&](const Diagnostic& finding) {
+    return finding.severity == Severity::error && finding.path.starts_with(head);
+  });
+}
+
 bool Findings::full() const { return found_.size() >= max_findings; }
 
 Diagnostics Findings::take() {

@@ -21,6 +21,8 @@ public:
                std::vector<TextArgument> arguments = {}, std::string suggestion = {});
 
   bool has_errors() const { return errors_ > 0; }
+  /// Whether anything below `path` has an error: what follows from it need not be said.
+  bool has_errors_below(const Path& path) const;
   /// Whether further findings would only be counted: costly searches for suggestions can stop.
   bool full() const;
 

@@ -43,6 +43,7 @@ std::string default_of(const ParameterInfo& info) {
 
 /// The range with its unit.
 std::string range_of(const ParameterInfo& info, std::string_view unit, Language language) {
+  if (info.min.empty() || info.max.empty()) return std::string(text(language, "manual.number"));
   std::string range = text(language, "manual.range", {{"min", info.min}, {"max", info.max}});
   if (!unit.empty()) range += " " + std::string(text(language, "unit." + std::string(unit)));
   return range;

@@ -176,15 +176,15 @@ bool Builder::key(std::string& value) {
   Frame& frame = frames_.back();
   const Place at = places_.at(start);
   const auto [earlier, is_new] = frame.lines.emplace(value, at.line);
+  frame.key = value;
+  expected_ = Expected::member_value;
   if (!is_new)
     return refuse(start, "duplicate_key",
                   {{"key", value}, {"line", std::to_string(earlier->second)}});
   if (frame.lines.size() > max_object_members)
     return refuse(start, "too_many_members", {{"limit", std::to_string(max_object_members)}});
-  frame.key = std::move(value);
   frame.key_at = at;
   end_ = consumed_;
-  expected_ = Expected::member_value;
   return true;
 }
 
@@ -225,13 +225,14 @@ bool Builder::put(NodePtr value) {
 Path Builder::path() const {
   std::vector<Step> steps;
   for (const Frame& frame : frames_) {
-    if (!frame.is_object)
-      steps.emplace_back(frame.items.size());
-    else if (!frame.key.empty())
+    if (frame.is_object)
       steps.emplace_back(frame.key);
+    else
+      steps.emplace_back(frame.items.size());
   }
-  // At most one step a level, but the path of a value in the deepest list may be one longer.
-  if (steps.size() > max_document_depth) steps.resize(max_document_depth);
+  // Between two entries only the container is known; so it is after `{`.
+  if (!steps.empty() && expected_ != Expected::member_value && expected_ != Expected::item_or_close)
+    steps.pop_back();
   return Path(std::move(steps));
 }
 

@@ -1,5 +1,6 @@
 #include "scenario/reader.hpp"
 
+#include "scenario/limits.hpp"
 #include "scenario/values.hpp"
 
 #include <algorithm>
@@ -16,6 +17,16 @@ namespace {
 
 Range<std::int64_t> widened(Range<std::int32_t> range) {
   return {range.initial, range.min, range.max};
+}
+
+/// The key of the number that must not be smaller than the one under `key`; empty for most.
+std::string end_of_range(const std::string& key) {
+  static constexpr std::pair<std::string_view, std::string_view> ends[] = {
+      {"from", "to"}, {"min", "max"}, {"low", "high"}, {"at_least", "at_most"}};
+  for (const auto& [first, last] : ends)
+    if (key == first || key.ends_with("_" + std::string(first)))
+      return key.substr(0, key.size() - first.size()) + std::string(last);
+  return {};
 }
 
 } // namespace
@@ -35,12 +46,34 @@ void Reader::accept(std::string_view key) { known_.emplace_back(key); }
 
 void Reader::finish() {
   if (!node_) return;
+  if (const Node* note = node_->find("note"))
+    read_text({*note, below("note"), findings_}, max_string_bytes);
+  report_unknown_keys();
+  report_reversed_ranges();
+}
+
+void Reader::report_unknown_keys() {
   for (const Member& member : node_->members()) {
-    if (std::find(known_.begin(), known_.end(), member.key) != known_.end()) continue;
+    if (member.key == "note" || std::find(known_.begin(), known_.end(), member.key) != known_.end())
+      continue;
     const std::string meant = findings_.full() ? std::string() : nearest(member.key, known_);
     findings_.error(member.key_at, below(member.key), "unknown_key",
                     {{"key", excerpt(std::string_view(member.key))}, {"known", listed(known_)}},
                     meant);
+  }
+}
+
+void Reader::report_reversed_ranges() {
+  for (const auto& [key, first] : values_) {
+    const std::string last_key = end_of_range(key);
+    const auto last = std::find_if(values_.begin(), values_.end(),
+                                   [&](const auto& value) { return value.first == last_key; });
+    // In some ranges an end of 0 says that there is none.
+    if (last == values_.end() || first <= last->second || last->second == 0) continue;
+    const Node* at = node_->find(last_key) ? node_->find(last_key) : node_->find(key);
+    if (at) // else the defaults would be at fault
+      findings_.error(at->at(), below(last_key), "reversed_range",
+                      {{"first", key}, {"last", last_key}});
   }
 }
 
@@ -92,6 +125,7 @@ void Reader::count(std::string_view key, std::int64_t& value, Range<std::int64_t
   form.unit = field.unit;
   if (const Node* node = take(key))
     value = read_number({*node, below(key), findings_}, form, range).value_or(range.initial);
+  remember(key, static_cast<double>(value));
 }
 
 void Reader::money(std::string_view key, std::int64_t& value, Range<std::int64_t> range,
@@ -99,6 +133,7 @@ void Reader::money(std::string_view key, std::int64_t& value, Range<std::int64_t
   value = range.initial;
   if (const Node* node = take(key))
     value = read_number({*node, below(key), findings_}, money_form, range).value_or(range.initial);
+  remember(key, static_cast<double>(value));
 }
 
 void Reader::rate(std::string_view key, std::int32_t& value, Range<std::int32_t> range,
@@ -108,18 +143,21 @@ void Reader::rate(std::string_view key, std::int32_t& value, Range<std::int32_t>
     value = static_cast<std::int32_t>(
         read_number({*node, below(key), findings_}, rate_form, widened(range))
             .value_or(range.initial));
+  remember(key, value);
 }
 
 void Reader::real(std::string_view key, double& value, Range<double> range, const Field& field) {
   value = range.initial;
   if (const Node* node = take(key))
     value = read_real({*node, below(key), findings_}, range, field.unit).value_or(range.initial);
+  remember(key, value);
 }
 
 void Reader::date(std::string_view key, Date& value, bool optional, const Field&) {
   value = Date{};
   if (const Node* node = optional ? take(key) : take_required(key))
     value = read_date({*node, below(key), findings_}).value_or(Date{});
+  if (value.known()) remember(key, value.days);
 }
 
 void Reader::duration(std::string_view key, std::int32_t& days, Range<std::int32_t> range,
@@ -129,6 +167,7 @@ void Reader::duration(std::string_view key, std::int32_t& days, Range<std::int32
     days = static_cast<std::int32_t>(
         read_number({*node, below(key), findings_}, day_form, widened(range))
             .value_or(range.initial));
+  remember(key, days);
 }
 
 void Reader::choice(std::string_view key, int& value, int initial,
@@ -211,8 +250,10 @@ void Reader::dates(std::string_view key, std::vector<Date>& values, std::size_t 
   const Node* list = take_list(key, max_size);
   if (!list) return;
   for (std::size_t i = 0; i < list->items().size(); ++i)
-    if (const auto read = read_date({*list->items()[i], below(key) / i, findings_}))
+    if (const auto read = read_date({*list->items()[i], below(key) / i, findings_})) {
       values.push_back(*read);
+      references_.use_date(*read, list->items()[i]->at(), below(key) / i);
+    }
 }
 
 void Reader::record(std::string_view key, std::string_view kind,

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pondlab::scenario {
@@ -24,7 +25,9 @@ public:
 
   /// Accepts a key that is read elsewhere.
   void accept(std::string_view key);
-  /// Reports the keys that no parameter has asked for. Call once, after the visit.
+  /// Reports keys that no parameter has asked for, and ranges whose end comes before their
+  /// beginning (`from` and `to`, `…_min` and `…_max`). Call once, after the visit. A `note` is
+  /// allowed in every record.
   void finish();
 
   void boolean(std::string_view key, bool& value, bool initial, const engine::Field&) override;
@@ -63,6 +66,9 @@ private:
   const Node* take_list(std::string_view key, std::size_t max_size);
   void wrong_type(const Node& node, const Path& path, std::string key);
   void report_duplicate_ids(const Node& list, const Path& path);
+  void report_unknown_keys();
+  void report_reversed_ranges();
+  void remember(std::string_view key, double value) { values_.emplace_back(key, value); }
   Path below(std::string_view key) const { return path_ / key; }
 
   const Node* node_;
@@ -73,6 +79,7 @@ private:
   Findings& findings_;
   References& references_;
   std::vector<std::string> known_;
+  std::vector<std::pair<std::string, double>> values_; ///< numbers and days read, for ranges
 };
 
 /// Reads a record that has its own `visit`, with its unknown keys.

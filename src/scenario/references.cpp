@@ -1,5 +1,7 @@
 #include "scenario/references.hpp"
 
+#include "engine/calendar.hpp"
+
 #include <algorithm>
 
 namespace pondlab::scenario {
@@ -30,6 +32,21 @@ void References::check(Findings& findings) const {
     findings.error(use.at, use.path, "unknown_" + kind, std::move(arguments),
                    findings.full() ? std::string() : nearest(use.id, ids));
   }
+}
+
+void References::use_date(engine::Date date, Place at, Path path) {
+  dates_.push_back({date, at, std::move(path)});
+}
+
+void References::check_dates(engine::Date start, std::int32_t days, Findings& findings) const {
+  if (!start.known()) return;
+  const engine::Date last{start.days + days - 1};
+  for (const DateUse& use : dates_)
+    if (use.date < start || use.date > last)
+      findings.warning(use.at, use.path, "date_outside_run",
+                       {{"date", engine::to_text(use.date)},
+                        {"from", engine::to_text(start)},
+                        {"to", engine::to_text(last)}});
 }
 
 std::string_view name_of(Reference kind) {

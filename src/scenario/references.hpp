@@ -19,6 +19,11 @@ public:
   /// Reports every use of an id that was never declared.
   void check(Findings& findings) const;
 
+  /// A day on which exactly something is to happen.
+  void use_date(engine::Date date, Place at, Path path);
+  /// Warns of days outside a run of `days` from `start`.
+  void check_dates(engine::Date start, std::int32_t days, Findings& findings) const;
+
 private:
   struct Use {
     engine::Reference kind;
@@ -26,8 +31,14 @@ private:
     Place at;
     Path path;
   };
+  struct DateUse {
+    engine::Date date;
+    Place at;
+    Path path;
+  };
   std::map<engine::Reference, std::vector<std::string>> declared_;
   std::vector<Use> uses_;
+  std::vector<DateUse> dates_;
 };
 
 /// "segment", "store_group" …: the name of a kind of reference in keys and in the schema.

@@ -32,6 +32,13 @@ NodePtr date_schema() {
   return schema.done();
 }
 
+/// Every record may carry a remark.
+NodePtr note_schema() {
+  ObjectBuilder schema;
+  schema.add("type", "string");
+  return schema.done();
+}
+
 NodePtr item_schema(const ParameterInfo& info) {
   ObjectBuilder schema;
   switch (info.type) {
@@ -52,7 +59,7 @@ void add_number(ObjectBuilder& schema, const ParameterInfo& info) {
   const bool whole = info.type == ParameterType::count || info.type == ParameterType::duration;
   schema.add("type", whole ? "integer" : "number");
   add_range(schema, info);
-  schema.add("default", Node::number(info.initial));
+  if (!info.initial.empty()) schema.add("default", Node::number(info.initial));
   if (info.type == ParameterType::money) schema.add("x-decimals", Node::integer(2));
   if (info.type == ParameterType::rate) schema.add("x-decimals", Node::integer(4));
 }
@@ -142,8 +149,10 @@ NodePtr SchemaWriter::definition(const RecordInfo& record) const {
   std::vector<std::string> required;
   for (const ParameterInfo& info : record.parameters)
     if (info.required) required.push_back(info.key);
+  std::vector<Member> properties = properties_of(record);
+  properties.push_back({"note", {}, note_schema()});
   ObjectBuilder schema;
-  schema.add("type", "object").add("properties", Node::object(properties_of(record)));
+  schema.add("type", "object").add("properties", Node::object(std::move(properties)));
   if (!required.empty()) schema.add("required", list_of(required));
   schema.add("additionalProperties", Node::boolean(false));
   return schema.done();

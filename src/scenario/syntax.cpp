@@ -59,9 +59,17 @@ private:
   /// The offending word or character, for quoting.
   std::string found() const {
     std::size_t end = at_;
+    if (here() == '"') return quoted_text();
     while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
     if (end == at_) return std::string(code_point_at(text_, at_));
     return std::string(text_.substr(at_, std::min<std::size_t>(end - at_, 40)));
+  }
+
+  /// The text that begins here, with its quotes where it is short.
+  std::string quoted_text() const {
+    const std::size_t close = text_.find_first_of("\"\n", at_ + 1);
+    const bool is_short = close != std::string::npos && text_[close] == '"' && close - at_ < 40;
+    return is_short ? std::string(text_.substr(at_, close + 1 - at_)) : "\"";
   }
 
   SyntaxFault ended() const {
@@ -140,6 +148,7 @@ private:
   SyntaxFault key() {
     if (at_end()) return ended();
     if (here() == '"') return string();
+    if (here() == ',') return other("missing_value");
     if (is_letter(here()) || is_digit(here())) return other("key_not_quoted");
     return anywhere("key_not_quoted");
   }

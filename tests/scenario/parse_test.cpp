@@ -98,6 +98,7 @@ TEST_CASE("the first syntax error is explained where it is") {
       {"{\"a\": 1]", "1:8 wrong_bracket"},
       {"{\"a\": }", "1:7 missing_value"},
       {"[1,,2]", "1:4 missing_value"},
+      {"{\"a\": 1,, \"b\": 2}", "1:9 missing_value"},
       {"{\"a\": ,}", "1:7 missing_value"},
       {"[,1]", "1:2 missing_value"},
       {"{a: 1}", "1:2 key_not_quoted"},

@@ -128,6 +128,14 @@ TEST_CASE("each fault has its finding, path and suggestion") {
       {R"("from": "2020-02-30")", "no_such_day $.from"},
       {R"("from": "2021-02-29")", "no_such_day $.from"},
       {R"("from": "soon")", "not_a_date $.from"},
+      {R"("from": "2020-02-02", "until": "2020-02-01")", "none"},
+      {R"("note": "any remark")", "none"},
+      {R"("note": 5)", "not_text $.note"},
+      {R"("limits": {"window_from": "2020-02-02", "window_to": "2020-02-01"})",
+       "reversed_range $.limits.window_to"},
+      {R"("limits": {"idle_min": 5, "idle_max": 4})", "reversed_range $.limits.idle_max"},
+      {R"("limits": {"idle_min": 8})", "reversed_range $.limits.idle_max"},
+      {R"("limits": {"idle_min": 5, "idle_max": 0})", "none"},
       {R"("days": 0)", "out_of_range_unit $.days"},
       {R"("mixing": "friend")", "unknown_choice $.mixing friends"},
       {R"("mixing": 1)", "not_text $.mixing"},
@@ -183,4 +191,22 @@ TEST_CASE("findings are bounded, and the rest is counted") {
   REQUIRE(findings.size() == max_findings + 1);
   CHECK(findings.back().key == "more_findings");
   CHECK(findings.back().arguments.at(0).value == "800");
+}
+
+TEST_CASE("every kind of reference has its findings") {
+  using engine::Reference;
+  for (int kind = 0; kind <= static_cast<int>(Reference::strategy); ++kind) {
+    const auto to = static_cast<Reference>(kind);
+    References references;
+    Findings findings("t.json");
+    references.use(to, "loyall", {}, Path());
+    if (to != Reference::channel && to != Reference::measure && to != Reference::strategy)
+      references.check(findings);
+    references.declare(to, "loyal");
+    references.check(findings);
+    for (const Diagnostic& finding : findings.take()) {
+      CHECK(has_text(Language::en, "diagnostic." + finding.key + ".wrong"));
+      CHECK((finding.suggestion == "loyal" || finding.key.starts_with("none_declared_")));
+    }
+  }
 }

@@ -17,6 +17,8 @@ struct Item {
 struct Limits {
   std::int64_t count{};
   std::string segment;
+  Date window_from, window_to;
+  std::int32_t idle_min{}, idle_max{};
 };
 
 struct Sample {
@@ -45,6 +47,10 @@ inline void visit(ParameterVisitor& v, Item& i) {
 inline void visit(ParameterVisitor& v, Limits& l) {
   v.count("count", l.count, {3, 0, 9});
   v.reference("segment", l.segment, engine::Reference::segment, true);
+  v.date("window_from", l.window_from, true);
+  v.date("window_to", l.window_to, true);
+  v.duration("idle_min", l.idle_min, {0, 0, 90});
+  v.duration("idle_max", l.idle_max, {7, 0, 90});
 }
 
 inline void visit(ParameterVisitor& v, Sample& s) {

@@ -28,11 +28,30 @@ TEST_CASE("a description names every parameter with its path") {
   const Describe description = description_of<Sample>("sample");
   std::vector<std::string> paths;
   for (const ParameterInfo& parameter : description.parameters()) paths.push_back(parameter.path);
-  CHECK(paths == std::vector<std::string>{"on",           "people",         "budget", "share",
-                                          "elasticity",   "from",           "until",  "days",
-                                          "mixing",       "segment",        "store",  "segments",
-                                          "title",        "stock",          "dates",  "limits",
-                                          "limits.count", "limits.segment", "items",  "items[].id",
+  CHECK(paths == std::vector<std::string>{"on",
+                                          "people",
+                                          "budget",
+                                          "share",
+                                          "elasticity",
+                                          "from",
+                                          "until",
+                                          "days",
+                                          "mixing",
+                                          "segment",
+                                          "store",
+                                          "segments",
+                                          "title",
+                                          "stock",
+                                          "dates",
+                                          "limits",
+                                          "limits.count",
+                                          "limits.segment",
+                                          "limits.window_from",
+                                          "limits.window_to",
+                                          "limits.idle_min",
+                                          "limits.idle_max",
+                                          "items",
+                                          "items[].id",
                                           "items[].price"});
   REQUIRE(description.records().size() == 3);
   CHECK(description.records()[0].kind == "sample");

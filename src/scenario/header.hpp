@@ -1,0 +1,74 @@
+#pragma once
+
+#include "engine/units.hpp"
+#include "scenario/description.hpp"
+#include "scenario/words.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::scenario {
+
+/// How often the scenario is simulated, unless the command line says otherwise.
+struct Run {
+  std::int64_t seed{};
+  std::int64_t replications{};
+};
+void visit(engine::ParameterVisitor&, Run&);
+
+/// What strategies are compared by.
+struct Comparison {
+  std::string measure;                 ///< empty: incremental contribution
+  engine::Fen worthwhile_difference{}; ///< δ: the smallest difference worth acting on
+};
+void visit(engine::ParameterVisitor&, Comparison&);
+
+/// Whether a figure was used to tune the scenario or kept aside to test it.
+enum class Role : std::uint8_t { fitted, held_out };
+
+/// What a measure should come out as, on the mean over replications. Bounds are as files write the
+/// measure: money in yuan, shares as fractions.
+struct Expectation {
+  std::string measure;
+  std::vector<std::string> of; ///< mechanisms, summed, for measures that are counted for them
+  std::string strategy;        ///< empty: the strategy that runs by default
+  engine::Date from, to;       ///< first and last day counted; absent = whole run
+  double at_least{};
+  double at_most{};
+  std::string source; ///< the figure as its source states it, and who says so
+  int role{};         ///< Role
+
+  bool has_lower() const { return at_least > -unbounded; }
+  bool has_upper() const { return at_most < unbounded; }
+};
+void visit(engine::ParameterVisitor&, Expectation&);
+
+/// How a doubtful parameter is distributed.
+enum class DoubtShape : std::uint8_t {
+  uniform, ///< between low and high
+  normal,  ///< nine tenths of it between low and high, cut at the parameter's range
+};
+
+/// What is not known exactly: draws of it form the outer loop of an experiment.
+struct Doubt {
+  std::string parameter; ///< JSON path of a number, "$.response.price_elasticity"
+  double low{};
+  double high{};
+  int shape{}; ///< DoubtShape
+  std::string source;
+};
+void visit(engine::ParameterVisitor&, Doubt&);
+
+/// Everything of a scenario file besides set-up, campaign and strategies.
+struct Header {
+  Words name;     ///< on the gallery's card
+  Words question; ///< what the scenario lets a team find out
+  Words summary;
+  Run run;
+  Comparison comparison;
+  std::vector<Expectation> expectations;
+  std::vector<Doubt> doubts;
+};
+void visit(engine::ParameterVisitor&, Header&);
+
+} // namespace pondlab::scenario
