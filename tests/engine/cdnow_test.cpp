@@ -34,7 +34,7 @@ void add(Repeats& repeats, const World& world) {
 // days of first purchase. |mean − expected| < 3 standard errors in all of 14 places: with
 // independent places a right model fails one run in 26, and the seeds are fixed. The .05 and .5 are
 // the roundings of the published figures.
-TEST_CASE("With no campaign CDNOW's customers repeat as BG/NBD says", "[statistical]") {
+TEST_CASE("With no campaign CDNOW's customers repeat as BG/NBD says", "[statistical][full]") {
   const std::array<double, 8> expected = {1407.7, 460.3, 192.5, 101.2, 59.8, 38.1, 25.5, 71.9};
   const auto plan = tests::plan_of(tests::cdnow_setup());
   for (const std::uint64_t seed : {1u, 2u, 3u}) {
@@ -54,7 +54,7 @@ TEST_CASE("With no campaign CDNOW's customers repeat as BG/NBD says", "[statisti
 }
 
 TEST_CASE("With no campaign CDNOW's cumulative repeats follow BG/NBD's weekly curve",
-          "[statistical]") {
+          "[statistical][full]") {
   const std::array<double, 6> expected = {709, 1727, 2494, 3128, 3675, 4161};
   const auto plan = tests::plan_of(tests::cdnow_setup(78 * 7));
   for (const std::uint64_t seed : {4u, 5u, 6u}) {
