@@ -1,0 +1,65 @@
+// A real Chromium on the built page: one browser and one server for a test file, a fresh profile for
+// each page. Everything the page complains about is collected.
+import { existsSync } from 'node:fs';
+import { after, before } from 'node:test';
+import { chromium } from 'playwright-core';
+import { serve } from '../../../web/serve.mjs';
+
+const site = new URL('../../../build/wasm/site/', import.meta.url).pathname;
+const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
+
+// WebGL in software: slow, but the same on every machine.
+const flags = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
+  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+/** Starts browser and server before a file's tests and ends them after; returns `openPage`. */
+export function useBrowser() {
+  let browser;
+  let server;
+  let address;
+
+  before(async () => {
+    const executablePath = candidates.find((path) => path && existsSync(path));
+    if (!executablePath) throw new Error('Chromium is not installed: run scripts/setup');
+    if (!existsSync(`${site}index.html`)) throw new Error('the page is not built: run scripts/test browser');
+    ({ server, address } = await serve(site, 0));
+    browser = await chromium.launch({ executablePath, args: flags });
+  });
+  after(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  /** Opens the page and waits until it has drawn itself; `options` as Playwright's newContext. */
+  return async function openPage(options = {}) {
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options.context,
+    });
+    const page = await context.newPage();
+    const problems = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(String(error)));
+    page.on('requestfailed', (request) => problems.push(`${request.url()}: ${request.failure()?.errorText}`));
+    page.on('request', (request) => {
+      const { protocol } = new URL(request.url());
+      const local = request.url().startsWith(address) || protocol === 'blob:' || protocol === 'data:';
+      if (!local) problems.push(`the page asked for ${request.url()}`);
+    });
+    await page.goto(address + (options.fragment ?? ''));
+    await page.waitForFunction(() => window.pondlab?.state().frames > 0, null, { timeout: 60_000 });
+    return {
+      page,
+      /** What the page complained about. SwiftShader's remarks on its own speed do not count. */
+      problems: () => problems.filter((text) => !/GPU stall|GL Driver Message|swiftshader/i.test(text)),
+      state: () => page.evaluate(() => window.pondlab.state()),
+      /** Waits until `condition`, a function of the application's state, holds. */
+      until: (condition, timeout = 60_000) => page.waitForFunction(
+        `(${condition})(window.pondlab.state())`, null, { timeout },
+      ),
+      close: () => context.close(),
+    };
+  };
+}
