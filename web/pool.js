@@ -1,0 +1,52 @@
+// Replications in Web Workers: one engine each, no shared memory. The module is compiled once and
+// handed to every worker, so that cancelling (end the workers, start others) costs little.
+import { sendBytes, sendText } from './strings.js';
+
+export const poolSize = Math.max(1, Math.min(navigator.hardwareConcurrency || 2, 8) - 1);
+
+export function installPool(module) {
+  let workers = [];
+  let compiled = null;
+  let generation = 0;
+
+  function begin(index, era) {
+    const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+    worker.addEventListener('message', ({ data }) => {
+      if (era !== generation) return;
+      if (data.ready) module._pondlab_worker_ready(index);
+      else if (data.result) sendBytes(module, '_pondlab_worker_result', data.result, index);
+      else sendText(module, '_pondlab_worker_failed', String(data.error));
+      module._pondlab_wake();
+    });
+    worker.addEventListener('error', (event) => {
+      if (era === generation) sendText(module, '_pondlab_worker_failed', event.message || 'worker');
+    });
+    compiled.then((wasm) => { if (era === generation) worker.postMessage({ wasm }); });
+    return worker;
+  }
+
+  function stopWorkers() {
+    generation += 1;
+    workers.forEach((worker) => worker.terminate());
+    workers = [];
+  }
+
+  return {
+    poolSize: () => poolSize,
+    /** Starts the workers on a scenario's text; each reports when it is ready for work. */
+    startWorkers(scenario) {
+      stopWorkers();
+      const era = generation;
+      compiled ??= WebAssembly.compileStreaming(fetch(new URL('../pondlab-worker.wasm', import.meta.url)));
+      compiled.catch((error) => {
+        compiled = null;
+        sendText(module, '_pondlab_worker_failed', String(error));
+      });
+      workers = Array.from({ length: poolSize }, (_, i) => begin(i, era));
+      workers.forEach((worker) => worker.postMessage({ scenario }));
+    },
+    /** One piece of work, as bytes the worker's engine understands. */
+    giveWork(index, bytes) { workers[index]?.postMessage({ work: bytes }); },
+    stopWorkers,
+  };
+}
