@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/theme.hpp"
+#include "base/text.hpp"
+
+#include <string>
+#include <variant>
+
+namespace pondlab::app {
+
+/// The places of the page, in the order of the rail.
+enum class Place : unsigned char { gallery, plan, results };
+
+/// What a panel may ask for. Panels read; the application carries these out after the frame, so
+/// that no panel changes what another is drawing.
+namespace command {
+struct GoTo {
+  Place place;
+};
+struct OpenShipped {
+  std::string id;
+  bool run = false; ///< begin to run at once
+};
+struct OpenText {
+  std::string name;
+  std::string text;
+};
+struct PickFile {};
+struct SaveFile {};
+struct ChooseStrategy {
+  std::string name;
+};
+struct Run {};
+struct Pause {};
+struct StepDay {};
+struct JumpTo {
+  int day;
+};
+struct SetSpeed {
+  int days_per_second; ///< 0: as fast as it goes
+};
+struct Replicate {
+  int count;
+};
+struct CancelReplications {};
+struct Edit {
+  std::string path;  ///< JSON path in the document
+  std::string value; ///< JSON text
+};
+struct Undo {};
+struct Redo {};
+struct ChooseMeasure {
+  std::string measure;
+};
+struct Inspect {
+  std::string subject; ///< key of what the inspector shows; "" for the place's own
+};
+struct SetLanguage {
+  Language language;
+};
+struct SetTheme {
+  ThemeName theme;
+};
+struct ToggleInspector {};
+struct SetScale {
+  float scale; ///< of the interface, 1…2.5
+};
+} // namespace command
+
+using Command =
+    std::variant<command::GoTo, command::OpenShipped, command::OpenText, command::PickFile,
+                 command::SaveFile, command::ChooseStrategy, command::Run, command::Pause,
+                 command::StepDay, command::JumpTo, command::SetSpeed, command::Replicate,
+                 command::CancelReplications, command::Edit, command::Undo, command::Redo,
+                 command::ChooseMeasure, command::Inspect, command::SetLanguage, command::SetTheme,
+                 command::ToggleInspector, command::SetScale>;
+
+} // namespace pondlab::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/icons.hpp"
+#include "app/ui.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::app {
+
+struct DropdownItem {
+  std::string label;
+  std::string note = {}; ///< muted, beside the label
+};
+
+struct DropdownLook {
+  std::string_view caption = {}; ///< muted, before the chosen label
+  bool framed = true;
+  bool enabled = true;
+  std::string_view empty = {};   ///< shown where nothing is chosen
+};
+
+/// A choice among many. Returns the chosen index; `chosen` may be −1.
+int dropdown(Ui& ui, std::string_view name, const Rect& area,
+             const std::vector<DropdownItem>& items, int chosen, const DropdownLook& look = {});
+
+} // namespace pondlab::app

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/icons.hpp"
+#include "app/ui.hpp"
+
+#include <string>
+
+namespace pondlab::app {
+
+/// One passing message at the foot of the main place: what happened, or what went wrong and what to
+/// do. Errors stay until closed.
+class Toast {
+public:
+  void say(std::string words, bool is_error);
+  void close() { words_.clear(); }
+  const std::string& words() const { return words_; }
+
+  /// Draws it over `area`; asks for frames only for as long as it lasts.
+  void draw(Ui& ui, const Rect& area, double now);
+
+private:
+  std::string words_;
+  bool is_error_ = false;
+  double until_ = 0; ///< seconds; 0: not shown yet
+};
+
+} // namespace pondlab::app
