@@ -18,6 +18,9 @@ constexpr float chinese_size = reference_size * 1.17236f / Fonts::height_per_em;
 constexpr float digit_width = 0.62f * reference_size / Fonts::height_per_em;
 
 constexpr ImWchar digits[] = {'0', '9', 0};
+// Left to the Chinese font: middle dot, dashes, quotation marks, ellipsis.
+constexpr ImWchar digits_and_chinese_marks[] = {'0',    '9',    0xB7,   0xB7,   0x2014, 0x2014,
+                                                0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2026, 0};
 constexpr ImWchar all_but_digits[] = {1, '0' - 1, '9' + 1, 0xFFFF, 0};
 
 // Fonts stay in memory for as long as glyphs may be asked for.
@@ -37,10 +40,10 @@ ImFont* add(std::vector<char>& data, ImFontConfig config) {
                                                     config.SizePixels, &config);
 }
 
-ImFont* merged(std::vector<char>& latin, std::vector<char>& chinese) {
+ImFont* merged(Language language, std::vector<char>& latin, std::vector<char>& chinese) {
   ImFontConfig letters;
   letters.SizePixels = reference_size;
-  letters.GlyphExcludeRanges = digits;
+  letters.GlyphExcludeRanges = language == Language::zh ? digits_and_chinese_marks : digits;
   ImFont* font = add(latin, letters);
 
   ImFontConfig figures;
@@ -62,9 +65,14 @@ ImFont* merged(std::vector<char>& latin, std::vector<char>& chinese) {
 
 Fonts load_fonts() {
   std::vector<char>& chinese = file("chinese.ttf");
+  std::vector<char>& latin = file("latin.otf");
+  std::vector<char>& latin_strong = file("latin-strong.otf");
   Fonts fonts;
-  fonts.regular = merged(file("latin.otf"), chinese);
-  fonts.strong = merged(file("latin-strong.otf"), chinese);
+  for (const Language language : {Language::zh, Language::en}) {
+    const auto i = static_cast<std::size_t>(language);
+    fonts.regular[i] = merged(language, latin, chinese);
+    fonts.strong[i] = merged(language, latin_strong, chinese);
+  }
   return fonts;
 }
 

@@ -13,7 +13,7 @@ constexpr const char* ellipsis = "…";
 float height_of(float em) { return std::round(em * Fonts::height_per_em * 4) / 4; }
 
 ImFont* font_of(const Ui& ui, bool strong) {
-  return strong ? ui.fonts.strong : ui.fonts.regular;
+  return ui.fonts.font(ui.language, strong);
 }
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }

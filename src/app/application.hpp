@@ -1,0 +1,96 @@
+#pragma once
+
+#include "app/commands.hpp"
+#include "app/layout.hpp"
+#include "app/screen.hpp"
+#include "app/session.hpp"
+#include "app/shipped.hpp"
+#include "app/ui.hpp"
+#include "app/view.hpp"
+#include "app/widgets/toast.hpp"
+
+#include <string>
+
+namespace pondlab::app {
+
+/// The page: draws its parts when something changed, and carries out what they ask for.
+class Application {
+public:
+  Application();
+
+  /// Draws one frame at `now` (milliseconds of the browser's clock).
+  void frame(double now);
+  /// Whether another frame is due at once.
+  bool wants_frame(double now) const;
+  /// Milliseconds until a frame is due although nothing happens; negative: never.
+  double sleeps_for(double now) const;
+  /// Something happened: draw until it has settled.
+  void wake(double now);
+
+  // What the page tells.
+  void type(const std::string& words);
+  void backspace();
+  void paste(const std::string& words);
+  void open(const std::string& name, const std::string& text);
+  void refuse_file();
+  void press(int button); ///< of the HTML shell: 0 run, 1 pause, 2 step
+  void choose_scenario(int index);
+  void worker_ready(int worker);
+  void worker_result(int worker, const std::string& bytes);
+  void worker_failed(const std::string& sentence);
+
+  /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things are.
+  const std::string& state();
+
+private:
+  void draw(double now);
+  void draw_place(const Rect& area);
+  void keys();
+  void carry_out_commands();
+  template <class Action>
+  void attempt(Action&& action);
+
+  void carry_out(const command::GoTo&);
+  void carry_out(const command::OpenShipped&);
+  void carry_out(const command::OpenText&);
+  void carry_out(const command::PickFile&);
+  void carry_out(const command::SaveFile&);
+  void carry_out(const command::ChooseStrategy&);
+  void carry_out(const command::Run&);
+  void carry_out(const command::Pause&);
+  void carry_out(const command::StepDay&);
+  void carry_out(const command::JumpTo&);
+  void carry_out(const command::SetSpeed&);
+  void carry_out(const command::Replicate&);
+  void carry_out(const command::CancelReplications&);
+  void carry_out(const command::Edit&);
+  void carry_out(const command::Undo&);
+  void carry_out(const command::Redo&);
+  void carry_out(const command::ChooseMeasure&);
+  void carry_out(const command::Inspect&);
+  void carry_out(const command::SetLanguage&);
+  void carry_out(const command::SetTheme&);
+  void carry_out(const command::ToggleInspector&);
+  void carry_out(const command::SetScale&);
+
+  /// Tells the HTML shell what changed since it was last told.
+  void describe();
+
+  Screen screen_;
+  Ui ui_;
+  View view_;
+  Session session_;
+  Shipped shipped_;
+  Toast toast_;
+  Layout layout_;
+  double awake_until_ = 0;
+  double last_frame_ = 0;
+  long frames_ = 0;
+  double frame_milliseconds_ = 0;
+  std::string pasted_;
+  std::string state_;
+  std::string described_page_;
+  std::string described_results_;
+};
+
+} // namespace pondlab::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "app/rect.hpp"
+
+struct SDL_Window;
+
+namespace pondlab::app {
+
+/// The canvas: SDL2 window, WebGL2 context and ImGui's back ends, in logical pixels of an interface
+/// scale.
+class Screen {
+public:
+  /// Throws Error when the browser gives no WebGL2.
+  Screen();
+
+  /// Takes in what happened since the last frame; true when anything did.
+  bool poll(float scale);
+  void begin_frame(float scale);
+  /// Draws what ImGui was told.
+  void end_frame(unsigned background);
+
+  Rect bounds() const;
+  /// Device pixels a CSS pixel.
+  float pixel_ratio() const { return pixel_ratio_; }
+
+private:
+  SDL_Window* window_ = nullptr;
+  float pixel_ratio_ = 1;
+};
+
+} // namespace pondlab::app

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/commands.hpp"
+
+#include <string>
+
+namespace pondlab::app {
+
+/// What is on show: the page's own state, apart from the session's.
+struct View {
+  Place place = Place::gallery;
+  bool inspector_open = true;
+  std::string measure;   ///< whose series is on show
+  std::string inspected; ///< what the inspector tells about; empty: the place's own
+  std::string campaign;  ///< the campaign entry being edited
+  int form_section = 0;  ///< the section of the plan being edited
+};
+
+} // namespace pondlab::app
