@@ -1,0 +1,106 @@
+#include "app/gallery.hpp"
+
+#include "app/gallery_picture.hpp"
+#include "app/icons.hpp"
+#include "app/paint.hpp"
+#include "app/region.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/hit.hpp"
+#include "app/words.hpp"
+
+#include <algorithm>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float picture_height = 136;
+constexpr float card_height = 312;
+
+void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
+  const Theme& colours = ui.theme();
+  const std::string key = "gallery." + scenario.id;
+  const Hit state = hit(ui, key, area);
+  fill(area, state.hovered ? mix(colours.surface, colours.raised, 0.6f) : colours.surface);
+
+  Rect inside = area;
+  const Rect picture = inside.cut_top(picture_height);
+  ImGui::GetWindowDrawList()->PushClipRect({picture.x, picture.y},
+                                           {picture.right(), picture.bottom()}, true);
+  draw_gallery_picture(ui, picture, scenario.id);
+  ImGui::GetWindowDrawList()->PopClipRect();
+  outline(area, state.hovered ? colours.accent
+                : colours.dark ? mix(colours.surface, colours.line, 0.7f)
+                               : colours.line);
+  if (state.focused)
+    focus_ring(ui, area);
+
+  inside = inside.inset(size::margin, size::pad);
+  draw_text(ui, inside.cut_top(18), ui.t_or(key + ".title", scenario.file),
+            {type::small, colours.muted});
+  const float question =
+      draw_paragraph(ui, inside, ui.t_or(key + ".question", scenario.id),
+                     {type::title, colours.text, true}, 2);
+  inside.cut_top(question, 2);
+  draw_paragraph(ui, inside, ui.t_or(key + ".teaches", ""), {type::body, colours.muted}, 2);
+
+  Rect foot{area.x + size::margin, area.bottom() - 44, area.w - 2 * size::margin, 32};
+  const std::string_view go = ui.t("app.gallery.run");
+  Rect action = foot.cut_right(text_width(ui, go) + 26, size::gap);
+  const Colour accent = colours.accent;
+  draw_icon(Icon::run, action.cut_left(18, 4), accent, 14);
+  draw_text(ui, action, go, {type::body, accent});
+  draw_text(ui, foot, size_text(ui, scenario), {type::small, colours.muted});
+  if (state.clicked)
+    ui.ask(command::OpenShipped{scenario.id, true});
+}
+
+void draw_own_file(Ui& ui, const Rect& area) {
+  const Theme& colours = ui.theme();
+  outline(area, colours.line);
+  Rect inside = area.inset(size::margin, size::pad);
+  const std::string_view label = ui.t("app.gallery.open_file");
+  const float width = button_width(ui, label, Icon::open);
+  const Rect slot = inside.cut_right(width, size::margin);
+  if (button(ui, "gallery.open",
+             {slot.x, slot.y + (slot.h - size::control) / 2, slot.w, size::control}, label,
+             {ButtonKind::plain, Icon::open}))
+    ui.ask(command::PickFile{});
+  draw_text(ui, inside.cut_top(inside.h / 2), ui.t("app.gallery.own_title"),
+            {type::body, colours.text, true});
+  draw_text(ui, inside, ui.t("app.gallery.own_words"), {type::small, colours.muted});
+}
+
+} // namespace
+
+void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
+  Region region("gallery", area, true);
+  const Theme& colours = ui.theme();
+  Rect page = region.content().inset(size::section, size::section);
+  const float begin = page.y;
+  page.w = std::min(page.w, 1320.0f);
+  page.x += (region.content().w - 2 * size::section - page.w) / 2;
+
+  page.y += draw_paragraph(ui, page, ui.t("app.gallery.headline"),
+                           {type::display, colours.text, true}, 2);
+  page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
+  page.y += size::section;
+
+  const int columns = std::clamp(static_cast<int>(page.w / 300), 1, 4);
+  const float gap = size::margin;
+  const float width =
+      (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  for (std::size_t i = 0; i < shipped.size(); ++i) {
+    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
+    const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
+    draw_card(ui, {page.x + column * (width + gap), page.y + row * (card_height + gap), width,
+                   card_height},
+              shipped[i]);
+  }
+  const auto rows = static_cast<float>((shipped.size() + static_cast<std::size_t>(columns) - 1) /
+                                       static_cast<std::size_t>(columns));
+  page.y += rows * (card_height + gap);
+  draw_own_file(ui, {page.x, page.y, page.w, 72});
+  region.height(page.y + 72 + size::section - begin + size::section);
+}
+
+} // namespace pondlab::app

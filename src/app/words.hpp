@@ -1,0 +1,29 @@
+#pragma once
+
+#include "app/figures.hpp"
+#include "app/shipped.hpp"
+#include "app/ui.hpp"
+
+#include <string>
+
+namespace pondlab::app {
+
+/// Names and figures in the reader's language, for what views hold as keys.
+
+std::string scenario_title(const Ui& ui, const std::string& shipped_id, const std::string& file);
+std::string strategy_name(const Ui& ui, const std::string& strategy);
+/// "短信" or "短信 2" for "sms" or "sms#2".
+std::string campaign_name(const Ui& ui, const std::string& id);
+std::string measure_name(const Ui& ui, std::string_view measure);
+/// What a measure counts and how; empty where no text says it.
+std::string measure_meaning(const Ui& ui, std::string_view measure);
+
+std::string figure_text(const Ui& ui, const Figure& figure);
+/// "±38k", empty without replications.
+std::string interval_text(const Ui& ui, const Figure& figure);
+/// "100 次模拟" or "单次运行".
+std::string replications_text(const Ui& ui, int replications);
+/// "48万人 · 182 天".
+std::string size_text(const Ui& ui, const ShippedScenario& scenario);
+
+} // namespace pondlab::app
