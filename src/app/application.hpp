@@ -47,6 +47,8 @@ private:
   void draw_place(const Rect& area);
   void keys();
   void carry_out_commands();
+  void advance(double now);
+  void show(bool opened);
   template <class Action>
   void attempt(Action&& action);
 
@@ -64,9 +66,12 @@ private:
   void carry_out(const command::Replicate&);
   void carry_out(const command::CancelReplications&);
   void carry_out(const command::Edit&);
+  void carry_out(const command::Remove&);
   void carry_out(const command::Undo&);
   void carry_out(const command::Redo&);
   void carry_out(const command::ChooseMeasure&);
+  void carry_out(const command::ChooseCampaign&);
+  void carry_out(const command::ChooseSection&);
   void carry_out(const command::Inspect&);
   void carry_out(const command::SetLanguage&);
   void carry_out(const command::SetTheme&);
@@ -87,7 +92,6 @@ private:
   double last_frame_ = 0;
   long frames_ = 0;
   double frame_milliseconds_ = 0;
-  std::string pasted_;
   std::string state_;
   std::string described_page_;
   std::string described_results_;

@@ -47,10 +47,19 @@ struct Edit {
   std::string path;  ///< JSON path in the document
   std::string value; ///< JSON text
 };
+struct Remove {
+  std::string path;
+};
 struct Undo {};
 struct Redo {};
 struct ChooseMeasure {
   std::string measure;
+};
+struct ChooseCampaign {
+  std::string id;
+};
+struct ChooseSection {
+  std::string path; ///< of the document: "$.campaign.sms"
 };
 struct Inspect {
   std::string subject; ///< key of what the inspector shows; "" for the place's own
@@ -71,8 +80,9 @@ using Command =
     std::variant<command::GoTo, command::OpenShipped, command::OpenText, command::PickFile,
                  command::SaveFile, command::ChooseStrategy, command::Run, command::Pause,
                  command::StepDay, command::JumpTo, command::SetSpeed, command::Replicate,
-                 command::CancelReplications, command::Edit, command::Undo, command::Redo,
-                 command::ChooseMeasure, command::Inspect, command::SetLanguage, command::SetTheme,
+                 command::CancelReplications, command::Edit, command::Remove, command::Undo, command::Redo,
+                 command::ChooseMeasure, command::ChooseCampaign,
+                 command::ChooseSection, command::Inspect, command::SetLanguage, command::SetTheme,
                  command::ToggleInspector, command::SetScale>;
 
 } // namespace pondlab::app

@@ -18,6 +18,9 @@ public:
   void start(const std::string& scenario, const std::string& strategy, int count);
   void cancel();
 
+  void worker_ready(int worker);
+  void worker_result(int worker, std::string_view bytes);
+
   bool running() const { return running_; }
   int done() const { return static_cast<int>(done_); }
   int wanted() const { return wanted_; }

@@ -39,6 +39,7 @@ public:
 
   /// Sets the value at `path` to JSON text; recompiles. False when `json` is no JSON.
   bool edit(const std::string& path, const std::string& json);
+  void remove(const std::string& path);
   void undo();
   void redo();
   bool modified() const { return document_.modified(); }
@@ -61,7 +62,7 @@ public:
   bool at_end() const { return can_run() && day() >= days(); }
   bool playing() const { return playing_; }
   int speed() const { return days_per_second_; }
-  void set_speed(int days_per_second) { days_per_second_ = days_per_second; }
+  void set_speed(int days_per_second, double now);
   /// Begins to play, from the start again when at the end.
   void play(double now);
   void pause() { playing_ = false; }
@@ -81,13 +82,16 @@ public:
   std::vector<CampaignBar> campaign() const;
   std::vector<EventBar> events() const;
 
-  std::vector<std::string> measures() const;
+  /// Measures of the tiles, incremental contribution first.
+  std::vector<std::string> tiles() const;
   Figure figure(std::string_view measure) const;
   Series series(std::string_view measure) const;
   std::vector<FunnelStep> funnel(std::string_view campaign_id) const;
   LedgerTable ledger() const;
   std::vector<ExpectationView> expectations() const;
 
+  /// Computes replications of the strategy on show until `count` are there.
+  void replicate(int count);
   Replications& replications() { return *replications_; }
   const Replications& replications() const { return *replications_; }
 

@@ -12,8 +12,8 @@ struct View {
   bool inspector_open = true;
   std::string measure;   ///< whose series is on show
   std::string inspected; ///< what the inspector tells about; empty: the place's own
-  std::string campaign;  ///< the campaign entry being edited
-  int form_section = 0;  ///< the section of the plan being edited
+  std::string campaign;  ///< the campaign entry whose funnel is on show
+  std::string section;   ///< path of the part of the plan being edited
 };
 
 } // namespace pondlab::app

@@ -16,7 +16,7 @@ void Toast::say(std::string words, bool is_error) {
 void Toast::draw(Ui& ui, const Rect& area, double now) {
   if (words_.empty())
     return;
-  constexpr double lasting = 4;
+  constexpr double lasting = 4000;
   if (until_ == 0)
     until_ = now + lasting;
   if (!is_error_ && now > until_) {

@@ -13,6 +13,8 @@ class Toast {
 public:
   void say(std::string words, bool is_error);
   void close() { words_.clear(); }
+  /// When it goes by itself, in milliseconds; 0 when nothing is due.
+  double closes_at() const { return words_.empty() || is_error_ ? 0 : until_; }
   const std::string& words() const { return words_; }
 
   /// Draws it over `area`; asks for frames only for as long as it lasts.
@@ -21,7 +23,7 @@ public:
 private:
   std::string words_;
   bool is_error_ = false;
-  double until_ = 0; ///< seconds; 0: not shown yet
+  double until_ = 0; ///< milliseconds; 0: not shown yet
 };
 
 } // namespace pondlab::app

@@ -1,0 +1,214 @@
+#include "app/application.hpp"
+
+#include "app/gallery.hpp"
+#include "app/inspector.hpp"
+#include "app/paint.hpp"
+#include "app/plan.hpp"
+#include "app/platform.hpp"
+#include "app/rail.hpp"
+#include "app/replications.hpp"
+#include "app/results.hpp"
+#include "app/season_strip.hpp"
+#include "app/style.hpp"
+#include "app/top_bar.hpp"
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <emscripten.h>
+#include <imgui.h>
+#include <imgui_internal.h>
+
+namespace pondlab::app {
+namespace {
+
+/// How long frames are drawn after something happened: hover delays and the caret settle in it.
+constexpr double settling = 600;
+
+/// ImGui asks for its clipboard by a plain function.
+std::string& clipboard() {
+  static std::string words;
+  return words;
+}
+
+void install_clipboard() {
+  ImGuiPlatformIO& io = ImGui::GetPlatformIO();
+  io.Platform_SetClipboardTextFn = [](ImGuiContext*, const char* words) {
+    clipboard() = words;
+    platform::copy(words);
+  };
+  io.Platform_GetClipboardTextFn = [](ImGuiContext*) { return clipboard().c_str(); };
+}
+
+struct Context {
+  Context() {
+    IMGUI_CHECKVERSION();
+    ImGui::CreateContext();
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = false; // a blinking caret would draw frames for ever
+  }
+};
+
+} // namespace
+
+Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
+  install_clipboard();
+  ui_.fonts = load_fonts();
+  const std::string language = platform::stored("language");
+  ui_.language = language == "zh"   ? Language::zh
+                 : language == "en" ? Language::en
+                 : platform::prefers_chinese() ? Language::zh
+                                               : Language::en;
+  const std::string theme = platform::stored("theme");
+  ui_.theme_name = theme == "light" || (theme.empty() && platform::prefers_light())
+                       ? ThemeName::light
+                       : ThemeName::dark;
+  ui_.reduced_motion = platform::prefers_reduced_motion();
+  const float scale = std::strtof(platform::stored("scale").c_str(), nullptr);
+  ui_.scale = scale >= 1 && scale <= 2.5f ? scale : 1;
+  view_.inspector_open = platform::stored("inspector") != "closed";
+  platform::set_theme(ui_.theme().dark ? "dark" : "light");
+  apply_style(ui_.theme());
+  shipped_ = load_shipped();
+}
+
+void Application::wake(double now) { awake_until_ = std::max(awake_until_, now + settling); }
+
+bool Application::wants_frame(double now) const {
+  return now < awake_until_ || ui_.animating || session_.playing();
+}
+
+double Application::sleeps_for(double now) const {
+  const double until = toast_.closes_at();
+  return until > now ? until - now : -1;
+}
+
+void Application::frame(double now) {
+  if (screen_.poll(ui_.scale))
+    wake(now);
+  if (session_.playing())
+    advance(now);
+  screen_.begin_frame(ui_.scale);
+  ui_.animating = false;
+  ui_.forget_places();
+  draw(now);
+  const double drawn = emscripten_get_now();
+  const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
+  platform::want_text(ImGui::GetIO().WantTextInput,
+                      {ime.InputPos.x * ui_.scale, ime.InputPos.y * ui_.scale, 1,
+                       ime.InputLineHeight * ui_.scale});
+  screen_.end_frame(ui_.theme().ground);
+  ++frames_;
+  frame_milliseconds_ = drawn - now;
+  carry_out_commands();
+  describe();
+  if (frames_ == 2) // the first lays out and rasterises, the second is what is meant
+    platform::ready();
+}
+
+void Application::draw(double now) {
+  keys();
+  const Rect page = screen_.bounds();
+  layout_ = arrange(page.w, page.h, view_.inspector_open);
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize({page.w, page.h});
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  draw_place(layout_.main);
+  if (view_.inspector_open)
+    draw_inspector(ui_, layout_.inspector, session_, view_);
+  draw_rail(ui_, layout_.rail, view_);
+  draw_season_strip(ui_, layout_.strip, session_, view_);
+  draw_top_bar(ui_, layout_, session_, shipped_, view_);
+  toast_.draw(ui_, layout_.main, now);
+  ImGui::End();
+}
+
+void Application::draw_place(const Rect& area) {
+  switch (view_.place) {
+  case Place::gallery:
+    return draw_gallery(ui_, area, shipped_);
+  case Place::plan:
+    return draw_plan(ui_, area, session_, view_);
+  case Place::results:
+    return draw_results(ui_, area, session_, view_);
+  }
+}
+
+/// Keys that work everywhere but while text is being typed.
+void Application::keys() {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.WantTextInput)
+    return;
+  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
+  if (io.KeyCtrl || io.KeySuper) {
+    if (pressed(ImGuiKey_Z) && io.KeyShift)
+      ui_.ask(command::Redo{});
+    else if (pressed(ImGuiKey_Z))
+      ui_.ask(command::Undo{});
+    else if (pressed(ImGuiKey_Y))
+      ui_.ask(command::Redo{});
+    else if (pressed(ImGuiKey_S))
+      ui_.ask(command::SaveFile{});
+    else if (pressed(ImGuiKey_O))
+      ui_.ask(command::PickFile{});
+    return;
+  }
+  if (pressed(ImGuiKey_P) && session_.can_run()) {
+    if (session_.playing())
+      ui_.ask(command::Pause{});
+    else
+      ui_.ask(command::Run{});
+  }
+  if (pressed(ImGuiKey_Period) && session_.can_run())
+    ui_.ask(command::StepDay{});
+  if (pressed(ImGuiKey_RightBracket))
+    ui_.ask(command::SetScale{std::min(2.5f, ui_.scale + 0.25f)});
+  if (pressed(ImGuiKey_LeftBracket))
+    ui_.ask(command::SetScale{std::max(1.0f, ui_.scale - 0.25f)});
+}
+
+void Application::type(const std::string& words) {
+  ImGui::GetIO().AddInputCharactersUTF8(words.c_str());
+}
+
+void Application::backspace() {
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Backspace, true);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Backspace, false);
+}
+
+/// The browser hands over the text itself: ImGui is told to paste it.
+void Application::paste(const std::string& words) {
+  clipboard() = words;
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddKeyEvent(ImGuiMod_Ctrl, true);
+  io.AddKeyEvent(ImGuiKey_V, true);
+  io.AddKeyEvent(ImGuiKey_V, false);
+  io.AddKeyEvent(ImGuiMod_Ctrl, false);
+}
+
+void Application::open(const std::string& name, const std::string& text) {
+  ui_.ask(command::OpenText{name, text});
+}
+
+void Application::refuse_file() { toast_.say(std::string(ui_.t("app.file.too_large")), true); }
+
+void Application::press(int button) {
+  if (button == 0)
+    ui_.ask(command::Run{});
+  else if (button == 1)
+    ui_.ask(command::Pause{});
+  else
+    ui_.ask(command::StepDay{});
+}
+
+void Application::choose_scenario(int index) {
+  if (index >= 0 && index < static_cast<int>(shipped_.size()))
+    ui_.ask(command::OpenShipped{shipped_[static_cast<std::size_t>(index)].id});
+}
+
+} // namespace pondlab::app

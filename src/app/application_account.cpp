@@ -1,0 +1,111 @@
+#include "app/application.hpp"
+#include "app/platform.hpp"
+#include "app/replications.hpp"
+#include "app/words.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace pondlab::app {
+namespace {
+
+using nlohmann::json;
+
+json number(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
+
+} // namespace
+
+const std::string& Application::state() {
+  static constexpr const char* place_names[] = {"gallery", "plan", "results"};
+  json account;
+  account["place"] = place_names[static_cast<int>(view_.place)];
+  account["language"] = ui_.language == Language::zh ? "zh" : "en";
+  account["theme"] = ui_.theme().dark ? "dark" : "light";
+  account["scale"] = ui_.scale;
+  account["pixelRatio"] = screen_.pixel_ratio();
+  account["frames"] = frames_;
+  account["frameMilliseconds"] = frame_milliseconds_;
+  account["scenario"] = session_.shipped_id();
+  account["file"] = session_.is_open() ? session_.file() : "";
+  account["strategy"] = session_.strategy();
+  account["modified"] = session_.modified();
+  account["findings"] = session_.diagnostics().size();
+  account["canRun"] = session_.can_run();
+  account["playing"] = session_.playing();
+  account["day"] = session_.day();
+  account["days"] = session_.days();
+  account["hash"] = session_.hash_text();
+  account["replications"] = {{"done", session_.replications().done()},
+                             {"wanted", session_.replications().wanted()},
+                             {"running", session_.replications().running()}};
+  account["message"] = toast_.words();
+  account["kpis"] = json::object();
+  for (const std::string& measure : session_.tiles()) {
+    const Figure figure = session_.figure(measure);
+    account["kpis"][measure] = {{"value", number(figure.value)},
+                                {"halfWidth", number(figure.half_width)},
+                                {"replications", figure.replications}};
+  }
+  for (const auto& [name, rect] : ui_.places())
+    account["places"][name] = {rect.x * ui_.scale, rect.y * ui_.scale, rect.w * ui_.scale,
+                               rect.h * ui_.scale};
+  if (session_.is_open())
+    account["document"] = session_.document().text();
+  state_ = account.dump();
+  return state_;
+}
+
+void Application::describe() {
+  json page;
+  page["lang"] = ui_.language == Language::zh ? "zh-CN" : "en";
+  page["name"] = ui_.t("app.name");
+  page["title"] = session_.is_open()
+                      ? scenario_title(ui_, session_.shipped_id(), session_.file()) + " · " +
+                            std::string(ui_.t("app.name"))
+                      : std::string(ui_.t("app.title"));
+  page["labels"] = {{"run", ui_.t("app.top.run")},
+                    {"pause", ui_.t("app.top.pause")},
+                    {"step", ui_.t("app.top.step_help")},
+                    {"scenario", ui_.t("app.top.scenario")},
+                    {"results", ui_.t("app.place.results")}};
+  page["enabled"] = {{"run", session_.can_run() && !session_.playing()},
+                     {"pause", session_.playing()},
+                     {"step", session_.can_run() && !session_.at_end()}};
+  page["scenarios"] = json::array();
+  page["chosen"] = -1;
+  for (std::size_t i = 0; i < shipped_.size(); ++i) {
+    page["scenarios"].push_back(scenario_title(ui_, shipped_[i].id, shipped_[i].file));
+    if (shipped_[i].id == session_.shipped_id())
+      page["chosen"] = i;
+  }
+  const std::string page_text = page.dump();
+  if (page_text != described_page_)
+    platform::describe_page(described_page_ = page_text);
+
+  // While it plays, a table that changes each frame would only be noise.
+  if (session_.playing())
+    return;
+  json results;
+  results["caption"] = "";
+  results["summary"] = "";
+  results["head"] = json::array();
+  results["rows"] = json::array();
+  if (session_.can_run() && session_.day() > 0) {
+    results["summary"] = ui_.t("app.summary", {{"day", std::to_string(session_.day())},
+                                               {"days", std::to_string(session_.days())}});
+    results["caption"] = results["summary"];
+    results["head"] = {ui_.t("app.inspector.measure"), ui_.t("app.inspector.value"),
+                       ui_.t("app.inspector.interval"), ui_.t("app.inspector.based_on")};
+    for (const std::string& measure : session_.tiles()) {
+      const Figure figure = session_.figure(measure);
+      results["rows"].push_back({measure_name(ui_, measure), figure_text(ui_, figure),
+                                 interval_text(ui_, figure),
+                                 replications_text(ui_, figure.replications)});
+    }
+  }
+  const std::string results_text = results.dump();
+  if (results_text != described_results_)
+    platform::describe_results(described_results_ = results_text);
+}
+
+} // namespace pondlab::app

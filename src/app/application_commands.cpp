@@ -1,0 +1,157 @@
+#include "app/application.hpp"
+#include "app/platform.hpp"
+#include "app/replications.hpp"
+#include "app/style.hpp"
+#include "base/error.hpp"
+
+#include <emscripten.h>
+#include <string>
+
+namespace pondlab::app {
+
+/// The page's one place that catches: what went wrong becomes a message, and the page goes on.
+template <class Action>
+void Application::attempt(Action&& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    session_.pause();
+    toast_.say(error.what(), true);
+  }
+}
+
+void Application::carry_out_commands() {
+  for (const Command& command : ui_.take_commands()) {
+    attempt([&] { std::visit([this](const auto& what) { carry_out(what); }, command); });
+    wake(emscripten_get_now());
+  }
+}
+
+void Application::advance(double now) {
+  attempt([&] { session_.advance(now); });
+}
+
+void Application::carry_out(const command::GoTo& what) { view_.place = what.place; }
+
+void Application::carry_out(const command::OpenShipped& what) {
+  for (const ShippedScenario& scenario : shipped_) {
+    if (scenario.id != what.id)
+      continue;
+    show(session_.open(scenario.text, scenario.file, scenario.id));
+    if (what.run && session_.can_run())
+      carry_out(command::Run{});
+  }
+}
+
+void Application::carry_out(const command::OpenText& what) {
+  show(session_.open(what.text, what.name));
+}
+
+/// After opening: the results when it can run, the plan when something is wrong with it.
+void Application::show(bool opened) {
+  if (!opened) {
+    const Diagnostics& refusal = session_.refusal();
+    toast_.say(refusal.empty() ? std::string(ui_.t("app.file.unreadable"))
+                               : to_text(refusal.front(), ui_.language),
+               true);
+    return;
+  }
+  toast_.close();
+  view_.section.clear();
+  view_.campaign.clear();
+  const std::vector<std::string> tiles = session_.tiles();
+  view_.measure = tiles.empty() ? std::string() : tiles.front();
+  view_.place = session_.can_run() ? Place::results : Place::plan;
+}
+
+void Application::carry_out(const command::PickFile&) { platform::pick_file(); }
+
+void Application::carry_out(const command::SaveFile&) {
+  if (!session_.is_open())
+    return;
+  platform::save_file(session_.file(), session_.document().text());
+  session_.mark_saved();
+  toast_.say(ui_.t("app.file.saved", {{"file", session_.file()}}), false);
+}
+
+void Application::carry_out(const command::ChooseStrategy& what) {
+  session_.choose_strategy(what.name);
+}
+
+void Application::carry_out(const command::Run&) {
+  if (!session_.can_run())
+    return;
+  session_.play(emscripten_get_now());
+  if (view_.place == Place::gallery)
+    view_.place = Place::results;
+}
+
+void Application::carry_out(const command::Pause&) { session_.pause(); }
+
+void Application::carry_out(const command::StepDay&) {
+  session_.pause();
+  session_.step_day();
+}
+
+void Application::carry_out(const command::JumpTo& what) {
+  session_.pause();
+  session_.jump_to(what.day);
+}
+
+void Application::carry_out(const command::SetSpeed& what) {
+  session_.set_speed(what.days_per_second, emscripten_get_now());
+}
+
+void Application::carry_out(const command::Replicate& what) { session_.replicate(what.count); }
+void Application::carry_out(const command::CancelReplications&) {
+  session_.replications().cancel();
+}
+
+void Application::carry_out(const command::Edit& what) {
+  if (!session_.edit(what.path, what.value))
+    toast_.say(std::string(ui_.t("app.plan.not_edited")), true);
+}
+
+void Application::carry_out(const command::Remove& what) { session_.remove(what.path); }
+void Application::carry_out(const command::Undo&) { session_.undo(); }
+void Application::carry_out(const command::Redo&) { session_.redo(); }
+void Application::carry_out(const command::ChooseMeasure& what) { view_.measure = what.measure; }
+void Application::carry_out(const command::ChooseCampaign& what) { view_.campaign = what.id; }
+void Application::carry_out(const command::ChooseSection& what) { view_.section = what.path; }
+void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
+
+void Application::carry_out(const command::SetLanguage& what) {
+  ui_.language = what.language;
+  platform::store("language", what.language == Language::zh ? "zh" : "en");
+}
+
+void Application::carry_out(const command::SetTheme& what) {
+  ui_.theme_name = what.theme;
+  apply_style(ui_.theme());
+  const char* name = ui_.theme().dark ? "dark" : "light";
+  platform::set_theme(name);
+  platform::store("theme", name);
+}
+
+void Application::carry_out(const command::ToggleInspector&) {
+  view_.inspector_open = !view_.inspector_open;
+  platform::store("inspector", view_.inspector_open ? "open" : "closed");
+}
+
+void Application::carry_out(const command::SetScale& what) {
+  ui_.scale = what.scale;
+  platform::store("scale", std::to_string(what.scale));
+}
+
+void Application::worker_ready(int worker) { session_.replications().worker_ready(worker); }
+
+void Application::worker_result(int worker, const std::string& bytes) {
+  attempt([&] { session_.replications().worker_result(worker, bytes); });
+}
+
+void Application::worker_failed(const std::string& sentence) {
+  session_.replications().cancel();
+  toast_.say(ui_.t("app.top.worker_failed", {{"reason", sentence}}), true);
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,116 @@
+#include "app/inspector.hpp"
+
+#include "app/grade_mark.hpp"
+#include "app/paint.hpp"
+#include "app/region.hpp"
+#include "app/widgets/button.hpp"
+#include "app/words.hpp"
+
+#include <array>
+
+namespace pondlab::app {
+namespace {
+
+void heading(const Ui& ui, Rect& page, std::string_view words) {
+  page.cut_top(size::margin);
+  draw_text(ui, page.cut_top(20, 4), words, {type::small, ui.theme().muted});
+}
+
+void paragraph(const Ui& ui, Rect& page, std::string_view words, Colour colour) {
+  if (!words.empty())
+    page.cut_top(draw_paragraph(ui, page, words, {type::body, colour}), 4);
+}
+
+void pair(const Ui& ui, Rect& page, std::string_view name, std::string_view value) {
+  Rect row = page.cut_top(28);
+  rule(row.x, row.y, row.right(), row.y, ui.theme().line, 1, 0.6f);
+  draw_text(ui, row, value, {type::body, ui.theme().text, false, Align::right});
+  row.cut_right(text_width(ui, value), size::gap);
+  draw_text(ui, row, name, {type::body, ui.theme().muted});
+}
+
+void draw_scenario(const Ui& ui, Rect& page, const Session& session) {
+  const Theme& colours = ui.theme();
+  const std::string key = "gallery." + session.shipped_id();
+  page.cut_top(draw_paragraph(
+      ui, page, scenario_title(ui, session.shipped_id(), session.file()),
+      {type::title, colours.text, true}));
+  page.cut_top(4);
+  paragraph(ui, page, ui.t_or(key + ".question", ""), colours.text);
+  paragraph(ui, page, ui.t_or(key + ".teaches", ""), colours.muted);
+  page.cut_top(size::gap);
+  pair(ui, page, ui.t("app.inspector.people"),
+       report::number_text(ui.language, static_cast<double>(session.people()),
+                           report::Unit::count));
+  pair(ui, page, ui.t("app.inspector.days"), std::to_string(session.days()));
+  pair(ui, page, ui.t("app.inspector.from"),
+       report::date_text(ui.language, session.first_date()));
+  pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
+}
+
+void draw_measure(const Ui& ui, Rect& page, const Session& session, const std::string& measure) {
+  const Theme& colours = ui.theme();
+  const Figure figure = session.figure(measure);
+  heading(ui, page, ui.t("app.inspector.measure"));
+  page.cut_top(draw_paragraph(ui, page, measure_name(ui, measure),
+                              {type::lead, colours.text, true}), 4);
+  const std::string key = "measure." + measure;
+  paragraph(ui, page, ui.t_or(key + ".meaning", ""), colours.text);
+  paragraph(ui, page, ui.t_or(key + ".formula", ""), colours.muted);
+  page.cut_top(4);
+  pair(ui, page, ui.t("app.inspector.value"),
+       report::number_text(ui.language, figure.value, figure.unit, report::Shape::exact));
+  if (figure.replications > 1)
+    pair(ui, page, ui.t("app.inspector.interval"), interval_text(ui, figure));
+  pair(ui, page, ui.t("app.inspector.based_on"), replications_text(ui, figure.replications));
+}
+
+void draw_grades(const Ui& ui, Rect& page) {
+  heading(ui, page, ui.t("app.inspector.grades"));
+  static constexpr std::array<engine::Grade, 3> grades{
+      engine::Grade::measured, engine::Grade::reported, engine::Grade::assumed};
+  static constexpr std::array<const char*, 3> keys{"measured", "reported", "assumed"};
+  for (std::size_t i = 0; i < grades.size(); ++i) {
+    Rect row = page.cut_top(26);
+    draw_grade_mark(row.cut_left(14, size::gap), grades[i], ui.theme());
+    const float used = draw_text(ui, row, ui.t("grade." + std::string(keys[i])),
+                                 {type::body, ui.theme().text});
+    row.cut_left(used, size::gap);
+    draw_text(ui, row, ui.t("app.grade." + std::string(keys[i])), {type::small, ui.theme().muted});
+  }
+}
+
+void draw_start(const Ui& ui, Rect& page) {
+  const Theme& colours = ui.theme();
+  page.cut_top(draw_paragraph(ui, page, ui.t("app.inspector.start_title"),
+                              {type::lead, colours.text, true}), 4);
+  for (const char* step : {"first", "second", "third"})
+    paragraph(ui, page, ui.t("app.inspector.start." + std::string(step)), colours.muted);
+  heading(ui, page, ui.t("app.inspector.keys"));
+  for (const char* key : {"run", "step", "scale", "exit"})
+    pair(ui, page, ui.t("app.key." + std::string(key) + ".does"),
+         ui.t("app.key." + std::string(key) + ".name"));
+}
+
+} // namespace
+
+void draw_inspector(Ui& ui, const Rect& area, const Session& session, const View& view) {
+  const Theme& colours = ui.theme();
+  fill(area, colours.surface, 0);
+  rule(area.x + 0.5f, area.y, area.x + 0.5f, area.bottom(), colours.line);
+  Region region("inspector", area, true);
+  Rect page = region.content().inset(size::margin + 4, size::margin);
+  const float begin = page.y;
+  if (view.place == Place::gallery || !session.is_open()) {
+    draw_start(ui, page);
+  } else {
+    draw_scenario(ui, page, session);
+    if (view.place == Place::results && session.can_run() && !view.measure.empty())
+      draw_measure(ui, page, session, view.measure);
+  }
+  if (view.place != Place::results)
+    draw_grades(ui, page);
+  region.height(page.y - begin + 2 * size::margin);
+}
+
+} // namespace pondlab::app

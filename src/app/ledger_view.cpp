@@ -1,0 +1,74 @@
+#include "app/ledger_view.hpp"
+
+#include "app/paint.hpp"
+#include "app/widgets/card.hpp"
+#include "app/words.hpp"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float row_height = 30;
+
+std::string amount(const Ui& ui, std::int64_t fen, bool wide) {
+  if (fen == 0)
+    return "–";
+  return report::number_text(ui.language, static_cast<double>(fen), report::Unit::money,
+                             wide ? report::Shape::exact : report::Shape::compact);
+}
+
+std::string row_name(const Ui& ui, const LedgerRow& row) {
+  return std::string(ui.t_or((row.is_sum ? "app.ledger." : "account.") + row.account, row.account));
+}
+
+void draw_head(const Ui& ui, Rect head, const LedgerTable& table, float name_width, float width) {
+  const Theme& colours = ui.theme();
+  head.cut_left(name_width);
+  for (const std::string& cost_centre : table.cost_centres)
+    draw_text(ui, head.cut_left(width).inset(4, 0), campaign_name(ui, cost_centre),
+              {type::small, colours.muted, false, Align::right});
+  draw_text(ui, head.cut_left(width).inset(4, 0), ui.t("app.ledger.total"),
+            {type::small, colours.muted, false, Align::right});
+}
+
+void draw_row(const Ui& ui, Rect line, const LedgerRow& row, float name_width, float width) {
+  const Theme& colours = ui.theme();
+  rule(line.x, line.y, line.right(), line.y, colours.line, row.is_sum ? 1.5f : 1,
+       row.is_sum ? 1 : 0.6f);
+  draw_text(ui, line.cut_left(name_width), row_name(ui, row),
+            {type::body, colours.text, row.is_sum});
+  const bool wide = width > 128;
+  const auto draw_amount = [&](std::int64_t fen, bool strong) {
+    const Colour colour = fen < 0 && row.is_sum ? colours.loss
+                          : fen == 0            ? colours.muted
+                                                : colours.text;
+    draw_text(ui, line.cut_left(width).inset(4, 0), amount(ui, fen, wide),
+              {type::body, colour, strong, Align::right});
+  };
+  for (const std::int64_t fen : row.amounts)
+    draw_amount(fen, row.is_sum);
+  draw_amount(row.total, true);
+}
+
+} // namespace
+
+float draw_ledger(Ui& ui, const Rect& at, const Session& session) {
+  const LedgerTable table = session.ledger();
+  const float title = line_height(type::lead) + size::gap;
+  const float height =
+      2 * size::margin + title + row_height * static_cast<float>(table.rows.size() + 1);
+  Rect inside = card(ui, {at.x, at.y, at.w, height});
+  card_title(ui, inside, ui.t("app.ledger.title"),
+             ui.t(table.balanced ? "app.ledger.balanced" : "app.ledger.unbalanced"));
+  const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
+  const float width =
+      (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
+  draw_head(ui, inside.cut_top(row_height), table, name_width, width);
+  for (const LedgerRow& row : table.rows)
+    draw_row(ui, inside.cut_top(row_height), row, name_width, width);
+  return height;
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,146 @@
+#include "app/results.hpp"
+
+#include "app/chart_view.hpp"
+#include "app/expectation_table.hpp"
+#include "app/ledger_view.hpp"
+#include "app/paint.hpp"
+#include "app/region.hpp"
+#include "app/result_charts.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/dropdown.hpp"
+#include "app/widgets/empty_state.hpp"
+#include "app/widgets/tile.hpp"
+#include "app/words.hpp"
+
+#include <algorithm>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float tile_height = 102;
+constexpr float chart_height = 300;
+
+/// The leading tile takes two places.
+void draw_tiles(Ui& ui, Rect& page, const Session& session, const View& view) {
+  const std::vector<std::string> measures = session.tiles();
+  const float gap = size::pad;
+  int columns = std::clamp(static_cast<int>(page.w / 168), 2, 8);
+  columns = std::min(columns, static_cast<int>(measures.size()) + 1);
+  const float width = (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  int place = 0;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const Figure figure = session.figure(measures[i]);
+    const int span = i == 0 ? 2 : 1;
+    const auto column = static_cast<float>(place % columns);
+    const auto row = static_cast<float>(place / columns);
+    const Rect area{page.x + column * (width + gap), page.y + row * (tile_height + gap),
+                    width * static_cast<float>(span) + gap * static_cast<float>(span - 1),
+                    tile_height};
+    place += span;
+    const std::string name = measure_name(ui, measures[i]);
+    const std::string words = figure_text(ui, figure);
+    const std::string interval = interval_text(ui, figure);
+    const std::string note = replications_text(ui, figure.replications);
+    const std::string meaning = measure_meaning(ui, measures[i]);
+    const bool chosen = view.measure == measures[i];
+    const bool loss = figure.unit == report::Unit::money && figure.value < 0;
+    if (tile(ui, "tile." + measures[i], area,
+             {name, words, interval, note, meaning, i == 0, chosen, loss}))
+      ui.ask(command::ChooseMeasure{measures[i]});
+  }
+  const int rows = (place + columns - 1) / columns;
+  page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
+}
+
+void draw_series(Ui& ui, const Rect& area, const Session& session, const View& view) {
+  const Rect inside = card(ui, area);
+  const report::SeriesChart chart = series_chart(ui, session, view.measure);
+  if (chart.empty()) {
+    empty_state(ui, "series.empty", inside, Icon::results, chart.title, ui.t("app.results.no_series"));
+    return;
+  }
+  const int day = draw_series_chart(ui, "series", inside, chart);
+  if (day >= 0)
+    ui.ask(command::JumpTo{std::min(day + 1, session.days())});
+}
+
+void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& view) {
+  const Rect inside = card(ui, area);
+  const std::vector<CampaignBar> campaign = session.campaign();
+  std::vector<DropdownItem> items;
+  std::vector<std::string> ids;
+  int chosen = -1;
+  for (const CampaignBar& entry : campaign) {
+    if (entry.removed)
+      continue;
+    if (entry.id == view.campaign || chosen < 0)
+      chosen = static_cast<int>(items.size());
+    items.push_back({campaign_name(ui, entry.id)});
+    ids.push_back(entry.id);
+  }
+  if (items.empty()) {
+    empty_state(ui, "funnel.empty", inside, Icon::people, ui.t("app.results.funnel"),
+                ui.t("app.results.no_campaign"));
+    return;
+  }
+  const auto id = ids[static_cast<std::size_t>(chosen)];
+  draw_bar_chart(ui, "funnel", inside, funnel_chart(ui, session, id));
+  const float width = 132;
+  const int picked = dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30},
+                              items, chosen, {{}, true, true, ""});
+  if (picked != chosen)
+    ui.ask(command::ChooseCampaign{ids[static_cast<std::size_t>(picked)]});
+}
+
+/// Where there is no run yet, the place says how to get one.
+bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
+  if (!session.is_open()) {
+    if (empty_state(ui, "results.choose", area, Icon::gallery, ui.t("app.results.nothing_open"),
+                    ui.t("app.results.nothing_open_words"), ui.t("app.results.to_gallery")))
+      ui.ask(command::GoTo{Place::gallery});
+    return true;
+  }
+  if (!session.can_run()) {
+    if (empty_state(ui, "results.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
+                    ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
+      ui.ask(command::GoTo{Place::plan});
+    return true;
+  }
+  if (session.day() == 0 && session.replications().done() == 0) {
+    if (empty_state(ui, "results.run", area, Icon::results, ui.t("app.results.not_run"),
+                    ui.t("app.results.not_run_words"), ui.t("app.top.run"), Icon::run))
+      ui.ask(command::Run{});
+    return true;
+  }
+  return false;
+}
+
+} // namespace
+
+void draw_results(Ui& ui, const Rect& area, const Session& session, const View& view) {
+  if (draw_nothing_yet(ui, area, session))
+    return;
+  Region region("results", area, true);
+  Rect page = region.content().inset(size::margin + 4, size::margin + 4);
+  const float begin = page.y;
+  draw_tiles(ui, page, session, view);
+
+  const bool beside = page.w > 820;
+  if (beside) {
+    Rect row{page.x, page.y, page.w, chart_height};
+    const Rect funnel = row.cut_right(std::floor(page.w * 0.38f), size::margin);
+    draw_series(ui, row, session, view);
+    draw_funnel(ui, funnel, session, view);
+    page.y += chart_height + size::margin;
+  } else {
+    draw_series(ui, {page.x, page.y, page.w, chart_height}, session, view);
+    page.y += chart_height + size::margin;
+    draw_funnel(ui, {page.x, page.y, page.w, chart_height - 20}, session, view);
+    page.y += chart_height - 20 + size::margin;
+  }
+  page.y += draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
+  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session);
+  region.height(page.y - begin + 2 * (size::margin + 4));
+}
+
+} // namespace pondlab::app
