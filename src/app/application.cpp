@@ -112,6 +112,8 @@ void Application::frame(double now) {
 void Application::draw(double now) {
   keys();
   const Rect page = screen_.bounds();
+  if (frames_ == 0 && platform::stored("inspector").empty())
+    view_.inspector_open = !arrange(page.w, page.h, true).drawer;
   layout_ = arrange(page.w, page.h, view_.inspector_open);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({page.w, page.h});
@@ -124,7 +126,8 @@ void Application::draw(double now) {
   draw_rail(ui_, layout_.rail, view_);
   draw_season_strip(ui_, layout_.strip, session_, view_);
   draw_top_bar(ui_, layout_, session_, shipped_, view_);
-  toast_.draw(ui_, layout_.main, now);
+  if (!toast_.words().empty())
+    toast_.draw(ui_, layout_.main, now);
   ImGui::End();
 }
 

@@ -61,7 +61,7 @@ std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo
   if (!parameter.source.empty()) {
     add(ui.t("app.form.source",
              {{"source", std::string(ui.t_or("source." + parameter.source, parameter.source))},
-              {"grade", std::string(ui.t("grade." + std::string(name_of(parameter.grade))))}}));
+              {"grade", std::string(ui.t("grade." + std::string(scenario::name_of(parameter.grade))))}}));
   }
   return words;
 }

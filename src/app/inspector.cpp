@@ -96,9 +96,9 @@ void draw_start(const Ui& ui, Rect& page) {
 
 void draw_inspector(Ui& ui, const Rect& area, const Session& session, const View& view) {
   const Theme& colours = ui.theme();
+  Region region("inspector", area, true); // as a drawer it lies over the place: its ground is its own
   fill(area, colours.surface, 0);
   rule(area.x + 0.5f, area.y, area.x + 0.5f, area.bottom(), colours.line);
-  Region region("inspector", area, true);
   Rect page = region.content().inset(size::margin + 4, size::margin);
   const float begin = page.y;
   if (view.place == Place::gallery || !session.is_open()) {

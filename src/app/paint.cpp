@@ -103,8 +103,12 @@ float draw_text(const Ui& ui, const Rect& box, std::string_view text, const Text
   const float y = box.y + (box.h - height) / 2;
   const float density = ImGui::GetIO().DisplayFramebufferScale.x;
   const ImVec2 at(std::round(x * density) / density, std::round(y * density) / density);
-  ImGui::GetWindowDrawList()->AddText(font, height, at, rgba(style.colour), text.data(),
-                                      end_of(text));
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddText(font, height, at, rgba(style.colour), text.data(), end_of(text));
+  // The Chinese font has one weight: strong words are drawn twice, a hair apart.
+  if (style.strong && ui.language == Language::zh)
+    list->AddText(font, height, {at.x + style.size * 0.025f, at.y}, rgba(style.colour), text.data(),
+                  end_of(text));
   return width;
 }
 

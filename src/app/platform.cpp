@@ -5,7 +5,7 @@
 
 // clang-format off
 EM_JS(int, pondlab_js_prefers, (int what), {
-  if (what === 0) return /^zh\b/i.test(navigator.languages?.[0] ?? navigator.language ?? '');
+  if (what === 0) return /^zh(-|$)/i.test(navigator.languages?.[0] ?? navigator.language ?? "");
   return matchMedia(what === 1 ? '(prefers-color-scheme: light)' : '(prefers-reduced-motion: reduce)').matches;
 });
 EM_JS(char*, pondlab_js_stored, (const char* key), {

@@ -1,6 +1,7 @@
 #include "app/widgets/toast.hpp"
 
 #include "app/paint.hpp"
+#include "app/region.hpp"
 #include "app/widgets/button.hpp"
 
 #include <algorithm>
@@ -30,6 +31,7 @@ void Toast::draw(Ui& ui, const Rect& area, double now) {
   const float height =
       line_height(type::body) * static_cast<float>(std::min<std::size_t>(lines.size(), 4)) + 24;
   const Rect box{area.centre_x() - width / 2, area.bottom() - height - size::margin, width, height};
+  Region region("toast", {box.x - 4, box.y - 4, box.w + 8, box.h + 12}, false); // over the place
   fill({box.x, box.y + 3, box.w, box.h}, 0x000000, size::corner, 0.22f);
   fill(box, colours.raised);
   outline(box, is_error_ ? colours.loss : colours.line);
