@@ -58,8 +58,8 @@ Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
   install_clipboard();
   ui_.fonts = load_fonts();
   const std::string language = platform::stored("language");
-  ui_.language = language == "zh"   ? Language::zh
-                 : language == "en" ? Language::en
+  ui_.language = language == "zh"              ? Language::zh
+                 : language == "en"            ? Language::en
                  : platform::prefers_chinese() ? Language::zh
                                                : Language::en;
   const std::string theme = platform::stored("theme");
@@ -87,19 +87,17 @@ double Application::sleeps_for(double now) const {
 }
 
 void Application::frame(double now) {
-  if (screen_.poll(ui_.scale))
-    wake(now);
-  if (session_.playing())
-    advance(now);
+  if (screen_.poll(ui_.scale)) wake(now);
+  if (session_.playing()) advance(now);
   screen_.begin_frame(ui_.scale);
   ui_.animating = false;
   ui_.forget_places();
   draw(now);
   const double drawn = emscripten_get_now();
   const ImGuiPlatformImeData& ime = ImGui::GetCurrentContext()->PlatformImeData;
-  platform::want_text(ImGui::GetIO().WantTextInput,
-                      {ime.InputPos.x * ui_.scale, ime.InputPos.y * ui_.scale, 1,
-                       ime.InputLineHeight * ui_.scale});
+  platform::want_text(
+      ImGui::GetIO().WantTextInput,
+      {ime.InputPos.x * ui_.scale, ime.InputPos.y * ui_.scale, 1, ime.InputLineHeight * ui_.scale});
   screen_.end_frame(ui_.theme().ground);
   ++frames_;
   frame_milliseconds_ = drawn - now;
@@ -121,13 +119,11 @@ void Application::draw(double now) {
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
   draw_place(layout_.main);
-  if (view_.inspector_open)
-    draw_inspector(ui_, layout_.inspector, session_, view_);
+  if (view_.inspector_open) draw_inspector(ui_, layout_.inspector, session_, view_);
   draw_rail(ui_, layout_.rail, view_);
   draw_season_strip(ui_, layout_.strip, session_, view_);
   draw_top_bar(ui_, layout_, session_, shipped_, view_);
-  if (!toast_.words().empty())
-    toast_.draw(ui_, layout_.main, now);
+  if (!toast_.words().empty()) toast_.draw(ui_, layout_.main, now);
   ImGui::End();
 }
 
@@ -145,8 +141,7 @@ void Application::draw_place(const Rect& area) {
 /// Keys that work everywhere but while text is being typed.
 void Application::keys() {
   const ImGuiIO& io = ImGui::GetIO();
-  if (io.WantTextInput)
-    return;
+  if (io.WantTextInput) return;
   const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
   if (io.KeyCtrl || io.KeySuper) {
     if (pressed(ImGuiKey_Z) && io.KeyShift)
@@ -167,12 +162,9 @@ void Application::keys() {
     else
       ui_.ask(command::Run{});
   }
-  if (pressed(ImGuiKey_Period) && session_.can_run())
-    ui_.ask(command::StepDay{});
-  if (pressed(ImGuiKey_RightBracket))
-    ui_.ask(command::SetScale{std::min(2.5f, ui_.scale + 0.25f)});
-  if (pressed(ImGuiKey_LeftBracket))
-    ui_.ask(command::SetScale{std::max(1.0f, ui_.scale - 0.25f)});
+  if (pressed(ImGuiKey_Period) && session_.can_run()) ui_.ask(command::StepDay{});
+  if (pressed(ImGuiKey_RightBracket)) ui_.ask(command::SetScale{std::min(2.5f, ui_.scale + 0.25f)});
+  if (pressed(ImGuiKey_LeftBracket)) ui_.ask(command::SetScale{std::max(1.0f, ui_.scale - 0.25f)});
 }
 
 void Application::type(const std::string& words) {

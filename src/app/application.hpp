@@ -39,7 +39,8 @@ public:
   void worker_result(int worker, const std::string& bytes);
   void worker_failed(const std::string& sentence);
 
-  /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things are.
+  /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things
+  /// are.
   const std::string& state();
 
 private:

@@ -49,8 +49,7 @@ const std::string& Application::state() {
   for (const auto& [name, rect] : ui_.places())
     account["places"][name] = {rect.x * ui_.scale, rect.y * ui_.scale, rect.w * ui_.scale,
                                rect.h * ui_.scale};
-  if (session_.is_open())
-    account["document"] = session_.document().text();
+  if (session_.is_open()) account["document"] = session_.document().text();
   state_ = account.dump();
   return state_;
 }
@@ -59,10 +58,9 @@ void Application::describe() {
   json page;
   page["lang"] = ui_.language == Language::zh ? "zh-CN" : "en";
   page["name"] = ui_.t("app.name");
-  page["title"] = session_.is_open()
-                      ? scenario_title(ui_, session_.shipped_id(), session_.file()) + " · " +
-                            std::string(ui_.t("app.name"))
-                      : std::string(ui_.t("app.title"));
+  page["title"] = session_.is_open() ? scenario_title(ui_, session_.shipped_id(), session_.file()) +
+                                           " · " + std::string(ui_.t("app.name"))
+                                     : std::string(ui_.t("app.title"));
   page["labels"] = {{"run", ui_.t("app.top.run")},
                     {"pause", ui_.t("app.top.pause")},
                     {"step", ui_.t("app.top.step_help")},
@@ -75,16 +73,13 @@ void Application::describe() {
   page["chosen"] = -1;
   for (std::size_t i = 0; i < shipped_.size(); ++i) {
     page["scenarios"].push_back(scenario_title(ui_, shipped_[i].id, shipped_[i].file));
-    if (shipped_[i].id == session_.shipped_id())
-      page["chosen"] = i;
+    if (shipped_[i].id == session_.shipped_id()) page["chosen"] = i;
   }
   const std::string page_text = page.dump();
-  if (page_text != described_page_)
-    platform::describe_page(described_page_ = page_text);
+  if (page_text != described_page_) platform::describe_page(described_page_ = page_text);
 
   // While it plays, a table that changes each frame would only be noise.
-  if (session_.playing())
-    return;
+  if (session_.playing()) return;
   json results;
   results["caption"] = "";
   results["summary"] = "";

@@ -35,11 +35,9 @@ void Application::carry_out(const command::GoTo& what) { view_.place = what.plac
 
 void Application::carry_out(const command::OpenShipped& what) {
   for (const ShippedScenario& scenario : shipped_) {
-    if (scenario.id != what.id)
-      continue;
+    if (scenario.id != what.id) continue;
     show(session_.open(scenario.text, scenario.file, scenario.id));
-    if (what.run && session_.can_run())
-      carry_out(command::Run{});
+    if (what.run && session_.can_run()) carry_out(command::Run{});
   }
 }
 
@@ -67,8 +65,7 @@ void Application::show(bool opened) {
 void Application::carry_out(const command::PickFile&) { platform::pick_file(); }
 
 void Application::carry_out(const command::SaveFile&) {
-  if (!session_.is_open())
-    return;
+  if (!session_.is_open()) return;
   platform::save_file(session_.file(), session_.document().text());
   session_.mark_saved();
   toast_.say(ui_.t("app.file.saved", {{"file", session_.file()}}), false);
@@ -79,11 +76,9 @@ void Application::carry_out(const command::ChooseStrategy& what) {
 }
 
 void Application::carry_out(const command::Run&) {
-  if (!session_.can_run())
-    return;
+  if (!session_.can_run()) return;
   session_.play(emscripten_get_now());
-  if (view_.place == Place::gallery)
-    view_.place = Place::results;
+  if (view_.place == Place::gallery) view_.place = Place::results;
 }
 
 void Application::carry_out(const command::Pause&) { session_.pause(); }

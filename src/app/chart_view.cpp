@@ -52,8 +52,7 @@ void draw_grid(const Ui& ui, const Frame& frame, const report::SeriesChart& char
     const float width = text_width(ui, tick.label, type::small);
     const float left = std::clamp(x - width / 2, frame.plot.x - 8, frame.plot.right() - width);
     rule(std::round(x), frame.plot.bottom(), std::round(x), frame.plot.bottom() + 4, colours.line);
-    if (left < free_from)
-      continue;
+    if (left < free_from) continue;
     draw_text(ui, {left, frame.plot.bottom() + 5, width + 2, 18}, tick.label,
               {type::small, colours.muted});
     free_from = left + width + 12;
@@ -98,8 +97,7 @@ void draw_end_labels(const Ui& ui, const Frame& frame, const report::SeriesChart
   std::vector<const report::Line*> lines;
   for (const report::Line& line : chart.lines) {
     for (std::size_t i = line.y.size(); i-- > 0;) {
-      if (!std::isfinite(line.y[i]))
-        continue;
+      if (!std::isfinite(line.y[i])) continue;
       wanted.push_back(frame.y(line.y[i]) - 8);
       lines.push_back(&line);
       break;
@@ -108,8 +106,7 @@ void draw_end_labels(const Ui& ui, const Frame& frame, const report::SeriesChart
   const std::vector<double> placed =
       report::spread_labels(wanted, 16, frame.plot.y - 8, frame.plot.bottom() + 8);
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    draw_text(ui, {frame.plot.right() + 8, static_cast<float>(placed[i]), 140, 16},
-              lines[i]->label,
+    draw_text(ui, {frame.plot.right() + 8, static_cast<float>(placed[i]), 140, 16}, lines[i]->label,
               {type::small, mix(lines[i]->stroke.colour, ui.theme().text, 0.35f)});
   }
 }
@@ -162,21 +159,17 @@ int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
   inside.cut_right(end_label_room(ui, chart), 0);
   inside.cut_bottom(axis_height, 0);
   inside.cut_top(size::gap);
-  if (inside.w < 40 || inside.h < 40)
-    return -1;
+  if (inside.w < 40 || inside.h < 40) return -1;
   const Frame frame{inside,
                     {chart.x.min, chart.x.max, inside.x, inside.right()},
                     {chart.y.min, chart.y.max, inside.bottom(), inside.y}};
   const Hit state = hit(ui, name, inside);
   draw_grid(ui, frame, chart, labels);
-  for (const report::Band& band : chart.bands)
-    draw_band(frame, band);
+  for (const report::Band& band : chart.bands) draw_band(frame, band);
   draw_marks(ui, frame, chart);
-  for (const report::Line& line : chart.lines)
-    draw_line(frame, line);
+  for (const report::Line& line : chart.lines) draw_line(frame, line);
   draw_end_labels(ui, frame, chart);
-  if (state.hovered && !chart.empty())
-    draw_read_out(ui, frame, chart);
+  if (state.hovered && !chart.empty()) draw_read_out(ui, frame, chart);
   return state.clicked ? static_cast<int>(std::round(frame.x.inverse(ImGui::GetMousePos().x))) : -1;
 }
 
@@ -185,8 +178,7 @@ void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
   const Theme& colours = ui.theme();
   Rect inside = area;
   card_title(ui, inside, chart.title, chart.unit);
-  if (chart.bars.empty())
-    return;
+  if (chart.bars.empty()) return;
   float label_width = 0;
   float figure_width = 0;
   for (const report::Bar& bar : chart.bars) {
@@ -210,20 +202,19 @@ void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
     draw_text(ui, row.cut_left(figure_width, size::gap), bar.figure,
               {type::body, colours.text, false, Align::right});
     draw_text(ui, row, bar.share, {type::small, colours.muted, false, Align::right});
-    if (state.hovered)
-      tooltip(ui, bar.detail, bar.label);
+    if (state.hovered) tooltip(ui, bar.detail, bar.label);
   }
 }
 
 void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour) {
-  if (values.size() < 2)
-    return;
+  if (values.size() < 2) return;
   const auto [low, high] = std::minmax_element(values.begin(), values.end());
   const double span = *high > *low ? *high - *low : 1;
   std::vector<ImVec2> points;
   for (std::size_t i = 0; i < values.size(); ++i)
-    points.push_back({area.x + area.w * static_cast<float>(i) / static_cast<float>(values.size() - 1),
-                      area.bottom() - area.h * static_cast<float>((values[i] - *low) / span)});
+    points.push_back(
+        {area.x + area.w * static_cast<float>(i) / static_cast<float>(values.size() - 1),
+         area.bottom() - area.h * static_cast<float>((values[i] - *low) / span)});
   ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
                                           rgba(colour), 0, 1.5f);
 }

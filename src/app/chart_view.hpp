@@ -12,8 +12,7 @@ int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
                       const report::SeriesChart& chart);
 
 /// Draws bars from zero with their figures and shares.
-void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
-                    const report::BarChart& chart);
+void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report::BarChart& chart);
 
 /// A line of `values` without axes, for a tile or a table's row.
 void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour);

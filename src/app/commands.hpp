@@ -80,8 +80,8 @@ using Command =
     std::variant<command::GoTo, command::OpenShipped, command::OpenText, command::PickFile,
                  command::SaveFile, command::ChooseStrategy, command::Run, command::Pause,
                  command::StepDay, command::JumpTo, command::SetSpeed, command::Replicate,
-                 command::CancelReplications, command::Edit, command::Remove, command::Undo, command::Redo,
-                 command::ChooseMeasure, command::ChooseCampaign,
+                 command::CancelReplications, command::Edit, command::Remove, command::Undo,
+                 command::Redo, command::ChooseMeasure, command::ChooseCampaign,
                  command::ChooseSection, command::Inspect, command::SetLanguage, command::SetTheme,
                  command::ToggleInspector, command::SetScale>;
 

@@ -39,10 +39,8 @@ std::string range_text(const Ui& ui, const ExpectationView& expectation) {
   const auto number = [&](double value) {
     return report::number_text(ui.language, value, expectation.unit);
   };
-  if (std::isinf(expectation.low))
-    return "≤ " + number(expectation.high);
-  if (std::isinf(expectation.high))
-    return "≥ " + number(expectation.low);
+  if (std::isinf(expectation.low)) return "≤ " + number(expectation.high);
+  if (std::isinf(expectation.high)) return "≥ " + number(expectation.low);
   return number(expectation.low) + " – " + number(expectation.high);
 }
 
@@ -63,15 +61,15 @@ void draw_tag(const Ui& ui, const Rect& area, std::string_view words) {
 void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t number) {
   const Theme& colours = ui.theme();
   const Hit state = hit(ui, "expectation." + std::to_string(number), line);
-  if (state.hovered)
-    fill(line.inset(-6, 1), colours.raised, 4);
+  if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
   const Sign sign = sign_of(colours, expectation.verdict);
   Rect verdict = line.cut_left(ui.language == Language::zh ? 124.0f : 132.0f, size::gap);
   draw_icon(sign.icon, verdict.cut_left(20, 6), sign.colour, 16);
   draw_text(ui, verdict, ui.t(sign.word), {type::body, sign.colour, true});
   Rect tag = line.cut_right(76, size::gap);
-  draw_tag(ui, tag, ui.t(expectation.fitted ? "app.expectation.fitted" : "app.expectation.held_out"));
+  draw_tag(ui, tag,
+           ui.t(expectation.fitted ? "app.expectation.fitted" : "app.expectation.held_out"));
   draw_text(ui, line.cut_right(150, size::pad), range_text(ui, expectation),
             {type::body, colours.muted, false, Align::right});
   draw_text(ui, line.cut_right(150, size::pad), value_text(ui, expectation),
@@ -91,8 +89,8 @@ void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t
 float draw_expectation_table(Ui& ui, const Rect& at, const Session& session) {
   const std::vector<ExpectationView> expectations = session.expectations();
   const float title = line_height(type::lead) + size::gap;
-  const float rows = expectations.empty() ? 28.0f
-                                          : row_height * static_cast<float>(expectations.size()) + 22;
+  const float rows =
+      expectations.empty() ? 28.0f : row_height * static_cast<float>(expectations.size()) + 22;
   const float height = 2 * size::margin + title + rows;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   card_title(ui, inside, ui.t("app.expectation.title"), ui.t("app.expectation.note"));

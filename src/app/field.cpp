@@ -30,17 +30,15 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
   for (const std::string& choice : parameter.choices)
     words.push_back(ui.t_or("choice." + choice, choice));
   const auto found = std::find(parameter.choices.begin(), parameter.choices.end(), value);
-  const int chosen = found == parameter.choices.end()
-                         ? -1
-                         : static_cast<int>(found - parameter.choices.begin());
+  const int chosen =
+      found == parameter.choices.end() ? -1 : static_cast<int>(found - parameter.choices.begin());
   int picked = chosen;
   if (words.size() <= 3 && segmented_width(ui, words) <= area.w) {
     picked = segmented(ui, field_name(path), {area.x, area.y, segmented_width(ui, words), area.h},
                        words, chosen);
   } else {
     std::vector<DropdownItem> items;
-    for (const std::string_view word : words)
-      items.push_back({std::string(word)});
+    for (const std::string_view word : words) items.push_back({std::string(word)});
     picked = dropdown(ui, field_name(path), area, items, chosen, {{}, true, true, value});
   }
   if (picked != chosen)
@@ -54,8 +52,7 @@ void draw_reference(Ui& ui, const Rect& area, const Session& session, const scen
   const auto found = std::find(ids.begin(), ids.end(), value);
   const int chosen = found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
   std::vector<DropdownItem> items;
-  for (const std::string& id : ids)
-    items.push_back({id});
+  for (const std::string& id : ids) items.push_back({id});
   const int picked = dropdown(ui, field_name(path), area, items, chosen,
                               {{}, true, true, value.empty() ? ui.t("app.form.none") : value});
   if (picked != chosen)
@@ -96,17 +93,14 @@ float field_room(const ParameterInfo& parameter) {
 void draw_field(Ui& ui, const Rect& area, const Session& session, const scenario::Path& path,
                 const ParameterInfo& parameter, bool faulty) {
   const std::string value = shown_value(parameter, session.document().find(path));
-  if (parameter.type == ParameterType::boolean)
-    return draw_toggle(ui, area, path, value);
-  if (parameter.type == ParameterType::choice)
-    return draw_choice(ui, area, path, parameter, value);
+  if (parameter.type == ParameterType::boolean) return draw_toggle(ui, area, path, value);
+  if (parameter.type == ParameterType::choice) return draw_choice(ui, area, path, parameter, value);
   if (parameter.type == ParameterType::reference && parameter.to != engine::Reference::measure)
     return draw_reference(ui, area, session, path, parameter, value);
   TextFieldLook look;
   look.faulty = faulty;
   look.hint = hint_of(ui, parameter);
-  if (parameter.type == ParameterType::money)
-    look.prefix = "¥";
+  if (parameter.type == ParameterType::money) look.prefix = "¥";
   if (const auto typed = text_field(ui, field_name(path), area, value, look)) {
     if (typed->empty() && !parameter.required)
       ui.ask(command::Remove{path.text()});

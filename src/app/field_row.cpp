@@ -28,23 +28,19 @@ bool is_number(ParameterType type) {
 std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
   if (!parameter.unit.empty())
     return std::string(ui.t_or("unit." + parameter.unit, parameter.unit));
-  if (parameter.type == ParameterType::rate)
-    return "%";
-  if (parameter.type == ParameterType::duration)
-    return std::string(ui.t("unit.days"));
+  if (parameter.type == ParameterType::rate) return "%";
+  if (parameter.type == ParameterType::duration) return std::string(ui.t("unit.days"));
   return {};
 }
 
 std::string range_text(const ParameterInfo& parameter) {
-  if (!is_number(parameter.type) || parameter.min.empty() || parameter.max.empty())
-    return {};
+  if (!is_number(parameter.type) || parameter.min.empty() || parameter.max.empty()) return {};
   return shown_number(parameter, parameter.min) + " – " + shown_number(parameter, parameter.max);
 }
 
 const Diagnostic* finding_at(const Session& session, const std::string& path) {
   for (const Diagnostic& finding : session.diagnostics()) {
-    if (finding.path == path)
-      return &finding;
+    if (finding.path == path) return &finding;
   }
   return nullptr;
 }
@@ -56,12 +52,14 @@ std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo
     words += (words.empty() ? "" : "\n") + line;
   };
   if (!parameter.initial.empty())
-    add(ui.t("app.form.default", {{"value", shown_number(parameter, parameter.initial) +
-                                                (parameter.type == ParameterType::rate ? "%" : "")}}));
+    add(ui.t("app.form.default",
+             {{"value", shown_number(parameter, parameter.initial) +
+                            (parameter.type == ParameterType::rate ? "%" : "")}}));
   if (!parameter.source.empty()) {
     add(ui.t("app.form.source",
              {{"source", std::string(ui.t_or("source." + parameter.source, parameter.source))},
-              {"grade", std::string(ui.t("grade." + std::string(scenario::name_of(parameter.grade))))}}));
+              {"grade",
+               std::string(ui.t("grade." + std::string(scenario::name_of(parameter.grade))))}}));
   }
   return words;
 }
@@ -98,8 +96,7 @@ float draw_field_row(Ui& ui, const Rect& at, const Session& session, const scena
   Rect field = row.cut_left(field_width, size::gap);
 
   draw_text(ui, name, parameter_name(ui, kind, parameter.key), {type::body, colours.text});
-  if (!parameter.source.empty())
-    draw_grade_mark(mark, parameter.grade, colours);
+  if (!parameter.source.empty()) draw_grade_mark(mark, parameter.grade, colours);
   draw_field(ui, {field.x, field.y + 4, field.w, size::control}, session, path, parameter,
              finding != nullptr);
   const std::string unit = unit_text(ui, parameter);
@@ -107,8 +104,7 @@ float draw_field_row(Ui& ui, const Rect& at, const Session& session, const scena
   row.cut_left(used, size::pad);
   const bool is_set = session.document().find(path) != nullptr;
   if (is_set && !parameter.required && is_number(parameter.type)) {
-    if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo,
-                    ui.t("app.form.reset")))
+    if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo, ui.t("app.form.reset")))
       ui.ask(command::Remove{place});
   } else {
     row.cut_right(28, 0);
@@ -116,7 +112,8 @@ float draw_field_row(Ui& ui, const Rect& at, const Session& session, const scena
   draw_text(ui, row, range_text(parameter), {type::small, colours.muted, false, Align::right});
 
   const ImVec2 mouse = ImGui::GetMousePos();
-  if (ImGui::IsWindowHovered() && (name.contains(mouse.x, mouse.y) || mark.contains(mouse.x, mouse.y))) {
+  if (ImGui::IsWindowHovered() &&
+      (name.contains(mouse.x, mouse.y) || mark.contains(mouse.x, mouse.y))) {
     ImGui::SetCursorScreenPos({name.x, name.y});
     ImGui::Dummy({name.w + 24, name.h});
     tooltip(ui, explanation(ui, kind, parameter), parameter_name(ui, kind, parameter.key));

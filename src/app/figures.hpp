@@ -55,7 +55,7 @@ enum class Verdict : std::uint8_t { pending, pass, fail, inconclusive };
 
 /// What a scenario expects, and how it stands.
 struct ExpectationView {
-  std::string name;    ///< in the reader's language
+  std::string name; ///< in the reader's language
   std::string measure;
   report::Unit unit = report::Unit::count;
   double low = -INFINITY;

@@ -19,8 +19,8 @@ constexpr float digit_width = 0.62f * reference_size / Fonts::height_per_em;
 
 constexpr ImWchar digits[] = {'0', '9', 0};
 // Left to the Chinese font: middle dot, dashes, quotation marks, ellipsis.
-constexpr ImWchar digits_and_chinese_marks[] = {'0',    '9',    0xB7,   0xB7,   0x2014, 0x2014,
-                                                0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2026, 0};
+constexpr ImWchar digits_and_chinese_marks[] = {
+    '0', '9', 0xB7, 0xB7, 0x2014, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2026, 0};
 constexpr ImWchar all_but_digits[] = {1, '0' - 1, '9' + 1, 0xFFFF, 0};
 
 // Fonts stay in memory for as long as glyphs may be asked for.
@@ -28,8 +28,7 @@ std::vector<char>& file(const std::string& name) {
   static std::vector<std::vector<char>> files;
   files.reserve(8);
   std::ifstream in("/fonts/" + name, std::ios::binary);
-  if (!in)
-    throw Error(Failure::internal, "the font " + name + " is not packed with the page");
+  if (!in) throw Error(Failure::internal, "the font " + name + " is not packed with the page");
   return files.emplace_back(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
 }
 

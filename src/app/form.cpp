@@ -26,8 +26,7 @@ void remember_title(Ui& ui, const Rect& row, std::string_view words) {
 float draw_nested(Ui& ui, const Rect& at, const Session& session, const Path& path,
                   const ParameterInfo& parameter, std::string_view owner) {
   const scenario::RecordInfo* record = record_info(parameter.record_kind);
-  if (!record)
-    return 0;
+  if (!record) return 0;
   constexpr float head = 40;
   rule(at.x, at.y + 6, at.right(), at.y + 6, ui.theme().line, 1, 0.6f);
   remember_title(ui, {at.x, at.y, at.w, head}, parameter_name(ui, owner, parameter.key));
@@ -36,8 +35,7 @@ float draw_nested(Ui& ui, const Rect& at, const Session& session, const Path& pa
 
 std::string item_title(const Ui& ui, const Node& item, std::string_view kind, std::size_t i) {
   const Node* id = item.find("id");
-  if (id && id->as_string())
-    return std::string(*id->as_string());
+  if (id && id->as_string()) return std::string(*id->as_string());
   return std::string(ui.t_or("parameter." + std::string(kind) + ".name", kind)) + " " +
          std::to_string(i + 1);
 }
@@ -45,8 +43,7 @@ std::string item_title(const Ui& ui, const Node& item, std::string_view kind, st
 float draw_items(Ui& ui, const Rect& at, const Session& session, const Path& path,
                  const std::string& kind) {
   const scenario::RecordInfo* record = record_info(kind);
-  if (!record)
-    return 0;
+  if (!record) return 0;
   const Node* list = session.document().find(path);
   float y = at.y;
   const std::size_t count = list ? list->items().size() : 0;
@@ -61,7 +58,8 @@ float draw_items(Ui& ui, const Rect& at, const Session& session, const Path& pat
     y += draw_record(ui, {at.x, y, at.w, at.h}, session, item, *record) + size::pad;
     rule(at.x, y - 6, at.right(), y - 6, ui.theme().line, 1, 0.6f);
   }
-  if (button(ui, "add." + path.text(), {at.x, y + 6, button_width(ui, ui.t("app.form.add"), Icon::plus), 32},
+  if (button(ui, "add." + path.text(),
+             {at.x, y + 6, button_width(ui, ui.t("app.form.add"), Icon::plus), 32},
              ui.t("app.form.add"), {ButtonKind::plain, Icon::plus}))
     ui.ask(command::Edit{(path / count).text(), "{}"});
   return y + 44 - at.y;
@@ -90,10 +88,8 @@ float draw_record(Ui& ui, const Rect& at, const Session& session, const Path& pa
 float draw_form(Ui& ui, const Rect& at, const Session& session, const FormSection& section) {
   const auto path = Path::parse(section.path);
   const scenario::RecordInfo* record = record_info(section.kind);
-  if (!path || !record)
-    return 0;
-  if (section.is_list)
-    return draw_items(ui, at, session, *path, section.kind);
+  if (!path || !record) return 0;
+  if (section.is_list) return draw_items(ui, at, session, *path, section.kind);
   return draw_record(ui, at, session, *path, *record);
 }
 

@@ -22,8 +22,7 @@ constexpr int per_cent_decimals = 2;
 std::map<std::string, RecordInfo, std::less<>> collect() {
   std::map<std::string, RecordInfo, std::less<>> infos;
   const auto add = [&infos](const scenario::Describe& description) {
-    for (const RecordInfo& record : description.records())
-      infos.emplace(record.kind, record);
+    for (const RecordInfo& record : description.records()) infos.emplace(record.kind, record);
   };
   add(scenario::description_of<engine::Setup>("setup"));
   return infos;
@@ -36,8 +35,7 @@ bool is_list_type(ParameterType type) {
 
 std::string trimmed(std::string text) {
   const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-  while (!text.empty() && blank(text.back()))
-    text.pop_back();
+  while (!text.empty() && blank(text.back())) text.pop_back();
   text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
   return text;
 }
@@ -55,8 +53,7 @@ std::vector<std::string> split(const std::string& text) {
   while (begin <= plain.size()) {
     const std::size_t end = std::min(plain.find(',', begin), plain.size());
     const std::string part = trimmed(plain.substr(begin, end - begin));
-    if (!part.empty())
-      parts.push_back(part);
+    if (!part.empty()) parts.push_back(part);
     begin = end + 1;
   }
   return parts;
@@ -64,23 +61,18 @@ std::vector<std::string> split(const std::string& text) {
 
 std::string number_json(const ParameterInfo& parameter, std::string typed) {
   typed.erase(std::remove(typed.begin(), typed.end(), ','), typed.end());
-  if (!typed.empty() && typed.back() == '%')
-    typed.pop_back();
-  if (!scenario::is_number_text(typed))
-    return scenario::quoted(typed);
-  if (parameter.type != ParameterType::rate)
-    return typed;
+  if (!typed.empty() && typed.back() == '%') typed.pop_back();
+  if (!scenario::is_number_text(typed)) return scenario::quoted(typed);
+  if (parameter.type != ParameterType::rate) return typed;
   const scenario::Decimal per_cent = scenario::read_decimal(typed, per_cent_decimals);
-  if (per_cent.fault != scenario::Decimal::Fault::none)
-    return scenario::quoted(typed + "%");
+  if (per_cent.fault != scenario::Decimal::Fault::none) return scenario::quoted(typed + "%");
   return scenario::decimal_text(per_cent.scaled, rate_decimals);
 }
 
 std::string list_json(const ParameterInfo& parameter, const std::string& typed) {
   std::string json = "[";
   for (const std::string& part : split(typed)) {
-    if (json.size() > 1)
-      json += ", ";
+    if (json.size() > 1) json += ", ";
     json += parameter.type == ParameterType::counts && scenario::is_number_text(part)
                 ? part
                 : scenario::quoted(part);
@@ -89,12 +81,9 @@ std::string list_json(const ParameterInfo& parameter, const std::string& typed) 
 }
 
 std::string scalar_text(const Node& node) {
-  if (const auto text = node.as_string())
-    return std::string(*text);
-  if (node.is(NodeKind::number))
-    return std::string(node.number_text());
-  if (const auto flag = node.as_boolean())
-    return *flag ? "true" : "false";
+  if (const auto text = node.as_string()) return std::string(*text);
+  if (node.is(NodeKind::number)) return std::string(node.number_text());
+  if (const auto flag = node.as_boolean()) return *flag ? "true" : "false";
   return {};
 }
 
@@ -146,8 +135,7 @@ std::vector<std::string> declared_ids(const scenario::Document& document, engine
   if (const Node* records = document.root().find(list)) {
     for (const scenario::NodePtr& record : records->items()) {
       const Node* id = record->find("id");
-      if (id && id->as_string())
-        ids.emplace_back(*id->as_string());
+      if (id && id->as_string()) ids.emplace_back(*id->as_string());
     }
   }
   return ids;
@@ -174,17 +162,16 @@ std::string json_of(const ParameterInfo& parameter, const std::string& typed) {
 }
 
 std::string shown_number(const ParameterInfo& parameter, const std::string& text) {
-  if (parameter.type != ParameterType::rate || !scenario::is_number_text(text))
-    return text;
+  if (parameter.type != ParameterType::rate || !scenario::is_number_text(text)) return text;
   const scenario::Decimal fraction = scenario::read_decimal(text, rate_decimals);
-  if (fraction.fault != scenario::Decimal::Fault::none)
-    return text;
+  if (fraction.fault != scenario::Decimal::Fault::none) return text;
   return scenario::decimal_text(fraction.scaled, per_cent_decimals);
 }
 
 std::string shown_value(const ParameterInfo& parameter, const Node* node) {
   if (!node)
-    return is_list_type(parameter.type) ? std::string() : shown_number(parameter, parameter.initial);
+    return is_list_type(parameter.type) ? std::string()
+                                        : shown_number(parameter, parameter.initial);
   if (is_list_type(parameter.type)) {
     std::string text;
     for (const scenario::NodePtr& item : node->items())

@@ -11,9 +11,9 @@ namespace pondlab::app {
 
 /// A part of the plan that has a form of its own.
 struct FormSection {
-  std::string path;      ///< "$.economics", "$.campaign.sms"
-  std::string kind;      ///< of the record, or of a list's records
-  std::string key;       ///< the last step of the path
+  std::string path; ///< "$.economics", "$.campaign.sms"
+  std::string kind; ///< of the record, or of a list's records
+  std::string key;  ///< the last step of the path
   bool is_list = false;
   bool is_campaign = false;
 };

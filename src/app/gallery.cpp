@@ -28,18 +28,16 @@ void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
                                            {picture.right(), picture.bottom()}, true);
   draw_gallery_picture(ui, picture, scenario.id);
   ImGui::GetWindowDrawList()->PopClipRect();
-  outline(area, state.hovered ? colours.accent
+  outline(area, state.hovered  ? colours.accent
                 : colours.dark ? mix(colours.surface, colours.line, 0.7f)
                                : colours.line);
-  if (state.focused)
-    focus_ring(ui, area);
+  if (state.focused) focus_ring(ui, area);
 
   inside = inside.inset(size::margin, size::pad);
   draw_text(ui, inside.cut_top(18), ui.t_or(key + ".title", scenario.file),
             {type::small, colours.muted});
-  const float question =
-      draw_paragraph(ui, inside, ui.t_or(key + ".question", scenario.id),
-                     {type::title, colours.text, true}, 2);
+  const float question = draw_paragraph(ui, inside, ui.t_or(key + ".question", scenario.id),
+                                        {type::title, colours.text, true}, 2);
   inside.cut_top(question, 2);
   draw_paragraph(ui, inside, ui.t_or(key + ".teaches", ""), {type::body, colours.muted}, 2);
 
@@ -50,8 +48,7 @@ void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
   draw_icon(Icon::run, action.cut_left(18, 4), accent, 14);
   draw_text(ui, action, go, {type::body, accent});
   draw_text(ui, foot, size_text(ui, scenario), {type::small, colours.muted});
-  if (state.clicked)
-    ui.ask(command::OpenShipped{scenario.id, true});
+  if (state.clicked) ui.ask(command::OpenShipped{scenario.id, true});
 }
 
 void draw_own_file(Ui& ui, const Rect& area) {
@@ -92,9 +89,10 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
   for (std::size_t i = 0; i < shipped.size(); ++i) {
     const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
     const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-    draw_card(ui, {page.x + column * (width + gap), page.y + row * (card_height + gap), width,
-                   card_height},
-              shipped[i]);
+    draw_card(
+        ui,
+        {page.x + column * (width + gap), page.y + row * (card_height + gap), width, card_height},
+        shipped[i]);
   }
   const auto rows = static_cast<float>((shipped.size() + static_cast<std::size_t>(columns) - 1) /
                                        static_cast<std::size_t>(columns));

@@ -133,13 +133,11 @@ void draw_lives(const Stage& stage) {
     stage.line(30, y, 270, y, stage.tone(0.16f), 1.5f);
     float last = 0;
     for (const float day : lives[i]) {
-      if (day >= 0)
-        last = day;
+      if (day >= 0) last = day;
     }
     stage.line(30, y, 30 + last, y, stage.accent(), 2.5f);
     for (const float day : lives[i]) {
-      if (day >= 0)
-        stage.dot(30 + day, y, 4.5f, day == 0 ? stage.tone(0.75f) : stage.accent());
+      if (day >= 0) stage.dot(30 + day, y, 4.5f, day == 0 ? stage.tone(0.75f) : stage.accent());
     }
   }
   for (int i = 0; i < 12; ++i)

@@ -18,13 +18,11 @@ public:
   ImVec2 at(float x, float y) const { return {x_ + x * unit_, y_ + y * unit_}; }
 
   void path(std::initializer_list<ImVec2> points, bool closed = false) const {
-    for (const ImVec2& point : points)
-      list_->PathLineTo(at(point.x, point.y));
+    for (const ImVec2& point : points) list_->PathLineTo(at(point.x, point.y));
     list_->PathStroke(colour_, closed ? ImDrawFlags_Closed : 0, width_);
   }
   void solid(std::initializer_list<ImVec2> points) const {
-    for (const ImVec2& point : points)
-      list_->PathLineTo(at(point.x, point.y));
+    for (const ImVec2& point : points) list_->PathLineTo(at(point.x, point.y));
     list_->PathFillConvex(colour_);
   }
   void circle(float x, float y, float radius) const {

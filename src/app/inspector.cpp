@@ -17,8 +17,7 @@ void heading(const Ui& ui, Rect& page, std::string_view words) {
 }
 
 void paragraph(const Ui& ui, Rect& page, std::string_view words, Colour colour) {
-  if (!words.empty())
-    page.cut_top(draw_paragraph(ui, page, words, {type::body, colour}), 4);
+  if (!words.empty()) page.cut_top(draw_paragraph(ui, page, words, {type::body, colour}), 4);
 }
 
 void pair(const Ui& ui, Rect& page, std::string_view name, std::string_view value) {
@@ -32,19 +31,17 @@ void pair(const Ui& ui, Rect& page, std::string_view name, std::string_view valu
 void draw_scenario(const Ui& ui, Rect& page, const Session& session) {
   const Theme& colours = ui.theme();
   const std::string key = "gallery." + session.shipped_id();
-  page.cut_top(draw_paragraph(
-      ui, page, scenario_title(ui, session.shipped_id(), session.file()),
-      {type::title, colours.text, true}));
+  page.cut_top(draw_paragraph(ui, page, scenario_title(ui, session.shipped_id(), session.file()),
+                              {type::title, colours.text, true}));
   page.cut_top(4);
   paragraph(ui, page, ui.t_or(key + ".question", ""), colours.text);
   paragraph(ui, page, ui.t_or(key + ".teaches", ""), colours.muted);
   page.cut_top(size::gap);
-  pair(ui, page, ui.t("app.inspector.people"),
-       report::number_text(ui.language, static_cast<double>(session.people()),
-                           report::Unit::count));
+  pair(
+      ui, page, ui.t("app.inspector.people"),
+      report::number_text(ui.language, static_cast<double>(session.people()), report::Unit::count));
   pair(ui, page, ui.t("app.inspector.days"), std::to_string(session.days()));
-  pair(ui, page, ui.t("app.inspector.from"),
-       report::date_text(ui.language, session.first_date()));
+  pair(ui, page, ui.t("app.inspector.from"), report::date_text(ui.language, session.first_date()));
   pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
 }
 
@@ -52,8 +49,8 @@ void draw_measure(const Ui& ui, Rect& page, const Session& session, const std::s
   const Theme& colours = ui.theme();
   const Figure figure = session.figure(measure);
   heading(ui, page, ui.t("app.inspector.measure"));
-  page.cut_top(draw_paragraph(ui, page, measure_name(ui, measure),
-                              {type::lead, colours.text, true}), 4);
+  page.cut_top(
+      draw_paragraph(ui, page, measure_name(ui, measure), {type::lead, colours.text, true}), 4);
   const std::string key = "measure." + measure;
   paragraph(ui, page, ui.t_or(key + ".meaning", ""), colours.text);
   paragraph(ui, page, ui.t_or(key + ".formula", ""), colours.muted);
@@ -73,8 +70,8 @@ void draw_grades(const Ui& ui, Rect& page) {
   for (std::size_t i = 0; i < grades.size(); ++i) {
     Rect row = page.cut_top(26);
     draw_grade_mark(row.cut_left(14, size::gap), grades[i], ui.theme());
-    const float used = draw_text(ui, row, ui.t("grade." + std::string(keys[i])),
-                                 {type::body, ui.theme().text});
+    const float used =
+        draw_text(ui, row, ui.t("grade." + std::string(keys[i])), {type::body, ui.theme().text});
     row.cut_left(used, size::gap);
     draw_text(ui, row, ui.t("app.grade." + std::string(keys[i])), {type::small, ui.theme().muted});
   }
@@ -82,8 +79,9 @@ void draw_grades(const Ui& ui, Rect& page) {
 
 void draw_start(const Ui& ui, Rect& page) {
   const Theme& colours = ui.theme();
-  page.cut_top(draw_paragraph(ui, page, ui.t("app.inspector.start_title"),
-                              {type::lead, colours.text, true}), 4);
+  page.cut_top(
+      draw_paragraph(ui, page, ui.t("app.inspector.start_title"), {type::lead, colours.text, true}),
+      4);
   for (const char* step : {"first", "second", "third"})
     paragraph(ui, page, ui.t("app.inspector.start." + std::string(step)), colours.muted);
   heading(ui, page, ui.t("app.inspector.keys"));
@@ -96,7 +94,8 @@ void draw_start(const Ui& ui, Rect& page) {
 
 void draw_inspector(Ui& ui, const Rect& area, const Session& session, const View& view) {
   const Theme& colours = ui.theme();
-  Region region("inspector", area, true); // as a drawer it lies over the place: its ground is its own
+  Region region("inspector", area,
+                true); // as a drawer it lies over the place: its ground is its own
   fill(area, colours.surface, 0);
   rule(area.x + 0.5f, area.y, area.x + 0.5f, area.bottom(), colours.line);
   Rect page = region.content().inset(size::margin + 4, size::margin);
@@ -108,8 +107,7 @@ void draw_inspector(Ui& ui, const Rect& area, const Session& session, const View
     if (view.place == Place::results && session.can_run() && !view.measure.empty())
       draw_measure(ui, page, session, view.measure);
   }
-  if (view.place != Place::results)
-    draw_grades(ui, page);
+  if (view.place != Place::results) draw_grades(ui, page);
   region.height(page.y - begin + 2 * size::margin);
 }
 

@@ -11,8 +11,8 @@ struct Layout {
   Rect main;
   Rect inspector; ///< empty when closed
   Rect strip;
-  bool drawer = false;   ///< the inspector lies over the main place
-  bool narrow = false;   ///< too little room for words in the top bar
+  bool drawer = false; ///< the inspector lies over the main place
+  bool narrow = false; ///< too little room for words in the top bar
 };
 
 /// The layout of a page of `width` × `height` logical pixels.

@@ -13,8 +13,7 @@ namespace {
 constexpr float row_height = 30;
 
 std::string amount(const Ui& ui, std::int64_t fen, bool wide) {
-  if (fen == 0)
-    return "–";
+  if (fen == 0) return "–";
   return report::number_text(ui.language, static_cast<double>(fen), report::Unit::money,
                              wide ? report::Shape::exact : report::Shape::compact);
 }
@@ -47,8 +46,7 @@ void draw_row(const Ui& ui, Rect line, const LedgerRow& row, float name_width, f
     draw_text(ui, line.cut_left(width).inset(4, 0), amount(ui, fen, wide),
               {type::body, colour, strong, Align::right});
   };
-  for (const std::int64_t fen : row.amounts)
-    draw_amount(fen, row.is_sum);
+  for (const std::int64_t fen : row.amounts) draw_amount(fen, row.is_sum);
   draw_amount(row.total, true);
 }
 
@@ -63,8 +61,7 @@ float draw_ledger(Ui& ui, const Rect& at, const Session& session) {
   card_title(ui, inside, ui.t("app.ledger.title"),
              ui.t(table.balanced ? "app.ledger.balanced" : "app.ledger.unbalanced"));
   const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
-  const float width =
-      (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
+  const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(row_height), table, name_width, width);
   for (const LedgerRow& row : table.rows)
     draw_row(ui, inside.cut_top(row_height), row, name_width, width);

@@ -29,8 +29,7 @@ EM_BOOL on_frame(double, void*) {
 }
 
 void request_frame() {
-  if (frame_requested)
-    return;
+  if (frame_requested) return;
   frame_requested = true;
   emscripten_request_animation_frame(on_frame, nullptr);
 }
@@ -39,8 +38,7 @@ void request_frame() {
 
 extern "C" {
 EMSCRIPTEN_KEEPALIVE void pondlab_wake() {
-  if (!application)
-    return;
+  if (!application) return;
   application->wake(emscripten_get_now());
   request_frame();
 }

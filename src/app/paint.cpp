@@ -12,15 +12,12 @@ constexpr const char* ellipsis = "…";
 
 float height_of(float em) { return std::round(em * Fonts::height_per_em * 4) / 4; }
 
-ImFont* font_of(const Ui& ui, bool strong) {
-  return ui.fonts.font(ui.language, strong);
-}
+ImFont* font_of(const Ui& ui, bool strong) { return ui.fonts.font(ui.language, strong); }
 
 const char* end_of(std::string_view text) { return text.data() + text.size(); }
 
 float width_of(ImFont* font, float height, std::string_view text) {
-  if (text.empty())
-    return 0;
+  if (text.empty()) return 0;
   return font->CalcTextSizeA(height, FLT_MAX, 0, text.data(), end_of(text)).x;
 }
 
@@ -47,8 +44,7 @@ bool must_not_end(unsigned c) {
 }
 
 bool may_break(unsigned before, unsigned after) {
-  if (must_not_begin(after) || must_not_end(before))
-    return false;
+  if (must_not_begin(after) || must_not_end(before)) return false;
   return before == ' ' || is_chinese(before) || is_chinese(after);
 }
 
@@ -61,8 +57,7 @@ std::string shortened(ImFont* font, float height, std::string_view text, float r
     const char* begin = at;
     next_character(at, end_of(text));
     width += width_of(font, height, {begin, static_cast<std::size_t>(at - begin)});
-    if (width > room)
-      break;
+    if (width > room) break;
     fits = at;
   }
   return std::string(text.data(), fits) + ellipsis;
@@ -126,8 +121,7 @@ std::vector<std::string_view> wrap_text(const Ui& ui, std::string_view text, flo
   unsigned before = 0;
   const auto finish = [&](const char* to) {
     std::string_view cut(line, static_cast<std::size_t>(to - line));
-    while (!cut.empty() && cut.back() == ' ')
-      cut.remove_suffix(1);
+    while (!cut.empty() && cut.back() == ' ') cut.remove_suffix(1);
     lines.push_back(cut);
     line = to;
     good_break = nullptr;
@@ -146,8 +140,7 @@ std::vector<std::string_view> wrap_text(const Ui& ui, std::string_view text, flo
       good_break = begin;
       used_at_break = used;
     }
-    const float advance =
-        width_of(font, height, {begin, static_cast<std::size_t>(at - begin)});
+    const float advance = width_of(font, height, {begin, static_cast<std::size_t>(at - begin)});
     if (used + advance > width && character != ' ' && begin > line) {
       const char* to = good_break ? good_break : begin;
       used = good_break ? used - used_at_break : 0;
@@ -156,15 +149,13 @@ std::vector<std::string_view> wrap_text(const Ui& ui, std::string_view text, flo
     used += advance;
     before = character;
   }
-  if (line < end)
-    finish(end);
+  if (line < end) finish(end);
   return lines;
 }
 
 float draw_paragraph(const Ui& ui, const Rect& box, std::string_view text, const TextStyle& style,
                      int max_lines) {
-  const std::vector<std::string_view> lines =
-      wrap_text(ui, text, box.w, style.size, style.strong);
+  const std::vector<std::string_view> lines = wrap_text(ui, text, box.w, style.size, style.strong);
   const float step = line_height(style.size);
   const int count = std::min(static_cast<int>(lines.size()), max_lines);
   for (int i = 0; i < count; ++i) {
@@ -233,8 +224,7 @@ void dashed(const ImVec2* points, int count, const report::Stroke& stroke, float
       left = pattern[part];
     }
     left -= length;
-    if (part % 2 == 0)
-      piece.push_back(to);
+    if (part % 2 == 0) piece.push_back(to);
   }
   if (part % 2 == 0 && piece.size() > 1)
     list->AddPolyline(piece.data(), static_cast<int>(piece.size()), colour, 0, thickness);

@@ -28,8 +28,7 @@ struct TextStyle {
 };
 
 /// Width of one line of text in logical pixels.
-float text_width(const Ui& ui, std::string_view text, float size = type::body,
-                 bool strong = false);
+float text_width(const Ui& ui, std::string_view text, float size = type::body, bool strong = false);
 
 /// One line of text, vertically centred in `box` and cut with an ellipsis when it is too long.
 /// Returns the width drawn.

@@ -38,19 +38,15 @@ void draw_section_entry(Ui& ui, Rect& list, const Session& session, const FormSe
   const Hit state = hit(ui, "section." + section.key, row);
   if (chosen || state.hovered)
     fill(row, chosen ? colours.raised : mix(colours.ground, colours.raised, 0.5f));
-  if (state.focused)
-    focus_ring(ui, row);
+  if (state.focused) focus_ring(ui, row);
   row = row.inset(10, 0);
   const int wrong = findings_below(session, section.path);
-  if (wrong > 0)
-    draw_icon(Icon::warning, row.cut_right(18, 4), colours.loss, 15);
-  if (section.is_campaign)
-    fill({row.x, row.centre_y() - 4, 8, 8}, dot, 2);
+  if (wrong > 0) draw_icon(Icon::warning, row.cut_right(18, 4), colours.loss, 15);
+  if (section.is_campaign) fill({row.x, row.centre_y() - 4, 8, 8}, dot, 2);
   row.cut_left(section.is_campaign ? 16.0f : 0.0f);
   draw_text(ui, row, section_name(ui, section),
             {type::body, chosen ? colours.text : mix(colours.muted, colours.text, 0.5f)});
-  if (state.clicked)
-    ui.ask(command::ChooseSection{section.path});
+  if (state.clicked) ui.ask(command::ChooseSection{section.path});
 }
 
 void draw_sections(Ui& ui, const Rect& area, const Session& session,
@@ -86,8 +82,8 @@ void draw_head(Ui& ui, Rect head, const Session& session, const FormSection& sec
   if (icon_button(ui, "undo", head.cut_right(size::control, size::gap), Icon::undo,
                   ui.t("app.plan.undo"), can_undo))
     ui.ask(command::Undo{});
-  const float used = draw_text(ui, head, section_name(ui, section),
-                               {type::title, ui.theme().text, true});
+  const float used =
+      draw_text(ui, head, section_name(ui, section), {type::title, ui.theme().text, true});
   head.cut_left(used, size::pad);
   const std::size_t errors = session.diagnostics().size();
   if (errors > 0)
@@ -103,11 +99,11 @@ float draw_findings(const Ui& ui, const Rect& at, const Session& session,
   float y = at.y;
   int shown = 0;
   for (const Diagnostic& finding : session.diagnostics()) {
-    if (finding.path.compare(0, section.path.size(), section.path) == 0 || ++shown > 5)
-      continue;
+    if (finding.path.compare(0, section.path.size(), section.path) == 0 || ++shown > 5) continue;
     draw_icon(Icon::warning, {at.x, y, 16, 20}, ui.theme().loss, 14);
     y += draw_paragraph(ui, {at.x + 22, y, at.w - 22, 100}, to_text(finding, ui.language),
-                        {type::small, ui.theme().loss}, 3) + 2;
+                        {type::small, ui.theme().loss}, 3) +
+         2;
   }
   return y > at.y ? y - at.y + size::pad : 0;
 }
@@ -125,8 +121,7 @@ void draw_plan(Ui& ui, const Rect& area, const Session& session, const View& vie
   auto chosen = std::find_if(sections.begin(), sections.end(), [&](const FormSection& section) {
     return section.path == view.section;
   });
-  if (chosen == sections.end())
-    chosen = sections.begin();
+  if (chosen == sections.end()) chosen = sections.begin();
 
   Rect page = area;
   const Rect list = page.cut_left(area.w < 620 ? 148.0f : 204.0f);

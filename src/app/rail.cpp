@@ -34,23 +34,21 @@ void draw_rail(Ui& ui, const Rect& area, const View& view) {
     const Rect box = rest.cut_top(words ? 56.0f : 40.0f, 4);
     const bool here = view.place == entry.place;
     const Hit state = hit(ui, entry.name, box);
-    if (here || state.hovered)
-      fill(box, colours.raised);
-    if (here)
-      fill({area.x, box.y + 10, 3, box.h - 20}, colours.accent, 1.5f);
-    if (state.focused)
-      focus_ring(ui, box);
+    if (here || state.hovered) fill(box, colours.raised);
+    if (here) fill({area.x, box.y + 10, 3, box.h - 20}, colours.accent, 1.5f);
+    if (state.focused) focus_ring(ui, box);
     const Colour colour = here ? colours.accent : colours.muted;
     draw_icon(entry.icon, {box.x, box.y + (words ? 6.0f : 0.0f), box.w, words ? 24 : box.h},
-              here ? colours.accent : state.hovered ? colours.text : colour);
+              here            ? colours.accent
+              : state.hovered ? colours.text
+                              : colour);
     if (words) {
       draw_text(ui, {box.x, box.y + 32, box.w, 18}, ui.t(entry.word),
                 {type::small, here ? colours.text : colour, false, Align::centre});
     } else if (state.hovered) {
       tooltip(ui, ui.t(entry.word));
     }
-    if (state.clicked)
-      ui.ask(command::GoTo{entry.place});
+    if (state.clicked) ui.ask(command::GoTo{entry.place});
   }
 }
 

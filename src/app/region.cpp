@@ -7,8 +7,7 @@ namespace pondlab::app {
 Region::Region(const char* name, const Rect& area, bool scrolls) {
   ImGui::SetCursorScreenPos({area.x, area.y});
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoMove;
-  if (!scrolls)
-    flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+  if (!scrolls) flags |= ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
   ImGui::BeginChild(name, {area.w, area.h}, ImGuiChildFlags_NavFlattened, flags);
   const ImVec2 at = ImGui::GetCursorScreenPos();
   content_ = {at.x, at.y, area.w, area.h};

@@ -11,8 +11,7 @@ using report::number_text;
 using report::Unit;
 
 void add_replications(const Ui& ui, report::SeriesChart& chart, const Series& series) {
-  if (series.replications < 2)
-    return;
+  if (series.replications < 2) return;
   const bool dark = ui.theme().dark;
   const std::string count = std::to_string(series.replications);
   chart.bands.push_back({ui.t("app.results.band", {{"count", count}}),
@@ -21,28 +20,29 @@ void add_replications(const Ui& ui, report::SeriesChart& chart, const Series& se
 
 } // namespace
 
-report::SeriesChart series_chart(const Ui& ui, const Session& session,
-                                 const std::string& measure) {
+report::SeriesChart series_chart(const Ui& ui, const Session& session, const std::string& measure) {
   const Series series = session.series(measure);
   const bool dark = ui.theme().dark;
   report::SeriesChart chart;
   chart.title = measure_name(ui, measure);
-  chart.unit = ui.t("app.results.per_day", {{"unit", std::string(ui.t(
-                        series.unit == Unit::money  ? "unit.yuan"
-                        : series.unit == Unit::rate ? "app.unit.per_cent"
-                                                    : "app.unit.count"))}});
+  chart.unit = ui.t("app.results.per_day",
+                    {{"unit", std::string(ui.t(series.unit == Unit::money  ? "unit.yuan"
+                                               : series.unit == Unit::rate ? "app.unit.per_cent"
+                                                                           : "app.unit.count"))}});
   chart.y_unit = series.unit;
   add_replications(ui, chart, series);
   // The mean, where it is known, is what counts; one run is only an example of it.
   if (!series.mean.empty())
-    chart.lines.push_back({std::string(ui.t("app.results.mean")),
-                           report::series_stroke(0, dark), 0, series.mean});
+    chart.lines.push_back(
+        {std::string(ui.t("app.results.mean")), report::series_stroke(0, dark), 0, series.mean});
   report::Stroke run = report::series_stroke(series.mean.empty() ? 0 : 3, dark);
   run.dash = series.mean.empty() ? report::Dash::solid : report::Dash::dotted;
   chart.lines.push_back({std::string(ui.t("app.results.this_run")), run, 0, series.run});
   if (!series.twin.empty() && session.strategy() != "none")
     chart.lines.push_back({std::string(ui.t("app.results.twin")),
-                           {dark ? 0x9FB3BCu : 0x526670u, report::Dash::dashed}, 0, series.twin});
+                           {dark ? 0x9FB3BCu : 0x526670u, report::Dash::dashed},
+                           0,
+                           series.twin});
   chart.x = report::day_axis(ui.language, session.days(), session.first_date(), true);
   if (session.day() > 0)
     chart.marks.push_back({report::Mark::Kind::selected, session.day() - 1.0, ""});

@@ -27,7 +27,8 @@ void draw_tiles(Ui& ui, Rect& page, const Session& session, const View& view) {
   const float gap = size::pad;
   int columns = std::clamp(static_cast<int>(page.w / 168), 2, 8);
   columns = std::min(columns, static_cast<int>(measures.size()) + 1);
-  const float width = (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const float width =
+      (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   int place = 0;
   for (std::size_t i = 0; i < measures.size(); ++i) {
     const Figure figure = session.figure(measures[i]);
@@ -57,12 +58,12 @@ void draw_series(Ui& ui, const Rect& area, const Session& session, const View& v
   const Rect inside = card(ui, area);
   const report::SeriesChart chart = series_chart(ui, session, view.measure);
   if (chart.empty()) {
-    empty_state(ui, "series.empty", inside, Icon::results, chart.title, ui.t("app.results.no_series"));
+    empty_state(ui, "series.empty", inside, Icon::results, chart.title,
+                ui.t("app.results.no_series"));
     return;
   }
   const int day = draw_series_chart(ui, "series", inside, chart);
-  if (day >= 0)
-    ui.ask(command::JumpTo{std::min(day + 1, session.days())});
+  if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
 }
 
 void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& view) {
@@ -72,10 +73,8 @@ void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& v
   std::vector<std::string> ids;
   int chosen = -1;
   for (const CampaignBar& entry : campaign) {
-    if (entry.removed)
-      continue;
-    if (entry.id == view.campaign || chosen < 0)
-      chosen = static_cast<int>(items.size());
+    if (entry.removed) continue;
+    if (entry.id == view.campaign || chosen < 0) chosen = static_cast<int>(items.size());
     items.push_back({campaign_name(ui, entry.id)});
     ids.push_back(entry.id);
   }
@@ -87,10 +86,10 @@ void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& v
   const auto id = ids[static_cast<std::size_t>(chosen)];
   draw_bar_chart(ui, "funnel", inside, funnel_chart(ui, session, id));
   const float width = 132;
-  const int picked = dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30},
-                              items, chosen, {{}, true, true, ""});
-  if (picked != chosen)
-    ui.ask(command::ChooseCampaign{ids[static_cast<std::size_t>(picked)]});
+  const int picked =
+      dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30}, items,
+               chosen, {{}, true, true, ""});
+  if (picked != chosen) ui.ask(command::ChooseCampaign{ids[static_cast<std::size_t>(picked)]});
 }
 
 /// Where there is no run yet, the place says how to get one.
@@ -119,8 +118,7 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
 } // namespace
 
 void draw_results(Ui& ui, const Rect& area, const Session& session, const View& view) {
-  if (draw_nothing_yet(ui, area, session))
-    return;
+  if (draw_nothing_yet(ui, area, session)) return;
   Region region("results", area, true);
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
   const float begin = page.y;

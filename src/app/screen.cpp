@@ -36,8 +36,7 @@ Screen::Screen() {
   window_ = SDL_CreateWindow("Pondlab", 0, 0, 1280, 720,
                              SDL_WINDOW_OPENGL | SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI);
   SDL_GLContext context = window_ ? SDL_GL_CreateContext(window_) : nullptr;
-  if (!context)
-    throw Error(Failure::internal, std::string("WebGL2: ") + SDL_GetError());
+  if (!context) throw Error(Failure::internal, std::string("WebGL2: ") + SDL_GetError());
   ImGui_ImplSDL2_InitForOpenGL(window_, context);
   ImGui_ImplOpenGL3_Init("#version 300 es");
 }

@@ -24,10 +24,12 @@ void draw_day(Ui& ui, Rect area, const Session& session) {
   const std::string date =
       report::date_text(ui.language, session.first_date() + std::max(0, day - 1));
   area.y += 2;
-  draw_text(ui, area.cut_top(24), ui.t("app.strip.day", {{"day", std::to_string(day)},
-                                                         {"days", std::to_string(session.days())}}),
+  draw_text(ui, area.cut_top(24),
+            ui.t("app.strip.day",
+                 {{"day", std::to_string(day)}, {"days", std::to_string(session.days())}}),
             {type::lead, colours.text, true});
-  draw_text(ui, area.cut_top(20), day == 0 ? ui.t("app.strip.before_start") : std::string_view(date),
+  draw_text(ui, area.cut_top(20),
+            day == 0 ? ui.t("app.strip.before_start") : std::string_view(date),
             {type::small, colours.muted});
   buttons.x -= 8;
   if (icon_button(ui, "strip.back", buttons.cut_left(size::control, 0), Icon::left,
@@ -62,8 +64,7 @@ void draw_events(Ui& ui, const Rect& lanes, const Session& session, const report
     fill(span, colour, 2, ui.theme().dark ? 0.14f : 0.10f);
     fill({from, lanes.y, span.w, 2}, colour, 0, 0.8f);
     ui.place("event." + std::to_string(number++), span);
-    if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
-      tooltip(ui, event.label);
+    if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y)) tooltip(ui, event.label);
   }
 }
 
@@ -82,12 +83,11 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const Session& ses
     if (campaign.size() <= most_named_lanes || i < most_named_lanes)
       if (step >= 14)
         draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
-                  {type::small, campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f)
-                                                    : colours.text,
+                  {type::small,
+                   campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f) : colours.text,
                    false, Align::right});
     rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
-    if (campaign[i].removed)
-      continue;
+    if (campaign[i].removed) continue;
     for (const CampaignBar::Span& span : campaign[i].spans) {
       const float from = static_cast<float>(x(span.from));
       const float to = static_cast<float>(x(span.to));
@@ -132,8 +132,7 @@ void draw_season_strip(Ui& ui, const Rect& area, const Session& session, const V
   if (scrub.held) {
     const double wanted = std::round(x.inverse(ImGui::GetMousePos().x));
     const int day = std::clamp(static_cast<int>(wanted), 0, session.days());
-    if (day != session.day())
-      ui.ask(command::JumpTo{day});
+    if (day != session.day()) ui.ask(command::JumpTo{day});
   }
 }
 

@@ -13,8 +13,7 @@ Session::~Session() = default;
 bool Session::open(std::string_view text, std::string file, std::string shipped_id) {
   auto parsed = scenario::Document::parse(text, file);
   refusal_ = parsed.diagnostics;
-  if (!parsed)
-    return false;
+  if (!parsed) return false;
   document_ = std::move(*parsed.value);
   shipped_id_ = std::move(shipped_id);
   strategy_.clear();
@@ -26,33 +25,28 @@ bool Session::open(std::string_view text, std::string file, std::string shipped_
 bool Session::edit(const std::string& path, const std::string& json) {
   const auto where = scenario::Path::parse(path);
   const auto value = scenario::parse(json, "");
-  if (!where || !value || !document_.set(*where, *value.value))
-    return false;
+  if (!where || !value || !document_.set(*where, *value.value)) return false;
   compile();
   return true;
 }
 
 void Session::remove(const std::string& path) {
   const auto where = scenario::Path::parse(path);
-  if (where && document_.remove(*where))
-    compile();
+  if (where && document_.remove(*where)) compile();
 }
 
 void Session::undo() {
-  if (document_.undo())
-    compile();
+  if (document_.undo()) compile();
 }
 
 void Session::redo() {
-  if (document_.redo())
-    compile();
+  if (document_.redo()) compile();
 }
 
 std::vector<std::string> Session::strategies() const {
   std::vector<std::string> names{"", "none"};
   if (const scenario::Node* strategies = document_.root().find("strategies")) {
-    for (const scenario::Member& member : strategies->members())
-      names.push_back(member.key);
+    for (const scenario::Member& member : strategies->members()) names.push_back(member.key);
   }
   return names;
 }

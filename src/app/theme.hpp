@@ -14,10 +14,10 @@ enum class ThemeName : std::uint8_t { dark, light };
 /// to the ground and the surface (tests/app/theme_test.cpp).
 struct Theme {
   bool dark;
-  Colour ground;    ///< behind everything
-  Colour surface;   ///< bars, cards, panels
-  Colour raised;    ///< fields, hovered things, menus
-  Colour line;      ///< borders and rules
+  Colour ground;  ///< behind everything
+  Colour surface; ///< bars, cards, panels
+  Colour raised;  ///< fields, hovered things, menus
+  Colour line;    ///< borders and rules
   Colour text;
   Colour muted;     ///< second text
   Colour accent;    ///< what can be done, what is chosen

@@ -24,21 +24,17 @@ Rect centred(Rect& bar, float width, float gap) {
 
 void draw_name(const Ui& ui, Rect& bar, bool narrow) {
   draw_icon(Icon::mark, bar.cut_left(28, narrow ? size::gap : 4), ui.theme().accent, 24);
-  if (narrow)
-    return;
+  if (narrow) return;
   const std::string_view name = ui.t("app.name");
   const float width = text_width(ui, name, type::lead, true);
-  draw_text(ui, bar.cut_left(width + 1, size::margin), name,
-            {type::lead, ui.theme().text, true});
+  draw_text(ui, bar.cut_left(width + 1, size::margin), name, {type::lead, ui.theme().text, true});
 }
 
-void draw_scenario(Ui& ui, Rect& bar, const Session& session, const Shipped& shipped,
-                   bool narrow) {
+void draw_scenario(Ui& ui, Rect& bar, const Session& session, const Shipped& shipped, bool narrow) {
   std::vector<DropdownItem> items;
   int chosen = -1;
   for (const ShippedScenario& scenario : shipped) {
-    if (scenario.id == session.shipped_id())
-      chosen = static_cast<int>(items.size());
+    if (scenario.id == session.shipped_id()) chosen = static_cast<int>(items.size());
     items.push_back({scenario_title(ui, scenario.id, scenario.file)});
   }
   if (session.is_open() && chosen < 0) {
@@ -56,13 +52,12 @@ void draw_strategy(Ui& ui, Rect& bar, const Session& session, bool narrow) {
   std::vector<DropdownItem> items;
   int chosen = -1;
   for (const std::string& strategy : strategies) {
-    if (strategy == session.strategy())
-      chosen = static_cast<int>(items.size());
+    if (strategy == session.strategy()) chosen = static_cast<int>(items.size());
     items.push_back({strategy_name(ui, strategy)});
   }
   const std::string_view caption = narrow ? std::string_view() : ui.t("app.top.strategy");
-  const int picked = dropdown(ui, "strategy", centred(bar, narrow ? 132 : 208, size::margin),
-                              items, chosen, {caption, true, session.is_open(), ""});
+  const int picked = dropdown(ui, "strategy", centred(bar, narrow ? 132 : 208, size::margin), items,
+                              chosen, {caption, true, session.is_open(), ""});
   if (picked != chosen)
     ui.ask(command::ChooseStrategy{strategies[static_cast<std::size_t>(picked)]});
 }
@@ -70,8 +65,7 @@ void draw_strategy(Ui& ui, Rect& bar, const Session& session, bool narrow) {
 void draw_transport(Ui& ui, Rect& bar, const Session& session) {
   const bool ready = session.can_run();
   const std::string_view label = ui.t(session.playing() ? "app.top.pause" : "app.top.run");
-  const float width =
-      std::max(button_width(ui, ui.t("app.top.run"), Icon::run), 92.0f);
+  const float width = std::max(button_width(ui, ui.t("app.top.run"), Icon::run), 92.0f);
   const Rect area = centred(bar, width, 4);
   const bool pressed = button(ui, session.playing() ? "pause" : "run", area, label,
                               {ButtonKind::primary, session.playing() ? Icon::pause : Icon::run,
@@ -87,16 +81,14 @@ void draw_transport(Ui& ui, Rect& bar, const Session& session) {
   std::vector<DropdownItem> items;
   int chosen = 0;
   for (const int speed : speeds) {
-    if (speed == session.speed())
-      chosen = static_cast<int>(items.size());
+    if (speed == session.speed()) chosen = static_cast<int>(items.size());
     items.push_back({speed == 0 ? std::string(ui.t("app.top.speed_most"))
                                 : ui.t("app.top.speed", {{"days", std::to_string(speed)}})});
   }
   const int picked =
       dropdown(ui, "speed", centred(bar, ui.language == Language::zh ? 92 : 104, size::gap), items,
                chosen, {{}, false, ready, ""});
-  if (picked != chosen)
-    ui.ask(command::SetSpeed{speeds[static_cast<std::size_t>(picked)]});
+  if (picked != chosen) ui.ask(command::SetSpeed{speeds[static_cast<std::size_t>(picked)]});
 }
 
 void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
@@ -107,8 +99,8 @@ void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
     if (icon_button(ui, "cancel", inside.cut_right(size::control, 4), Icon::close,
                     ui.t("app.top.cancel_help")))
       ui.ask(command::CancelReplications{});
-    const std::string done = std::to_string(replications.done()) + " / " +
-                             std::to_string(replications.wanted());
+    const std::string done =
+        std::to_string(replications.done()) + " / " + std::to_string(replications.wanted());
     draw_text(ui, {inside.x, inside.y + 2, inside.w, 18}, done,
               {type::small, ui.theme().muted, false, Align::centre});
     progress(ui, {inside.x, inside.bottom() - 8, inside.w, 4},
@@ -118,9 +110,9 @@ void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
   const std::string label =
       ui.t("app.top.replicate", {{"count", std::to_string(replication_count)}});
   const float width = button_width(ui, label, Icon::replicate);
-  if (button(ui, "replicate", centred(bar, width, size::gap), label,
-             {ButtonKind::plain, Icon::replicate, session.can_run(),
-              ui.t("app.top.replicate_help")}))
+  if (button(
+          ui, "replicate", centred(bar, width, size::gap), label,
+          {ButtonKind::plain, Icon::replicate, session.can_run(), ui.t("app.top.replicate_help")}))
     ui.ask(command::Replicate{replication_count});
 }
 
@@ -138,8 +130,7 @@ void draw_right(Ui& ui, Rect& bar, const Session& session, const View& view) {
     ui.ask(command::SetTheme{dark ? ThemeName::light : ThemeName::dark});
   const int language = static_cast<int>(ui.language);
   const int picked = segmented(ui, "language", slot(76, size::gap), {"中", "EN"}, language);
-  if (picked != language)
-    ui.ask(command::SetLanguage{static_cast<Language>(picked)});
+  if (picked != language) ui.ask(command::SetLanguage{static_cast<Language>(picked)});
   if (icon_button(ui, "save", slot(size::control, 0), Icon::save, ui.t("app.top.save_help"),
                   session.is_open()))
     ui.ask(command::SaveFile{});
@@ -159,11 +150,9 @@ void draw_top_bar(Ui& ui, const Layout& layout, const Session& session, const Sh
   draw_right(ui, bar, session, view);
   draw_scenario(ui, bar, session, shipped, layout.narrow);
   draw_strategy(ui, bar, session, layout.narrow);
-  if (bar.w < 200)
-    return;
+  if (bar.w < 200) return;
   draw_transport(ui, bar, session);
-  if (bar.w > 130)
-    draw_replications(ui, bar, session, layout.narrow);
+  if (bar.w > 130) draw_replications(ui, bar, session, layout.narrow);
 }
 
 } // namespace pondlab::app

@@ -19,9 +19,9 @@ public:
   Language language = Language::zh;
   ThemeName theme_name = ThemeName::dark;
   Fonts fonts;
-  float scale = 1;          ///< of the interface
+  float scale = 1; ///< of the interface
   bool reduced_motion = false;
-  bool animating = false;   ///< set by whoever needs another frame
+  bool animating = false; ///< set by whoever needs another frame
 
   const Theme& theme() const { return app::theme(theme_name); }
 

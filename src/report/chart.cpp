@@ -15,8 +15,7 @@ struct Extent {
 
   void include(const std::vector<double>& values) {
     for (const double value : values) {
-      if (!std::isfinite(value))
-        continue;
+      if (!std::isfinite(value)) continue;
       min = std::min(min, value);
       max = std::max(max, value);
     }
@@ -28,8 +27,7 @@ double nice_step(double span, int count) {
   const double raw = span / std::max(1, count);
   const double power = std::pow(10, std::floor(std::log10(raw)));
   for (const double factor : {1.0, 2.0, 5.0}) {
-    if (factor * power >= raw * 0.999)
-      return factor * power;
+    if (factor * power >= raw * 0.999) return factor * power;
   }
   return 10 * power;
 }
@@ -46,8 +44,7 @@ Stroke series_stroke(std::size_t series, bool on_dark) {
   static constexpr std::array<std::size_t, 8> dark_order{5, 1, 2, 3, 4, 0, 6, 7};
   const std::size_t i = series % colours.size();
   Stroke stroke{colours[on_dark ? dark_order[i] : i], dashes[i % dashes.size()]};
-  if (on_dark && stroke.colour == 0x000000)
-    stroke.colour = 0xC9D6DC;
+  if (on_dark && stroke.colour == 0x000000) stroke.colour = 0xC9D6DC;
   return stroke;
 }
 
@@ -61,8 +58,7 @@ std::vector<double> nice_ticks(double min, double max, int count) {
   const double first = std::floor(min / step + 1e-9);
   const double last = std::ceil(max / step - 1e-9);
   std::vector<double> ticks;
-  for (double i = first; i <= last; ++i)
-    ticks.push_back(i * step);
+  for (double i = first; i <= last; ++i) ticks.push_back(i * step);
   return ticks;
 }
 
@@ -97,37 +93,32 @@ Axis day_axis(Language language, int days, std::int32_t first_date, bool has_dat
     }
   }
   for (int day = 0; day < days; day += step) {
-    axis.ticks.push_back({static_cast<double>(day), has_dates
-                                                        ? day_text(language, first_date + day)
-                                                        : std::to_string(day)});
+    axis.ticks.push_back({static_cast<double>(day),
+                          has_dates ? day_text(language, first_date + day) : std::to_string(day)});
   }
   return axis;
 }
 
 bool SeriesChart::empty() const {
   Extent extent;
-  for (const Line& line : lines)
-    extent.include(line.y);
+  for (const Line& line : lines) extent.include(line.y);
   return !extent.known();
 }
 
 void fit_values(SeriesChart& chart, Language language, bool from_zero) {
   Extent extent;
-  for (const Line& line : chart.lines)
-    extent.include(line.y);
+  for (const Line& line : chart.lines) extent.include(line.y);
   for (const Band& band : chart.bands) {
     extent.include(band.low);
     extent.include(band.high);
   }
-  if (!extent.known())
-    extent = {0, 1};
+  if (!extent.known()) extent = {0, 1};
   chart.y = value_axis(language, chart.y.title, extent.min, extent.max, chart.y_unit, from_zero);
 }
 
 double BarChart::longest() const {
   double longest = 0;
-  for (const Bar& bar : bars)
-    longest = std::max(longest, bar.value);
+  for (const Bar& bar : bars) longest = std::max(longest, bar.value);
   return longest;
 }
 

@@ -32,8 +32,7 @@ struct Scale {
   double range_max = 1;
 
   double operator()(double value) const {
-    return range_min +
-           (value - domain_min) / (domain_max - domain_min) * (range_max - range_min);
+    return range_min + (value - domain_min) / (domain_max - domain_min) * (range_max - range_min);
   }
   double inverse(double position) const {
     return domain_min +
@@ -113,9 +112,9 @@ void fit_values(SeriesChart& chart, Language language, bool from_zero);
 struct Bar {
   std::string label;
   double value = 0;
-  std::string figure;  ///< "18,420"
-  std::string share;   ///< of the bar before: "42%"; empty for the first
-  std::string detail;  ///< definition, on hover
+  std::string figure; ///< "18,420"
+  std::string share;  ///< of the bar before: "42%"; empty for the first
+  std::string detail; ///< definition, on hover
 };
 
 /// Bars of a funnel, each at most as long as `longest`.

@@ -27,8 +27,7 @@ std::string compact(Language language, double value) {
   const auto& scales = language == Language::zh ? chinese : english;
   for (const Scale& scale : scales) {
     // Rounded first, so that 99,999.6 does not become 100000.
-    if (std::round(value) < scale.from)
-      continue;
+    if (std::round(value) < scale.from) continue;
     const double scaled = value / scale.divisor;
     return grouped(scaled, scaled >= 99.95 ? 0 : 1) + scale.suffix;
   }
@@ -43,10 +42,9 @@ std::string magnitude(Language language, double value, Unit unit, Shape shape) {
     return shape == Shape::compact ? compact(language, value) : grouped(value, 0);
   case Unit::money: {
     const double yuan = value / 100;
-    if (shape == Shape::exact)
-      return "¥" + grouped(yuan, 2);
-    return "¥" + (yuan < 100 && yuan != std::floor(yuan) ? grouped(yuan, 2)
-                                                         : compact(language, yuan));
+    if (shape == Shape::exact) return "¥" + grouped(yuan, 2);
+    return "¥" +
+           (yuan < 100 && yuan != std::floor(yuan) ? grouped(yuan, 2) : compact(language, yuan));
   }
   case Unit::rate:
     return grouped(value * 100, decimals_for(value * 100)) + "%";
@@ -87,26 +85,22 @@ std::string grouped(double value, int decimals) {
   std::string text = digits.data();
   const std::size_t point = text.find('.');
   const std::size_t whole = point == std::string::npos ? text.size() : point;
-  for (std::size_t i = whole; i > 3; i -= 3)
-    text.insert(i - 3, ",");
+  for (std::size_t i = whole; i > 3; i -= 3) text.insert(i - 3, ",");
   const bool is_zero = text.find_first_not_of("0.,") == std::string::npos;
   return value < 0 && !is_zero ? minus + text : text;
 }
 
 std::string number_text(Language language, double value, Unit unit, Shape shape) {
-  if (!std::isfinite(value))
-    return none;
+  if (!std::isfinite(value)) return none;
   const std::string text = magnitude(language, std::fabs(value), unit, shape);
   const bool is_zero = text.find_first_of("123456789") == std::string::npos;
   return value < 0 && !is_zero ? minus + text : text;
 }
 
 std::string half_width_text(Language language, double half_width, Unit unit, Shape shape) {
-  if (!std::isfinite(half_width))
-    return {};
+  if (!std::isfinite(half_width)) return {};
   std::string text = magnitude(language, std::fabs(half_width), unit, shape);
-  if (unit == Unit::money)
-    text.erase(0, std::string("¥").size());
+  if (unit == Unit::money) text.erase(0, std::string("¥").size());
   return "±" + text;
 }
 
@@ -128,8 +122,7 @@ std::string date_text(Language language, std::int32_t days) {
   std::array<char, 32> iso{};
   std::snprintf(iso.data(), iso.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
   const auto weekday = static_cast<std::size_t>((days % 7 + 7 + 4) % 7); // 1970-01-01: Thursday
-  if (language == Language::zh)
-    return std::string(iso.data()) + " " + chinese_days[weekday];
+  if (language == Language::zh) return std::string(iso.data()) + " " + chinese_days[weekday];
   return std::string(english_days[weekday]) + " " + iso.data();
 }
 

@@ -16,7 +16,8 @@ TEST_CASE("figures are shortened the way each language does") {
 }
 
 TEST_CASE("ledgers keep every digit") {
-  CHECK(number_text(Language::zh, -1'234'567'89, Unit::money, Shape::exact) == "\u2212¥1,234,567.89");
+  CHECK(number_text(Language::zh, -1'234'567'89, Unit::money, Shape::exact) ==
+        "\u2212¥1,234,567.89");
 }
 
 TEST_CASE("rates keep three figures") {

@@ -6,8 +6,7 @@ namespace pondlab::app {
 
 Rect card(const Ui& ui, const Rect& area, float padding) {
   fill(area, ui.theme().surface);
-  outline(area, ui.theme().dark ? mix(ui.theme().surface, ui.theme().line, 0.6f)
-                                : ui.theme().line);
+  outline(area, ui.theme().dark ? mix(ui.theme().surface, ui.theme().line, 0.6f) : ui.theme().line);
   return area.inset(padding);
 }
 

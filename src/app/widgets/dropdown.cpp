@@ -20,8 +20,7 @@ void draw_closed(Ui& ui, const Rect& area, std::string_view label, const Dropdow
   } else if (state.hovered) {
     fill(area, colours.raised);
   }
-  if (state.focused)
-    focus_ring(ui, area);
+  if (state.focused) focus_ring(ui, area);
   Rect inside = area.inset(size::gap + 2, 0);
   draw_icon(Icon::down, inside.cut_right(16, 4), colours.muted, 14);
   if (!look.caption.empty()) {
@@ -38,15 +37,17 @@ int dropdown(Ui& ui, std::string_view name, const Rect& area,
              const std::vector<DropdownItem>& items, int chosen, const DropdownLook& look) {
   const bool known = chosen >= 0 && chosen < static_cast<int>(items.size());
   const Hit state = hit(ui, name, area, look.enabled && !items.empty());
-  draw_closed(ui, area, known ? std::string_view(items[static_cast<std::size_t>(chosen)].label) : std::string_view(),
+  draw_closed(ui, area,
+              known ? std::string_view(items[static_cast<std::size_t>(chosen)].label)
+                    : std::string_view(),
               look, state);
   const std::string popup = std::string(name) + ".menu";
-  if (state.clicked)
-    ImGui::OpenPopup(popup.c_str());
+  if (state.clicked) ImGui::OpenPopup(popup.c_str());
 
   float width = area.w;
   for (const DropdownItem& item : items) {
-    const float note = item.note.empty() ? 0 : text_width(ui, item.note, type::small) + size::margin;
+    const float note =
+        item.note.empty() ? 0 : text_width(ui, item.note, type::small) + size::margin;
     width = std::max(width, text_width(ui, item.label) + note + 48);
   }
   width = std::min(width, 420.0f);
@@ -61,17 +62,14 @@ int dropdown(Ui& ui, std::string_view name, const Rect& area,
       const Rect row{at.x, at.y, width - 8, item_height};
       const Hit over = hit(ui, std::string(name) + "." + std::to_string(i), row);
       const bool is_chosen = static_cast<int>(i) == chosen;
-      if (over.hovered || over.focused)
-        fill(row, ui.theme().line, size::corner - 2);
+      if (over.hovered || over.focused) fill(row, ui.theme().line, size::corner - 2);
       Rect inside = row.inset(size::gap, 0);
       const Rect tick = inside.cut_right(18, 4);
-      if (is_chosen)
-        draw_icon(Icon::pass, tick, ui.theme().accent, 14);
+      if (is_chosen) draw_icon(Icon::pass, tick, ui.theme().accent, 14);
       const float used = draw_text(ui, inside, items[i].label, {type::body, ui.theme().text});
       inside.cut_left(used, size::pad);
       if (!items[i].note.empty())
-        draw_text(ui, inside, items[i].note,
-                  {type::small, ui.theme().muted, false, Align::right});
+        draw_text(ui, inside, items[i].note, {type::small, ui.theme().muted, false, Align::right});
       if (over.clicked) {
         chosen = static_cast<int>(i);
         ImGui::CloseCurrentPopup();

@@ -17,7 +17,7 @@ struct DropdownLook {
   std::string_view caption = {}; ///< muted, before the chosen label
   bool framed = true;
   bool enabled = true;
-  std::string_view empty = {};   ///< shown where nothing is chosen
+  std::string_view empty = {}; ///< shown where nothing is chosen
 };
 
 /// A choice among many. Returns the chosen index; `chosen` may be −1.

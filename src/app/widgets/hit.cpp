@@ -11,21 +11,18 @@ void focus_ring(const Ui& ui, const Rect& area, float corner) {
 }
 
 Hit hit(Ui& ui, std::string_view name, const Rect& area, bool enabled) {
-  if (area.w < 1 || area.h < 1)
-    return {};
+  if (area.w < 1 || area.h < 1) return {};
   ui.place(name, area);
   ImGui::SetCursorScreenPos({area.x, area.y});
   ImGui::BeginDisabled(!enabled);
   const std::string id(name);
   Hit result;
-  result.clicked =
-      ImGui::InvisibleButton(id.c_str(), {area.w, area.h}, ImGuiButtonFlags_EnableNav);
+  result.clicked = ImGui::InvisibleButton(id.c_str(), {area.w, area.h}, ImGuiButtonFlags_EnableNav);
   result.hovered = ImGui::IsItemHovered();
   result.held = ImGui::IsItemActive();
   result.focused = ImGui::IsItemFocused() && ImGui::GetCurrentContext()->NavCursorVisible;
   ImGui::EndDisabled();
-  if (result.hovered)
-    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   return result;
 }
 

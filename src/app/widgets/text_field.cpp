@@ -50,13 +50,11 @@ std::optional<std::string> text_field(Ui& ui, std::string_view name, const Rect&
     outline(area, colours.accent, size::corner, 1.5f);
     return std::nullopt;
   }
-  if (state.field != id)
-    return std::nullopt;
+  if (state.field != id) return std::nullopt;
   const bool changed = ImGui::IsItemDeactivatedAfterEdit() && state.text != value;
   const std::string result = state.text;
   state = {};
-  if (changed)
-    return result;
+  if (changed) return result;
   return std::nullopt;
 }
 

@@ -12,11 +12,10 @@ bool tile(Ui& ui, std::string_view name, const Rect& area, const TileContent& co
   const Theme& colours = ui.theme();
   const Hit state = hit(ui, name, area);
   fill(area, state.hovered ? mix(colours.surface, colours.raised, 0.6f) : colours.surface);
-  outline(area, content.chosen ? colours.accent
-                               : (colours.dark ? mix(colours.surface, colours.line, 0.6f)
-                                               : colours.line));
-  if (state.focused)
-    focus_ring(ui, area);
+  outline(area, content.chosen
+                    ? colours.accent
+                    : (colours.dark ? mix(colours.surface, colours.line, 0.6f) : colours.line));
+  if (state.focused) focus_ring(ui, area);
 
   Rect inside = area.inset(size::margin - 2, size::pad);
   draw_text(ui, inside.cut_top(20), content.name, {type::small, colours.muted});
@@ -30,8 +29,7 @@ bool tile(Ui& ui, std::string_view name, const Rect& area, const TileContent& co
               {type::body, colours.muted});
   }
   draw_text(ui, inside.cut_top(18), content.note, {type::small, colours.muted});
-  if (state.hovered)
-    tooltip(ui, content.meaning, content.name);
+  if (state.hovered) tooltip(ui, content.meaning, content.name);
   return state.clicked;
 }
 

@@ -15,11 +15,9 @@ void Toast::say(std::string words, bool is_error) {
 }
 
 void Toast::draw(Ui& ui, const Rect& area, double now) {
-  if (words_.empty())
-    return;
+  if (words_.empty()) return;
   constexpr double lasting = 4000;
-  if (until_ == 0)
-    until_ = now + lasting;
+  if (until_ == 0) until_ = now + lasting;
   if (!is_error_ && now > until_) {
     words_.clear();
     return;
@@ -37,8 +35,8 @@ void Toast::draw(Ui& ui, const Rect& area, double now) {
   outline(box, is_error_ ? colours.loss : colours.line);
   draw_icon(is_error_ ? Icon::warning : Icon::pass, {box.x + 8, box.y, 32, box.h},
             is_error_ ? colours.loss : colours.accent, 18);
-  draw_paragraph(ui, {box.x + 46, box.y + 12, text_room, box.h}, words_,
-                 {type::body, colours.text}, 4);
+  draw_paragraph(ui, {box.x + 46, box.y + 12, text_room, box.h}, words_, {type::body, colours.text},
+                 4);
   if (icon_button(ui, "toast.close", {box.right() - 40, box.y + (box.h - 32) / 2, 32, 32},
                   Icon::close, {}))
     words_.clear();

@@ -8,10 +8,8 @@
 namespace pondlab::app {
 
 void tooltip(Ui& ui, std::string_view words, std::string_view title) {
-  if (words.empty() && title.empty())
-    return;
-  if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_DelayShort))
-    return;
+  if (words.empty() && title.empty()) return;
+  if (!ImGui::IsItemHovered(ImGuiHoveredFlags_ForTooltip | ImGuiHoveredFlags_DelayShort)) return;
   constexpr float widest = 300;
   const auto lines = wrap_text(ui, words, widest, type::small);
   float width = title.empty() ? 0 : std::min(widest, text_width(ui, title, type::body, true));
