@@ -32,13 +32,6 @@ NodePtr date_schema() {
   return schema.done();
 }
 
-/// Every record may carry a remark.
-NodePtr note_schema() {
-  ObjectBuilder schema;
-  schema.add("type", "string");
-  return schema.done();
-}
-
 NodePtr item_schema(const ParameterInfo& info) {
   ObjectBuilder schema;
   switch (info.type) {
@@ -138,6 +131,12 @@ NodePtr SchemaWriter::reference_to(std::string_view kind) {
   return schema.done();
 }
 
+NodePtr SchemaWriter::note() {
+  ObjectBuilder schema;
+  schema.add("type", "string");
+  return schema.done();
+}
+
 std::vector<Member> SchemaWriter::properties_of(const RecordInfo& record) const {
   std::vector<Member> properties;
   for (const ParameterInfo& info : record.parameters)
@@ -150,7 +149,7 @@ NodePtr SchemaWriter::definition(const RecordInfo& record) const {
   for (const ParameterInfo& info : record.parameters)
     if (info.required) required.push_back(info.key);
   std::vector<Member> properties = properties_of(record);
-  properties.push_back({"note", {}, note_schema()});
+  properties.push_back({"note", {}, note()});
   ObjectBuilder schema;
   schema.add("type", "object").add("properties", Node::object(std::move(properties)));
   if (!required.empty()) schema.add("required", list_of(required));

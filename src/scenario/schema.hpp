@@ -34,6 +34,8 @@ public:
   void define(const std::vector<RecordInfo>& records);
   /// `{"$ref": "#/$defs/<kind>"}`.
   static NodePtr reference_to(std::string_view kind);
+  /// The `note` that every record may carry.
+  static NodePtr note();
   /// The members of a record's `properties`, to be put into an object of one's own.
   std::vector<Member> properties_of(const RecordInfo& record) const;
   /// All definitions, for `$defs`.
