@@ -1,6 +1,6 @@
-#include "engine/benefit.hpp"
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
+#include "engine/quote.hpp"
 #include "engine/today.hpp"
 
 #include <algorithm>
@@ -14,18 +14,6 @@ double crowd(std::int64_t viewers) {
   return static_cast<double>(viewers) / (static_cast<double>(viewers) + 200);
 }
 
-/// What a visit's price comes to under the offers made to it.
-struct Quote {
-  Fen list = 0;
-  Fen discount = 0;
-  Fen coupon_saving = 0;
-  int price_mechanism = -1;
-  int coupon_mechanism = -1;
-  int product = -1;
-  double log_odds = 0;
-  Fen paid() const { return list - discount - coupon_saving; }
-};
-
 /// The second block of a visit's draws, taken only by those who order.
 struct OrderDraws {
   double drop_out, pull, back, delay;
@@ -36,7 +24,7 @@ class Deciding {
 public:
   explicit Deciding(Today<Trace>& today) : today_(today), people_(today.state.people) {}
 
-  void decide(const Visit& visit, std::span<const Offer> offers) {
+  void decide(const Visit& visit) {
     const SegmentPlan& segment = today_.plan.segment_of(visit.person);
     const bool till = visit.purpose.packed() == purpose::till_visit.packed();
     if (!till && !clock_runs(visit.person)) return; // dropped out on an earlier visit of today
@@ -46,7 +34,7 @@ public:
     const bool ticks = till || (visit.organic && u < organic);
     const OrderDraws draws = order_draws(visit);
     const bool pulled = ticks && cancel_pulled(visit);
-    if (!visit.lost && !pulled) offer_and_order(visit, offers, segment, organic, u, ticks, draws);
+    if (!visit.lost && !pulled) offer_and_order(visit, organic, u, ticks, draws);
     if (ticks) toss_coin(visit.person, segment, draws.drop_out);
   }
 
@@ -61,13 +49,12 @@ private:
     return {unit(block.word[0]), unit(block.word[1]), unit(block.word[2]), unit(block.word[3])};
   }
 
-  void offer_and_order(const Visit& visit, std::span<const Offer> offers,
-                       const SegmentPlan& segment, double organic, double u, bool ticks,
+  void offer_and_order(const Visit& visit, double organic, double u, bool ticks,
                        const OrderDraws& draws) {
-    const Quote quote = best_quote(list_price(visit, segment), offers);
-    const double sensitivity = spread_factor(people_.price_sensitivity[visit.person],
-                                             today_.plan.response().price_sensitivity_spread);
-    const double gain = benefit(today_.plan.response(), sensitivity, quote.list, quote.paid());
+    const Fen basket = list_price(today_.plan, people_, visit);
+    const Quote quote =
+        best_quote(today_.plan, basket, offers_of(today_.work, visit), visit.channel);
+    const double gain = benefit_of(today_.plan, people_, visit.person, quote);
     const double friends = friend_effect(visit.person);
     const double mass = crowd_effect(visit);
     const double pull = gain + friends + mass + quote.log_odds;
@@ -76,42 +63,7 @@ private:
       today_.record(
           visit.person, TraceKind::decision, visit.minute, quote.coupon_mechanism, quote.paid(),
           {logit(std::min(organic, .9999)), gain, friends, mass, quote.log_odds, logit(u)});
-    if (orders) want(visit, quote, segment, ticks, draws);
-  }
-
-  Fen list_price(const Visit& visit, const SegmentPlan& segment) const {
-    const double relative = segment.order(normal_quantile(unit(visit.draws.word[2])));
-    return std::max<Fen>(
-        1, static_cast<Fen>(std::floor(people_.basket[visit.person] * relative + .5)));
-  }
-
-  /// At most one price, then at most one coupon on what it leaves; the customer's best of each.
-  Quote best_quote(Fen basket, std::span<const Offer> offers) const {
-    Quote best{.list = basket};
-    for (const Offer& offer : offers) {
-      if (offer.layer != OfferLayer::price) continue;
-      const Fen list = offer.product >= 0 ? product(offer).price : basket;
-      const Fen off = saving(offer.face, offer.threshold, offer.pay_share, list);
-      if (best.price_mechanism >= 0 && off <= best.discount) continue;
-      best = {.list = list,
-              .discount = off,
-              .price_mechanism = offer.mechanism,
-              .product = offer.product,
-              .log_odds = offer.log_odds};
-    }
-    const Fen left = best.list - best.discount;
-    for (const Offer& offer : offers) {
-      if (offer.layer != OfferLayer::coupon) continue;
-      const Fen off = saving(offer.face, offer.threshold, offer.pay_share, left);
-      if (off <= best.coupon_saving) continue;
-      best.coupon_saving = off;
-      best.coupon_mechanism = offer.mechanism;
-    }
-    return best;
-  }
-
-  const Product& product(const Offer& offer) const {
-    return today_.plan.setup.products[static_cast<std::size_t>(offer.product)];
+    if (orders) want(visit, quote, basket, ticks, draws);
   }
 
   double friend_effect(PersonIndex person) const {
@@ -127,7 +79,7 @@ private:
            crowd(today_.work.live_viewers[static_cast<std::size_t>(visit.live)]);
   }
 
-  void want(const Visit& visit, const Quote& quote, const SegmentPlan& segment, bool ticks,
+  void want(const Visit& visit, const Quote& quote, Fen basket, bool ticks,
             const OrderDraws& draws) {
     Order order{.person = visit.person,
                 .key = today_.key_of(visit.person),
@@ -151,7 +103,7 @@ private:
     const bool pulled =
         !ticks && draws.pull < today_.plan.response().pulled_forward / double{whole};
     today_.work.intents.push_back({.order = order,
-                                   .full_price = list_price(visit, segment),
+                                   .full_price = basket,
                                    .fallback = ticks,
                                    .pulled = pulled,
                                    .purpose = visit.purpose.packed(),
@@ -228,22 +180,8 @@ private:
 /// Each visit decides on its own; intents do not depend on their order.
 template <class Trace>
 void decisions(Today<Trace>& today) {
-  DayWork& work = today.work;
-  std::vector<OfferVisit> asked;
-  asked.reserve(work.visits.size());
-  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.channel, visit.live});
-  for (int m = 0; m < today.plan.mechanism_count(); ++m)
-    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(today.campaign_day(m), asked,
-                                                                       work.offers);
-  std::stable_sort(work.offers.begin(), work.offers.end(),
-                   [](const Offer& a, const Offer& b) { return a.visit < b.visit; });
   Deciding<Trace> deciding(today);
-  auto offer = work.offers.cbegin();
-  for (std::uint32_t i = 0; i < work.visits.size(); ++i) {
-    const auto first = offer;
-    while (offer != work.offers.cend() && offer->visit == i) ++offer;
-    deciding.decide(work.visits[i], {first, offer});
-  }
+  for (const Visit& visit : today.work.visits) deciding.decide(visit);
 }
 
 PONDLAB_PHASE(decisions);

@@ -73,10 +73,9 @@ struct MechanismState {
   }
 };
 
-/// A visit to which offers can be made.
+/// A visit to which offers can be made, before it is known which channel it goes to.
 struct OfferVisit {
   PersonIndex person = 0;
-  Channel channel = Channel::shop;
   int live = -1; ///< mechanism whose live room this is, or −1
 };
 
@@ -88,6 +87,7 @@ struct Offer {
   std::uint32_t visit = 0; ///< index into the span of visits
   std::uint8_t mechanism = 0;
   OfferLayer layer = OfferLayer::coupon;
+  bool in_store = false;          ///< counts in stores too, not in the shop alone
   Fen face = 0;                   ///< fen off from `threshold` on
   Fen threshold = 0;              ///< list price from which it counts
   std::int32_t pay_share = whole; ///< bp of the price still paid

@@ -20,6 +20,8 @@ struct Visit {
   std::int8_t live = -1;    ///< mechanism whose live room it is
   std::int8_t clicked = -1; ///< mechanism whose link led here
   std::int16_t minute = 0;
+  std::uint32_t first_offer = 0; ///< its offers in DayWork::offers
+  std::uint32_t offers = 0;
   Block draws{}; ///< channel, conversion, basket, minute
 };
 

@@ -1,5 +1,6 @@
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
+#include "engine/quote.hpp"
 #include "engine/sieve.hpp"
 #include "engine/today.hpp"
 
@@ -102,6 +103,7 @@ public:
       const Mood mood = mood_of(today_.plan, today_.state.people, visit.person, today_.day);
       weight[static_cast<std::size_t>(Channel::shop)] *=
           exp(today_.plan.response().contact_pull * std::min(1., mood.stimulus));
+      if (visit.offers > 0) pull_by_price(visit, weight);
       // Who joins at the till stands in a store that is open.
       const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
                           store_closed(today_, visit.person);
@@ -116,6 +118,17 @@ public:
   }
 
 private:
+  /// An offer draws people to where it counts, as it draws them to order there.
+  void pull_by_price(const Visit& visit, std::array<double, channel_count>& weight) {
+    const People& people = today_.state.people;
+    const Fen basket = list_price(today_.plan, people, visit);
+    for (const Channel channel : {Channel::shop, Channel::store}) {
+      const Quote quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), channel);
+      weight[static_cast<std::size_t>(channel)] *=
+          exp(benefit_of(today_.plan, people, visit.person, quote));
+    }
+  }
+
   void tally(const Visit& visit) {
     today_.record(
         visit.person, TraceKind::visit, visit.minute, visit.live, 0,
@@ -191,6 +204,24 @@ void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
   state.warm.resize(kept);
 }
 
+/// Asks every mechanism what it offers, and hands each visit its own.
+template <class Trace>
+void gather_offers(Today<Trace>& today) {
+  DayWork& work = today.work;
+  std::vector<OfferVisit> asked;
+  asked.reserve(work.visits.size());
+  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.live});
+  for (int m = 0; m < today.plan.mechanism_count(); ++m)
+    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(today.campaign_day(m), asked,
+                                                                       work.offers);
+  std::stable_sort(work.offers.begin(), work.offers.end(),
+                   [](const Offer& a, const Offer& b) { return a.visit < b.visit; });
+  for (std::uint32_t i = 0; i < work.offers.size(); ++i) {
+    Visit& visit = work.visits[work.offers[i].visit];
+    if (visit.offers++ == 0) visit.first_offer = i;
+  }
+}
+
 } // namespace
 
 /// Who comes to see the brand today, where and when.
@@ -199,6 +230,7 @@ void visits(Today<Trace>& today) {
   Visiting<Trace> visiting(today);
   organic_visits(today, visiting);
   campaign_visits(today, visiting);
+  gather_offers(today);
   for (Visit& visit : today.work.visits) visiting.place(visit);
 }
 

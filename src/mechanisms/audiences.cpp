@@ -73,12 +73,10 @@ void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const 
                   std::vector<Offer>& offers) {
   const bool stores_too = static_cast<RedeemIn>(coupon.redeem_in) == RedeemIn::shop_and_store;
   for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    const OfferVisit& visit = visits[i];
-    const bool here =
-        visit.channel == Channel::shop || (stores_too && visit.channel == Channel::store);
-    if (!here || day.state.people[visit.person].valid_until < day.day) continue;
+    if (day.state.people[visits[i].person].valid_until < day.day) continue;
     offers.push_back({.visit = i,
                       .mechanism = static_cast<std::uint8_t>(day.mechanism),
+                      .in_store = stores_too,
                       .face = coupon.face,
                       .threshold = coupon.threshold,
                       .pay_share = coupon.pay_share});

@@ -105,12 +105,11 @@ void CouponLadder::offers(const CampaignDay& day, std::span<const OfferVisit> vi
                           std::vector<Offer>& offers) const {
   const bool stores_too = static_cast<RedeemIn>(parameters_.redeem_in) == RedeemIn::shop_and_store;
   for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    const bool here =
-        visits[i].channel == Channel::shop || (stores_too && visits[i].channel == Channel::store);
     const std::uint8_t step = day.state.people[visits[i].person].step;
-    if (!here || step == 0) continue;
+    if (step == 0) continue;
     offers.push_back({.visit = i,
                       .mechanism = static_cast<std::uint8_t>(day.mechanism),
+                      .in_store = stores_too,
                       .pay_share = pay_share_[step]});
   }
 }

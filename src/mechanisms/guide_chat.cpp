@@ -44,6 +44,7 @@ void visit(ParameterVisitor& v, GuideChatParameters& p) {
   visit_record(v, "target", "target", p.target);
   visit_record(v, "schedule", "schedule", p.schedule);
   visit_record(v, "coupon", "coupon", p.coupon);
+  v.count("picks", p.picks, {40, 1, 500}, {.unit = "per_day", .source = "trade_lore"});
   v.real("hand_picked", p.hand_picked, {.6, 0, .99},
          {.unit = "correlation", .source = "assumption"});
   v.duration("rest_days", p.rest_days, {14, 0, 365}, {.source = "assumption"});
@@ -86,7 +87,8 @@ Audience GuideChat::pick(const CampaignDay& day) const {
                   return a.score != b.score ? a.score > b.score : a.key < b.key;
                 });
       const std::size_t time_for =
-          std::min(contacts[guide].size(), static_cast<std::size_t>(group.chats_a_day));
+          std::min(contacts[guide].size(),
+                   static_cast<std::size_t>(std::min(group.chats_a_day, parameters_.picks)));
       for (std::size_t k = 0; k < time_for; ++k) chosen.insert(contacts[guide][k].person);
     }
   }

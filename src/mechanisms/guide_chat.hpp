@@ -9,6 +9,7 @@ struct GuideChatParameters {
   engine::Target target;
   engine::Schedule schedule;
   engine::Coupon coupon;
+  std::int64_t picks{};       ///< people a guide writes to on one day, time permitting
   double hand_picked{};       ///< correlation of the guide's choice with how often people order
   std::int32_t rest_days{};   ///< days before the same person is written to again
   std::int64_t minutes{};     ///< a chat takes

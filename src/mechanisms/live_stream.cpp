@@ -3,10 +3,18 @@
 #include "engine/math.hpp"
 #include "engine/plan.hpp"
 #include "mechanisms/commission.hpp"
+#include "mechanisms/guides.hpp"
 
 namespace pondlab::mechanisms {
 
 using namespace engine;
+
+namespace {
+
+constexpr std::uint16_t guides_draw = first_own_draw + 1;
+constexpr std::uint16_t communities_draw = first_own_draw + 2;
+
+} // namespace
 
 void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   const Field lore{.source = "trade_lore"};
@@ -14,7 +22,7 @@ void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   visit_record(v, "schedule", "schedule", p.schedule);
   v.choice("notice_by", p.notice_by, 2, {"guides", "communities", "both"});
   v.rate("seen", p.seen, {2'500, 0, whole}, lore);
-  v.rate("attend", p.attend, {2'500, 0, whole}, {.unit = "of_seen", .source = "trade_lore"});
+  v.rate("attend", p.attend, {150, 0, whole}, {.unit = "of_seen", .source = "trade_lore"});
   v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.real("conversion_ratio", p.conversion_ratio, {1.3, .2, 5},
          {.unit = "ratio", .source = "cong_liu_manchanda", .grade = Grade::assumed});
@@ -43,12 +51,18 @@ void LiveStream::outreach(const CampaignDay& day) const {
   if (!schedule_.due(day.day)) return;
   const auto by = static_cast<NoticeBy>(parameters_.notice_by);
   Audience audience(day.people.size());
-  const auto add = [&](const Audience& more) {
-    more.each([&](PersonIndex person) { audience.insert(person); });
+  const auto add = [&](const ByContent& parts) {
+    for (const Audience* part : {&parts.copied, &parts.own})
+      part->each([&](PersonIndex person) { audience.insert(person); });
   };
-  if (by != NoticeBy::communities) add(target_.select(day.plan, day.people, day.day, reach::guide));
+  if (by != NoticeBy::communities)
+    add(by_content(target_.select(day.plan, day.people, day.day, reach::guide), day.people.size(),
+                   execute_by_guides(day, guides_draw),
+                   [&](PersonIndex person) { return guide_of(day.plan, day.people, person); }));
   if (by != NoticeBy::guides)
-    add(target_.select(day.plan, day.people, day.day, reach::community, reach::muted));
+    add(by_content(target_.select(day.plan, day.people, day.day, reach::community, reach::muted),
+                   day.people.size(), execute_by_communities(day, communities_draw),
+                   [&](PersonIndex person) { return community_of(day.plan, day.people, person); }));
   day.spend(Account::production, parameters_.production);
   day.contact(std::move(audience),
               {.seen = parameters_.seen / double{whole},
