@@ -5,10 +5,9 @@ namespace pondlab::engine {
 void visit(ParameterVisitor& v, Economics& e) {
   const Field lore{.source = "trade_lore"};
   const Field press{.source = "trade_press", .grade = Grade::reported};
-  const Field providers{.source = "service_providers", .grade = Grade::reported};
   v.rate("goods_cost", e.goods_cost, {3'500, 0, whole}, {.source = "assumption"});
   v.money("freight", e.freight, {8'00, 0, 1'000'00}, {.unit = "per_order", .source = "assumption"});
-  v.rate("payment_fee", e.payment_fee, {60, 0, 1'000}, providers);
+  v.rate("payment_fee", e.payment_fee, {60, 0, 1'000}, lore);
   v.rate("marketplace_fee", e.marketplace_fee, {500, 0, 3'000}, {.source = "assumption"});
   v.rate("return_store", e.return_store, {300, 0, whole}, {.source = "assumption"});
   v.rate("return_marketplace", e.return_marketplace, {3'000, 0, whole}, press);

@@ -14,7 +14,7 @@ void visit(ParameterVisitor& v, Purchase& p) {
   v.rate("first_order", p.first_order, {100, 0, 5'000},
          {.unit = "per_week", .source = "assumption"});
   v.rate("conversion", p.conversion, {300, 10, 3'000},
-         {.source = "trade_lore", .grade = Grade::reported});
+         {.source = "vgrass_article", .grade = Grade::reported});
 }
 
 void visit(ParameterVisitor& v, Basket& b) {
