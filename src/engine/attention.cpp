@@ -34,7 +34,7 @@ public:
 
   void person(PersonIndex person, std::uint8_t byte) {
     const Mood mood = mood_of(today_.plan, people_, person, today_.day);
-    const double chance = terms_.seen * pow(today_.plan.response().fatigue_response, mood.fatigue);
+    const double chance = terms_.seen * attention_of(mood);
     Draws draws = day_.draws(today_.key_of(person), contact_draw::seen);
     const std::int64_t posts = binomial(gate_unit(byte, draws.word()), terms_.posts, chance);
     if (posts == 0) {
@@ -68,6 +68,14 @@ public:
   }
 
 private:
+  /// Share of a rested person's attention left: the tired and the disappointed look less.
+  double attention_of(const Mood& mood) const {
+    const Response& response = today_.plan.response();
+    const double rested = pow(response.fatigue_response, mood.fatigue);
+    if (!response.trust || mood.trust >= 0) return rested;
+    return rested * exp(response.trust_attention * mood.trust);
+  }
+
   void respond(PersonIndex person, Mood mood, double chance, std::int64_t posts, int minute) {
     const Response& response = today_.plan.response();
     const double before = mood.fatigue;
@@ -85,7 +93,7 @@ private:
     const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
                  leaves = draws.unit();
     if (clicks < at_least_one(terms_.click, posts)) click(person, minute, clock_runs);
-    if (terms_.coupon_days > 0 && claims < at_least_one(terms_.claim, posts))
+    if (wants_coupon(person) && claims < at_least_one(terms_.claim, posts))
       claims_.push_back({static_cast<std::int16_t>(minute), today_.key_of(person), person});
     if (clock_runs && attends < terms_.attend) attend(person);
     const double hazard = terms_.opt_out * exp(response.opt_out_growth * before);
@@ -120,6 +128,11 @@ private:
     today_.count(mechanism_, TouchCounter::clicked, 1);
     today_.hash(person, hashed(HashedEvent::clicked, identity_));
     today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
+  }
+
+  /// One coupon of a mechanism at a time: nobody takes a second before the first is used or over.
+  bool wants_coupon(PersonIndex person) const {
+    return terms_.coupon_days > 0 && day_.state.people[person].valid_until < today_.day;
   }
 
   void grant(PersonIndex person, int minute) {

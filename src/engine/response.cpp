@@ -9,9 +9,10 @@ void visit_trust(ParameterVisitor& v, Response& r) {
   const Field assumed{.source = "assumption"};
   v.real("trust_order", r.trust_order, {.05, 0, .5}, assumed);
   v.real("trust_return", r.trust_return, {.03, 0, .5}, assumed);
-  v.real("trust_contact", r.trust_contact, {.002, 0, .1}, assumed);
+  v.real("trust_contact", r.trust_contact, {.02, 0, .2}, assumed);
   v.real("trust_memory", r.trust_memory, {.995, 0, 1}, assumed);
   v.real("trust_weight", r.trust_weight, {.7, 0, 3}, assumed);
+  v.real("trust_attention", r.trust_attention, {2, 0, 5}, assumed);
 }
 
 void visit_fatigue(ParameterVisitor& v, Response& r) {

@@ -19,11 +19,12 @@ struct Response {
   double responsiveness_spread{};    ///< log standard deviation between people
   double newness_spread{};           ///< log standard deviation between people
 
-  double trust_order{};   ///< trust gained by an order kept
-  double trust_return{};  ///< trust lost by a return
-  double trust_contact{}; ///< trust lost by a seen broadcast that offers nothing but a coupon
-  double trust_memory{};  ///< share of the deviation from neutral left the next day
-  double trust_weight{};  ///< log change of a contact's stimulus from neutral to full trust
+  double trust_order{};     ///< trust gained by an order kept
+  double trust_return{};    ///< trust lost by a return
+  double trust_contact{};   ///< trust lost by a seen broadcast that offers nothing but a coupon
+  double trust_memory{};    ///< share of the deviation from neutral left the next day
+  double trust_weight{};    ///< log change of a contact's stimulus from neutral to full trust
+  double trust_attention{}; ///< log loss of attention from neutral to full distrust
 
   double fatigue_memory{};           ///< share of fatigue left the next day
   double fatigue_response{};         ///< attention × this per contact still remembered

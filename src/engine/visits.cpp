@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace pondlab::engine {
 
@@ -25,23 +26,30 @@ bool store_closed(const Today<Trace>& today, PersonIndex person) {
   return uniform_below(block.word[0], whole) < static_cast<std::uint32_t>(closed);
 }
 
-/// Minute of the day: 35 % of orders fall between 20:00 and 22:30, few at night (trade experience).
-std::int16_t minute_of(double u) {
-  struct Part {
-    double share;
-    int from, to;
-  };
-  static constexpr Part parts[] = {{.04, 0, 480},    {.21, 480, 720},   {.12, 720, 840},
-                                   {.20, 840, 1080}, {.05, 1080, 1200}, {.35, 1200, 1350},
-                                   {.03, 1350, 1440}};
+/// A share of visits, evenly over these minutes of the day.
+struct Part {
+  double share;
+  int from, to;
+};
+
+std::int16_t minute_in(std::span<const Part> parts, double u) {
   for (const Part& part : parts) {
     if (u < part.share)
       return static_cast<std::int16_t>(part.from +
                                        static_cast<int>(u / part.share * (part.to - part.from)));
     u -= part.share;
   }
-  return 1439;
+  return static_cast<std::int16_t>(parts.back().to - 1);
 }
+
+/// 35 % of orders fall between 20:00 and 22:30, few at night (trade experience).
+constexpr Part ordinary_day[] = {{.04, 0, 480},    {.21, 480, 720},   {.12, 720, 840},
+                                 {.20, 840, 1080}, {.05, 1080, 1200}, {.35, 1200, 1350},
+                                 {.03, 1350, 1440}};
+
+/// A session runs from 20:00 to 22:00; most come early and stay for the first offers.
+constexpr Part live_session[] = {
+    {.35, 1200, 1230}, {.30, 1230, 1260}, {.20, 1260, 1290}, {.15, 1290, 1320}};
 
 struct ChannelChoice {
   Channel channel;
@@ -94,7 +102,7 @@ public:
                        2u * visit.number);
     if (visit.live >= 0) {
       visit.channel = Channel::shop;
-      visit.minute = static_cast<std::int16_t>(20 * 60 + uniform_below(visit.draws.word[3], 120));
+      visit.minute = minute_in(live_session, unit(visit.draws.word[3]));
     } else if (visit.clicked >= 0) {
       visit.channel = Channel::shop;
     } else {
@@ -112,7 +120,7 @@ public:
                          unit(visit.draws.word[0]));
       visit.channel = choice.channel;
       visit.lost = choice.lost;
-      visit.minute = minute_of(unit(visit.draws.word[3]));
+      visit.minute = minute_in(ordinary_day, unit(visit.draws.word[3]));
     }
     tally(visit);
   }

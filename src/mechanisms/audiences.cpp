@@ -3,6 +3,7 @@
 #include "engine/plan.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace pondlab::mechanisms {
 
@@ -81,6 +82,13 @@ void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const 
                       .threshold = coupon.threshold,
                       .pay_share = coupon.pay_share});
   }
+}
+
+void redeem_once(const CampaignDay& day, std::span<const Order> orders,
+                 const std::function<void(std::size_t)>& refuse) {
+  std::set<PersonIndex> redeemed;
+  for (std::size_t i = 0; i < orders.size(); ++i)
+    if (orders[i].coupon == day.mechanism && !redeemed.insert(orders[i].person).second) refuse(i);
 }
 
 } // namespace pondlab::mechanisms

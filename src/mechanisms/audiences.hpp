@@ -5,6 +5,8 @@
 #include "engine/people.hpp"
 
 #include <cstdint>
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace pondlab::mechanisms {
@@ -50,5 +52,9 @@ void note_addressed(const engine::CampaignDay& day, const engine::Audience& audi
 /// Offers the coupon of a mechanism to every visit of somebody who holds a valid one.
 void offer_coupon(const engine::CampaignDay& day, const engine::Coupon& coupon,
                   std::span<const engine::OfferVisit> visits, std::vector<engine::Offer>& offers);
+
+/// A coupon is redeemed once: the day's later orders with the same coupon are refused it.
+void redeem_once(const engine::CampaignDay& day, std::span<const engine::Order> orders,
+                 const std::function<void(std::size_t)>& refuse);
 
 } // namespace pondlab::mechanisms

@@ -38,6 +38,10 @@ public:
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
               std::vector<engine::Offer>& offers) const override;
+  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
+             const std::function<void(std::size_t)>& refuse) const override {
+    redeem_once(day, orders, refuse);
+  }
   int attribution_days() const override { return parameters_.attribution; }
 
 private:

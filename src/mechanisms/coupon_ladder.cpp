@@ -40,6 +40,16 @@ void CouponLadder::compile(const Plan& plan) {
                 parameters_.bought_3};
 }
 
+namespace {
+
+/// Whether somebody is on the ladder: waiting on the ring, or on a rung whose coupon was just
+/// redeemed.
+bool enrolled(const CampaignMemory& memory) {
+  return memory.valid_until != CampaignMemory::never || memory.step != 0;
+}
+
+} // namespace
+
 /// `valid_until` holds the day on which an idle month ends; an entry of the ring for another day is
 /// stale (there was an order since).
 void CouponLadder::wait(MechanismState& state, PersonIndex person, Day until) const {
@@ -70,10 +80,15 @@ void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to) con
   day.count(TouchCounter::claimed, 1);
 }
 
-void CouponLadder::outreach(const CampaignDay& day) const {
-  if (day.day < first_day_) return;
+void CouponLadder::enrol_joiners(const CampaignDay& day) const {
   for (const PersonIndex person : day.joined)
-    wait(day.state, person, day.day + parameters_.idle_days);
+    if (target_.matches_segment(day.plan, person) && target_.matches(day.people, person, day.day))
+      wait(day.state, person, std::max(first_day_, day.day + parameters_.idle_days));
+}
+
+void CouponLadder::outreach(const CampaignDay& day) const {
+  enrol_joiners(day);
+  if (day.day < first_day_) return;
   auto& ring = day.state.due[static_cast<std::size_t>(day.day) % day.state.due.size()];
   const std::vector<PersonIndex> due = std::move(ring);
   ring.clear();
@@ -117,7 +132,7 @@ void CouponLadder::offers(const CampaignDay& day, std::span<const OfferVisit> vi
 void CouponLadder::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
   if (day.day < first_day_) return;
   for (const Order& order : orders) {
-    if (!target_.matches_segment(day.plan, order.person)) continue;
+    if (!enrolled(day.state.people[order.person])) continue;
     move(day, order.person, after_purchase(static_cast<Rung>(day.state.people[order.person].step)));
     wait(day.state, order.person, day.day + parameters_.idle_days);
   }

@@ -53,7 +53,8 @@ struct CouponLadderParameters {
 void visit(engine::ParameterVisitor&, CouponLadderParameters&);
 
 /// A coupon whose depth follows what the person does: it deepens with idle months, shrinks with
-/// purchases. Everybody addressed holds the coupon of their rung until the next one.
+/// purchases. Everybody who fits the target on the ladder's first day, or on the day of joining, is
+/// on it for good and holds the coupon of their rung until the next one.
 class CouponLadder final : public engine::Mechanism {
 public:
   CouponLadder() : parameters_(engine::with_defaults<CouponLadderParameters>()) {}
@@ -67,12 +68,17 @@ public:
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
               std::vector<engine::Offer>& offers) const override;
+  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
+             const std::function<void(std::size_t)>& refuse) const override {
+    redeem_once(day, orders, refuse);
+  }
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override;
   int attribution_days() const override { return parameters_.attribution; }
 
 private:
   void wait(engine::MechanismState& state, engine::PersonIndex person, engine::Day until) const;
+  void enrol_joiners(const engine::CampaignDay& day) const;
   void move(const engine::CampaignDay& day, engine::PersonIndex person, Rung to) const;
 
   CouponLadderParameters parameters_;

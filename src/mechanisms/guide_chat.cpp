@@ -55,7 +55,7 @@ void visit(ParameterVisitor& v, GuideChatParameters& p) {
   v.real("stimulus", p.stimulus, {1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
   v.rate("commission", p.commission, {300, 0, 3'000}, lore);
-  v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "assumption"});
+  v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "definition_last_click"});
 }
 
 void GuideChat::compile(const Plan& plan) {

@@ -36,6 +36,10 @@ public:
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
               std::vector<engine::Offer>& offers) const override;
+  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
+             const std::function<void(std::size_t)>& refuse) const override {
+    redeem_once(day, orders, refuse);
+  }
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override;
   void on_refunds(const engine::CampaignDay& day,

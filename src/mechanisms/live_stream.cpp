@@ -33,10 +33,8 @@ void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
   v.money("production", p.production, {3'000'00, 0, 10'000'000'00},
           {.unit = "per_session", .source = "assumption"});
-  v.rate("platform_fee", p.platform_fee, {200, 0, 2'000},
-         {.source = "service_providers", .grade = Grade::reported});
+  v.rate("platform_fee", p.platform_fee, {200, 0, 2'000}, lore);
   v.rate("commission", p.commission, {300, 0, 3'000}, lore);
-  v.duration("attribution", p.attribution, {1, 1, 60}, {.source = "definition_last_click"});
 }
 
 void LiveStream::compile(const Plan& plan) {

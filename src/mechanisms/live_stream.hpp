@@ -23,7 +23,6 @@ struct LiveStreamParameters {
   engine::Fen production{};          ///< of a session: room, host, helpers
   std::int32_t platform_fee{};       ///< bp of live sales
   std::int32_t commission{};         ///< bp of live sales for the guides who brought the viewers
-  std::int32_t attribution{};        ///< days
 };
 void visit(engine::ParameterVisitor&, LiveStreamParameters&);
 
@@ -49,7 +48,6 @@ public:
                   std::span<const engine::Order> orders) const override;
   void on_settled(const engine::CampaignDay& day,
                   std::span<const engine::Order> orders) const override;
-  int attribution_days() const override { return parameters_.attribution; }
   bool live_on(engine::Day day) const override { return schedule_.due(day); }
 
 private:
