@@ -2,6 +2,7 @@
 #include "engine/setup.hpp"
 #include "mechanisms/catalogue.hpp"
 #include "scenario/description.hpp"
+#include "scenario/header.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -18,6 +19,7 @@ class NeededTexts {
 public:
   NeededTexts() {
     add(description_of<engine::Setup>("scenario"));
+    add(description_of<Header>("scenario"));
     for (const mechanisms::Kind& kind : mechanisms::catalogue()) {
       const std::string name(kind.kind);
       keys.insert({"mechanism." + name + ".name", "mechanism." + name + ".meaning"});
@@ -57,6 +59,18 @@ TEST_CASE("Every parameter, unit, source and choice has its texts in both langua
       CHECK(has_text(language, key));
       CHECK_FALSE(text(language, key).empty());
     }
+}
+
+TEST_CASE("No text speaks of a parameter, source, unit or choice that is gone") {
+  const NeededTexts needed;
+  // Units that a parameter's type implies.
+  const std::set<std::string> implied = {"unit.yuan", "unit.days", "unit.fraction"};
+  for (const std::string_view key : text_keys())
+    for (const std::string_view prefix : {"parameter.", "record.", "choice.", "source.", "unit."})
+      if (key.starts_with(prefix) && !implied.contains(std::string(key))) {
+        INFO(key);
+        CHECK(needed.keys.contains(std::string(key)));
+      }
 }
 
 TEST_CASE("Helps are sentences") {
