@@ -79,7 +79,7 @@ private:
   void respond(PersonIndex person, Mood mood, double chance, std::int64_t posts, int minute) {
     const Response& response = today_.plan.response();
     const double before = mood.fatigue;
-    mood.fatigue += static_cast<double>(posts);
+    mood.fatigue += terms_.fatigue * static_cast<double>(posts);
     if (terms_.only_coupons) mood.trust -= response.trust_contact * static_cast<double>(posts);
     const bool clock_runs = people_.stage[person] != Stage::dropped;
     if (clock_runs)

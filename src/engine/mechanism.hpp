@@ -36,6 +36,7 @@ struct ContactTerms {
   double attend = 0;   ///< given seen: enters the live room today
   double opt_out = 0;  ///< hazard of opting out a contact seen, for a rested person
   OptOut opt_out_kind = OptOut::none;
+  double fatigue = 1; ///< how much a seen post counts towards fatigue; a personal message is 1
   bool only_coupons = false;    ///< wears trust out when seen
   bool newness = false;         ///< newness seekers respond more, others less
   int coupon_days = 0;          ///< validity of a claimed coupon
@@ -92,7 +93,9 @@ struct Offer {
   Fen threshold = 0;              ///< list price from which it counts
   std::int32_t pay_share = whole; ///< bp of the price still paid
   double log_odds = 0;            ///< what else it does to the order's log-odds (a live host)
-  std::int16_t product = -1;      ///< price layer: this product instead of everyday assortment
+  double price_response =
+      1; ///< share of the usual response to its price (live rooms are less elastic)
+  std::int16_t product = -1; ///< price layer: this product instead of everyday assortment
 };
 
 /// An order as the books see it.

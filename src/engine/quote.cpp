@@ -36,7 +36,8 @@ Quote best_quote(const Plan& plan, Fen basket, std::span<const Offer> offers, Ch
             .discount = off,
             .price_mechanism = offer.mechanism,
             .product = offer.product,
-            .log_odds = offer.log_odds};
+            .log_odds = offer.log_odds,
+            .price_response = offer.price_response};
   }
   const Fen left = best.list - best.discount;
   for (const Offer& offer : offers) {
@@ -53,7 +54,7 @@ double benefit_of(const Plan& plan, const People& people, PersonIndex person, co
   if (quote.paid() >= quote.list) return 0;
   const double sensitivity =
       spread_factor(people.price_sensitivity[person], plan.response().price_sensitivity_spread);
-  return benefit(plan.response(), sensitivity, quote.list, quote.paid());
+  return quote.price_response * benefit(plan.response(), sensitivity, quote.list, quote.paid());
 }
 
 } // namespace pondlab::engine

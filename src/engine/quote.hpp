@@ -15,6 +15,7 @@ struct Quote {
   int coupon_mechanism = -1;
   int product = -1;
   double log_odds = 0; ///< of the price's mechanism (a live host)
+  double price_response = 1;
   Fen paid() const { return list - discount - coupon_saving; }
 };
 

@@ -20,6 +20,7 @@ struct CommunityPostParameters {
   std::int32_t claim{};       ///< bp of those who see it
   double stimulus{};          ///< log-rate added to the visits of those who see it
   std::int32_t mute{};        ///< bp of those who mute the community, a post seen
+  double fatigue{};           ///< how much a seen one counts towards fatigue
   std::int64_t minutes{};     ///< the owner's time for a day's posts
   std::int32_t attribution{}; ///< days
 };

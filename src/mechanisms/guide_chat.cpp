@@ -54,6 +54,8 @@ void visit(ParameterVisitor& v, GuideChatParameters& p) {
   v.rate("claim", p.claim, {6'000, 0, whole}, of_seen);
   v.real("stimulus", p.stimulus, {1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
+  v.real("fatigue", p.fatigue, {1, 0, 3},
+         {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.rate("commission", p.commission, {300, 0, 3'000}, lore);
   v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "definition_last_click"});
 }
@@ -108,6 +110,7 @@ void GuideChat::outreach(const CampaignDay& day) const {
                .claim = has_coupon ? parameters_.claim / double{whole} : 0,
                .opt_out = parameters_.opt_out / double{whole},
                .opt_out_kind = OptOut::guide,
+               .fatigue = parameters_.fatigue,
                .coupon_days = has_coupon ? parameters_.coupon.validity : 0,
                .issue_limit = parameters_.coupon.issue_limit,
                .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,

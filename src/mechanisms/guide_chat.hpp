@@ -18,6 +18,7 @@ struct GuideChatParameters {
   std::int32_t claim{};       ///< bp of readers who take the coupon
   double stimulus{};          ///< log-rate added to a reader's visits
   std::int32_t opt_out{};     ///< bp of readers who delete the guide
+  double fatigue{};           ///< how much a seen one counts towards fatigue
   std::int32_t commission{};  ///< bp of attributed sales, after the return window
   std::int32_t attribution{}; ///< days
 };

@@ -26,11 +26,15 @@ void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.real("conversion_ratio", p.conversion_ratio, {1.3, .2, 5},
          {.unit = "ratio", .source = "cong_liu_manchanda", .grade = Grade::assumed});
+  v.real("price_response", p.price_response, {.6, .3, 1},
+         {.unit = "ratio", .source = "cong_liu_manchanda"});
   v.rate("pay_share", p.pay_share, {9'000, 500, whole},
          {.unit = "of_price", .source = "assumption"});
   v.references("products", p.products, Reference::product);
   v.boolean("newness", p.newness, false);
   v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
+  v.real("fatigue", p.fatigue, {.3, 0, 3},
+         {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.money("production", p.production, {3'000'00, 0, 10'000'000'00},
           {.unit = "per_session", .source = "assumption"});
   v.rate("platform_fee", p.platform_fee, {200, 0, 2'000}, lore);
@@ -68,6 +72,7 @@ void LiveStream::outreach(const CampaignDay& day) const {
                .attend = parameters_.attend / double{whole},
                .opt_out = parameters_.opt_out / double{whole},
                .opt_out_kind = OptOut::guide,
+               .fatigue = parameters_.fatigue,
                .newness = parameters_.newness,
                .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
                .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60});
@@ -82,7 +87,8 @@ void LiveStream::offers(const CampaignDay& day, std::span<const OfferVisit> visi
                 .mechanism = static_cast<std::uint8_t>(day.mechanism),
                 .layer = OfferLayer::price,
                 .pay_share = parameters_.pay_share,
-                .log_odds = host};
+                .log_odds = host,
+                .price_response = parameters_.price_response};
     if (!products_.empty()) {
       Draws draws = day.draws(day.plan.layout.key_of(visits[i].person), first_own_draw);
       offer.product = products_[draws.below(static_cast<std::uint32_t>(products_.size()))];

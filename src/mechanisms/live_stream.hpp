@@ -16,10 +16,12 @@ struct LiveStreamParameters {
   std::int32_t attend{};             ///< bp of those who see it who come
   double stimulus{};                 ///< log-rate the notice adds to visits
   double conversion_ratio{};         ///< odds of an order in the room against an ordinary visit
+  double price_response{};           ///< share of the usual response to the live price
   std::int32_t pay_share{};          ///< bp of the price in the room
   std::vector<std::string> products; ///< sold in the room; none = everyday assortment
   bool newness{};                    ///< shows new styles
   std::int32_t opt_out{};            ///< bp of those who see the notice and delete the guide
+  double fatigue{};                  ///< how much a seen one counts towards fatigue
   engine::Fen production{};          ///< of a session: room, host, helpers
   std::int32_t platform_fee{};       ///< bp of live sales
   std::int32_t commission{};         ///< bp of live sales for the guides who brought the viewers

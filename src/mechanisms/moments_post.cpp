@@ -28,6 +28,8 @@ void visit(ParameterVisitor& v, MomentsPostParameters& p) {
   v.rate("click", p.click, {400, 0, whole}, {.unit = "of_seen", .source = "trade_lore"});
   v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.rate("opt_out", p.opt_out, {2, 0, 1'000}, {.unit = "of_seen", .source = "assumption"});
+  v.real("fatigue", p.fatigue, {.1, 0, 3},
+         {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.boolean("newness", p.newness, false);
   v.count("minutes", p.minutes, {5, 0, 120}, {.unit = "minutes", .source = "assumption"});
   v.duration("attribution", p.attribution, {3, 1, 60}, {.source = "definition_last_click"});
@@ -56,6 +58,7 @@ void MomentsPost::outreach(const CampaignDay& day) const {
                      .click = parameters_.click / double{whole},
                      .opt_out = parameters_.opt_out / double{whole},
                      .opt_out_kind = OptOut::guide,
+                     .fatigue = parameters_.fatigue,
                      .newness = parameters_.newness,
                      .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
                      .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60};

@@ -18,6 +18,7 @@ struct MomentsPostParameters {
   std::int32_t click{};       ///< bp of those who see it
   double stimulus{};          ///< log-rate added to the visits of those who see it
   std::int32_t opt_out{};     ///< bp of those who delete the guide, a post seen
+  double fatigue{};           ///< how much a seen one counts towards fatigue
   bool newness{};             ///< shows new styles: newness seekers respond more
   std::int64_t minutes{};     ///< a guide's time for one post
   std::int32_t attribution{}; ///< days

@@ -16,6 +16,8 @@ void visit(ParameterVisitor& v, SmsParameters& p) {
   v.rate("claim", p.claim, {2'000, 0, whole}, {.unit = "of_seen", .source = "assumption"});
   v.real("stimulus", p.stimulus, {.5, 0, 4}, {.unit = "log_rate", .source = "hillstrom_2008"});
   v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
+  v.real("fatigue", p.fatigue, {1, 0, 3},
+         {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "definition_sms"});
 }
 
@@ -37,6 +39,7 @@ void Sms::outreach(const CampaignDay& day) const {
                .claim = has_coupon ? parameters_.claim / double{whole} : 0,
                .opt_out = parameters_.opt_out / double{whole},
                .opt_out_kind = OptOut::phone,
+               .fatigue = parameters_.fatigue,
                .only_coupons = has_coupon,
                .coupon_days = has_coupon ? parameters_.coupon.validity : 0,
                .issue_limit = parameters_.coupon.issue_limit,

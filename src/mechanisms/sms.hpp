@@ -16,6 +16,7 @@ struct SmsParameters {
   std::int32_t claim{};       ///< bp of readers who take the coupon
   double stimulus{};          ///< log-rate added to a reader's visits
   std::int32_t opt_out{};     ///< bp of readers who block the number
+  double fatigue{};           ///< how much a seen one counts towards fatigue
   std::int32_t attribution{}; ///< days in which an order counts as the SMS's
 };
 void visit(engine::ParameterVisitor&, SmsParameters&);
