@@ -20,6 +20,8 @@ public:
   NeededTexts() {
     add(description_of<engine::Setup>("scenario"));
     add(description_of<Header>("scenario"));
+    for (const std::string key : {"format_version", "campaign", "strategies"}) // read by hand
+      keys.insert({"parameter.scenario." + key + ".name", "parameter.scenario." + key + ".help"});
     for (const mechanisms::Kind& kind : mechanisms::catalogue()) {
       const std::string name(kind.kind);
       keys.insert({"mechanism." + name + ".name", "mechanism." + name + ".meaning"});
