@@ -92,8 +92,10 @@ private:
     Draws draws = day_.draws(today_.key_of(person), contact_draw::response);
     const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
                  leaves = draws.unit();
-    if (clicks < at_least_one(terms_.click, posts)) click(person, minute, clock_runs);
-    if (wants_coupon(person) && claims < at_least_one(terms_.claim, posts))
+    const bool clicked = clicks < at_least_one(terms_.click, posts);
+    if (clicked) click(person, minute, clock_runs);
+    // Whoever follows the link to a coupon has it.
+    if (wants_coupon(person) && (clicked || claims < at_least_one(terms_.claim, posts)))
       claims_.push_back({static_cast<std::int16_t>(minute), today_.key_of(person), person});
     if (clock_runs && attends < terms_.attend) attend(person);
     const double hazard = terms_.opt_out * exp(response.opt_out_growth * before);

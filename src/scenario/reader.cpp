@@ -194,7 +194,7 @@ void Reader::reference(std::string_view key, std::string& id, Reference to, bool
   const Node* node = optional ? take(key) : take_required(key);
   if (!node) return;
   const Path path = below(key);
-  if (const auto read = read_id({*node, path, findings_}, 200)) {
+  if (const auto read = read_reference({*node, path, findings_}, 200)) {
     id = *read;
     references_.use(to, id, node->at(), path);
   }
@@ -208,7 +208,7 @@ void Reader::references(std::string_view key, std::vector<std::string>& ids, Ref
   for (std::size_t i = 0; i < list->items().size(); ++i) {
     const Node& item = *list->items()[i];
     const Path path = below(key) / i;
-    const auto read = read_id({item, path, findings_}, 200);
+    const auto read = read_reference({item, path, findings_}, 200);
     if (!read) continue;
     if (std::find(ids.begin(), ids.end(), *read) != ids.end())
       findings_.error(item.at(), path, "named_twice", {{"id", excerpt(item)}});

@@ -106,13 +106,28 @@ std::optional<std::string> read_text(const ValueSite& site, std::size_t max_byte
   return std::string(*text);
 }
 
-std::optional<std::string> read_id(const ValueSite& site, std::size_t max_bytes) {
-  std::optional<std::string> id = read_text(site, max_bytes);
-  if (id && (id->empty() || !std::all_of(id->begin(), id->end(), is_id_character))) {
+namespace {
+
+template <class Allowed>
+std::optional<std::string> read_name(const ValueSite& site, std::size_t max_bytes,
+                                     Allowed allowed) {
+  std::optional<std::string> name = read_text(site, max_bytes);
+  if (name && (name->empty() || !std::all_of(name->begin(), name->end(), allowed))) {
     site.error("bad_id", {{"value", excerpt(site.node)}});
     return std::nullopt;
   }
-  return id;
+  return name;
+}
+
+} // namespace
+
+std::optional<std::string> read_id(const ValueSite& site, std::size_t max_bytes) {
+  return read_name(site, max_bytes, is_id_character);
+}
+
+std::optional<std::string> read_reference(const ValueSite& site, std::size_t max_bytes) {
+  // Mechanisms beyond the first of a kind are named "kind#n".
+  return read_name(site, max_bytes, [](char c) { return c == '#' || is_id_character(c); });
 }
 
 std::string meant_date(std::string_view text) {

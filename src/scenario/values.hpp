@@ -43,6 +43,8 @@ std::optional<engine::Date> read_date(const ValueSite&);
 std::optional<std::string> read_text(const ValueSite&, std::size_t max_bytes);
 /// A text fit to be an id: letters, digits, `_`, `-` and everything beyond ASCII.
 std::optional<std::string> read_id(const ValueSite&, std::size_t max_bytes);
+/// The same for a name declared elsewhere, which may be a mechanism's ("sms#2").
+std::optional<std::string> read_reference(const ValueSite& site, std::size_t max_bytes);
 
 /// A date as people write it ("2020/2/1", "2020年2月1日"), in ISO form; empty when there is none in
 /// `text`.
