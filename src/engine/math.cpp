@@ -38,8 +38,7 @@ double exp_remainder(double r) {
                           1.0 / 6227020800.0,
                           1.0 / 87178291200.0};
   double sum = c[12];
-  for (int i = 11; i >= 0; --i)
-    sum = sum * r + c[i];
+  for (int i = 11; i >= 0; --i) sum = sum * r + c[i];
   return sum;
 }
 
@@ -49,18 +48,15 @@ double log_tail(double s) {
                           2.0 / 15, 2.0 / 17, 2.0 / 19, 2.0 / 21, 2.0 / 23};
   const double t = s * s;
   double sum = c[10];
-  for (int i = 9; i >= 0; --i)
-    sum = sum * t + c[i];
+  for (int i = 9; i >= 0; --i) sum = sum * t + c[i];
   return sum * t;
 }
 
 } // namespace
 
 double exp(double x) {
-  if (!(x < 709.79))
-    return x > 0 ? (x > 709.782712893384 ? infinity : exp(x - 1) * 0x1.5bf0a8b145769p+1) : x;
-  if (x < -745.2)
-    return 0;
+  if (!(x < 709.79)) return x > 0 ? infinity : x;
+  if (x < -745.2) return 0;
   const double k = (x * log2_e + shifter) - shifter;
   const double high = x - k * ln2_high;
   const double low = k * ln2_low;
@@ -68,24 +64,19 @@ double exp(double x) {
   const double rounding = (high - r) - low;
   const double value = 1 + (r + (rounding + r * r * exp_remainder(r)));
   const int exponent = static_cast<int>(k);
-  if (exponent >= -1021 && exponent <= 1023)
-    return value * power_of_two(exponent);
-  if (exponent > 1023)
-    return value * 2 * power_of_two(exponent - 1);
+  if (exponent >= -1021 && exponent <= 1023) return value * power_of_two(exponent);
+  if (exponent > 1023) return value * 2 * power_of_two(exponent - 1);
   return value * power_of_two(exponent + 1000) * power_of_two(-1000);
 }
 
 double expm1(double x) {
-  if (x > 0.35 || x < -0.35)
-    return exp(x) - 1;
+  if (x > 0.35 || x < -0.35) return exp(x) - 1;
   return x + x * x * exp_remainder(x);
 }
 
 double log(double x) {
-  if (!(x > 0))
-    return x == 0 ? -infinity : not_a_number;
-  if (x == infinity)
-    return x;
+  if (!(x > 0)) return x == 0 ? -infinity : not_a_number;
+  if (x == infinity) return x;
   int k = 0;
   if (x < 0x1p-1022) {
     x *= 0x1p54;
@@ -109,30 +100,25 @@ double log1p(double x) {
     return x - (half - s * (half + log_tail(s)));
   }
   const double u = 1 + x;
-  if (!(u > 0) || u == infinity)
-    return log(u);
+  if (!(u > 0) || u == infinity) return log(u);
   const double lost = x < 1 ? x - (u - 1) : 1 - (u - x);
   return log(u) + lost / u;
 }
 
 double pow(double x, double y) {
-  if (y == 0 || x == 1)
-    return 1;
-  if (x == 0)
-    return y > 0 ? 0 : infinity;
+  if (y == 0 || x == 1) return 1;
+  if (x == 0) return y > 0 ? 0 : infinity;
   return exp(y * log(x));
 }
 
 double logistic(double x) {
-  if (x >= 0)
-    return 1 / (1 + exp(-x));
+  if (x >= 0) return 1 / (1 + exp(-x));
   const double e = exp(x);
   return e / (1 + e);
 }
 
 double logit(double p) {
-  if (p > 0.25 && p < 0.75)
-    return log1p(2 * (p - 0.5) / (1 - p)); // p − ½ is exact
+  if (p > 0.25 && p < 0.75) return log1p(2 * (p - 0.5) / (1 - p)); // p − ½ is exact
   return log(p) - log1p(-p);
 }
 

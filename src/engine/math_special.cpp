@@ -18,8 +18,7 @@ double absolute(double x) { return x < 0 ? -x : x; }
 template <int N>
 double horner(const double (&c)[N], double x) {
   double sum = c[N - 1];
-  for (int i = N - 2; i >= 0; --i)
-    sum = sum * x + c[i];
+  for (int i = N - 2; i >= 0; --i) sum = sum * x + c[i];
   return sum;
 }
 
@@ -30,25 +29,23 @@ double stirling_correction(double x) {
   return horner(c, 1 / (x * x)) / x;
 }
 
-/// log(1 + x) − x.
-double log1p_less(double x) {
-  if (x > -0.29 && x < 0.41) {
-    const double s = x / (2 + x);
-    const double t = s * s;
-    double sum = 0;
-    for (int i = 23; i >= 3; i -= 2)
-      sum = (sum + 2.0 / i) * t;
-    return s * sum - s * x; // log(1 + x) = 2s + s·sum and 2s = x − s·x
-  }
-  return log1p(x) - x;
+/// log(ratio) − off, ratio = 1 + off: accurate near 1, where the two nearly cancel, by the series
+/// from `off`, elsewhere from the logarithm of the ratio, which is given.
+double log_less(double off, double log_ratio) {
+  if (off < -0.29 || off > 0.41) return log_ratio - off;
+  const double s = off / (2 + off);
+  const double t = s * s;
+  double sum = 0;
+  for (int i = 23; i >= 3; i -= 2) sum = (sum + 2.0 / i) * t;
+  return s * sum - s * off; // log(1 + x) = 2s + s·sum and 2s = x − s·x
 }
 
 /// log of x^shape e^−x / Γ(shape): the density of log X.
 double log_gamma_density(double shape, double x, double log_x) {
-  if (shape < stirling_from)
-    return shape * log_x - x - log_gamma(shape);
+  if (shape < stirling_from) return shape * log_x - x - log_gamma(shape);
   const double off = (x - shape) / shape;
-  return shape * log1p_less(off) + 0.5 * log(shape) - half_log_two_pi - stirling_correction(shape);
+  return shape * log_less(off, log_x - log(shape)) + 0.5 * log(shape) - half_log_two_pi -
+         stirling_correction(shape);
 }
 
 /// Σ xⁿ / ((a+1)…(a+n)): converges for every x, quickly for x < a + 1.
@@ -72,16 +69,13 @@ double gamma_fraction(double shape, double x) {
     const double a = -i * (i - shape);
     b += 2;
     d = a * d + b;
-    if (absolute(d) < tiny)
-      d = tiny;
+    if (absolute(d) < tiny) d = tiny;
     c = b + a / c;
-    if (absolute(c) < tiny)
-      c = tiny;
+    if (absolute(c) < tiny) c = tiny;
     d = 1 / d;
     const double factor = d * c;
     product *= factor;
-    if (absolute(factor - 1) < 2 * epsilon)
-      break;
+    if (absolute(factor - 1) < 2 * epsilon) break;
   }
   return product;
 }
@@ -104,8 +98,7 @@ TailsAndDensity gamma_all(double shape, double x, double log_x) {
 } // namespace
 
 double log_gamma(double x) {
-  if (!(x > 0))
-    return x == 0 ? infinity : std::numeric_limits<double>::quiet_NaN();
+  if (!(x > 0)) return x == 0 ? infinity : std::numeric_limits<double>::quiet_NaN();
   double product = 1;
   while (x < stirling_from) {
     product *= x;
@@ -128,8 +121,7 @@ Tails normal_tails(double z) {
     small = 0.5 - density * sum;
   } else { // Laplace's continued fraction of Mills' ratio
     double fraction = t;
-    for (int n = t < 6 ? 90 : 25; n >= 1; --n)
-      fraction = t + n / fraction;
+    for (int n = t < 6 ? 90 : 25; n >= 1; --n) fraction = t + n / fraction;
     small = density / fraction;
   }
   return z < 0 ? Tails{small, 1 - small} : Tails{1 - small, small};
@@ -139,9 +131,7 @@ double normal_cdf(double z) { return normal_tails(z).lower; }
 
 double normal_quantile(double u) {
   if (!(u > 0 && u < 1))
-    return u == 0   ? -infinity
-           : u == 1 ? infinity
-                    : u - u + std::numeric_limits<double>::quiet_NaN();
+    return u == 0 ? -infinity : u == 1 ? infinity : std::numeric_limits<double>::quiet_NaN();
   constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2,
                           1.9715909503065514427e+3, 1.3731693765509461125e+4,
                           4.5921953931549871457e+4, 6.7265770927008700853e+4,
@@ -174,7 +164,7 @@ double normal_quantile(double u) {
                           5.99832206555887937690e-1,
                           1.36929880922735805310e-1,
                           1.48753612908506148525e-2,
-                          7.86869131745613259100e-4,
+                          7.86869131145613259100e-4,
                           1.84631831751005468180e-5,
                           1.42151175831644588870e-7,
                           2.04426310338993978564e-15};
@@ -190,10 +180,8 @@ double normal_quantile(double u) {
 }
 
 Tails gamma_tails(double shape, double x) {
-  if (!(x > 0))
-    return {0, 1};
-  if (x == infinity)
-    return {1, 0};
+  if (!(x > 0)) return {0, 1};
+  if (x == infinity) return {1, 0};
   return gamma_all(shape, x, log(x)).tails;
 }
 
@@ -215,14 +203,10 @@ double solve_tails(double y, Tails tails, Evaluate evaluate) {
       continue;
     }
     double step = (target - log(tail)) * tail / at.density;
-    if (!use_lower)
-      step = -step;
+    if (!use_lower) step = -step;
     const double limited = step > 4 ? 4 : step < -4 ? -4 : step;
     y += limited;
-    if (absolute(limited) <= 4 * epsilon * (1 + absolute(y)) || absolute(limited) < 1e-9) {
-      if (absolute(limited) < 1e-9)
-        break; // the next step would be below rounding
-    }
+    if (absolute(limited) < 1e-9) break; // the error is about its square
   }
   return y;
 }
@@ -232,8 +216,7 @@ double gamma_quantile_start(double shape, Tails tails) {
     const double z =
         tails.lower <= tails.upper ? normal_quantile(tails.lower) : -normal_quantile(tails.upper);
     const double cube = 1 - 1 / (9 * shape) + z / (3 * std::sqrt(shape));
-    if (cube > 0.1)
-      return log(shape) + 3 * log(cube);
+    if (cube > 0.1) return log(shape) + 3 * log(cube);
   }
   const double small = (log(tails.lower) + log_gamma(shape + 1)) / shape;
   const double large = -log(tails.upper) - log_gamma(shape);
@@ -243,13 +226,10 @@ double gamma_quantile_start(double shape, Tails tails) {
 } // namespace
 
 double gamma_quantile_log(double shape, Tails tails) {
-  if (!(tails.lower > 0))
-    return -infinity;
-  if (!(tails.upper > 0))
-    return infinity;
+  if (!(tails.lower > 0)) return -infinity;
+  if (!(tails.upper > 0)) return infinity;
   const double start = gamma_quantile_start(shape, tails);
-  if (start < -40)
-    return start; // P(shape, x) = x^shape / Γ(shape + 1) to the last bit
+  if (start < -40) return start; // P(shape, x) = x^shape / Γ(shape + 1) to the last bit
   return solve_tails(start, tails, [shape](double y) { return gamma_all(shape, exp(y), y); });
 }
 
@@ -269,9 +249,10 @@ double log_beta_density(double a, double b, double x, double rest, double log_x,
     return a * log_x + b * log_rest + log_gamma(a + b) - log_gamma(a) - log_gamma(b);
   const double sum = a + b;
   const double excess = x < rest ? x * sum - a : b - rest * sum;
-  return a * log1p_less(excess / a) + b * log1p_less(-excess / b) +
-         0.5 * (log(a) + log(b) - log(sum)) - half_log_two_pi + stirling_correction(sum) -
-         stirling_correction(a) - stirling_correction(b);
+  return a * log_less(excess / a, log_x - log(a / sum)) +
+         b * log_less(-excess / b, log_rest - log(b / sum)) + 0.5 * (log(a) + log(b) - log(sum)) -
+         half_log_two_pi + stirling_correction(sum) - stirling_correction(a) -
+         stirling_correction(b);
 }
 
 /// Continued fraction of I_x(a, b) · a / density, x < (a+1)/(a+b+2), by Lentz's method.
@@ -279,17 +260,14 @@ double beta_fraction(double a, double b, double x) {
   constexpr double tiny = 1e-300;
   double c = 1;
   double d = 1 - (a + b) * x / (a + 1);
-  if (absolute(d) < tiny)
-    d = tiny;
+  if (absolute(d) < tiny) d = tiny;
   d = 1 / d;
   double product = d;
   const auto step = [&](double coefficient) {
     d = 1 + coefficient * d;
-    if (absolute(d) < tiny)
-      d = tiny;
+    if (absolute(d) < tiny) d = tiny;
     c = 1 + coefficient / c;
-    if (absolute(c) < tiny)
-      c = tiny;
+    if (absolute(c) < tiny) c = tiny;
     d = 1 / d;
     product *= d * c;
     return d * c;
@@ -297,8 +275,7 @@ double beta_fraction(double a, double b, double x) {
   for (int m = 1; m < 100000; ++m) {
     step(m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m)));
     const double factor = step(-(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1)));
-    if (absolute(factor - 1) < 2 * epsilon)
-      break;
+    if (absolute(factor - 1) < 2 * epsilon) break;
   }
   return product;
 }
@@ -334,27 +311,21 @@ double beta_density_at_logit(double a, double b, double y) {
 double beta_logit_density(double a, double b, double y) { return beta_density_at_logit(a, b, y); }
 
 Tails beta_tails(double a, double b, double x) {
-  if (!(x > 0))
-    return {0, 1};
-  if (!(x < 1))
-    return {1, 0};
+  if (!(x > 0)) return {0, 1};
+  if (!(x < 1)) return {1, 0};
   return beta_all(a, b, x, 1 - x, log(x), log1p(-x)).tails;
 }
 
 double beta_i(double a, double b, double x) { return beta_tails(a, b, x).lower; }
 
 double beta_quantile_logit(double a, double b, Tails tails) {
-  if (!(tails.lower > 0))
-    return -infinity;
-  if (!(tails.upper > 0))
-    return infinity;
+  if (!(tails.lower > 0)) return -infinity;
+  if (!(tails.upper > 0)) return infinity;
   const double log_beta = log_gamma(a) + log_gamma(b) - log_gamma(a + b);
   const double from_left = (log(tails.lower) + log(a) + log_beta) / a;
   const double from_right = -(log(tails.upper) + log(b) + log_beta) / b;
-  if (tails.lower <= tails.upper && from_left < -40)
-    return from_left;
-  if (tails.lower > tails.upper && from_right > 40)
-    return from_right;
+  if (tails.lower <= tails.upper && from_left < -40) return from_left;
+  if (tails.lower > tails.upper && from_right > 40) return from_right;
   const double start = tails.lower <= tails.upper
                            ? (from_left < 0 ? from_left : logit(a / (a + b)))
                            : (from_right > 0 ? from_right : logit(a / (a + b)));
