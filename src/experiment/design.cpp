@@ -1,0 +1,71 @@
+#include "experiment/design.hpp"
+
+#include "base/diagnostic.hpp"
+#include "base/error.hpp"
+#include "experiment/frame.hpp"
+#include "scenario/compile.hpp"
+#include "scenario/scenario.hpp"
+
+namespace pondlab::experiment {
+
+namespace {
+
+constexpr std::uint64_t design_mark = 0x6E677344646E6F70U; // "pondDsgn"
+constexpr std::uint32_t format = 1;
+
+using Letters = std::vector<char>;
+
+Letters letters_of(const std::string& text) { return {text.begin(), text.end()}; }
+std::string text_of(const Letters& letters) { return {letters.begin(), letters.end()}; }
+
+/// A design as archives know it: texts are vectors of letters.
+struct Packed {
+  std::uint64_t seed = 0;
+  Letters scenario, file;
+  std::vector<std::vector<Letters>> arms; ///< strategy, then the mechanisms left out, of each
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(seed, scenario, file, arms);
+  }
+};
+
+} // namespace
+
+Bytes to_bytes(const Design& design) {
+  Packed packed{design.seed, letters_of(design.scenario), letters_of(design.file), {}};
+  for (const ArmKey& key : design.arms) {
+    packed.arms.push_back({letters_of(key.strategy)});
+    for (const std::string& id : key.without) packed.arms.back().push_back(letters_of(id));
+  }
+  return framed(design_mark, format, packed);
+}
+
+Design design_from(std::span<const std::byte> bytes) {
+  const Packed packed = unframed<Packed>(design_mark, format, bytes);
+  Design design{text_of(packed.scenario), text_of(packed.file), packed.seed, {}};
+  for (const auto& names : packed.arms) {
+    if (names.empty()) damaged_frame();
+    ArmKey key{text_of(names.front()), {}};
+    for (std::size_t i = 1; i < names.size(); ++i) key.without.push_back(text_of(names[i]));
+    design.arms.push_back(std::move(key));
+  }
+  return design;
+}
+
+Arm compile_arm(const scenario::Scenario& scenario, const ArmKey& key) {
+  scenario::Content content = scenario::compile(scenario, key.strategy);
+  return make_arm(key, std::move(content.setup), std::move(content.campaign));
+}
+
+std::vector<Arm> compile_arms(const Design& design) {
+  const auto read = scenario::read(design.scenario, design.file);
+  for (const Diagnostic& diagnostic : read.diagnostics)
+    if (diagnostic.severity == Severity::error)
+      throw Error(Failure::bad_data, to_text(diagnostic, Language::en));
+  std::vector<Arm> arms;
+  for (const ArmKey& key : design.arms) arms.push_back(compile_arm(*read.value, key));
+  return arms;
+}
+
+} // namespace pondlab::experiment

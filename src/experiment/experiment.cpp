@@ -1,0 +1,174 @@
+#include "experiment/experiment.hpp"
+
+#include "base/error.hpp"
+#include "engine/random.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace pondlab::experiment {
+
+namespace {
+
+constexpr double not_a_value = std::numeric_limits<double>::quiet_NaN();
+
+int mechanism_of(const Arm& arm, const std::string& id) {
+  const engine::Campaign& campaign = arm.plan->campaign;
+  for (std::size_t m = 0; m < campaign.size(); ++m)
+    if (campaign[m].id == id) return static_cast<int>(m);
+  throw Error(Failure::usage, "strategy " + arm.key.strategy + " has no mechanism " + id);
+}
+
+} // namespace
+
+Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
+                       std::vector<Question> series, std::uint64_t seed, int replications)
+    : arms_(std::move(arms)), questions_(std::move(questions)), series_(std::move(series)),
+      seed_(seed), samples_(static_cast<std::size_t>(replications)) {
+  for (const Question& question : questions_) resolved_.push_back(resolve(question));
+  for (const Question& question : series_) resolved_series_.push_back(resolve(question));
+  for (const Arm& arm : arms_)
+    ledger_.emplace_back(
+        static_cast<std::size_t>(arm.plan->mechanism_count() + 1) * engine::account_count, 0);
+  for (int r = 0; r < replications; ++r) waiting_.push_back(static_cast<std::uint32_t>(r));
+}
+
+std::size_t Experiment::arm_of(const ArmKey& key) const {
+  const auto found = std::ranges::find(arms_, key, &Arm::key);
+  if (found == arms_.end())
+    throw Error(Failure::usage,
+                "the experiment does not run what strategy " + key.strategy + " is compared with");
+  return static_cast<std::size_t>(found - arms_.begin());
+}
+
+Experiment::Resolved Experiment::resolve(const Question& question) const {
+  const std::vector<ArmKey> keys = arms_of(question);
+  Resolved resolved{.arm = arm_of(keys.front())};
+  if (keys.size() > 1) resolved.twin = static_cast<int>(arm_of(keys[1]));
+  const Arm& arm = arms_[resolved.arm];
+  resolved.input.start = arm.plan->start();
+  resolved.input.from = question.from;
+  resolved.input.to = std::min(question.to, arm.plan->day_count());
+  for (const std::string& id : question.of)
+    resolved.input.mechanisms.push_back(mechanism_of(arm, id));
+  return resolved;
+}
+
+std::optional<Unit> Experiment::next_work() {
+  if (waiting_.empty()) return std::nullopt;
+  Unit unit{.replication = waiting_.front()};
+  waiting_.pop_front();
+  for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) unit.arms.push_back(arm);
+  return unit;
+}
+
+void Experiment::give_back(const Unit& unit) { waiting_.push_front(unit.replication); }
+
+void Experiment::check(const UnitResult& result) const {
+  const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
+  if (result.seed != seed_ || result.unit.replication >= samples_.size())
+    refuse("the result is of another seed or replication than the experiment's");
+  if (samples_[result.unit.replication].in) refuse("the result of this replication is already in");
+  if (result.unit.arms.size() != arms_.size() || result.arms.size() != arms_.size())
+    refuse("the result lacks some of the experiment's strategies");
+  for (std::size_t i = 0; i < arms_.size(); ++i) {
+    const engine::Plan& plan = *arms_[i].plan;
+    const engine::Outcome& outcome = result.arms[i].outcome;
+    if (result.unit.arms[i] != i || result.arms[i].plan_hash != plan.hash)
+      refuse("the result is of another scenario than the experiment's");
+    if (outcome.counts.days() != plan.day_count() || outcome.ledger.days() != plan.day_count() ||
+        outcome.counts.mechanisms() != plan.mechanism_count() ||
+        outcome.ledger.cost_centres() != plan.mechanism_count() + 1 ||
+        outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
+      refuse("the result is damaged: its tables have another size than the scenario's");
+  }
+}
+
+void Experiment::accept(const UnitResult& result) {
+  check(result);
+  Sample& sample = samples_[result.unit.replication];
+  const auto input_of = [&](const Resolved& resolved) {
+    engine::MeasureInput input = resolved.input;
+    input.outcome = &result.arms[resolved.arm].outcome;
+    if (resolved.twin >= 0)
+      input.twin = &result.arms[static_cast<std::size_t>(resolved.twin)].outcome;
+    return input;
+  };
+  for (std::size_t i = 0; i < questions_.size(); ++i)
+    sample.answers.push_back(questions_[i].measure->value(input_of(resolved_[i])));
+  for (std::size_t i = 0; i < series_.size(); ++i) {
+    engine::MeasureInput input = input_of(resolved_series_[i]);
+    std::vector<double> days;
+    for (engine::Day day = series_[i].from; day < resolved_series_[i].input.to; ++day) {
+      input.from = day;
+      input.to = day + 1;
+      days.push_back(series_[i].measure->value(input).value_or(not_a_value));
+    }
+    sample.series.push_back(std::move(days));
+  }
+  for (std::size_t arm = 0; arm < arms_.size(); ++arm) {
+    add_ledger(arm, result.arms[arm].outcome.ledger);
+    sample.day_hashes.push_back(result.arms[arm].outcome.day_hashes);
+    sample.state_hashes.push_back(result.arms[arm].outcome.state_hash);
+  }
+  sample.in = true;
+  std::erase(waiting_, result.unit.replication);
+  ++done_;
+}
+
+void Experiment::add_ledger(std::size_t arm, const engine::Ledger& ledger) {
+  const auto cells = ledger.cells();
+  std::vector<std::int64_t>& sums = ledger_[arm];
+  for (std::size_t i = 0; i < cells.size(); ++i) sums[i % sums.size()] += cells[i];
+}
+
+Estimate Experiment::answer(std::size_t i) const {
+  std::vector<std::optional<double>> values;
+  for (const Sample& sample : samples_)
+    if (sample.in) values.push_back(sample.answers[i]);
+  return estimate(values);
+}
+
+std::optional<double> Experiment::answer(std::size_t i, int replication) const {
+  const Sample& sample = samples_[static_cast<std::size_t>(replication)];
+  return sample.in ? sample.answers[i] : std::nullopt;
+}
+
+SeriesBand Experiment::series(std::size_t i) const {
+  const auto days = static_cast<std::size_t>(
+      std::max(0, resolved_series_[i].input.to - resolved_series_[i].input.from));
+  SeriesBand band;
+  for (std::size_t day = 0; day < days; ++day) {
+    std::vector<double> values;
+    for (const Sample& sample : samples_)
+      if (sample.in && !std::isnan(sample.series[i][day])) values.push_back(sample.series[i][day]);
+    double sum = 0;
+    for (const double value : values) sum += value;
+    band.mean.push_back(values.empty() ? not_a_value : sum / static_cast<double>(values.size()));
+    std::ranges::sort(values);
+    band.low.push_back(quantile(values, .05));
+    band.high.push_back(quantile(values, .95));
+  }
+  return band;
+}
+
+std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
+                                    engine::Account account) const {
+  return ledger_[arm][static_cast<std::size_t>(cost_centre) * engine::account_count +
+                      static_cast<std::size_t>(account)];
+}
+
+Fingerprint Experiment::fingerprint(std::size_t arm) const {
+  Fingerprint print;
+  print.days.assign(static_cast<std::size_t>(arms_[arm].plan->day_count()), 0);
+  for (const Sample& sample : samples_) {
+    if (!sample.in) continue;
+    for (std::size_t day = 0; day < print.days.size(); ++day)
+      print.days[day] = engine::mix64(print.days[day], sample.day_hashes[arm][day]);
+    print.states.push_back(sample.state_hashes[arm]);
+  }
+  return print;
+}
+
+} // namespace pondlab::experiment

@@ -1,0 +1,45 @@
+#include "experiment/manifest.hpp"
+
+#include "base/version.hpp"
+#include "engine/gate.hpp"
+
+#include <algorithm>
+
+namespace pondlab::experiment {
+
+Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy) {
+  Manifest manifest{.version = std::string(version()),
+                    .compiler = compiler(),
+                    .instruction_set = engine::instruction_set(),
+                    .file = std::move(file),
+                    .strategy = std::move(strategy),
+                    .seed = experiment.seed(),
+                    .replications = experiment.replications(),
+                    .days = experiment.arms().front().plan->day_count(),
+                    .arms = {}};
+  for (std::size_t i = 0; i < experiment.arms().size(); ++i)
+    manifest.arms.push_back(
+        {experiment.arms()[i].key, experiment.arms()[i].plan->hash, experiment.fingerprint(i)});
+  return manifest;
+}
+
+std::optional<Divergence> divergence(const Manifest& recorded, const Manifest& now) {
+  for (const ManifestArm& before : recorded.arms) {
+    const auto found = std::ranges::find(now.arms, before.key, &ManifestArm::key);
+    if (found == now.arms.end()) return Divergence{Divergence::Kind::scenario, before.key, -1};
+    const auto& [days, states] = before.fingerprint;
+    const auto& days_now = found->fingerprint.days;
+    const auto parting = std::ranges::mismatch(days, days_now);
+    const int day = parting.in1 == days.end() && parting.in2 == days_now.end()
+                        ? -1
+                        : static_cast<int>(parting.in1 - days.begin());
+    if (found->plan_hash != before.plan_hash)
+      return Divergence{Divergence::Kind::scenario, before.key, day};
+    if (day >= 0) return Divergence{Divergence::Kind::day, before.key, day};
+    if (states != found->fingerprint.states)
+      return Divergence{Divergence::Kind::state, before.key, -1};
+  }
+  return std::nullopt;
+}
+
+} // namespace pondlab::experiment

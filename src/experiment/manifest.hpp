@@ -1,0 +1,50 @@
+#pragma once
+
+#include "experiment/experiment.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// What one arm came to.
+struct ManifestArm {
+  ArmKey key;
+  std::uint64_t plan_hash = 0;
+  Fingerprint fingerprint;
+};
+
+/// All that is needed to run an experiment again and to see whether it came out the same.
+struct Manifest {
+  std::string version;         ///< of Pondlab
+  std::string compiler;        ///< for information: results do not depend on it
+  std::string instruction_set; ///< likewise
+  std::string file;            ///< the scenario's, "-" for standard input
+  std::string strategy;        ///< the one reported on
+  std::uint64_t seed = 0;
+  int replications = 0;
+  int days = 0;
+  std::vector<ManifestArm> arms;
+};
+
+/// The manifest of a finished experiment on the scenario in `file`.
+Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy);
+
+/// Where two runs of one experiment part.
+struct Divergence {
+  enum class Kind : std::uint8_t {
+    scenario, ///< set-up or campaign is another one
+    day,      ///< the same plan came out differently
+    state,    ///< all days' hashes are equal and the final state is not
+  };
+  Kind kind = Kind::day;
+  ArmKey arm;
+  int day = -1; ///< the first day that differs; −1 where none does
+};
+
+/// The first divergence of an arm, in the order of arms; nothing when all are identical.
+std::optional<Divergence> divergence(const Manifest& recorded, const Manifest& now);
+
+} // namespace pondlab::experiment

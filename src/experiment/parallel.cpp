@@ -1,0 +1,101 @@
+#include "experiment/parallel.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+namespace pondlab::experiment {
+
+namespace {
+
+/// What the threads of one run share.
+class Crew {
+public:
+  Crew(Experiment& experiment, const Worker& worker,
+       const std::function<void(const Progress&)>& progress, const std::function<bool()>& cancelled)
+      : experiment_(experiment), worker_(worker), progress_(progress), cancelled_(cancelled) {
+    for (const Arm& arm : experiment.arms()) days_ += arm.plan->day_count();
+    days_ *= experiment.replications();
+    days_done_ = days_ / std::max(1, experiment.replications()) * experiment.done();
+  }
+
+  void work() {
+    try {
+      while (const auto unit = next()) {
+        auto result = worker_.run(*unit, [&] { return go_on(); });
+        const std::lock_guard lock(mutex_);
+        if (result)
+          experiment_.accept(*result);
+        else
+          experiment_.give_back(*unit);
+        report();
+      }
+    } catch (...) {
+      const std::lock_guard lock(mutex_);
+      if (!failure_) failure_ = std::current_exception();
+      stop_ = true;
+    }
+  }
+
+  void rethrow() const {
+    if (failure_) std::rethrow_exception(failure_);
+  }
+
+private:
+  std::optional<Unit> next() {
+    const std::lock_guard lock(mutex_);
+    return stop_ ? std::nullopt : experiment_.next_work();
+  }
+
+  bool go_on() {
+    ++days_done_;
+    if (cancelled_ && cancelled_()) stop_ = true;
+    const std::lock_guard lock(mutex_);
+    if (!stop_) report();
+    return !stop_;
+  }
+
+  void report() const {
+    if (progress_)
+      progress_({experiment_.done(), experiment_.replications(),
+                 days_ == 0 ? 1 : static_cast<double>(days_done_) / static_cast<double>(days_)});
+  }
+
+  Experiment& experiment_;
+  const Worker& worker_;
+  const std::function<void(const Progress&)>& progress_;
+  const std::function<bool()>& cancelled_;
+  std::int64_t days_ = 0;
+  std::atomic<std::int64_t> days_done_ = 0;
+  std::atomic<bool> stop_ = false;
+  std::mutex mutex_;
+  std::exception_ptr failure_;
+};
+
+} // namespace
+
+int usable_jobs() {
+#ifdef __EMSCRIPTEN__
+  return 1;
+#else
+  return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+#endif
+}
+
+void run_parallel(Experiment& experiment, const Worker& worker, int jobs,
+                  const std::function<void(const Progress&)>& progress,
+                  const std::function<bool()>& cancelled) {
+  Crew crew(experiment, worker, progress, cancelled);
+  std::vector<std::thread> threads;
+#ifndef __EMSCRIPTEN__
+  const int units = experiment.replications() - experiment.done();
+  for (int job = 1; job < std::min(jobs, units); ++job) threads.emplace_back([&] { crew.work(); });
+#endif
+  crew.work();
+  for (std::thread& thread : threads) thread.join();
+  crew.rethrow();
+}
+
+} // namespace pondlab::experiment

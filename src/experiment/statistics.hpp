@@ -1,0 +1,39 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// Share of the intervals that contain the true mean.
+inline constexpr double confidence = .95;
+
+/// A mean over replications. A replication in which the value is undefined (nobody visited) does
+/// not count.
+struct Estimate {
+  int n = 0;             ///< replications with a value
+  int undefined = 0;     ///< replications without
+  double mean = 0;       ///< of those with a value; 0 without any
+  double sd = 0;         ///< between replications, of a sample; 0 for n < 2
+  double half_width = 0; ///< of Student's interval of the mean; 0 for n < 2
+
+  bool defined() const { return n > 0; }
+  bool has_interval() const { return n > 1; }
+  double low() const { return mean - half_width; }
+  double high() const { return mean + half_width; }
+};
+
+/// The estimate from one value a replication, in their order: two passes, so that the same values
+/// give the same bits however the replications came in.
+Estimate estimate(std::span<const std::optional<double>> values);
+
+/// Student's two-sided quantile: P(|T| ≤ t) = `confidence` with `freedom` ≥ 1 degrees of freedom.
+double student(int freedom);
+
+/// The `share` quantile (0 … 1) of ascending values, linear between neighbours (Hyndman & Fan 1996,
+/// type 7). NaN for none.
+double quantile(std::span<const double> ascending, double share);
+
+} // namespace pondlab::experiment

@@ -1,0 +1,27 @@
+#include "experiment/unit.hpp"
+
+#include "experiment/frame.hpp"
+
+namespace pondlab::experiment {
+
+namespace {
+
+constexpr std::uint64_t unit_mark = 0x74696E55646E6F70U;   // "pondUnit"
+constexpr std::uint64_t result_mark = 0x746C7352646E6F70U; // "pondRslt"
+constexpr std::uint32_t format = 1;
+
+} // namespace
+
+Bytes to_bytes(const Unit& unit) { return framed(unit_mark, format, unit); }
+Bytes to_bytes(const UnitResult& result) { return framed(result_mark, format, result); }
+Unit unit_from(std::span<const std::byte> bytes) {
+  return unframed<Unit>(unit_mark, format, bytes);
+}
+
+UnitResult result_from(std::span<const std::byte> bytes) {
+  UnitResult result = unframed<UnitResult>(result_mark, format, bytes);
+  if (result.arms.size() != result.unit.arms.size()) damaged_frame();
+  return result;
+}
+
+} // namespace pondlab::experiment

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "engine/outcome.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace pondlab::experiment {
+
+using Bytes = std::vector<std::byte>;
+
+/// One unit of work: some arms of one replication. They are worked on together because they share
+/// the replication's population, and because a difference between arms is known once they are done.
+struct Unit {
+  std::uint32_t replication = 0;
+  std::vector<std::uint32_t> arms; ///< places in the experiment's list
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(replication, arms);
+  }
+};
+
+/// What became of one arm.
+struct ArmOutcome {
+  std::uint64_t plan_hash =
+      0; ///< of the plan that was run: results of another scenario are refused
+  engine::Outcome outcome;
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(plan_hash, outcome);
+  }
+};
+
+/// What a worker hands back.
+struct UnitResult {
+  Unit unit;
+  std::uint64_t seed = 0;
+  std::vector<ArmOutcome> arms; ///< one for each of the unit's
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(unit, seed, arms);
+  }
+};
+
+/// Bytes that travel between threads, workers, processes and journals: a mark and a format's
+/// number, then the content. Reading throws Error (bad data) for bytes that are damaged, or of
+/// another format or version.
+Bytes to_bytes(const Unit& unit);
+Bytes to_bytes(const UnitResult& result);
+Unit unit_from(std::span<const std::byte> bytes);
+UnitResult result_from(std::span<const std::byte> bytes);
+
+} // namespace pondlab::experiment

@@ -1,0 +1,33 @@
+#include "support/studies.hpp"
+
+#include "experiment/parallel.hpp"
+
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+namespace pondlab::tests {
+
+std::string tests_file(const std::string& path) {
+  std::ifstream file(PONDLAB_SOURCE_DIR "/tests/" + path, std::ios::binary);
+  if (!file) throw std::runtime_error("no file tests/" + path);
+  std::ostringstream content;
+  content << file.rdbuf();
+  return content.str();
+}
+
+std::string small_scenario() { return tests_file("cli/files/small.json"); }
+
+experiment::Study study_of(const std::string& text, const experiment::Request& request) {
+  auto result = experiment::plan_study(text, "small.json", request);
+  if (!result.study) throw std::runtime_error(to_text(result.diagnostics.front(), Language::en));
+  return std::move(*result.study);
+}
+
+experiment::Experiment run(const experiment::Study& study, int jobs) {
+  experiment::Experiment experiment = study.experiment();
+  experiment::run_parallel(experiment, experiment::Worker(study.arms, study.seed), jobs);
+  return experiment;
+}
+
+} // namespace pondlab::tests

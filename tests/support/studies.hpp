@@ -1,0 +1,21 @@
+#pragma once
+
+#include "experiment/study.hpp"
+
+#include <string>
+
+namespace pondlab::tests {
+
+/// Text of a file under tests/.
+std::string tests_file(const std::string& path);
+
+/// A scenario of 3,000 people, 40 days, one SMS mechanism, two strategies and three expectations.
+std::string small_scenario();
+
+/// A study of `text`; the test fails when the scenario has errors.
+experiment::Study study_of(const std::string& text, const experiment::Request& request = {});
+
+/// The study's experiment, run on this many threads.
+experiment::Experiment run(const experiment::Study& study, int jobs = 1);
+
+} // namespace pondlab::tests
