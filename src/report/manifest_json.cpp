@@ -1,0 +1,144 @@
+#include "report/manifest_json.hpp"
+
+#include "base/error.hpp"
+#include "engine/setup.hpp"
+#include "scenario/document.hpp"
+
+#include <charconv>
+
+namespace pondlab::report {
+
+namespace {
+
+using experiment::Manifest;
+using experiment::ManifestArm;
+using scenario::Node;
+using scenario::NodeKind;
+
+void write_hashes(JsonWriter& json, std::string_view key,
+                  const std::vector<std::uint64_t>& hashes) {
+  json.key(key).begin_line_list();
+  for (const std::uint64_t hash : hashes) json.hash(hash);
+  json.end_list();
+}
+
+class ManifestReader {
+public:
+  ManifestReader(const scenario::Document& document) : document_(document) {}
+
+  Manifest read() {
+    const Node* node = &document_.root();
+    if (const Node* inner = node->find("manifest")) node = inner;
+    if (integer(*node, "pondlab_manifest", 1, 1'000'000) != manifest_format)
+      refuse(*node, "this manifest is of another version of Pondlab's format");
+    Manifest manifest;
+    manifest.version = word(*node, "version");
+    manifest.compiler = word(*node, "compiler");
+    manifest.instruction_set = word(*node, "instruction_set");
+    manifest.file = word(*node, "scenario");
+    manifest.strategy = word(*node, "strategy");
+    manifest.seed = static_cast<std::uint64_t>(integer(*node, "seed", 0, INT64_MAX));
+    manifest.replications = static_cast<int>(integer(*node, "replications", 1, 10'000));
+    manifest.days = static_cast<int>(integer(*node, "days", 1, engine::max_days));
+    for (const auto& arm : list(*node, "arms").items()) manifest.arms.push_back(read_arm(*arm));
+    if (manifest.arms.empty()) refuse(*node, "a manifest lists at least one of \"arms\"");
+    return manifest;
+  }
+
+private:
+  ManifestArm read_arm(const Node& node) {
+    ManifestArm arm;
+    arm.key.strategy = word(node, "strategy");
+    for (const auto& id : list(node, "without").items())
+      arm.key.without.emplace_back(id->as_string().value_or(""));
+    arm.plan_hash = hash(member(node, "plan_hash"));
+    arm.fingerprint.days = hashes(node, "day_hashes");
+    arm.fingerprint.states = hashes(node, "state_hashes");
+    return arm;
+  }
+
+  std::vector<std::uint64_t> hashes(const Node& node, std::string_view key) {
+    std::vector<std::uint64_t> all;
+    for (const auto& item : list(node, key).items()) all.push_back(hash(*item));
+    return all;
+  }
+
+  std::uint64_t hash(const Node& node) {
+    const std::string_view digits = node.as_string().value_or("");
+    std::uint64_t value = 0;
+    const auto [end, error] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
+    if (digits.size() != 16 || error != std::errc{} || end != digits.data() + digits.size())
+      refuse(node, "a hash of sixteen hexadecimal digits is expected here");
+    return value;
+  }
+
+  const Node& member(const Node& node, std::string_view key) {
+    const Node* found = node.find(key);
+    if (found == nullptr) refuse(node, "\"" + std::string(key) + "\" is missing");
+    return *found;
+  }
+
+  const Node& list(const Node& node, std::string_view key) {
+    const Node& found = member(node, key);
+    if (!found.is(NodeKind::array)) refuse(found, "a list is expected here");
+    return found;
+  }
+
+  std::string word(const Node& node, std::string_view key) {
+    const Node& found = member(node, key);
+    if (!found.as_string()) refuse(found, "a text is expected here");
+    return std::string(*found.as_string());
+  }
+
+  std::int64_t integer(const Node& node, std::string_view key, std::int64_t min, std::int64_t max) {
+    const Node& found = member(node, key);
+    const auto value = found.as_integer();
+    if (!value || *value < min || *value > max)
+      refuse(found, "a whole number from " + std::to_string(min) + " to " + std::to_string(max) +
+                        " is expected here");
+    return *value;
+  }
+
+  [[noreturn]] void refuse(const Node& node, const std::string& sentence) {
+    throw Error(Failure::bad_data, document_.file() + ":" + std::to_string(node.at().line) + ":" +
+                                       std::to_string(node.at().column) + ": " + sentence);
+  }
+
+  const scenario::Document& document_;
+};
+
+} // namespace
+
+void write_manifest(JsonWriter& json, const Manifest& manifest) {
+  json.begin_object().key("pondlab_manifest").integer(manifest_format);
+  json.key("version").text(manifest.version);
+  json.key("compiler").text(manifest.compiler);
+  json.key("instruction_set").text(manifest.instruction_set);
+  json.key("scenario").text(manifest.file);
+  json.key("strategy").text(manifest.strategy);
+  json.key("seed").integer(static_cast<std::int64_t>(manifest.seed));
+  json.key("replications").integer(manifest.replications);
+  json.key("days").integer(manifest.days);
+  json.key("arms").begin_list();
+  for (const ManifestArm& arm : manifest.arms) {
+    json.begin_object().key("strategy").text(arm.key.strategy);
+    json.key("without").begin_line_list();
+    for (const std::string& id : arm.key.without) json.text(id);
+    json.end_list();
+    json.key("plan_hash").hash(arm.plan_hash);
+    write_hashes(json, "day_hashes", arm.fingerprint.days);
+    write_hashes(json, "state_hashes", arm.fingerprint.states);
+    json.end_object();
+  }
+  json.end_list().end_object();
+}
+
+Manifest read_manifest(std::string_view text, std::string_view file) {
+  const auto document = scenario::Document::parse(text, file);
+  if (!document)
+    throw Error(Failure::bad_data, to_text(document.diagnostics.front(), Language::en));
+  return ManifestReader(*document.value).read();
+}
+
+} // namespace pondlab::report

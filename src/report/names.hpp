@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/text.hpp"
+#include "engine/measure.hpp"
+#include "experiment/study.hpp"
+#include "report/number.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::report {
+
+/// Key of a measure's unit in files: "yuan", "fraction", "count" or "ratio".
+std::string_view unit_key(engine::MeasureUnit unit);
+/// How a measure's values are written for people.
+Unit unit_of(engine::MeasureUnit unit);
+
+/// A measure's value as a person reads it.
+std::string value_text(Language language, const engine::Measure& measure, double value);
+/// The half-width of its interval: "±1.2万".
+std::string half_width_text(Language language, const engine::Measure& measure, double half_width);
+
+/// "at least 18 %", "at most …", "18 % to 22 %".
+std::string band_text(Language language, const engine::Measure& measure,
+                      const experiment::Band& band);
+
+/// What an expectation is about: "短信 sms 用券转化率", with strategy and days where they are
+/// special.
+std::string expectation_name(Language language, const experiment::Study& study,
+                             const experiment::Expected& expected);
+
+/// Why it is not judged, or how it came to its verdict.
+std::string reason_text(Language language, const experiment::Expected& expected,
+                        const experiment::Judgement& judgement,
+                        const experiment::Estimate& estimate);
+
+/// Name of a campaign's entry: its kind's, with its number where there are several.
+std::string mechanism_name(Language language, const std::string& id);
+/// Names of several, joined.
+std::string mechanism_names(Language language, const std::vector<std::string>& ids);
+/// Ids of several as files name them: "live+community_post".
+std::string joined_ids(const std::vector<std::string>& ids);
+
+} // namespace pondlab::report

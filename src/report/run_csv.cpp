@@ -1,0 +1,93 @@
+#include "report/csv.hpp"
+#include "report/json_writer.hpp"
+#include "report/names.hpp"
+#include "report/run_report.hpp"
+
+#include "engine/calendar.hpp"
+#include "scenario/decimal.hpp"
+
+#include <cmath>
+
+namespace pondlab::report {
+
+namespace {
+
+std::string digits(engine::MeasureUnit unit, double value, bool known) {
+  if (!known || !std::isfinite(value)) return "";
+  return unit == engine::MeasureUnit::money
+             ? yuan_text(static_cast<std::int64_t>(std::llround(value)))
+             : scenario::real_text(value);
+}
+
+class ResultTable {
+public:
+  explicit ResultTable(const RunReport& report)
+      : study_(report.study), experiment_(report.experiment) {}
+
+  std::string write() {
+    for (const std::string_view column :
+         {"row", "measure", "of", "strategy", "from", "to", "unit", "n", "mean", "sd", "low",
+          "high", "at_least", "at_most", "role", "verdict", "needed"})
+      csv_.text(column);
+    csv_.end_line();
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      csv_.text("measure");
+      write_question(study_.questions[i]);
+      write_estimate(study_.questions[i].measure->unit, experiment_.answer(i));
+      csv_.empty().empty().empty().empty().empty().end_line();
+    }
+    for (std::size_t i = 0; i < study_.expectations.size(); ++i) write_expectation(i);
+    return csv_.take();
+  }
+
+private:
+  void write_question(const experiment::Question& question) {
+    const auto& start = study_.scenario.setup.horizon.start;
+    csv_.text(question.measure->key).text(joined_ids(question.of)).text(question.strategy);
+    csv_.number(to_text(engine::Date{start.days + question.from}));
+    csv_.number(to_text(engine::Date{start.days + question.to - 1}));
+    csv_.text(unit_key(question.measure->unit));
+  }
+
+  void write_estimate(engine::MeasureUnit unit, const experiment::Estimate& e) {
+    csv_.number(std::to_string(e.n));
+    csv_.number(digits(unit, e.mean, e.defined()));
+    csv_.number(digits(unit, e.sd, e.has_interval()));
+    csv_.number(digits(unit, e.low(), e.has_interval()));
+    csv_.number(digits(unit, e.high(), e.has_interval()));
+  }
+
+  void write_expectation(std::size_t i) {
+    const experiment::Expected& expected = study_.expectations[i];
+    const auto& expectation = expected.expectation;
+    const engine::Measure& measure = *engine::find_measure(expectation.measure);
+    const experiment::Judgement judgement = judge(study_, experiment_, i);
+    csv_.text("expectation");
+    if (expected.skip == experiment::Skip::none) {
+      write_question(study_.questions[expected.question]);
+      write_estimate(measure.unit, experiment_.answer(expected.question));
+    } else {
+      csv_.text(measure.key)
+          .text(joined_ids(expectation.of))
+          .text(expected.strategy)
+          .empty()
+          .empty();
+      csv_.text(unit_key(measure.unit)).number("0").empty().empty().empty().empty();
+    }
+    csv_.number(digits(measure.unit, expected.band.low, true));
+    csv_.number(digits(measure.unit, expected.band.high, true));
+    csv_.text(expectation.role == static_cast<int>(scenario::Role::fitted) ? "fitted" : "held_out");
+    csv_.text(key_of(judgement.verdict));
+    csv_.number(judgement.needed > 0 ? std::to_string(judgement.needed) : "").end_line();
+  }
+
+  const experiment::Study& study_;
+  const experiment::Experiment& experiment_;
+  CsvWriter csv_;
+};
+
+} // namespace
+
+std::string run_csv(const RunReport& report) { return ResultTable(report).write(); }
+
+} // namespace pondlab::report
