@@ -1,5 +1,4 @@
-#include "engine/math.hpp"
-#include "engine/purpose.hpp"
+#include "engine/fetch.hpp"
 #include "engine/today.hpp"
 
 namespace pondlab::engine {
@@ -84,7 +83,15 @@ void remember(Today<Trace>& today, const Order& order) {
 /// Cleared orders enter the books, the counts and the buyers' memories.
 template <class Trace>
 void book_orders(Today<Trace>& today) {
-  for (const Order& order : today.work.orders) {
+  const People& people = today.state.people;
+  const auto& orders = today.work.orders;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (i + fetch_ahead < orders.size()) {
+      const PersonIndex soon = orders[i + fetch_ahead].person;
+      fetch(&people.marks[soon], &people.stage[soon], &people.orders[soon],
+            &people.last_order[soon]);
+    }
+    const Order& order = orders[i];
     post_sale(today, order);
     count_sale(today, order);
     count_attributed(today, order);

@@ -1,9 +1,11 @@
+#include "engine/fetch.hpp"
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
 #include "engine/quote.hpp"
 #include "engine/today.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pondlab::engine {
@@ -24,21 +26,76 @@ class Deciding {
 public:
   explicit Deciding(Today<Trace>& today) : today_(today), people_(today.state.people) {}
 
-  void decide(const Visit& visit) {
-    const SegmentPlan& segment = today_.plan.segment_of(visit.person);
-    const bool till = visit.purpose.packed() == purpose::till_visit.packed();
-    if (!till && !clock_runs(visit.person)) return; // dropped out on an earlier visit of today
-    const double rate = people_.rate[visit.person];
-    const double organic = till ? 1 : segment.conversion(rate);
-    const double u = unit(visit.draws.word[1]);
-    const bool ticks = till || (visit.organic && u < organic);
-    const OrderDraws draws = order_draws(visit);
-    const bool pulled = ticks && cancel_pulled(visit);
-    if (!visit.lost && !pulled) offer_and_order(visit, organic, u, ticks, draws);
-    if (ticks) toss_coin(visit.person, segment, draws.drop_out);
+  /// First finds the few visits that matter, then decides them, some at a time: what is fetched in
+  /// between stays in the nearest cache.
+  void decide_all() {
+    constexpr std::size_t at_once = 256;
+    const auto& visits = today_.work.visits;
+    std::array<const Visit*, at_once> matter;
+    for (std::size_t begin = 0; begin < visits.size(); begin += at_once) {
+      std::size_t count = 0;
+      for (std::size_t i = begin; i < std::min(visits.size(), begin + at_once); ++i) {
+        if (i + fetch_ahead < visits.size()) fetch_visitor(visits[i + fetch_ahead].person);
+        if (!matters(visits[i])) continue;
+        matter[count++] = &visits[i];
+        fetch_buyer(visits[i].person);
+      }
+      for (std::size_t k = 0; k < count; ++k) decide(*matter[k]);
+    }
   }
 
 private:
+  void fetch_visitor(PersonIndex person) const {
+    fetch(&people_.rate[person], &people_.marks[person], &people_.stage[person]);
+  }
+  void fetch_buyer(PersonIndex person) const {
+    fetch(&people_.drop_out[person], &people_.owed[person], &people_.basket[person],
+          &people_.orders[person], &people_.last_order[person], &people_.clicked[person]);
+  }
+
+  /// Whether a visit can come to anything: most do not. Who is followed tells why not.
+  bool matters(const Visit& visit) const {
+    if (today_.follows(visit.person) || tempted(visit) || is_till(visit)) return true;
+    return unit(visit.draws.word[1]) <
+           today_.plan.segment_of(visit.person).conversion(people_.rate[visit.person]);
+  }
+
+  void decide(const Visit& visit) {
+    const bool till = is_till(visit);
+    if (!till && !clock_runs(visit.person)) return; // dropped out on an earlier visit of today
+    const SegmentPlan& segment = today_.plan.segment_of(visit.person);
+    const double organic = till ? 1 : segment.conversion(people_.rate[visit.person]);
+    const double u = unit(visit.draws.word[1]);
+    const bool ticks = till || (visit.organic && u < organic);
+    const bool pulled = ticks && cancel_pulled(visit);
+    const bool open = !visit.lost && !pulled;
+    Quote quote;
+    Fen basket = 0;
+    bool orders = false;
+    if (open && tempted(visit)) {
+      basket = list_price(today_.plan, people_, visit);
+      quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), visit.channel);
+      orders = persuaded(visit, quote, organic, u) || ticks;
+    } else if (open) {
+      orders = u < organic;
+      if (!ticks) explain(visit, quote, organic, u, {});
+      if (orders) quote.list = basket = list_price(today_.plan, people_, visit);
+    }
+    if (!orders && !ticks) return;
+    const OrderDraws draws = order_draws(visit);
+    if (orders) want(visit, quote, basket, ticks, draws);
+    if (ticks) toss_coin(visit.person, segment, draws.drop_out);
+  }
+
+  static bool is_till(const Visit& visit) {
+    return visit.purpose.packed() == purpose::till_visit.packed();
+  }
+
+  /// Whether anything but the person's own clock speaks for an order.
+  bool tempted(const Visit& visit) const {
+    return visit.offers > 0 || visit.live >= 0 || friend_effect(visit.person) != 0;
+  }
+
   bool clock_runs(PersonIndex person) const {
     return people_.stage[person] == Stage::customer || people_.stage[person] == Stage::registered;
   }
@@ -49,21 +106,29 @@ private:
     return {unit(block.word[0]), unit(block.word[1]), unit(block.word[2]), unit(block.word[3])};
   }
 
-  void offer_and_order(const Visit& visit, double organic, double u, bool ticks,
-                       const OrderDraws& draws) {
-    const Fen basket = list_price(today_.plan, people_, visit);
-    const Quote quote =
-        best_quote(today_.plan, basket, offers_of(today_.work, visit), visit.channel);
-    const double gain = benefit_of(today_.plan, people_, visit.person, quote);
-    const double friends = friend_effect(visit.person);
-    const double mass = crowd_effect(visit);
-    const double pull = gain + friends + mass + quote.log_odds;
-    const bool orders = ticks || (organic < 1 && u < logistic(logit(organic) + pull));
-    if (!ticks || pull != 0)
-      today_.record(
-          visit.person, TraceKind::decision, visit.minute, quote.coupon_mechanism, quote.paid(),
-          {logit(std::min(organic, .9999)), gain, friends, mass, quote.log_odds, logit(u)});
-    if (orders) want(visit, quote, basket, ticks, draws);
+  /// What speaks for ordering, in log-odds.
+  struct Appeal {
+    double benefit = 0, friends = 0, crowd = 0, host = 0;
+    double sum() const { return benefit + friends + crowd + host; }
+  };
+
+  bool persuaded(const Visit& visit, const Quote& quote, double organic, double u) {
+    const Appeal appeal{.benefit = benefit_of(today_.plan, people_, visit.person, quote),
+                        .friends = friend_effect(visit.person),
+                        .crowd = crowd_effect(visit),
+                        .host = quote.log_odds};
+    explain(visit, quote, organic, u, appeal);
+    const double odds = organic * exp(appeal.sum());
+    return u * (1 - organic + odds) < odds;
+  }
+
+  void explain(const Visit& visit, const Quote& quote, double organic, double u,
+               const Appeal& appeal) {
+    if (today_.follows(visit.person))
+      today_.record(visit.person, TraceKind::decision, visit.minute, quote.coupon_mechanism,
+                    quote.paid(),
+                    {logit(std::min(organic, .9999)), appeal.benefit, appeal.friends, appeal.crowd,
+                     appeal.host, logit(u)});
   }
 
   double friend_effect(PersonIndex person) const {
@@ -180,8 +245,7 @@ private:
 /// Each visit decides on its own; intents do not depend on their order.
 template <class Trace>
 void decisions(Today<Trace>& today) {
-  Deciding<Trace> deciding(today);
-  for (const Visit& visit : today.work.visits) deciding.decide(visit);
+  Deciding<Trace>(today).decide_all();
 }
 
 PONDLAB_PHASE(decisions);

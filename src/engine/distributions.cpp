@@ -50,11 +50,16 @@ std::int64_t poisson(double u, double mean) {
   constexpr std::int64_t last = std::int64_t{1} << 62;
   const auto up = [mean](std::int64_t k) { return mean / static_cast<double>(k); };
   if (mean < walk_from_zero_below) {
-    const double none = exp(-mean);
+    // P(N ≥ 2) < mean²/2 and P(N ≥ 1) > mean − mean²/2: mostly nothing has to be computed.
+    const double two = .5 * mean * mean;
+    if (u >= mean)
+      return 0;
+    if (u >= two && u < mean - two && mean > 0x1p-20)
+      return 1;
     const double any = -expm1(-mean);
     if (!(u < any))
       return 0;
-    return walk(u, 1, last, any, none * mean, up);
+    return walk(u, 1, last, any, exp(-mean) * mean, up);
   }
   const std::int64_t k = guess(u, mean, mean, last);
   const auto real = static_cast<double>(k);

@@ -42,7 +42,8 @@ SegmentPlan plan_segment(const Segment& segment) {
                    .drop_out = QuantileTable::beta(purchase.drop_out_a, purchase.drop_out_b),
                    .person_mean = QuantileTable::gamma(basket.person_shape, 1),
                    .order = QuantileTable::gamma(basket.order_shape, basket.order_shape),
-                   .mean_rate = purchase.rate_shape / purchase.rate_scale};
+                   .visit_factor = std::sqrt(purchase.rate_shape / purchase.rate_scale) / 7 /
+                                   (purchase.conversion / double{whole})};
   const std::array<std::int32_t, channel_count> weights = {
       segment.channels.store, segment.channels.marketplace, segment.channels.shop};
   for (std::size_t i = 0; i < weights.size(); ++i)
@@ -108,15 +109,11 @@ std::uint64_t hash_of(Setup& setup, Campaign& campaign) {
 } // namespace
 
 double SegmentPlan::visits_a_day(double rate_a_week) const {
-  if (rate_a_week <= 0) return 0;
-  const double orders = rate_a_week / 7;
-  const double typical = mean_rate / 7 / (segment->purchase.conversion / double{whole});
-  return std::max(typical * std::sqrt(rate_a_week / mean_rate), orders / highest_conversion);
+  return std::max(visit_factor * std::sqrt(rate_a_week), rate_a_week / (7 * highest_conversion));
 }
 
 double SegmentPlan::conversion(double rate_a_week) const {
-  const double visits = visits_a_day(rate_a_week);
-  return visits > 0 ? rate_a_week / 7 / visits : 0;
+  return std::min(std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
 }
 
 Plan::Plan(Setup setup_in, Campaign campaign_in)

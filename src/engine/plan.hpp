@@ -32,7 +32,8 @@ struct SegmentPlan {
   QuantileTable drop_out;    ///< chance from a score
   QuantileTable person_mean; ///< mean list price of a person's orders, fen
   QuantileTable order;       ///< an order relative to the person's mean
-  double mean_rate = 0;      ///< E[λ], orders a week
+  /// Visits a day of a person who orders once a week: √E[λ] / 7 / the typical conversion.
+  double visit_factor = 0;
   std::array<double, channel_count> channel_log_weight{};
 
   /// Organic visits a day of a person who orders `rate` times a week. Heavier buyers visit more, by

@@ -73,6 +73,10 @@ struct Today {
     state.events_hash += mix64(key_of(person), event);
   }
   CampaignDay campaign_day(int mechanism);
+  bool follows(PersonIndex person) const {
+    if constexpr (Trace::on) return trace.follows(person);
+    return false;
+  }
   void record(PersonIndex person, TraceKind kind, int minute, int mechanism, Fen money,
               std::array<double, 6> value = {}) {
     if constexpr (Trace::on)
@@ -149,6 +153,8 @@ struct Mood {
   double fatigue;  ///< contacts
   double trust;    ///< −1 … 1
 };
+/// The stimulus alone: what most people lack.
+double stimulus_of(const Plan& plan, const People& people, PersonIndex person, Day day);
 Mood mood_of(const Plan& plan, const People& people, PersonIndex person, Day day);
 void set_mood(People& people, PersonIndex person, Day day, const Mood& mood);
 

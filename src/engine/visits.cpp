@@ -1,11 +1,13 @@
+#include "engine/fetch.hpp"
+#include "engine/gate.hpp"
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
 #include "engine/quote.hpp"
-#include "engine/sieve.hpp"
 #include "engine/today.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 #include <span>
 
 namespace pondlab::engine {
@@ -57,20 +59,18 @@ struct ChannelChoice {
 };
 
 /// Chooses by logit; whoever wanted a closed store goes nowhere or to one of the open channels.
-ChannelChoice choose_channel(std::array<double, channel_count> weight, bool closed, double lost,
-                             double u) {
+ChannelChoice choose_channel(const std::array<double, channel_count>& weight, bool closed,
+                             double lost, double u) {
   const double all = weight[0] + weight[1] + weight[2];
   if (all <= 0) return {Channel::shop, true};
-  const double store = weight[0] / all;
-  if (u < store) {
-    if (!closed) return {Channel::store, false};
-    u /= store;
-    if (u < lost || weight[1] + weight[2] <= 0) return {Channel::store, true};
-    u = (u - lost) / (1 - lost);
-  } else {
-    u = (u - store) / (1 - store);
-  }
-  return {u * (weight[1] + weight[2]) < weight[1] ? Channel::marketplace : Channel::shop, false};
+  const double at = u * all;
+  if (at >= weight[0])
+    return {at < weight[0] + weight[1] ? Channel::marketplace : Channel::shop, false};
+  if (!closed) return {Channel::store, false};
+  const double again = at / weight[0];
+  if (again < lost || weight[1] + weight[2] <= 0) return {Channel::store, true};
+  const double elsewhere = (again - lost) / (1 - lost) * (weight[1] + weight[2]);
+  return {elsewhere < weight[1] ? Channel::marketplace : Channel::shop, false};
 }
 
 template <class Trace>
@@ -97,35 +97,75 @@ public:
   }
 
   /// Draws where and when each visit goes.
+  void place_all() {
+    auto& visits = today_.work.visits;
+    for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
+    const People& people = today_.state.people;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (i + fetch_ahead < visits.size()) {
+        const PersonIndex soon = visits[i + fetch_ahead].person;
+        fetch(&people.stimulus[soon], &people.marks[soon]);
+      }
+      place(visits[i]);
+    }
+  }
+
+private:
+  /// Draws for the visits from `first` on that share purpose and number, together; returns the
+  /// next.
+  std::size_t draw_run(std::size_t first) {
+    constexpr std::size_t most = 128;
+    std::array<std::uint64_t, most> key;
+    std::array<Block, most> block;
+    auto& visits = today_.work.visits;
+    const std::uint32_t purpose = visits[first].purpose.packed();
+    const std::uint16_t number = visits[first].number;
+    std::size_t count = 0;
+    for (; count < most && first + count < visits.size(); ++count) {
+      const Visit& visit = visits[first + count];
+      if (visit.purpose.packed() != purpose || visit.number != number) break;
+      key[count] = today_.key_of(visit.person);
+    }
+    draw_many(today_.source(), {key.data(), count}, today_.day, purpose, 2u * number, block.data());
+    for (std::size_t i = 0; i < count; ++i) visits[first + i].draws = block[i];
+    return first + count;
+  }
+
   void place(Visit& visit) {
-    visit.draws = draw(today_.source(), today_.key_of(visit.person), today_.day, visit.purpose,
-                       2u * visit.number);
     if (visit.live >= 0) {
       visit.channel = Channel::shop;
       visit.minute = minute_in(live_session, unit(visit.draws.word[3]));
     } else if (visit.clicked >= 0) {
       visit.channel = Channel::shop;
     } else {
-      auto weight =
-          weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
-      const Mood mood = mood_of(today_.plan, today_.state.people, visit.person, today_.day);
-      weight[static_cast<std::size_t>(Channel::shop)] *=
-          exp(today_.plan.response().contact_pull * std::min(1., mood.stimulus));
-      if (visit.offers > 0) pull_by_price(visit, weight);
-      // Who joins at the till stands in a store that is open.
-      const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
-                          store_closed(today_, visit.person);
-      const auto choice =
-          choose_channel(weight, closed, today_.plan.response().closed_store_lost / double{whole},
-                         unit(visit.draws.word[0]));
-      visit.channel = choice.channel;
-      visit.lost = choice.lost;
+      choose(visit);
       visit.minute = minute_in(ordinary_day, unit(visit.draws.word[3]));
     }
     tally(visit);
   }
 
-private:
+  void choose(Visit& visit) {
+    const auto& cold =
+        weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
+    // Who joins at the till stands in a store that is open.
+    const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
+                        store_closed(today_, visit.person);
+    const double lost = today_.plan.response().closed_store_lost / double{whole};
+    const double stimulus = stimulus_of(today_.plan, today_.state.people, visit.person, today_.day);
+    ChannelChoice choice;
+    if (stimulus == 0 && visit.offers == 0) {
+      choice = choose_channel(cold, closed, lost, unit(visit.draws.word[0]));
+    } else {
+      auto warm = cold;
+      warm[static_cast<std::size_t>(Channel::shop)] *=
+          exp(today_.plan.response().contact_pull * std::min(1., stimulus));
+      if (visit.offers > 0) pull_by_price(visit, warm);
+      choice = choose_channel(warm, closed, lost, unit(visit.draws.word[0]));
+    }
+    visit.channel = choice.channel;
+    visit.lost = choice.lost;
+  }
+
   /// An offer draws people to where it counts, as it draws them to order there.
   void pull_by_price(const Visit& visit, std::array<double, channel_count>& weight) {
     const People& people = today_.state.people;
@@ -155,7 +195,61 @@ private:
   std::vector<std::array<double, channel_count>> weights_;
 };
 
-/// Visits of the baseline clock: one gate byte a person, the few that pass are evaluated exactly.
+/// What is made of some tiles at a time, few enough to stay in the nearest cache.
+struct Chunk {
+  static constexpr std::uint32_t tiles = 16;
+  std::array<std::uint8_t, tiles * tile_size> byte;
+  std::array<TileMask, tiles> passed;
+  std::array<std::uint32_t, tiles * tile_size> place; ///< survivors, relative to the chunk
+  std::array<std::uint64_t, tiles * tile_size> key;
+  std::array<Block, tiles * tile_size> own;
+};
+
+bool nobody(const std::uint8_t* bounds, std::uint32_t count) {
+  std::uint64_t any = 0;
+  for (std::uint32_t i = 0; i < count; i += 8) {
+    std::uint64_t word;
+    std::memcpy(&word, bounds + i, 8);
+    any |= word;
+  }
+  return any == 0;
+}
+
+/// One gate byte a person; the few that pass are evaluated exactly. A bound is 0 unless the
+/// person's clock runs.
+template <class Trace>
+void organic_visits_of(Today<Trace>& today, Visiting<Trace>& visiting, const Cohort& cohort,
+                       const std::uint8_t* bounds) {
+  const People& people = today.state.people;
+  const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
+  const double demand = today.work.plan.demand;
+  const Gate gate(today.source(), cohort.hash, today.day, purpose::organic_gate);
+  const std::uint32_t tiles = (cohort.count + tile_size - 1) / tile_size;
+  Chunk chunk;
+  for (std::uint32_t tile = 0; tile < tiles; tile += Chunk::tiles) {
+    const std::uint32_t some = std::min(Chunk::tiles, tiles - tile);
+    const std::uint32_t ordinal = tile * tile_size;
+    const PersonIndex first = cohort.first + ordinal;
+    if (nobody(bounds + first, some * tile_size)) continue;
+    gate.bytes(tile, some, chunk.byte.data());
+    passing(chunk.byte.data(), bounds + first, some, chunk.passed.data());
+    const std::size_t count = places({chunk.passed.data(), some}, chunk.place.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      chunk.key[i] = person_key(cohort.hash, ordinal + chunk.place[i]);
+      fetch(&people.rate[first + chunk.place[i]]);
+    }
+    draw_many(today.source(), {chunk.key.data(), count}, today.day, purpose::organic_count.packed(),
+              0, chunk.own.data());
+    for (std::size_t i = 0; i < count; ++i) {
+      const PersonIndex person = first + chunk.place[i];
+      const double u = gate_unit(chunk.byte[chunk.place[i]], chunk.own[i].word[0]);
+      const std::int64_t visits = poisson(u, segment.visits_a_day(people.rate[person]) * demand);
+      if (visits > 0) visiting.add(person, purpose::organic_visit, visits, true);
+    }
+  }
+}
+
+/// Visits of the baseline clock.
 template <class Trace>
 void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
   const People& people = today.state.people;
@@ -164,30 +258,16 @@ void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
   const std::uint8_t* bounds = people.gate.data();
   if (demand > 1) {
     // 1 − e^(−f·ν) ≤ f · (1 − e^(−ν)) for f ≥ 1, so the scaled bound is one too.
+    std::array<std::uint8_t, 256> scaled;
+    for (std::size_t bound = 0; bound < scaled.size(); ++bound)
+      scaled[bound] =
+          static_cast<std::uint8_t>(std::min(255., std::ceil(static_cast<double>(bound) * demand)));
     today.work.bounds.resize(people.size());
-    for (std::size_t i = 0; i < people.size(); ++i)
-      today.work.bounds[i] =
-          static_cast<std::uint8_t>(std::min(255., std::ceil(people.gate[i] * demand)));
+    for (std::size_t i = 0; i < people.size(); ++i) today.work.bounds[i] = scaled[people.gate[i]];
     bounds = today.work.bounds.data();
   }
-  for (const Cohort& cohort : today.plan.layout.cohorts()) {
-    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
-    const Gate gate(today.source(), cohort.hash, today.day, purpose::organic_gate);
-    const std::uint32_t tiles = (cohort.count + tile_size - 1) / tile_size;
-    today.work.survivors.resize(std::size_t{tiles} * tile_size);
-    const std::size_t passed =
-        gate.survivors(0, tiles, bounds + cohort.first, today.work.survivors.data());
-    for (std::size_t i = 0; i < passed; ++i) {
-      const std::uint32_t ordinal = today.work.survivors[i];
-      const PersonIndex person = cohort.first + ordinal;
-      if (!clock_runs(people.stage[person])) continue;
-      const Block block =
-          draw(today.source(), person_key(cohort.hash, ordinal), today.day, purpose::organic_count);
-      const double u = gate_unit(gate.byte(ordinal), block.word[0]);
-      const std::int64_t count = poisson(u, segment.visits_a_day(people.rate[person]) * demand);
-      if (count > 0) visiting.add(person, purpose::organic_visit, count, true);
-    }
-  }
+  for (const Cohort& cohort : today.plan.layout.cohorts())
+    organic_visits_of(today, visiting, cohort, bounds);
 }
 
 /// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left.
@@ -196,14 +276,14 @@ void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
   State& state = today.state;
   std::size_t kept = 0;
   for (const PersonIndex person : state.warm) {
-    const Mood mood = mood_of(today.plan, state.people, person, today.day);
-    if (mood.stimulus < coldest || !clock_runs(state.people.stage[person])) {
+    const double stimulus = stimulus_of(today.plan, state.people, person, today.day);
+    if (stimulus < coldest || !clock_runs(state.people.stage[person])) {
       state.people.marks[person] &= static_cast<std::uint8_t>(~mark::warm);
       continue;
     }
     state.warm[kept++] = person;
     const double visits = today.plan.segment_of(person).visits_a_day(state.people.rate[person]);
-    const double mean = visits * today.work.plan.demand * expm1(mood.stimulus);
+    const double mean = visits * today.work.plan.demand * expm1(stimulus);
     const Block block =
         draw(today.source(), today.key_of(person), today.day, purpose::campaign_count);
     const std::int64_t count = poisson(unit(block.word[0]), mean);
@@ -238,8 +318,8 @@ void visits(Today<Trace>& today) {
   Visiting<Trace> visiting(today);
   organic_visits(today, visiting);
   campaign_visits(today, visiting);
-  gather_offers(today);
-  for (Visit& visit : today.work.visits) visiting.place(visit);
+  if (!today.plan.campaign.empty()) gather_offers(today);
+  visiting.place_all();
 }
 
 PONDLAB_PHASE(visits);
