@@ -10,8 +10,8 @@
 namespace pondlab::tests {
 
 /// Gives each parameter of a record a random value of its range: half of them stay at the default,
-/// some go to an end of the range, the others move within a factor of three. Hazards of leaving are
-/// uniform.
+/// some go to an end of the range, the others move within a factor of three. A few rates
+/// are uniform.
 class RandomParameters final : public engine::ParameterVisitor {
 public:
   /// What references may name, and the days that dates may fall on.
@@ -22,28 +22,41 @@ public:
     std::int32_t days = 1;
   };
 
-  RandomParameters(engine::Draws& draws, const World& world) : draws_(draws), world_(world) {}
+  /// `owner` names the record: each parameter draws under its own path, so that a new parameter
+  /// leaves the others as they were.
+  RandomParameters(std::uint64_t number, std::string owner, const World& world)
+      : number_(number), path_(std::move(owner)), world_(world) {}
 
-  void boolean(std::string_view, bool& value, bool, const engine::Field&) override {
+  template <class Record>
+  void visit_all(Record& record) {
+    visit(*this, record);
+  }
+
+  void boolean(std::string_view key, bool& value, bool, const engine::Field&) override {
+    draw_for(key);
     value = draws_.below(2) == 1;
   }
-  void count(std::string_view, std::int64_t& value, engine::Range<std::int64_t> range,
+  void count(std::string_view key, std::int64_t& value, engine::Range<std::int64_t> range,
              const engine::Field&) override {
+    draw_for(key);
     value = whole_number(range);
   }
-  void money(std::string_view, std::int64_t& value, engine::Range<std::int64_t> range,
+  void money(std::string_view key, std::int64_t& value, engine::Range<std::int64_t> range,
              const engine::Field&) override {
+    draw_for(key);
     value = whole_number(range);
   }
   void rate(std::string_view key, std::int32_t& value, engine::Range<std::int32_t> range,
             const engine::Field&) override {
-    // Leaving is rare by default; here it must happen to few people in few days.
-    const bool leaving = key == "opt_out" || key == "mute";
-    value = leaving ? std::min(range.max, static_cast<std::int32_t>(draws_.below(1'000)))
-                    : whole_number(range);
+    draw_for(key);
+    // What is rare by default must happen here to few people in few days.
+    const bool rare = key == "opt_out" || key == "mute" || key == "attend" || key == "claim";
+    value = rare ? static_cast<std::int32_t>(draws_.below(static_cast<std::uint32_t>(range.max)))
+                 : whole_number(range);
   }
-  void real(std::string_view, double& value, engine::Range<double> range,
+  void real(std::string_view key, double& value, engine::Range<double> range,
             const engine::Field&) override {
+    draw_for(key);
     switch (draws_.below(8)) {
     case 0:
       value = range.min;
@@ -57,52 +70,70 @@ public:
       value = range.initial;
     }
   }
-  void date(std::string_view, engine::Date& value, bool optional, const engine::Field&) override {
+  void date(std::string_view key, engine::Date& value, bool optional,
+            const engine::Field&) override {
+    draw_for(key);
     value = optional && draws_.below(2) == 0 ? engine::Date{} : some_day();
   }
-  void duration(std::string_view, std::int32_t& days, engine::Range<std::int32_t> range,
+  void duration(std::string_view key, std::int32_t& days, engine::Range<std::int32_t> range,
                 const engine::Field&) override {
+    draw_for(key);
     days = whole_number(range);
   }
-  void choice(std::string_view, int& value, int, const std::vector<std::string_view>& names,
+  void choice(std::string_view key, int& value, int, const std::vector<std::string_view>& names,
               const engine::Field&) override {
+    draw_for(key);
     value = static_cast<int>(draws_.below(static_cast<std::uint32_t>(names.size())));
   }
-  void reference(std::string_view, std::string& id, engine::Reference to, bool,
+  void reference(std::string_view key, std::string& id, engine::Reference to, bool,
                  const engine::Field&) override {
+    draw_for(key);
     const std::vector<std::string>& known = names(to);
     id = known.empty() ? "" : known[draws_.below(static_cast<std::uint32_t>(known.size()))];
   }
-  void references(std::string_view, std::vector<std::string>& ids, engine::Reference to,
+  void references(std::string_view key, std::vector<std::string>& ids, engine::Reference to,
                   const engine::Field&) override {
+    draw_for(key);
     ids.clear();
     if (draws_.below(2) == 0) return;
     for (const std::string& id : names(to))
       if (draws_.below(2) == 0) ids.push_back(id);
   }
-  void text(std::string_view, std::string& value, std::size_t, bool,
+  void text(std::string_view key, std::string& value, std::size_t, bool,
             const engine::Field&) override {
+    draw_for(key);
     value = "text" + std::to_string(draws_.below(1'000));
   }
-  void counts(std::string_view, std::vector<std::int64_t>& values, std::size_t,
+  void counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t,
               engine::Range<std::int64_t> range, const engine::Field&) override {
+    draw_for(key);
     values.assign(draws_.below(5), 0);
     for (std::int64_t& value : values)
       value = std::min<std::int64_t>(range.max, range.min + draws_.below(20));
   }
-  void dates(std::string_view, std::vector<engine::Date>& values, std::size_t,
+  void dates(std::string_view key, std::vector<engine::Date>& values, std::size_t,
              const engine::Field&) override {
+    draw_for(key);
     values.assign(draws_.below(2) == 0 ? 0 : 1 + draws_.below(6), {});
     for (engine::Date& value : values) value = some_day();
   }
-  void record(std::string_view, std::string_view,
+  void record(std::string_view key, std::string_view,
               const std::function<void(ParameterVisitor&)>& visit) override {
+    const std::string outer = path_;
+    path_ += "." + std::string(key);
     visit(*this);
+    path_ = outer;
   }
-  void list(std::string_view, std::string_view, const engine::RecordList& list,
+  void list(std::string_view key, std::string_view, const engine::RecordList& list,
             std::size_t) override {
+    draw_for(key);
     list.resize(1 + draws_.below(2));
-    for (std::size_t i = 0; i < list.size(); ++i) list.visit(*this, i);
+    const std::string outer = path_;
+    for (std::size_t i = 0; i < list.size(); ++i) {
+      path_ = outer + "." + std::string(key) + std::to_string(i);
+      list.visit(*this, i);
+    }
+    path_ = outer;
   }
 
   engine::Date some_day() {
@@ -111,6 +142,10 @@ public:
   }
 
 private:
+  void draw_for(std::string_view key) {
+    draws_ = engine::Draws(engine::Source(number_, 0),
+                           engine::hash_text(path_ + "." + std::string(key)), -1, std::uint32_t{0});
+  }
   template <class Int>
   Int whole_number(engine::Range<Int> range) {
     switch (draws_.below(8)) {
@@ -136,8 +171,10 @@ private:
     return none;
   }
 
-  engine::Draws& draws_;
+  std::uint64_t number_;
+  std::string path_;
   const World& world_;
+  engine::Draws draws_{engine::Source{}, 0, -1, std::uint32_t{0}};
 };
 
 } // namespace pondlab::tests

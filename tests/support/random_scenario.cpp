@@ -12,8 +12,10 @@ namespace {
 
 std::string id_of(const char* what, std::size_t i) { return what + std::to_string(i); }
 
-Segment random_segment(Draws& draws, RandomParameters& random, std::size_t i, std::int64_t about) {
+Segment random_segment(Draws& draws, const RandomParameters::World& world, std::uint64_t number,
+                       std::size_t i, std::int64_t about) {
   Segment segment = plain_segment(id_of("segment", i), 0);
+  RandomParameters random(number, segment.id, world);
   visit(random, segment.purchase);
   visit(random, segment.basket);
   visit(random, segment.channels);
@@ -34,9 +36,10 @@ Segment random_segment(Draws& draws, RandomParameters& random, std::size_t i, st
   return segment;
 }
 
-Inflow random_inflow(Draws& draws, RandomParameters& random, std::size_t i) {
+Inflow random_inflow(Draws& draws, const RandomParameters::World& world, std::uint64_t number,
+                     std::size_t i) {
   Inflow inflow = with_defaults<Inflow>();
-  visit(random, inflow);
+  RandomParameters(number, id_of("inflow", i), world).visit_all(inflow);
   inflow.id = id_of("inflow", i);
   inflow.kind = static_cast<int>(draws.below(4));
   inflow.daily.assign(1 + draws.below(30), 0);
@@ -48,10 +51,11 @@ Inflow random_inflow(Draws& draws, RandomParameters& random, std::size_t i) {
   return inflow;
 }
 
-Period random_period(Draws& draws, RandomParameters& random, std::size_t i) {
+Period random_period(Draws& draws, const RandomParameters::World& world, std::size_t i) {
   Period period = with_defaults<Period>();
   period.id = id_of("period", i);
-  period.from = random.some_day();
+  period.from = {world.start.days +
+                 static_cast<std::int32_t>(draws.below(static_cast<std::uint32_t>(world.days)))};
   period.to = {period.from.days + static_cast<std::int32_t>(draws.below(20))};
   period.demand = draws.below(4) == 0 ? 0 : .3 + 2.5 * draws.unit();
   period.marketplace_pull = 2 * draws.unit() - 1;
@@ -59,20 +63,20 @@ Period random_period(Draws& draws, RandomParameters& random, std::size_t i) {
   return period;
 }
 
-Setup random_setup(Draws& draws, RandomSize size, RandomParameters::World& world) {
+Setup random_setup(Draws& draws, std::uint64_t number, RandomSize size,
+                   RandomParameters::World& world) {
   Setup setup = plain_setup(size.days);
   world.start = setup.horizon.start;
   world.days = size.days;
-  RandomParameters random(draws, world);
   const std::size_t segments = 1 + draws.below(3);
   for (std::size_t i = 0; i < segments; ++i) {
-    setup.segments.push_back(
-        random_segment(draws, random, i, 2 * size.members / static_cast<std::int64_t>(segments)));
+    setup.segments.push_back(random_segment(
+        draws, world, number, i, 2 * size.members / static_cast<std::int64_t>(segments)));
     world.segments.push_back(setup.segments.back().id);
   }
   for (std::size_t i = 0, n = draws.below(3); i < n; ++i) {
     Product product = with_defaults<Product>();
-    visit(random, product);
+    RandomParameters(number, id_of("product", i), world).visit_all(product);
     product.id = id_of("product", i);
     product.price = 50'00 + draws.below(300'00);
     setup.products.push_back(product);
@@ -80,21 +84,21 @@ Setup random_setup(Draws& draws, RandomSize size, RandomParameters::World& world
   }
   for (std::size_t i = 0, n = draws.below(3); i < n; ++i) {
     StoreGroup group = with_defaults<StoreGroup>();
-    visit(random, group);
+    RandomParameters(number, id_of("stores", i), world).visit_all(group);
     group.id = id_of("stores", i);
     group.stores = 1 + draws.below(6);
     setup.stores.push_back(group);
   }
   for (std::size_t i = 0, n = draws.below(4); i < n; ++i)
-    setup.inflow.push_back(random_inflow(draws, random, i));
+    setup.inflow.push_back(random_inflow(draws, world, number, i));
   for (std::size_t i = 0, n = draws.below(3); i < n; ++i)
-    setup.calendar.push_back(random_period(draws, random, i));
+    setup.calendar.push_back(random_period(draws, world, i));
   for (std::size_t i = 0, n = draws.below(2); i < n; ++i)
-    setup.shocks.push_back(random_period(draws, random, i));
-  visit(random, setup.economics);
-  visit(random, setup.response);
+    setup.shocks.push_back(random_period(draws, world, i));
+  RandomParameters(number, "economics", world).visit_all(setup.economics);
+  RandomParameters(number, "response", world).visit_all(setup.response);
   if (draws.below(2) == 0) {
-    visit(random, setup.network);
+    RandomParameters(number, "network", world).visit_all(setup.network);
     setup.network.degree = 1 + 8 * draws.unit();
     setup.response.share = static_cast<std::int32_t>(draws.below(whole));
   }
@@ -107,12 +111,12 @@ RandomScenario random_scenario(std::uint64_t number, RandomSize size) {
   Draws draws(Source(number, 0), hash_text("random scenario"), -1, std::uint32_t{0});
   RandomParameters::World world;
   RandomScenario scenario;
-  scenario.setup = random_setup(draws, size, world);
-  RandomParameters random(draws, world);
+  scenario.setup = random_setup(draws, number, size, world);
   for (const mechanisms::Kind& kind : mechanisms::catalogue())
     for (std::uint8_t instance = 0, n = static_cast<std::uint8_t>(draws.below(3)); instance < n;
          ++instance) {
       scenario.campaign.push_back(entry(std::string(kind.kind), instance));
+      RandomParameters random(number, scenario.campaign.back().id, world);
       scenario.campaign.back().mechanism->visit(random);
     }
   return scenario;
