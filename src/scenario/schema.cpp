@@ -1,5 +1,6 @@
 #include "scenario/schema.hpp"
 
+#include "engine/measure.hpp"
 #include "scenario/references.hpp"
 
 #include <algorithm>
@@ -20,25 +21,30 @@ NodePtr list_of(const std::vector<std::string>& words) {
   return Node::array(std::move(items));
 }
 
-NodePtr id_schema(const ParameterInfo& info) {
-  ObjectBuilder schema;
-  schema.add("type", "string").add("pattern", id_pattern).add("x-reference", name_of(info.to));
-  return schema.done();
+void add_id(ObjectBuilder& schema, const ParameterInfo& info) {
+  schema.add("type", "string").add("x-reference", name_of(info.to));
+  if (info.to == engine::Reference::measure) {
+    std::vector<std::string> measures;
+    for (const engine::Measure& measure : engine::measures()) measures.emplace_back(measure.key);
+    schema.add("enum", list_of(measures));
+  } else {
+    schema.add("pattern", id_pattern);
+  }
 }
 
-NodePtr date_schema() {
-  ObjectBuilder schema;
-  schema.add("type", "string").add("format", "date");
-  return schema.done();
+void add_date(ObjectBuilder& schema) {
+  schema.add("type", "string").add("format", "date").add("pattern", "^[0-9]{4}-[0-9]{2}-[0-9]{2}$");
 }
 
 NodePtr item_schema(const ParameterInfo& info) {
   ObjectBuilder schema;
   switch (info.type) {
   case ParameterType::references:
-    return id_schema(info);
+    add_id(schema, info);
+    return schema.done();
   case ParameterType::dates:
-    return date_schema();
+    add_date(schema);
+    return schema.done();
   case ParameterType::list:
     return SchemaWriter::reference_to(info.record_kind);
   default:
@@ -70,16 +76,17 @@ void add_type(ObjectBuilder& schema, const ParameterInfo& info) {
     add_number(schema, info);
     return;
   case ParameterType::date:
-    schema.add("type", "string").add("format", "date");
+    add_date(schema);
     return;
   case ParameterType::choice:
     schema.add("enum", list_of(info.choices)).add("default", info.initial);
     return;
   case ParameterType::reference:
-    schema.add("type", "string").add("pattern", id_pattern).add("x-reference", name_of(info.to));
+    add_id(schema, info);
     return;
   case ParameterType::text:
     schema.add("type", "string").add("maxLength", Node::integer(std::int64_t(info.max_size)));
+    if (info.required) schema.add("minLength", Node::integer(1));
     if (info.key == "id") schema.add("pattern", id_pattern);
     return;
   case ParameterType::record:
