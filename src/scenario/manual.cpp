@@ -30,11 +30,12 @@ std::string meaning_of(const RecordInfo& record, const ParameterInfo& info, Lang
          std::string(text(language, stem + ".help"));
 }
 
-std::string source_of(const ParameterInfo& info, Language language) {
+/// The grade's mark and a link to the list of sources.
+std::string source_of(const ParameterInfo& info) {
   if (info.source.empty()) return "";
   static constexpr std::string_view marks[] = {"●", "◐", "○"};
-  return std::string(marks[static_cast<std::size_t>(info.grade)]) + " " +
-         std::string(text(language, "source." + info.source));
+  return std::string(marks[static_cast<std::size_t>(info.grade)]) + " [" + info.source +
+         "](#source-" + info.source + ")";
 }
 
 std::string default_of(const ParameterInfo& info) {
@@ -105,7 +106,7 @@ std::string manual_table(const RecordInfo& record, Language language) {
   for (const ParameterInfo& info : record.parameters)
     out += "| " + cell(key_of(info, language)) + " | " + cell(meaning_of(record, info, language)) +
            " | " + cell(default_of(info)) + " | " + cell(values_of(info, language)) + " | " +
-           cell(source_of(info, language)) + " |\n";
+           cell(source_of(info)) + " |\n";
   return out;
 }
 

@@ -8,7 +8,8 @@
 namespace pondlab::scenario {
 
 /// One record's parameters as a Markdown table: key, meaning, default, range with unit, source with
-/// grade. Nested kinds of records link to their own headings (`#<kind>`).
+/// grade. Nested kinds of records link to their own headings (`#<kind>`), sources
+/// to theirs (`#source-<key>`).
 std::string manual_table(const RecordInfo& record, Language language);
 
 /// What a parameter takes, in words: "0 to 1 (fraction)", "one of: a, b", "list of product".

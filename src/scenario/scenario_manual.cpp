@@ -39,6 +39,7 @@ public:
     records_of(description_of<Header>("scenario"));
     measures();
     section("manual.findings");
+    sources();
     return std::move(out_);
   }
 
@@ -54,7 +55,21 @@ private:
   void record(const RecordInfo& record, const std::string& title, int level) {
     if (!written_.insert(record.kind).second) return;
     out_ += "\n<a id=\"" + record.kind + "\"></a>\n" + std::string(std::size_t(level), '#') + " " +
-            title + "\n\n" + manual_table(record, language_);
+            title + "\n\n" + table(record);
+  }
+
+  std::string table(const RecordInfo& record) {
+    for (const ParameterInfo& info : record.parameters)
+      if (!info.source.empty()) sources_.insert(info.source);
+    return manual_table(record, language_);
+  }
+
+  void sources() {
+    section("manual.sources");
+    out_ += "\n";
+    for (const std::string& source : sources_)
+      out_ += "- <a id=\"source-" + source + "\"></a>`" + source +
+              "`: " + word("source." + source) + "\n";
   }
 
   /// The kinds of records nested in a description.
@@ -72,7 +87,7 @@ private:
     for (const Describe* part : {&header, &setup})
       for (const ParameterInfo& info : part->records().front().parameters)
         top.parameters.push_back(info);
-    out_ += "\n" + manual_table(top, language_);
+    out_ += "\n" + table(top);
     section("manual.setup");
     records_of(setup);
   }
@@ -85,7 +100,7 @@ private:
       out_ += "\n<a id=\"" + name + "\"></a>\n### `" + name + "` · " +
               word("mechanism." + name + ".name") + "\n";
       prose("mechanism." + name + ".meaning");
-      out_ += "\n" + manual_table(description.records().front(), language_);
+      out_ += "\n" + table(description.records().front());
     }
     for (const mechanisms::Kind& kind : mechanisms::catalogue()) records_of(description_of(kind));
   }
@@ -110,6 +125,7 @@ private:
   Language language_;
   std::string out_;
   std::set<std::string> written_;
+  std::set<std::string> sources_; ///< of all tables
 };
 
 } // namespace
