@@ -9,6 +9,8 @@ namespace pondlab::scenario {
 namespace {
 
 constexpr std::string_view id_pattern = "^[^\\u0000-,./:-@\\[-^`{-\\u007f]+$";
+/// Mechanisms may have a number: "sms#2".
+constexpr std::string_view mechanism_pattern = "^[^\\u0000-\\u0022$-,./:-@\\[-^`{-\\u007f]+$";
 
 void add_range(ObjectBuilder& schema, const ParameterInfo& info) {
   if (!info.min.empty()) schema.add("minimum", Node::number(info.min));
@@ -28,7 +30,8 @@ void add_id(ObjectBuilder& schema, const ParameterInfo& info) {
     for (const engine::Measure& measure : engine::measures()) measures.emplace_back(measure.key);
     schema.add("enum", list_of(measures));
   } else {
-    schema.add("pattern", id_pattern);
+    const bool numbered = info.to == engine::Reference::mechanism;
+    schema.add("pattern", numbered ? mechanism_pattern : id_pattern);
   }
 }
 

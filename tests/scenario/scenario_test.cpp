@@ -64,10 +64,11 @@ TEST_CASE("a scenario file becomes a set-up, strategies and expectations") {
   CHECK(scenario.name_of(*scenario.find("often"), Language::en) == "每周一条");
   CHECK(scenario.name_of(*scenario.find("none"), Language::zh) == "不做活动");
   CHECK(scenario.name_of(*scenario.find("two_lists"), Language::zh) == "two_lists");
-  REQUIRE(scenario.header.expectations.size() == 2);
+  REQUIRE(scenario.header.expectations.size() == 3);
   CHECK(scenario.header.expectations[0].role == static_cast<int>(Role::fitted));
   CHECK(scenario.header.expectations[1].at_least == 1000.5);
   CHECK_FALSE(scenario.header.expectations[1].has_upper());
+  CHECK(scenario.header.expectations[2].of == std::vector<std::string>{"sms", "sms#2"});
 }
 
 TEST_CASE("each strategy compiles to its own campaign") {
