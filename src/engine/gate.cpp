@@ -151,6 +151,26 @@ std::size_t Gate::survivors(std::uint32_t first_tile, std::uint32_t tiles,
   });
 }
 
+std::size_t Gate::survivors(std::uint32_t first_tile, std::uint32_t tiles,
+                            const std::uint8_t* bounds, std::uint32_t* out,
+                            std::uint8_t* survivors_bytes) const {
+  std::uint8_t drawn[tiles_at_once * tile_size];
+  TileMask masks[tiles_at_once];
+  std::uint32_t* end = out;
+  for (std::uint32_t done = 0; done < tiles; done += tiles_at_once) {
+    const std::uint32_t some = tiles - done < tiles_at_once ? tiles - done : tiles_at_once;
+    bytes(first_tile + done, some, drawn);
+    passing(drawn, bounds + std::size_t{done} * tile_size, some, masks);
+    const std::size_t found = places({masks, some}, end);
+    for (std::size_t i = 0; i < found; ++i) {
+      *survivors_bytes++ = drawn[end[i]];
+      end[i] += done * tile_size;
+    }
+    end += found;
+  }
+  return static_cast<std::size_t>(end - out);
+}
+
 std::size_t Gate::survivors(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bound,
                             std::uint32_t* out) const {
   return collect(tiles, out, [&](std::uint32_t first, std::uint32_t count, TileMask* found) {

@@ -73,6 +73,9 @@ public:
   /// returns how many. `out` must have room for 128 a tile.
   std::size_t survivors(std::uint32_t first_tile, std::uint32_t tiles, const std::uint8_t* bounds,
                         std::uint32_t* out) const;
+  /// Also writes the survivors' gate bytes, which costs less than asking for them one by one.
+  std::size_t survivors(std::uint32_t first_tile, std::uint32_t tiles, const std::uint8_t* bounds,
+                        std::uint32_t* out, std::uint8_t* survivors_bytes) const;
   std::size_t survivors(std::uint32_t first_tile, std::uint32_t tiles, std::uint8_t bound,
                         std::uint32_t* out) const;
 

@@ -79,6 +79,9 @@ TEST_CASE("gate bytes, masks and survivors agree with the byte of each person") 
       gate.masks(first, tiles, 40, one.data());
       const std::size_t count = gate.survivors(first, tiles, bounds.data(), survivors.data());
       REQUIRE(places(masks, places_found.data()) == count);
+      std::vector<std::uint32_t> again(people);
+      std::vector<std::uint8_t> theirs(people);
+      REQUIRE(gate.survivors(first, tiles, bounds.data(), again.data(), theirs.data()) == count);
       CHECK(bytes[people] == 99);
       CHECK(masks == same);
       CHECK(masks[0] == gate.mask(first, bounds.data()));
@@ -90,6 +93,8 @@ TEST_CASE("gate bytes, masks and survivors agree with the byte of each person") 
         REQUIRE(bit(one, i) == (bytes[i] < 40));
         if (!bit(masks, i)) continue;
         REQUIRE(survivors[passed] == i);
+        REQUIRE(again[passed] == i);
+        REQUIRE(theirs[passed] == bytes[i]);
         REQUIRE(places_found[passed++] == i);
       }
       CHECK(passed == count);
