@@ -12,17 +12,30 @@ fail() {
 }
 
 # step "what is done" command…: runs the command with its talk in a log and says how long it took.
-# When it fails: the log's end, `advice` (a variable that the caller may set), and the end.
+# When it fails: the log's end, what is known of the cause, and the end. `advice`, a variable that
+# the caller may set, is what to do when the cause is not a common one.
 step() {
-  if ! logged "$@"; then
-    tail -n 40 "$log" >&2
-    fail "$1: failed; all of its output is in ${log#"$root"/}. ${advice:-}"
+  logged "$@"
+  if [ "$status" != 0 ]; then
+    tail -n 20 "$log" >&2
+    fail "$1: failed; all of its output is in ${log#"$root"/}. $(cause "$log")"
   fi
 }
 
-# The same without the end: returns the command's status, and leaves the log's name in `log`.
+cause() { # log
+  if grep -aqE 'No space left on device|not have enough free space' "$1"; then
+    say "The disk is full: make room, then start again."
+  elif grep -aqE 'Temporary failure resolving|Could not resolve|Could not connect|ENOTFOUND|EAI_AGAIN|ETIMEDOUT' "$1"; then
+    say "The archive cannot be reached: is there a network?"
+  else
+    say "${advice:-}"
+  fi
+}
+
+# The same without the end: leaves the command's status in `status` and the log's name in `log`.
+# Not to be called in a condition: that would switch -e off inside the command, too.
 logged() {
-  local what=$1 begin=$SECONDS status pulse
+  local what=$1 begin=$SECONDS pulse
   shift
   mkdir -p "$logs"
   log=$logs/$(printf '%s' "$what" | tr -cs 'a-zA-Z0-9' '-' | sed 's/^-//; s/-$//').log
@@ -30,7 +43,6 @@ logged() {
   heartbeat "$what" "$log" &
   pulse=$!
   trap 'kill $pulse 2>/dev/null || true' EXIT
-  # A shell of its own: a condition around this function would switch -e off inside the command.
   set +e
   (
     trap - EXIT
@@ -47,7 +59,6 @@ logged() {
   else
     progress "$what" "failed after $((SECONDS - begin)) s" '\n'
   fi
-  return "$status"
 }
 
 progress() { # what, how far, end of the line; on a terminal it overwrites what was there
