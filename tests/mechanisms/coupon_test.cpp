@@ -1,0 +1,150 @@
+#include "support/ponds.hpp"
+#include "support/set_parameter.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <map>
+#include <set>
+
+using namespace pondlab;
+using namespace pondlab::engine;
+using tests::WitnessedRun;
+
+namespace {
+
+const Date first_day = *make_date(2020, 1, 1);
+
+/// An SMS with a coupon that everybody takes.
+CampaignEntry coupon_for_all() {
+  CampaignEntry sms = tests::entry("sms");
+  tests::set(sms, "seen", 5'000);
+  tests::set(sms, "claim", whole);
+  tests::set(sms, "opt_out", 0);
+  tests::set(sms, "coupon.face", 15'00);
+  tests::set(sms, "coupon.threshold", 30'00);
+  tests::set(sms, "coupon.validity", 6);
+  return sms;
+}
+
+CampaignEntry only_once(CampaignEntry entry) {
+  tests::set(entry, "schedule.dates", std::vector<Date>{first_day});
+  return entry;
+}
+
+std::vector<Order> redeemed(const WitnessedRun& run) {
+  std::vector<Order> orders = run.orders();
+  std::erase_if(orders, [](const Order& order) { return order.coupon != 0; });
+  return orders;
+}
+
+} // namespace
+
+TEST_CASE("A coupon saves its face value from the threshold on, or its share, whichever is more") {
+  CHECK(saving(15'00, 30'00, whole, 29'99) == 0);
+  CHECK(saving(15'00, 30'00, whole, 30'00) == 15'00);
+  CHECK(saving(15'00, 0, whole, 9'00) == 9'00);
+  CHECK(saving(0, 0, 8'500, 100'00) == 15'00);
+  CHECK(saving(15'00, 0, 8'500, 90'00) == 15'00);
+  CHECK(saving(15'00, 0, 8'500, 200'00) == 30'00);
+  CHECK(saving(15'00, 250'00, 8'500, 200'00) == 0);
+}
+
+TEST_CASE("A coupon is redeemed within its validity and only once") {
+  WitnessedRun run(tests::lively_setup(20, 3'000), {only_once(coupon_for_all())});
+  run.world.run_to(20);
+  std::set<PersonIndex> people;
+  bool on_last_day = false;
+  for (const Order& order : redeemed(run)) {
+    CHECK(order.day < 6);
+    on_last_day = on_last_day || order.day == 5;
+    CHECK(people.insert(order.person).second);
+  }
+  CHECK(on_last_day);
+  CHECK(run.total(TouchCounter::redeemed) == static_cast<std::int64_t>(people.size()));
+}
+
+TEST_CASE("Below the threshold nothing is redeemed, above it the face value comes off") {
+  WitnessedRun run(tests::lively_setup(8, 3'000), {only_once(coupon_for_all())});
+  run.world.run_to(8);
+  REQUIRE(redeemed(run).size() > 20);
+  for (const Order& order : redeemed(run)) {
+    CHECK(order.list >= 30'00);
+    CHECK(order.coupon_saving == 15'00);
+    CHECK(order.paid() == order.list - 15'00);
+  }
+}
+
+TEST_CASE("The subsidy in the books is list price less what was paid") {
+  CampaignEntry sms = coupon_for_all();
+  tests::set(sms, "coupon.pay_share", 8'000);
+  WitnessedRun run(tests::lively_setup(30, 3'000), {sms});
+  run.world.run_to(30);
+  Fen list = 0, paid = 0;
+  for (const Order& order : run.orders()) {
+    list += order.list;
+    paid += order.paid();
+  }
+  CHECK(list > paid);
+  CHECK(run.total(Account::coupon_subsidy) == list - paid);
+  CHECK(run.total(TouchCounter::subsidy) == list - paid);
+  CHECK(-run.total(Account::sales) == list);
+}
+
+TEST_CASE("No more coupons are issued than there are; the first to ask get them") {
+  CampaignEntry sms = coupon_for_all();
+  tests::set(sms, "coupon.issue_limit", 700);
+  tests::set(sms, "coupon.validity", 1);
+  WitnessedRun run(tests::lively_setup(10, 2'000), {sms});
+  run.world.run_to(10);
+  CHECK(run.total(TouchCounter::issued) == 700);
+  CHECK(run.total(TouchCounter::refused) > 0);
+}
+
+TEST_CASE("Nobody takes a second coupon while one is held") {
+  CampaignEntry sms = coupon_for_all();
+  tests::set(sms, "coupon.validity", 30);
+  WitnessedRun run(tests::lively_setup(25, 500), {sms});
+  std::map<PersonIndex, std::int16_t> held;
+  for (Day day = 0; day < 25; ++day) {
+    run.world.step();
+    for (PersonIndex person = 0; person < 500; ++person) {
+      const std::int16_t until = run.state().mechanisms[0].people[person].valid_until;
+      if (held.contains(person) && until != CampaignMemory::never) CHECK(until == held[person]);
+      if (until == CampaignMemory::never)
+        held.erase(person);
+      else
+        held[person] = until;
+    }
+  }
+  CHECK(held.size() > 300);
+}
+
+TEST_CASE("A coupon for the shop does not count in stores, unless it says so") {
+  const auto redeemed_in_store = [](double redeem_in) {
+    Setup setup = tests::lively_setup(10, 3'000);
+    setup.segments[0].channels = {.store = whole, .marketplace = 0, .shop = 2'000};
+    CampaignEntry sms = only_once(coupon_for_all());
+    tests::set(sms, "coupon.redeem_in", redeem_in);
+    WitnessedRun run(setup, {sms});
+    run.world.run_to(10);
+    std::int64_t count = 0;
+    for (const Order& order : redeemed(run)) count += order.channel == Channel::store;
+    return count;
+  };
+  CHECK(redeemed_in_store(0) == 0);
+  CHECK(redeemed_in_store(1) > 10);
+}
+
+TEST_CASE("A coupon moves people to order, unless benefit is switched off") {
+  const auto orders = [](bool benefit, double face) {
+    Setup setup = tests::lively_setup(10, 3'000);
+    setup.response.benefit = benefit;
+    CampaignEntry sms = only_once(coupon_for_all());
+    tests::set(sms, "coupon.face", face);
+    WitnessedRun run(setup, {sms});
+    run.world.run_to(10);
+    return run.orders().size();
+  };
+  CHECK(orders(true, 25'00) > orders(true, 5'00));
+  CHECK(orders(false, 25'00) == orders(false, 5'00));
+}
