@@ -32,7 +32,10 @@ public:
   void visit(engine::ParameterVisitor& visitor) override {
     mechanisms::visit(visitor, parameters_);
   }
-  engine::Coupling couples() const override { return engine::Coupling::guide; }
+  engine::Coupling couples() const override {
+    return parameters_.coupon.issue_limit > 0 ? engine::Coupling::everyone
+                                              : engine::Coupling::guide;
+  }
   void compile(const engine::Plan& plan) override;
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,

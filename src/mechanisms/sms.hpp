@@ -29,6 +29,10 @@ public:
   void visit(engine::ParameterVisitor& visitor) override {
     mechanisms::visit(visitor, parameters_);
   }
+  /// Coupons that may run out tie those who want one to each other.
+  engine::Coupling couples() const override {
+    return parameters_.coupon.issue_limit > 0 ? engine::Coupling::stock : engine::Coupling::nobody;
+  }
   void compile(const engine::Plan& plan) override;
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,

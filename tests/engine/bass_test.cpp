@@ -1,6 +1,6 @@
 // V3, Bass 1969: in the fully mixed limit word of mouth peaks at t* = ln(q/p)/(p+q) with adoption
-// (p+q)²/4q a day of the market, F(t*) = ½ − p/2q. p = .03 and q = .38 a year become .0003 and .0038
-// a day: t* = 619.2 days, .001 a day of the market × 1.106, F = .4605.
+// (p+q)²/4q a day of the market, F(t*) = ½ − p/2q. p = .03 and q = .38 a year become .0003 and
+// .0038 a day: t* = 619.2 days, .001 a day of the market × 1.106, F = .4605.
 #include "engine/world.hpp"
 #include "support/worlds.hpp"
 
@@ -66,9 +66,7 @@ struct Estimate {
     ++count;
   }
   double mean() const { return sum / count; }
-  double error() const {
-    return std::sqrt((squares / count - mean() * mean()) / (count - 1));
-  }
+  double error() const { return std::sqrt((squares / count - mean() * mean()) / (count - 1)); }
 };
 
 } // namespace
@@ -87,8 +85,8 @@ TEST_CASE("Days are short enough for Bass's curve") {
   CHECK(std::abs(peak / .0011063 - 1) < .005);
 }
 
-// Three quantities within 3 standard errors of the mean over replications (one run in 120 of a right
-// model would fail; the seeds are fixed), and the discretisation's half per cent.
+// Three quantities within 3 standard errors of the mean over replications (one run in 120 of a
+// right model would fail; the seeds are fixed), and the discretisation's half per cent.
 TEST_CASE("Word of mouth alone, fully mixed, gives Bass's peak", "[statistical]") {
   constexpr std::int64_t people = 20'000;
   constexpr std::uint32_t replications = 10;
