@@ -50,18 +50,25 @@ Friends::Friends(const Network& network, const Layout& layout, const Source& sou
   const std::vector<Seat> ring = seat_everybody(layout, source);
   // A power of two, so that one person more does not move everybody's neighbourhood.
   const std::uint64_t gap = ~std::uint64_t{0} / std::bit_ceil(ring.size());
-  const double neighbourhood = std::max(2., network.degree);
   std::vector<std::pair<PersonIndex, PersonIndex>> pairs;
+  std::vector<PersonIndex> mine;
   for (const Seat& seat : ring) {
     Draws draws(source, layout.key_of(seat.person), -1, purpose::degree);
     const std::uint32_t count = ties_started(network.degree / 2, network.tail, draws);
-    for (std::uint32_t k = 0; k < count; ++k) {
+    // Room for that many different people: whoever has many friends knows a wider neighbourhood.
+    const double neighbourhood = 2 + 3. * count;
+    mine.clear();
+    for (std::uint32_t tries = 0; tries < 6 * count && mine.size() < count; ++tries) {
       const bool far = draws.below(10'000) < static_cast<std::uint32_t>(network.rewired);
-      const std::uint64_t anywhere = std::uint64_t{draws.word()} << 32 | draws.word();
+      const std::uint64_t high = draws.word();
+      const std::uint64_t anywhere = high << 32 | draws.word();
       const auto near = seat.place + static_cast<std::uint64_t>((1 + draws.unit() * neighbourhood) *
                                                                 static_cast<double>(gap));
       const PersonIndex other = next_after(ring, far ? anywhere : near);
-      if (other != seat.person) pairs.emplace_back(seat.person, other);
+      if (other == seat.person || std::find(mine.begin(), mine.end(), other) != mine.end())
+        continue;
+      mine.push_back(other);
+      pairs.emplace_back(seat.person, other);
     }
   }
   for (std::size_t i = 0, n = pairs.size(); i < n; ++i)
