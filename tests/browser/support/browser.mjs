@@ -56,9 +56,15 @@ export function useBrowser() {
       problems: () => problems.filter((text) => !/GPU stall|GL Driver Message|swiftshader/i.test(text)),
       state: () => page.evaluate(() => window.pondlab.state()),
       /** Waits until `condition`, a function of the application's state, holds. */
-      until: (condition, timeout = 60_000) => page.waitForFunction(
-        `(${condition})(window.pondlab.state())`, null, { timeout },
-      ),
+      async until(condition, timeout = 60_000) {
+        const end = Date.now() + timeout;
+        for (;;) { // asked from here: the page's policy evaluates no strings
+          const now = await page.evaluate(() => window.pondlab.state());
+          if (condition(now)) return now;
+          if (Date.now() > end) throw new Error(`${condition} did not come true: ${JSON.stringify(now).slice(0, 2000)}`);
+          await page.waitForTimeout(50);
+        }
+      },
       close: () => context.close(),
     };
   };
