@@ -30,25 +30,37 @@ public:
       : today_(today), people_(today.state.people), terms_(contacting.terms),
         mechanism_(contacting.mechanism),
         identity_(today.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
-        day_(today.campaign_day(contacting.mechanism)) {}
+        day_(today.campaign_day(contacting.mechanism)) {
+    for (int posts = 0; posts <= terms_.posts; ++posts) {
+      click_chance_.push_back(at_least_one(terms_.click, posts));
+      claim_chance_.push_back(at_least_one(terms_.claim, posts));
+      strength_.push_back(terms_.stimulus * (2 - 2 * pow(.5, posts)));
+    }
+  }
 
-  void person(PersonIndex person, std::uint8_t byte) {
+  void see(const Passed& passed) {
+    const PersonIndex person = passed.person;
     const Mood mood = mood_of(today_.plan, people_, person, today_.day);
     const double chance = terms_.seen * attention_of(mood);
-    Draws draws = day_.draws(today_.key_of(person), contact_draw::seen);
-    const std::int64_t posts = binomial(gate_unit(byte, draws.word()), terms_.posts, chance);
+    const std::int64_t posts = binomial(passed.unit, terms_.posts, chance);
     if (posts == 0) {
       today_.record(person, TraceKind::unseen, -1, mechanism_, 0, {chance});
       return;
     }
     const int span = std::max(1, terms_.minute_to - terms_.minute_from);
     const int minute =
-        terms_.minute_from + static_cast<int>(draws.below(static_cast<std::uint32_t>(span)));
-    today_.count(mechanism_, TouchCounter::seen, posts);
-    today_.count(mechanism_, TouchCounter::seers, 1);
-    today_.hash(person,
-                hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
-    respond(person, mood, chance, posts, minute);
+        terms_.minute_from +
+        static_cast<int>(uniform_below(passed.own.word[1], static_cast<std::uint32_t>(span)));
+    posts_seen_ += posts;
+    ++seers_;
+    today_.state.events_hash += mix64(
+        passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
+    respond(passed, mood, chance, posts, minute);
+  }
+
+  void tally() {
+    today_.count(mechanism_, TouchCounter::seen, posts_seen_);
+    today_.count(mechanism_, TouchCounter::seers, seers_);
   }
 
   /// Grants claims in order of minute and key while there are coupons.
@@ -70,15 +82,23 @@ public:
 private:
   /// Share of a rested person's attention left: the tired and the disappointed look less.
   double attention_of(const Mood& mood) const {
+    const double rested = today_.plan.response_tables.attention(stored_fatigue(mood));
     const Response& response = today_.plan.response();
-    const double rested = pow(response.fatigue_response, mood.fatigue);
     if (!response.trust || mood.trust >= 0) return rested;
     return rested * exp(response.trust_attention * mood.trust);
   }
 
-  void respond(PersonIndex person, Mood mood, double chance, std::int64_t posts, int minute) {
+  /// Fatigue as it is kept; exact, since the unit is a power of two.
+  static std::uint16_t stored_fatigue(const Mood& mood) {
+    return static_cast<std::uint16_t>(mood.fatigue / People::state_unit);
+  }
+
+  void respond(const Passed& passed, Mood mood, double chance, std::int64_t posts, int minute) {
+    const PersonIndex person = passed.person;
     const Response& response = today_.plan.response();
-    const double before = mood.fatigue;
+    const double hazard = terms_.opt_out *
+                          today_.plan.response_tables.annoyance(stored_fatigue(mood)) *
+                          static_cast<double>(posts);
     mood.fatigue += terms_.fatigue * static_cast<double>(posts);
     if (terms_.only_coupons) mood.trust -= response.trust_contact * static_cast<double>(posts);
     const bool clock_runs = people_.stage[person] != Stage::dropped;
@@ -89,26 +109,28 @@ private:
     if (clock_runs) warm(person);
     today_.record(person, TraceKind::seen, minute, mechanism_, 0,
                   {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue});
-    Draws draws = day_.draws(today_.key_of(person), contact_draw::response);
+    Draws draws = day_.draws(passed.key, contact_draw::response);
     const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
                  leaves = draws.unit();
-    const bool clicked = clicks < at_least_one(terms_.click, posts);
+    const auto seen = static_cast<std::size_t>(posts);
+    const bool clicked = clicks < click_chance_[seen];
     if (clicked) click(person, minute, clock_runs);
     // Whoever follows the link to a coupon has it.
-    if (wants_coupon(person) && (clicked || claims < at_least_one(terms_.claim, posts)))
-      claims_.push_back({static_cast<std::int16_t>(minute), today_.key_of(person), person});
+    if (wants_coupon(person) && (clicked || claims < claim_chance_[seen]))
+      claims_.push_back({static_cast<std::int16_t>(minute), passed.key, person});
     if (clock_runs && attends < terms_.attend) attend(person);
-    const double hazard = terms_.opt_out * exp(response.opt_out_growth * before);
-    if (leaves < -expm1(-hazard * static_cast<double>(posts))) opt_out(person, minute);
+    // 1 − e^−h ≤ h spares the exponential for nearly everybody.
+    if (leaves < hazard && leaves < -expm1(-hazard)) opt_out(person, minute);
   }
 
   /// Each further post of a day moves half as much as the one before.
   double stimulus(PersonIndex person, const Mood& mood, std::int64_t posts) const {
+    const ResponseTables& tables = today_.plan.response_tables;
+    double strength = strength_[static_cast<std::size_t>(posts)];
+    strength *= tables.responsiveness(people_.responsiveness[person]);
+    if (terms_.newness) strength *= tables.newness(people_.newness[person]);
     const Response& response = today_.plan.response();
-    double strength = terms_.stimulus * (2 - 2 * pow(.5, static_cast<double>(posts)));
-    strength *= spread_factor(people_.responsiveness[person], response.responsiveness_spread);
-    if (terms_.newness) strength *= spread_factor(people_.newness[person], response.newness_spread);
-    if (response.trust) strength *= exp(response.trust_weight * mood.trust);
+    if (response.trust && mood.trust != 0) strength *= exp(response.trust_weight * mood.trust);
     return strength;
   }
 
@@ -197,6 +219,10 @@ private:
   std::uint64_t identity_;
   CampaignDay day_;
   std::vector<Claim> claims_;
+  // By number of posts seen.
+  std::vector<double> click_chance_, claim_chance_, strength_;
+  std::int64_t posts_seen_ = 0;
+  std::int64_t seers_ = 0;
 };
 
 } // namespace
@@ -207,12 +233,14 @@ void attention(Today<Trace>& today) {
   for (const Contacting& contacting : today.work.contactings) {
     Seeing<Trace> seeing(today, contacting);
     const double most = at_least_one(contacting.terms.seen, contacting.terms.posts);
-    const Purpose gate = today.campaign_day(contacting.mechanism).purpose(contact_draw::seen_gate);
-    sieve(today.plan.layout, today.source(), today.day, gate, contacting.audience, gate_bound(most),
-          [&](PersonIndex person, std::uint8_t byte) {
+    const CampaignDay day = today.campaign_day(contacting.mechanism);
+    const Purpose gate = day.purpose(contact_draw::seen_gate);
+    sieve(today.plan.layout, today.source(), today.day, gate, day.purpose(contact_draw::seen),
+          contacting.audience, gate_bound(most), [&](const Passed& passed) {
             today.count(Counter::active);
-            seeing.person(person, byte);
+            seeing.see(passed);
           });
+    seeing.tally();
     if constexpr (Trace::on)
       contacting.audience.each([&](PersonIndex person) {
         if (!today.trace.follows(person)) return;

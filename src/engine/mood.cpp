@@ -41,8 +41,4 @@ void set_mood(People& people, PersonIndex person, Day day, const Mood& mood) {
   people.trust[person] = static_cast<std::int16_t>(std::floor(trust / People::trust_unit + .5));
 }
 
-double spread_factor(std::int8_t score, double spread) {
-  return exp(spread * score_of(score) - spread * spread / 2);
-}
-
 } // namespace pondlab::engine

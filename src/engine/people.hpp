@@ -74,6 +74,7 @@ private:
 struct People {
   static constexpr std::int16_t never = INT16_MIN;
   static constexpr double state_unit = 1.0 / 4096;  ///< of stimulus and fatigue: 16 is the top
+  static constexpr double score_unit = 1.0 / 32;    ///< of the traits' standard scores
   static constexpr double trust_unit = 1.0 / 32767; ///< of trust: ±1 around neutral
 
   // Read every day by the gates.

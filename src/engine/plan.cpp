@@ -119,7 +119,7 @@ double SegmentPlan::conversion(double rate_a_week) const {
 Plan::Plan(Setup setup_in, Campaign campaign_in)
     : setup(std::move(setup_in)), campaign(std::move(campaign_in)),
       stimulus_decay(setup.response.carry_over), fatigue_decay(setup.response.fatigue_memory),
-      trust_decay(setup.response.trust_memory) {
+      trust_decay(setup.response.trust_memory), response_tables(setup.response) {
   if (people_of(setup) > max_people || setup.horizon.days > max_days || setup.horizon.days < 1 ||
       campaign.size() > 120)
     throw Error(Failure::bad_data, "the scenario is larger than one world may be");

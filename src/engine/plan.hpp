@@ -4,6 +4,7 @@
 #include "engine/fixed_point.hpp"
 #include "engine/mechanism.hpp"
 #include "engine/people.hpp"
+#include "engine/response_tables.hpp"
 #include "engine/setup.hpp"
 
 #include <array>
@@ -80,6 +81,7 @@ struct Plan {
   Decay stimulus_decay;
   Decay fatigue_decay;
   Decay trust_decay;
+  ResponseTables response_tables;
   /// Fingerprint of set-up and campaign, for snapshots and manifests.
   std::uint64_t hash = 0;
 

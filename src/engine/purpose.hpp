@@ -37,6 +37,7 @@ inline constexpr Purpose till_visit = own(38);
 // Social.
 inline constexpr Purpose share = own(48);
 inline constexpr Purpose friend_gate = own(49);
+inline constexpr Purpose friend_seen = own(50);
 
 } // namespace purpose
 

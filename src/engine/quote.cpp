@@ -53,7 +53,7 @@ Quote best_quote(const Plan& plan, Fen basket, std::span<const Offer> offers, Ch
 double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote) {
   if (quote.paid() >= quote.list) return 0;
   const double sensitivity =
-      spread_factor(people.price_sensitivity[person], plan.response().price_sensitivity_spread);
+      plan.response_tables.price_sensitivity(people.price_sensitivity[person]);
   return quote.price_response * benefit(plan.response(), sensitivity, quote.list, quote.paid());
 }
 

@@ -45,11 +45,9 @@ void reach_friends(Today<Trace>& today) {
           today.state.people.stage[other] == Stage::customer)
         friends.insert(other);
   const double seen = today.plan.response().friend_seen / double{whole};
-  sieve(today.plan.layout, today.source(), today.day, purpose::friend_gate, friends,
-        gate_bound(seen), [&](PersonIndex person, std::uint8_t byte) {
-          const Block block =
-              draw(today.source(), today.key_of(person), today.day, purpose::share, 1);
-          if (gate_unit(byte, block.word[0]) < seen) hear(today, person);
+  sieve(today.plan.layout, today.source(), today.day, purpose::friend_gate, purpose::friend_seen,
+        friends, gate_bound(seen), [&](const Passed& passed) {
+          if (passed.unit < seen) hear(today, passed.person);
         });
 }
 

@@ -158,10 +158,4 @@ double stimulus_of(const Plan& plan, const People& people, PersonIndex person, D
 Mood mood_of(const Plan& plan, const People& people, PersonIndex person, Day day);
 void set_mood(People& people, PersonIndex person, Day day, const Mood& mood);
 
-/// Standard scores of the traits kept in 1/32 steps.
-inline double score_of(std::int8_t stored) { return stored / 32.0; }
-
-/// Person-level multiplier with mean 1: lognormal with log standard deviation `spread`.
-double spread_factor(std::int8_t score, double spread);
-
 } // namespace pondlab::engine

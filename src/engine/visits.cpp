@@ -272,25 +272,66 @@ void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
 
 /// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left.
 template <class Trace>
-void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
-  State& state = today.state;
-  std::size_t kept = 0;
-  for (const PersonIndex person : state.warm) {
-    const double stimulus = stimulus_of(today.plan, state.people, person, today.day);
-    if (stimulus < coldest || !clock_runs(state.people.stage[person])) {
-      state.people.marks[person] &= static_cast<std::uint8_t>(~mark::warm);
-      continue;
+class CampaignVisits {
+public:
+  CampaignVisits(Today<Trace>& today, Visiting<Trace>& visiting)
+      : today_(today), visiting_(visiting) {}
+
+  void all() {
+    auto& warm = today_.state.warm;
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < warm.size(); ++i) {
+      if (i + fetch_ahead < warm.size()) {
+        const PersonIndex soon = warm[i + fetch_ahead];
+        const People& people = today_.state.people;
+        fetch(&people.stimulus[soon], &people.touched[soon], &people.rate[soon]);
+      }
+      if (still_warm(warm[i])) warm[kept++] = warm[i];
+      if (count_ == most) evaluate();
     }
-    state.warm[kept++] = person;
-    const double visits = today.plan.segment_of(person).visits_a_day(state.people.rate[person]);
-    const double mean = visits * today.work.plan.demand * expm1(stimulus);
-    const Block block =
-        draw(today.source(), today.key_of(person), today.day, purpose::campaign_count);
-    const std::int64_t count = poisson(unit(block.word[0]), mean);
-    if (count > 0) visiting.add(person, purpose::campaign_visit, count, false);
+    evaluate();
+    warm.resize(kept);
   }
-  state.warm.resize(kept);
-}
+
+private:
+  static constexpr std::size_t most = 128;
+
+  bool still_warm(PersonIndex person) {
+    People& people = today_.state.people;
+    const int age = today_.day - people.touched[person];
+    const std::uint16_t stimulus = today_.plan.stimulus_decay.after(people.stimulus[person], age);
+    if (stimulus < coldest / People::state_unit || !clock_runs(people.stage[person])) {
+      people.marks[person] &= static_cast<std::uint8_t>(~mark::warm);
+      return false;
+    }
+    const double more = today_.plan.response_tables.visits(stimulus) - 1;
+    person_[count_] = person;
+    key_[count_] = today_.key_of(person);
+    mean_[count_++] = today_.plan.segment_of(person).visits_a_day(people.rate[person]) *
+                      today_.work.plan.demand * more;
+    return true;
+  }
+
+  void evaluate() {
+    draw_many(today_.source(), {key_.data(), count_}, today_.day, purpose::campaign_count.packed(),
+              0, block_.data());
+    for (std::size_t i = 0; i < count_; ++i) {
+      const double u = unit(block_[i].word[0]);
+      if (u >= mean_[i]) continue; // 1 − e^−m ≤ m: no visit
+      const std::int64_t visits = poisson(u, mean_[i]);
+      if (visits > 0) visiting_.add(person_[i], purpose::campaign_visit, visits, false);
+    }
+    count_ = 0;
+  }
+
+  Today<Trace>& today_;
+  Visiting<Trace>& visiting_;
+  std::size_t count_ = 0;
+  std::array<PersonIndex, most> person_;
+  std::array<std::uint64_t, most> key_;
+  std::array<double, most> mean_;
+  std::array<Block, most> block_;
+};
 
 /// Asks every mechanism what it offers, and hands each visit its own.
 template <class Trace>
@@ -317,7 +358,7 @@ template <class Trace>
 void visits(Today<Trace>& today) {
   Visiting<Trace> visiting(today);
   organic_visits(today, visiting);
-  campaign_visits(today, visiting);
+  CampaignVisits<Trace>(today, visiting).all();
   if (!today.plan.campaign.empty()) gather_offers(today);
   visiting.place_all();
 }

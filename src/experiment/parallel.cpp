@@ -84,7 +84,7 @@ int usable_jobs() {
 #endif
 }
 
-void run_parallel(Experiment& experiment, const Worker& worker, int jobs,
+void run_parallel(Experiment& experiment, const Worker& worker, [[maybe_unused]] int jobs,
                   const std::function<void(const Progress&)>& progress,
                   const std::function<bool()>& cancelled) {
   Crew crew(experiment, worker, progress, cancelled);

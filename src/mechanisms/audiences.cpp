@@ -3,6 +3,9 @@
 #include "engine/plan.hpp"
 
 #include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
 #include <set>
 
 namespace pondlab::mechanisms {
@@ -41,19 +44,57 @@ bool CompiledTarget::matches(const People& people, PersonIndex person, Day day) 
   return true;
 }
 
+namespace {
+
+/// Bit i of the result is set iff byte i of `flags` is 1 (all bytes are 0 or 1).
+std::uint64_t bits_of(const std::array<std::uint8_t, 64>& flags) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    std::uint64_t eight;
+    std::memcpy(&eight, flags.data() + 8 * i, 8);
+    bits |= (eight * 0x0102040810204080u >> 56) << (8 * i);
+  }
+  return bits;
+}
+
+/// People of 64 places from `first` on who are in the pool and can be reached as wanted.
+std::uint64_t reachable(const People& people, PersonIndex first, std::uint8_t must,
+                        std::uint8_t must_not) {
+  std::array<std::uint8_t, 64> flags;
+  const std::uint8_t* reach = people.reach.data() + first;
+  const Stage* stage = people.stage.data() + first;
+  const auto mask = static_cast<std::uint8_t>(must | must_not);
+  for (std::size_t i = 0; i < 64; ++i)
+    flags[i] = static_cast<std::uint8_t>(((reach[i] & mask) == must) & (stage[i] > Stage::sea));
+  return bits_of(flags);
+}
+
+} // namespace
+
 Audience CompiledTarget::select(const Plan& plan, const People& people, Day day, std::uint8_t must,
                                 std::uint8_t must_not) const {
   Audience audience(people.size());
+  const bool everybody = takes_everybody();
   for (const Cohort& cohort : plan.layout.cohorts()) {
     if (!segments_[static_cast<std::size_t>(cohort.segment)]) continue;
-    for (PersonIndex person = cohort.first; person < cohort.first + cohort.count; ++person) {
-      const std::uint8_t bits = people.reach[person];
-      if ((bits & must) == must && (bits & must_not) == 0 && people.in_pool(person) &&
-          matches(people, person, day))
-        audience.insert(person);
+    // Padding to the end of the last tile is in nobody's pool.
+    for (PersonIndex first = cohort.first; first < cohort.first + cohort.count; first += 64) {
+      std::uint64_t chosen = reachable(people, first, must, must_not);
+      if (!everybody)
+        for (std::uint64_t rest = chosen; rest != 0; rest &= rest - 1) {
+          const auto i = static_cast<PersonIndex>(std::countr_zero(rest));
+          if (!matches(people, first + i, day)) chosen &= ~(std::uint64_t{1} << i);
+        }
+      audience.words()[first / 64] = chosen;
     }
   }
   return audience;
+}
+
+bool CompiledTarget::takes_everybody() const {
+  return target_.buyers == static_cast<int>(TargetBuyers::anyone) && target_.orders_min == 0 &&
+         target_.idle_min == 0 && target_.idle_max == 0 &&
+         target_.layer == static_cast<int>(TargetLayer::everyone);
 }
 
 CompiledSchedule::CompiledSchedule(const Schedule& schedule, const Plan& plan)

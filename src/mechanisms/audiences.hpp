@@ -28,6 +28,9 @@ public:
                           std::uint8_t must, std::uint8_t must_not = 0) const;
 
 private:
+  /// No condition beyond segment and reach.
+  bool takes_everybody() const;
+
   engine::Target target_;
   std::vector<bool> segments_; ///< by index of segment
 };

@@ -22,7 +22,7 @@ void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   visit_record(v, "schedule", "schedule", p.schedule);
   v.choice("notice_by", p.notice_by, 2, {"guides", "communities", "both"});
   v.rate("seen", p.seen, {2'500, 0, whole}, lore);
-  v.rate("attend", p.attend, {300, 0, whole}, {.unit = "of_seen", .source = "assumption"});
+  v.rate("attend", p.attend, {250, 0, whole}, {.unit = "of_seen", .source = "assumption"});
   v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.real("conversion_ratio", p.conversion_ratio, {1.3, .2, 5},
          {.unit = "ratio", .source = "cong_liu_manchanda", .grade = Grade::assumed});

@@ -79,10 +79,11 @@ TEST_CASE("Nobody who was never touched has a mood") {
 
 TEST_CASE("What a person's trait multiplies has mean 1") {
   // Scores are standard normal in steps of 1/32; lognormal factors of spread .5.
+  const TraitFactor factor(.5);
   double sum = 0, weight = 0;
   for (int score = -127; score <= 127; ++score) {
     const double density = std::exp(-.5 * (score / 32.) * (score / 32.));
-    sum += density * spread_factor(static_cast<std::int8_t>(score), .5);
+    sum += density * factor(static_cast<std::int8_t>(score));
     weight += density;
   }
   CHECK(std::abs(sum / weight - 1) < .001);

@@ -33,16 +33,17 @@ TEST_CASE("Whom the sieve lets through is whom asking everybody would") {
     for (std::uint32_t i = 0; i < cohort.count; i += 1 + i % 3) audience.insert(cohort.first + i);
   for (const double chance : {.0001, .003, .1, .37, .999}) {
     std::vector<PersonIndex> passed, asked;
-    sieve(layout, source, 17, purpose::friend_gate, audience, gate_bound(chance),
-          [&](PersonIndex person, std::uint8_t byte) {
-            const Block own =
-                draw(source, layout.key_of(person), 17, purpose::friend_gate.packed());
-            if (gate_unit(byte, own.word[0]) < chance) passed.push_back(person);
+    sieve(layout, source, 17, purpose::friend_gate, purpose::friend_seen, audience,
+          gate_bound(chance), [&](const Passed& one) {
+            if (one.unit < chance) passed.push_back(one.person);
           });
     audience.each([&](PersonIndex person) {
       const Cohort& cohort = layout.cohort_of(person);
       const Gate gate(source, cohort.hash, 17, purpose::friend_gate);
-      if (gate.unit(person - cohort.first) < chance) asked.push_back(person);
+      const Block own =
+          draw(source, layout.key_of(person), 17, purpose::friend_seen.packed());
+      if (gate_unit(gate.byte(person - cohort.first), own.word[0]) < chance)
+        asked.push_back(person);
     });
     INFO("chance " << chance);
     CHECK(passed == asked);
