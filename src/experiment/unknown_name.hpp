@@ -18,7 +18,7 @@ public:
   UnknownName(Named what, const std::string& name, const std::vector<std::string>& known);
 
   /// The sentence in `language`; what() is the English one.
-  std::string sentence(Language language) const;
+  std::string sentence(Language language) const override;
 
 private:
   Named named_;

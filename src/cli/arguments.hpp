@@ -1,0 +1,56 @@
+#pragma once
+
+#include "base/text.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace pondlab::cli {
+
+/// Declares a command's arguments; what they are for stands under `cli.<command>.<name>`, or under
+/// `cli.option.<name>` for those that several commands have. Values are read into the given places;
+/// one that cannot be read throws Error (usage).
+class Arguments {
+public:
+  Arguments(CLI::App& app, Language language);
+
+  void positional(const std::string& name, std::string& value, bool required = true);
+  void positionals(const std::string& name, std::vector<std::string>& values);
+  void flag(const std::string& name, bool& value);
+  void word(const std::string& name, const std::string& placeholder, std::string& value);
+  void word(const std::string& name, const std::string& placeholder,
+            std::optional<std::string>& value);
+  /// Several, behind one another, behind commas, or by repeating the option.
+  void words(const std::string& name, const std::string& placeholder,
+             std::vector<std::string>& values);
+  void whole(const std::string& name, std::optional<std::int64_t>& value, std::int64_t min,
+             std::int64_t max);
+  void choice(const std::string& name, std::string& value, std::vector<std::string> known);
+
+private:
+  std::string help(const std::string& name) const;
+
+  CLI::App& app_;
+  Language language_;
+};
+
+/// What every command has.
+struct Common {
+  std::string format = "text";
+  std::string out = "-";
+  bool quiet = false;
+};
+
+/// `formats` are those that the command writes, the usual one first.
+void declare_common(Arguments& arguments, Common& common, std::vector<std::string> formats);
+
+/// "zh" or "en"; throws Error (usage) for anything else.
+Language read_language(const std::string& value);
+
+} // namespace pondlab::cli

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "base/text.hpp"
+
+#include <functional>
+#include <istream>
+#include <ostream>
+#include <string_view>
+
+namespace pondlab::cli {
+
+/// The process as commands see it: data goes to `out`, talk to `err`. Tests make one of string
+/// streams.
+struct Console {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  bool colour_welcome = true; ///< NO_COLOR is not set
+  Language language = Language::en;
+  /// The signal that asked to stop, or 0. Called from any thread.
+  std::function<int()> stopped_by = [] { return 0; };
+
+  bool colour() const { return out_is_terminal && colour_welcome; }
+};
+
+/// Status of a command that `signal` stopped, as shells have it.
+constexpr int status_of_signal(int signal) { return 128 + signal; }
+
+/// Language of an environment: LC_ALL, or else LC_MESSAGES, or else LANG; English unless it is
+/// Chinese. Null for what is not set.
+Language language_of(const char* lc_all, const char* lc_messages, const char* lang);
+
+/// One sentence on `err`, after the program's name, as every talk of a command is.
+void tell(Console& console, std::string_view sentence);
+
+} // namespace pondlab::cli

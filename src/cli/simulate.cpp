@@ -1,0 +1,52 @@
+#include "cli/simulate.hpp"
+
+#include "base/error.hpp"
+#include "cli/progress.hpp"
+#include "engine/setup.hpp"
+#include "scenario/scenario.hpp"
+
+#include <fmt/format.h>
+
+namespace pondlab::cli {
+
+experiment::Request request_of(std::optional<std::string> strategy,
+                               std::optional<std::int64_t> seed,
+                               std::optional<std::int64_t> replications,
+                               std::optional<std::int64_t> days,
+                               std::vector<std::string> measures) {
+  experiment::Request request{.strategy = std::move(strategy), .measures = std::move(measures)};
+  if (seed) request.seed = static_cast<std::uint64_t>(*seed);
+  if (replications) request.replications = static_cast<int>(*replications);
+  if (days) request.days = static_cast<int>(*days);
+  return request;
+}
+
+void check_work(const std::vector<experiment::Arm>& arms, int replications) {
+  double work = 0;
+  for (const experiment::Arm& arm : arms)
+    work += static_cast<double>(engine::people_of(arm.plan->setup)) * arm.plan->day_count();
+  work *= replications;
+  if (work > scenario::max_person_days)
+    throw Error(Failure::usage, "cli.usage.too_much_work",
+                {{"work", fmt::format("{:.1e}", work)},
+                 {"limit", fmt::format("{:.0e}", scenario::max_person_days)}});
+}
+
+int simulate(experiment::Experiment& experiment, const experiment::Worker& worker, int jobs,
+             Console& console, bool quiet) {
+  {
+    Progress progress(console, quiet);
+    run_parallel(
+        experiment, worker, jobs,
+        [&](const experiment::Progress& how_far) { progress.show(how_far); },
+        [&] { return console.stopped_by() != 0; });
+  }
+  const int signal = console.stopped_by();
+  if (signal == 0 || experiment.finished()) return 0;
+  tell(console, text(console.language, "cli.stopped",
+                     {{"done", std::to_string(experiment.done())},
+                      {"all", std::to_string(experiment.replications())}}));
+  return signal;
+}
+
+} // namespace pondlab::cli

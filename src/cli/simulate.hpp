@@ -1,0 +1,34 @@
+#pragma once
+
+#include "cli/console.hpp"
+#include "experiment/arm.hpp"
+#include "experiment/parallel.hpp"
+#include "experiment/study.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pondlab::cli {
+
+// What the options of a simulation may be. Seeds are whole numbers that JSON's readers keep.
+inline constexpr std::int64_t max_seed = 9'007'199'254'740'991;
+inline constexpr std::int64_t max_replications = 10'000;
+inline constexpr std::int64_t max_jobs = 256;
+
+/// The options that override a scenario.
+experiment::Request request_of(std::optional<std::string> strategy,
+                               std::optional<std::int64_t> seed,
+                               std::optional<std::int64_t> replications,
+                               std::optional<std::int64_t> days, std::vector<std::string> measures);
+
+/// Throws Error (usage) when the run would take longer than anybody waits.
+void check_work(const std::vector<experiment::Arm>& arms, int replications);
+
+/// Does the experiment's work while showing how far it is. Returns the signal that stopped it,
+/// having said so, or 0 when it is finished.
+int simulate(experiment::Experiment& experiment, const experiment::Worker& worker, int jobs,
+             Console& console, bool quiet);
+
+} // namespace pondlab::cli

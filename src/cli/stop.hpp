@@ -1,0 +1,13 @@
+#pragma once
+
+namespace pondlab::cli {
+
+/// From now on SIGINT and SIGTERM ask the program to stop instead of ending it, and a closed pipe
+/// is an error of the write. Who asked and got no answer within a second (a large population is
+/// being drawn, a read waits) is obeyed at once. Under node, which has no signals, does nothing.
+void catch_signals();
+
+/// The signal that was caught, or 0.
+int caught_signal();
+
+} // namespace pondlab::cli
