@@ -85,7 +85,7 @@ private:
     const double rested = today_.plan.response_tables.attention(stored_fatigue(mood));
     const Response& response = today_.plan.response();
     if (!response.trust || mood.trust >= 0) return rested;
-    return rested * exp(response.trust_attention * mood.trust);
+    return rested * today_.plan.response_tables.trust_attention(mood.trust);
   }
 
   /// Fatigue as it is kept; exact, since the unit is a power of two.
@@ -101,12 +101,12 @@ private:
                           static_cast<double>(posts);
     mood.fatigue += terms_.fatigue * static_cast<double>(posts);
     if (terms_.only_coupons) mood.trust -= response.trust_contact * static_cast<double>(posts);
-    const bool clock_runs = people_.stage[person] != Stage::dropped;
+    const bool clock_runs = engine::clock_runs(people_.stage[person]);
     if (clock_runs)
       mood.stimulus =
           std::min(response.stimulus_cap, mood.stimulus + stimulus(person, mood, posts));
     set_mood(people_, person, today_.day, mood);
-    if (clock_runs) warm(person);
+    if (clock_runs) set_campaign_gate(today_.plan, people_, person);
     today_.record(person, TraceKind::seen, minute, mechanism_, 0,
                   {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue});
     Draws draws = day_.draws(passed.key, contact_draw::response);
@@ -130,14 +130,8 @@ private:
     strength *= tables.responsiveness(people_.responsiveness[person]);
     if (terms_.newness) strength *= tables.newness(people_.newness[person]);
     const Response& response = today_.plan.response();
-    if (response.trust && mood.trust != 0) strength *= exp(response.trust_weight * mood.trust);
+    if (response.trust) strength *= tables.trust_stimulus(mood.trust);
     return strength;
-  }
-
-  void warm(PersonIndex person) {
-    if (people_.marks[person] & mark::warm) return;
-    people_.marks[person] |= mark::warm;
-    today_.state.warm.push_back(person);
   }
 
   /// A click is a visit to the shop; people whose clock has stopped look and never buy.
@@ -235,11 +229,14 @@ void attention(Today<Trace>& today) {
     const double most = at_least_one(contacting.terms.seen, contacting.terms.posts);
     const CampaignDay day = today.campaign_day(contacting.mechanism);
     const Purpose gate = day.purpose(contact_draw::seen_gate);
-    sieve(today.plan.layout, today.source(), today.day, gate, day.purpose(contact_draw::seen),
-          contacting.audience, gate_bound(most), [&](const Passed& passed) {
-            today.count(Counter::active);
-            seeing.see(passed);
-          });
+    sieve(
+        today.plan.layout, today.source(), today.day, {gate, day.purpose(contact_draw::seen)},
+        contacting.audience, gate_bound(most),
+        [&](PersonIndex person) { fetch_mood(today.state.people, person); },
+        [&](const Passed& passed) {
+          today.count(Counter::active);
+          seeing.see(passed);
+        });
     seeing.tally();
     if constexpr (Trace::on)
       contacting.audience.each([&](PersonIndex person) {

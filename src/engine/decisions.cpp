@@ -62,7 +62,8 @@ private:
 
   void decide(const Visit& visit) {
     const bool till = is_till(visit);
-    if (!till && !clock_runs(visit.person)) return; // dropped out on an earlier visit of today
+    if (!till && !clock_runs(people_.stage[visit.person]))
+      return; // dropped out on an earlier visit of today
     const SegmentPlan& segment = today_.plan.segment_of(visit.person);
     const double organic = till ? 1 : segment.conversion(people_.rate[visit.person]);
     const double u = unit(visit.draws.word[1]);
@@ -94,10 +95,6 @@ private:
   /// Whether anything but the person's own clock speaks for an order.
   bool tempted(const Visit& visit) const {
     return visit.offers > 0 || visit.live >= 0 || friend_effect(visit.person) != 0;
-  }
-
-  bool clock_runs(PersonIndex person) const {
-    return people_.stage[person] == Stage::customer || people_.stage[person] == Stage::registered;
   }
 
   OrderDraws order_draws(const Visit& visit) const {
@@ -230,7 +227,7 @@ private:
     if (first && !segment.segment->purchase.drop_out_at_first) return;
     if (u >= people_.drop_out[person]) return;
     people_.stage[person] = Stage::dropped;
-    people_.gate[person] = 0;
+    people_.gate[person] = people_.campaign_gate[person] = 0;
     today_.count(Counter::drop_outs);
     today_.hash(person, hashed(HashedEvent::drop_out));
     today_.record(person, TraceKind::dropped_out, -1, -1, 0);

@@ -73,6 +73,8 @@ std::int64_t binomial(double u, std::int64_t n, double p) {
   if (p >= 1)
     return n;
   const auto trials = static_cast<double>(n);
+  if (u >= trials * p) return 0; // P(X ≥ 1) ≤ n·p
+  if (n == 1) return 1;
   const double q = 1 - p;
   const double odds = p / q;
   const auto up = [trials, odds](std::int64_t k) {

@@ -17,8 +17,7 @@ void lifecycle(Today<Trace>& today) {
     today.record(person, TraceKind::opted_out, -1, -1, 0, {static_cast<double>(OptOut::guide)});
   }
   leaving.clear();
-  constexpr std::uint8_t lasting = mark::warm | mark::friend_told;
-  for (const PersonIndex person : today.work.marked) state.people.marks[person] &= lasting;
+  for (const PersonIndex person : today.work.marked) state.people.marks[person] &= mark::friend_told;
 }
 
 PONDLAB_PHASE(lifecycle);

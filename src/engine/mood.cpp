@@ -16,12 +16,6 @@ std::uint16_t stored(double value) {
 
 } // namespace
 
-double stimulus_of(const Plan& plan, const People& people, PersonIndex person, Day day) {
-  const std::uint16_t stimulus = people.stimulus[person];
-  if (stimulus == 0) return 0;
-  return plan.stimulus_decay.after(stimulus, day - people.touched[person]) * People::state_unit;
-}
-
 Mood mood_of(const Plan& plan, const People& people, PersonIndex person, Day day) {
   if (people.touched[person] == People::never) return {0, 0, 0};
   const int age = day - people.touched[person];

@@ -18,6 +18,11 @@ enum class Stage : std::uint8_t {
   dropped,    ///< order clock stopped for good; may still be in the pond
 };
 
+/// Whether somebody at this stage may still order of their own accord.
+constexpr bool clock_runs(Stage stage) {
+  return stage == Stage::customer || stage == Stage::registered;
+}
+
 /// How a person can be reached (bits of `People::reach`).
 namespace reach {
 inline constexpr std::uint8_t phone = 1;
@@ -28,7 +33,6 @@ inline constexpr std::uint8_t muted = 8; ///< is in the community but never look
 
 /// Passing marks (bits of `People::marks`).
 namespace mark {
-inline constexpr std::uint8_t warm = 1;        ///< listed for campaign visits
 inline constexpr std::uint8_t friend_told = 2; ///< a friend's share was seen within the last days
 inline constexpr std::uint8_t visited = 4;     ///< in the shop today (for unique visitors)
 inline constexpr std::uint8_t paid_shop = 8;   ///< paid in the shop today
@@ -78,8 +82,9 @@ struct People {
   static constexpr double trust_unit = 1.0 / 32767; ///< of trust: ±1 around neutral
 
   // Read every day by the gates.
-  std::vector<std::uint8_t> gate;  ///< bound of the organic visit, 0 = none
-  std::vector<std::uint8_t> reach; ///< bits of `reach`
+  std::vector<std::uint8_t> gate;          ///< bound of the organic visit, 0 = none
+  std::vector<std::uint8_t> campaign_gate; ///< bound of the visits contacts add, 0 = none
+  std::vector<std::uint8_t> reach;         ///< bits of `reach`
   std::vector<Stage> stage;
   std::vector<std::uint8_t> marks; ///< bits of `mark`
 
@@ -117,9 +122,9 @@ struct People {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness, responsiveness,
-      store, guide, community, touched, stimulus, fatigue, trust, last_order, orders, joined, owed,
-      owed_until, clicked, clicked_on);
+    a(gate, campaign_gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness,
+      responsiveness, store, guide, community, touched, stimulus, fatigue, trust, last_order,
+      orders, joined, owed, owed_until, clicked, clicked_on);
   }
 };
 

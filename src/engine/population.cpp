@@ -149,11 +149,25 @@ void become_customer(const Plan& plan, const Source& source, People& people, Per
   people.stage[person] = Stage::customer;
 }
 
+namespace {
+
+/// Organic visits a day; 0 for whom no clock runs.
+double visits_a_day(const Plan& plan, const People& people, PersonIndex person) {
+  return clock_runs(people.stage[person])
+             ? plan.segment_of(person).visits_a_day(people.rate[person])
+             : 0;
+}
+
+} // namespace
+
 void set_gate(const Plan& plan, People& people, PersonIndex person) {
-  const Stage stage = people.stage[person];
-  const bool clock_runs = stage == Stage::customer || stage == Stage::registered;
-  const double visits = clock_runs ? plan.segment_of(person).visits_a_day(people.rate[person]) : 0;
-  people.gate[person] = gate_bound(-expm1(-visits));
+  people.gate[person] = gate_bound(-expm1(-visits_a_day(plan, people, person)));
+  if (people.stimulus[person] != 0) set_campaign_gate(plan, people, person);
+}
+
+void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
+  const double more = plan.response_tables.visits(people.stimulus[person]) - 1;
+  people.campaign_gate[person] = gate_bound(visits_a_day(plan, people, person) * more);
 }
 
 std::shared_ptr<const Population> populate(const Plan& plan, const Source& source) {

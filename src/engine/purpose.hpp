@@ -33,6 +33,7 @@ inline constexpr Purpose organic_visit = own(34);
 inline constexpr Purpose campaign_count = own(35);
 inline constexpr Purpose campaign_visit = own(36);
 inline constexpr Purpose till_visit = own(38);
+inline constexpr Purpose campaign_gate = own(39);
 
 // Social.
 inline constexpr Purpose share = own(48);

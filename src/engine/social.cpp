@@ -19,10 +19,7 @@ void hear(Today<Trace>& today, PersonIndex person) {
   Mood mood = mood_of(today.plan, people, person, today.day);
   mood.stimulus = std::min(response.stimulus_cap, mood.stimulus + response.friend_stimulus);
   set_mood(people, person, today.day, mood);
-  if (!(people.marks[person] & mark::warm)) {
-    people.marks[person] |= mark::warm;
-    state.warm.push_back(person);
-  }
+  set_campaign_gate(today.plan, people, person);
   if (!(people.marks[person] & mark::friend_told)) {
     people.marks[person] |= mark::friend_told;
     state.told.push_back(person);
@@ -41,14 +38,15 @@ void reach_friends(Today<Trace>& today) {
   Audience friends(today.state.people.size());
   for (const PersonIndex sharer : today.state.sharers)
     for (const PersonIndex other : today.population.friends.of(sharer))
-      if (today.state.people.stage[other] == Stage::registered ||
-          today.state.people.stage[other] == Stage::customer)
-        friends.insert(other);
+      if (clock_runs(today.state.people.stage[other])) friends.insert(other);
   const double seen = today.plan.response().friend_seen / double{whole};
-  sieve(today.plan.layout, today.source(), today.day, purpose::friend_gate, purpose::friend_seen,
-        friends, gate_bound(seen), [&](const Passed& passed) {
-          if (passed.unit < seen) hear(today, passed.person);
-        });
+  sieve(
+      today.plan.layout, today.source(), today.day, {purpose::friend_gate, purpose::friend_seen},
+      friends, gate_bound(seen),
+      [&](PersonIndex person) { fetch_mood(today.state.people, person); },
+      [&](const Passed& passed) {
+        if (passed.unit < seen) hear(today, passed.person);
+      });
 }
 
 /// Buyers out of a campaign tell their friends, who see it tomorrow.

@@ -13,7 +13,6 @@ namespace pondlab::engine {
 struct State {
   Day day = 0; ///< the next day to simulate
   People people;
-  std::vector<PersonIndex> warm;           ///< people with a stimulus left
   std::vector<PersonIndex> sharers;        ///< yesterday's, whose friends see it today
   std::vector<PersonIndex> joiners;        ///< yesterday's, for word of mouth among friends
   std::vector<PersonIndex> told;           ///< people with `mark::friend_told`
@@ -39,7 +38,7 @@ struct State {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(day, people, warm, sharers, joiners, told, told_until, cursors, hazards, inflow_counts,
+    a(day, people, sharers, joiners, told, told_until, cursors, hazards, inflow_counts,
       departures, unsettled, stock, mechanisms, day_hashes, members, contacts, in_community, phones,
       ledger, counts);
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/fetch.hpp"
 #include "engine/plan.hpp"
 #include "engine/population.hpp"
 #include "engine/state.hpp"
@@ -153,9 +154,19 @@ struct Mood {
   double fatigue;  ///< contacts
   double trust;    ///< −1 … 1
 };
-/// The stimulus alone: what most people lack.
-double stimulus_of(const Plan& plan, const People& people, PersonIndex person, Day day);
+/// The stimulus alone, in the units in which it is kept: most people lack one.
+inline std::uint16_t stimulus_left(const Plan& plan, const People& people, PersonIndex person,
+                                   Day day) {
+  const std::uint16_t stimulus = people.stimulus[person];
+  return stimulus == 0 ? stimulus
+                       : plan.stimulus_decay.after(stimulus, day - people.touched[person]);
+}
 Mood mood_of(const Plan& plan, const People& people, PersonIndex person, Day day);
 void set_mood(People& people, PersonIndex person, Day day, const Mood& mood);
+/// Brings a mood into the cache, ahead of use.
+inline void fetch_mood(const People& people, PersonIndex person) {
+  fetch(&people.touched[person], &people.stimulus[person], &people.fatigue[person],
+        &people.trust[person]);
+}
 
 } // namespace pondlab::engine

@@ -3,21 +3,20 @@
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
 #include "engine/quote.hpp"
+#include "engine/sieve.hpp"
 #include "engine/today.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 #include <span>
 
 namespace pondlab::engine {
 
 namespace {
 
-constexpr double coldest = .02; ///< log-rate below which a stimulus is over
+constexpr double coldest = .02;           ///< log-rate below which a stimulus is over
+constexpr std::uint16_t full_pull = 4096; ///< stimulus from which contact pulls no more: 1
 constexpr int most_visits = 60; ///< a day and clock; beyond any person, keeps addresses apart
-
-bool clock_runs(Stage stage) { return stage == Stage::registered || stage == Stage::customer; }
 
 template <class Trace>
 bool store_closed(const Today<Trace>& today, PersonIndex person) {
@@ -151,14 +150,15 @@ private:
     const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
                         store_closed(today_, visit.person);
     const double lost = today_.plan.response().closed_store_lost / double{whole};
-    const double stimulus = stimulus_of(today_.plan, today_.state.people, visit.person, today_.day);
+    const std::uint16_t stimulus =
+        stimulus_left(today_.plan, today_.state.people, visit.person, today_.day);
     ChannelChoice choice;
     if (stimulus == 0 && visit.offers == 0) {
       choice = choose_channel(cold, closed, lost, unit(visit.draws.word[0]));
     } else {
       auto warm = cold;
       warm[static_cast<std::size_t>(Channel::shop)] *=
-          exp(today_.plan.response().contact_pull * std::min(1., stimulus));
+          today_.plan.response_tables.pull(std::min(stimulus, full_pull));
       if (visit.offers > 0) pull_by_price(visit, warm);
       choice = choose_channel(warm, closed, lost, unit(visit.draws.word[0]));
     }
@@ -195,143 +195,70 @@ private:
   std::vector<std::array<double, channel_count>> weights_;
 };
 
-/// What is made of some tiles at a time, few enough to stay in the nearest cache.
-struct Chunk {
-  static constexpr std::uint32_t tiles = 16;
-  std::array<std::uint8_t, tiles * tile_size> byte;
-  std::array<TileMask, tiles> passed;
-  std::array<std::uint32_t, tiles * tile_size> place; ///< survivors, relative to the chunk
-  std::array<std::uint64_t, tiles * tile_size> key;
-  std::array<Block, tiles * tile_size> own;
-};
-
-bool nobody(const std::uint8_t* bounds, std::uint32_t count) {
-  std::uint64_t any = 0;
-  for (std::uint32_t i = 0; i < count; i += 8) {
-    std::uint64_t word;
-    std::memcpy(&word, bounds + i, 8);
-    any |= word;
-  }
-  return any == 0;
+/// Bounds of the day: those of an ordinary day, raised in proportion where demand is higher, since
+/// 1 − e^(−f·ν) ≤ f · (1 − e^(−ν)) for f ≥ 1. `scratch` holds them where they differ.
+const std::uint8_t* bounds_of_day(const std::vector<std::uint8_t>& ordinary, double demand,
+                                  std::vector<std::uint8_t>& scratch) {
+  if (demand <= 1) return ordinary.data();
+  std::array<std::uint8_t, 256> scaled;
+  for (std::size_t bound = 0; bound < scaled.size(); ++bound)
+    scaled[bound] =
+        static_cast<std::uint8_t>(std::min(255., std::ceil(static_cast<double>(bound) * demand)));
+  scratch.resize(ordinary.size());
+  for (std::size_t i = 0; i < ordinary.size(); ++i) scratch[i] = scaled[ordinary[i]];
+  return scratch.data();
 }
 
-/// One gate byte a person; the few that pass are evaluated exactly. A bound is 0 unless the
-/// person's clock runs.
-template <class Trace>
-void organic_visits_of(Today<Trace>& today, Visiting<Trace>& visiting, const Cohort& cohort,
-                       const std::uint8_t* bounds) {
-  const People& people = today.state.people;
-  const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
-  const double demand = today.work.plan.demand;
-  const Gate gate(today.source(), cohort.hash, today.day, purpose::organic_gate);
-  const std::uint32_t tiles = (cohort.count + tile_size - 1) / tile_size;
-  Chunk chunk;
-  for (std::uint32_t tile = 0; tile < tiles; tile += Chunk::tiles) {
-    const std::uint32_t some = std::min(Chunk::tiles, tiles - tile);
-    const std::uint32_t ordinal = tile * tile_size;
-    const PersonIndex first = cohort.first + ordinal;
-    if (nobody(bounds + first, some * tile_size)) continue;
-    gate.bytes(tile, some, chunk.byte.data());
-    passing(chunk.byte.data(), bounds + first, some, chunk.passed.data());
-    const std::size_t count = places({chunk.passed.data(), some}, chunk.place.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      chunk.key[i] = person_key(cohort.hash, ordinal + chunk.place[i]);
-      fetch(&people.rate[first + chunk.place[i]]);
-    }
-    draw_many(today.source(), {chunk.key.data(), count}, today.day, purpose::organic_count.packed(),
-              0, chunk.own.data());
-    for (std::size_t i = 0; i < count; ++i) {
-      const PersonIndex person = first + chunk.place[i];
-      const double u = gate_unit(chunk.byte[chunk.place[i]], chunk.own[i].word[0]);
-      const std::int64_t visits = poisson(u, segment.visits_a_day(people.rate[person]) * demand);
-      if (visits > 0) visiting.add(person, purpose::organic_visit, visits, true);
-    }
-  }
-}
-
-/// Visits of the baseline clock.
+/// Visits of the baseline clock: one gate byte a person; the few that pass are evaluated exactly. A
+/// bound is 0 unless the person's clock runs.
 template <class Trace>
 void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
   const People& people = today.state.people;
   const double demand = today.work.plan.demand;
-  if (demand <= 0) return;
-  const std::uint8_t* bounds = people.gate.data();
-  if (demand > 1) {
-    // 1 − e^(−f·ν) ≤ f · (1 − e^(−ν)) for f ≥ 1, so the scaled bound is one too.
-    std::array<std::uint8_t, 256> scaled;
-    for (std::size_t bound = 0; bound < scaled.size(); ++bound)
-      scaled[bound] =
-          static_cast<std::uint8_t>(std::min(255., std::ceil(static_cast<double>(bound) * demand)));
-    today.work.bounds.resize(people.size());
-    for (std::size_t i = 0; i < people.size(); ++i) today.work.bounds[i] = scaled[people.gate[i]];
-    bounds = today.work.bounds.data();
+  const std::uint8_t* bounds = bounds_of_day(people.gate, demand, today.work.bounds);
+  Sieve sieve(today.source(), today.day, {purpose::organic_gate, purpose::organic_count});
+  for (const Cohort& cohort : today.plan.layout.cohorts()) {
+    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
+    sieve.by_bounds(
+        cohort, bounds, [&](PersonIndex person) { fetch(&people.rate[person]); },
+        [&](const Passed& passed) {
+          const double mean = segment.visits_a_day(people.rate[passed.person]) * demand;
+          const std::int64_t visits = poisson(passed.unit, mean);
+          if (visits > 0) visiting.add(passed.person, purpose::organic_visit, visits, true);
+        });
   }
-  for (const Cohort& cohort : today.plan.layout.cohorts())
-    organic_visits_of(today, visiting, cohort, bounds);
 }
 
-/// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left.
+/// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left. Whose stimulus is over is
+/// not asked again until the next contact.
 template <class Trace>
-class CampaignVisits {
-public:
-  CampaignVisits(Today<Trace>& today, Visiting<Trace>& visiting)
-      : today_(today), visiting_(visiting) {}
-
-  void all() {
-    auto& warm = today_.state.warm;
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < warm.size(); ++i) {
-      if (i + fetch_ahead < warm.size()) {
-        const PersonIndex soon = warm[i + fetch_ahead];
-        const People& people = today_.state.people;
-        fetch(&people.stimulus[soon], &people.touched[soon], &people.rate[soon]);
-      }
-      if (still_warm(warm[i])) warm[kept++] = warm[i];
-      if (count_ == most) evaluate();
-    }
-    evaluate();
-    warm.resize(kept);
+void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
+  People& people = today.state.people;
+  const double demand = today.work.plan.demand;
+  const std::uint8_t* bounds = bounds_of_day(people.campaign_gate, demand, today.work.bounds);
+  Sieve sieve(today.source(), today.day, {purpose::campaign_gate, purpose::campaign_count});
+  for (const Cohort& cohort : today.plan.layout.cohorts()) {
+    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
+    sieve.by_bounds(
+        cohort, bounds,
+        [&](PersonIndex person) {
+          fetch(&people.stimulus[person], &people.touched[person], &people.rate[person]);
+        },
+        [&](const Passed& passed) {
+          const PersonIndex person = passed.person;
+          const std::uint16_t stimulus = stimulus_left(today.plan, people, person, today.day);
+          if (stimulus < coldest / People::state_unit) {
+            people.campaign_gate[person] = 0;
+            return;
+          }
+          const double more = today.plan.response_tables.visits(stimulus) - 1;
+          const double mean = segment.visits_a_day(people.rate[person]) * demand * more;
+          if (passed.unit >= mean) return; // 1 − e^−m ≤ m: no visit
+          const std::int64_t visits = poisson(passed.unit, mean);
+          if (visits > 0) visiting.add(person, purpose::campaign_visit, visits, false);
+        });
   }
-
-private:
-  static constexpr std::size_t most = 128;
-
-  bool still_warm(PersonIndex person) {
-    People& people = today_.state.people;
-    const int age = today_.day - people.touched[person];
-    const std::uint16_t stimulus = today_.plan.stimulus_decay.after(people.stimulus[person], age);
-    if (stimulus < coldest / People::state_unit || !clock_runs(people.stage[person])) {
-      people.marks[person] &= static_cast<std::uint8_t>(~mark::warm);
-      return false;
-    }
-    const double more = today_.plan.response_tables.visits(stimulus) - 1;
-    person_[count_] = person;
-    key_[count_] = today_.key_of(person);
-    mean_[count_++] = today_.plan.segment_of(person).visits_a_day(people.rate[person]) *
-                      today_.work.plan.demand * more;
-    return true;
-  }
-
-  void evaluate() {
-    draw_many(today_.source(), {key_.data(), count_}, today_.day, purpose::campaign_count.packed(),
-              0, block_.data());
-    for (std::size_t i = 0; i < count_; ++i) {
-      const double u = unit(block_[i].word[0]);
-      if (u >= mean_[i]) continue; // 1 − e^−m ≤ m: no visit
-      const std::int64_t visits = poisson(u, mean_[i]);
-      if (visits > 0) visiting_.add(person_[i], purpose::campaign_visit, visits, false);
-    }
-    count_ = 0;
-  }
-
-  Today<Trace>& today_;
-  Visiting<Trace>& visiting_;
-  std::size_t count_ = 0;
-  std::array<PersonIndex, most> person_;
-  std::array<std::uint64_t, most> key_;
-  std::array<double, most> mean_;
-  std::array<Block, most> block_;
-};
+}
 
 /// Asks every mechanism what it offers, and hands each visit its own.
 template <class Trace>
@@ -357,8 +284,10 @@ void gather_offers(Today<Trace>& today) {
 template <class Trace>
 void visits(Today<Trace>& today) {
   Visiting<Trace> visiting(today);
-  organic_visits(today, visiting);
-  CampaignVisits<Trace>(today, visiting).all();
+  if (today.work.plan.demand > 0) {
+    organic_visits(today, visiting);
+    campaign_visits(today, visiting);
+  }
   if (!today.plan.campaign.empty()) gather_offers(today);
   visiting.place_all();
 }

@@ -5,6 +5,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace pondlab;
 using namespace pondlab::engine;
 
@@ -137,7 +139,8 @@ TEST_CASE("With no campaign no drive matters") {
     world.run_to(60);
     hashes.push_back(world.state_hash());
     CHECK(world.state().counts.total(Counter::campaign_orders, 0, 60) == 0);
-    CHECK(world.state().warm.empty());
+    CHECK(std::ranges::count(world.state().people.stimulus, 0) ==
+          std::ssize(world.state().people.stimulus));
   }
   CHECK(hashes[0] == hashes[1]);
   CHECK(hashes[1] == hashes[2]);

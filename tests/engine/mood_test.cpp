@@ -53,7 +53,7 @@ TEST_CASE("Fixed-point mood stays within 1 % of the real-valued recursion") {
         REQUIRE(close(fixed.stimulus, real.stimulus, stimulus_floor));
         REQUIRE(close(fixed.fatigue, real.fatigue, fatigue_floor));
         REQUIRE(close(fixed.trust, real.trust, trust_floor));
-        REQUIRE(fixed.stimulus == stimulus_of(*plan, people, 0, day));
+        REQUIRE(fixed.stimulus == stimulus_left(*plan, people, 0, day) * People::state_unit);
         const double stimulus = draws.unit(), contacts = draws.below(3),
                      trust = .1 * draws.unit() - .04;
         // Stops at the top where the fixed point does; the engine caps the stimulus lower.
