@@ -1,6 +1,7 @@
 #include "base/diagnostic.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pondlab {
 
@@ -33,8 +34,7 @@ std::string sentence(const Diagnostic& diagnostic, Language language) {
   }
   if (!diagnostic.suggestion.empty()) {
     result += separator;
-    result +=
-        text(language, "diagnostic.suggestion", {{"suggestion", diagnostic.suggestion}});
+    result += text(language, "diagnostic.suggestion", {{"suggestion", diagnostic.suggestion}});
   }
   return result;
 }
@@ -89,6 +89,13 @@ std::string to_text(const Diagnostic& diagnostic, Language language) {
                                      {{"severity", std::string(severity)},
                                       {"sentence", sentence(diagnostic, language)},
                                       {"path", diagnostic.path.empty() ? "$" : diagnostic.path}});
+}
+
+DiagnosticError::DiagnosticError(Failure failure, Diagnostic diagnostic)
+    : Error(failure, to_text(diagnostic, Language::en)), diagnostic_(std::move(diagnostic)) {}
+
+std::string DiagnosticError::sentence(Language language) const {
+  return to_text(diagnostic_, language);
 }
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 
 #include <string>
@@ -37,6 +38,16 @@ bool has_errors(const Diagnostics& diagnostics);
 /// One line for a person: `file:line:column: error: what is wrong; what would be right [path]`,
 /// with the suggestion where there is one.
 std::string to_text(const Diagnostic& diagnostic, Language language);
+
+/// A finding on which nothing can go on: its line is the error's sentence.
+class DiagnosticError : public Error {
+public:
+  DiagnosticError(Failure failure, Diagnostic diagnostic);
+  std::string sentence(Language language) const override;
+
+private:
+  Diagnostic diagnostic_;
+};
 
 /// The candidate nearest to `word` by edit distance, or an empty string when none is near enough
 /// (at most a third of the word's length, and at least one).

@@ -1,5 +1,7 @@
 #include "cli/command.hpp"
+#include "cli/reproduce.hpp"
 #include "cli/run.hpp"
+#include "cli/validate.hpp"
 
 #include <array>
 
@@ -12,8 +14,10 @@ std::unique_ptr<Command> make() {
   return std::make_unique<T>();
 }
 
-constexpr std::array<CommandEntry, 1> all = {{
+constexpr std::array<CommandEntry, 3> all = {{
     {"run", make<Run>},
+    {"validate", make<Validate>},
+    {"reproduce", make<Reproduce>},
 }};
 
 } // namespace

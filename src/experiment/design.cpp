@@ -62,7 +62,7 @@ std::vector<Arm> compile_arms(const Design& design) {
   const auto read = scenario::read(design.scenario, design.file);
   for (const Diagnostic& diagnostic : read.diagnostics)
     if (diagnostic.severity == Severity::error)
-      throw Error(Failure::bad_data, to_text(diagnostic, Language::en));
+      throw DiagnosticError(Failure::bad_data, diagnostic);
   std::vector<Arm> arms;
   for (const ArmKey& key : design.arms) arms.push_back(compile_arm(*read.value, key));
   return arms;

@@ -30,7 +30,7 @@ public:
     const Node* node = &document_.root();
     if (const Node* inner = node->find("manifest")) node = inner;
     if (integer(*node, "pondlab_manifest", 1, 1'000'000) != manifest_format)
-      refuse(*node, "this manifest is of another version of Pondlab's format");
+      refuse(*node, "another_format");
     Manifest manifest;
     manifest.version = word(*node, "version");
     manifest.compiler = word(*node, "compiler");
@@ -41,7 +41,7 @@ public:
     manifest.replications = static_cast<int>(integer(*node, "replications", 1, 10'000));
     manifest.days = static_cast<int>(integer(*node, "days", 1, engine::max_days));
     for (const auto& arm : list(*node, "arms").items()) manifest.arms.push_back(read_arm(*arm));
-    if (manifest.arms.empty()) refuse(*node, "a manifest lists at least one of \"arms\"");
+    if (manifest.arms.empty()) refuse(*node, "no_arms");
     return manifest;
   }
 
@@ -69,25 +69,25 @@ private:
     const auto [end, error] =
         std::from_chars(digits.data(), digits.data() + digits.size(), value, 16);
     if (digits.size() != 16 || error != std::errc{} || end != digits.data() + digits.size())
-      refuse(node, "a hash of sixteen hexadecimal digits is expected here");
+      refuse(node, "no_hash");
     return value;
   }
 
   const Node& member(const Node& node, std::string_view key) {
     const Node* found = node.find(key);
-    if (found == nullptr) refuse(node, "\"" + std::string(key) + "\" is missing");
+    if (found == nullptr) refuse(node, "missing", {{"key", std::string(key)}});
     return *found;
   }
 
   const Node& list(const Node& node, std::string_view key) {
     const Node& found = member(node, key);
-    if (!found.is(NodeKind::array)) refuse(found, "a list is expected here");
+    if (!found.is(NodeKind::array)) refuse(found, "no_list");
     return found;
   }
 
   std::string word(const Node& node, std::string_view key) {
     const Node& found = member(node, key);
-    if (!found.as_string()) refuse(found, "a text is expected here");
+    if (!found.as_string()) refuse(found, "no_text");
     return std::string(*found.as_string());
   }
 
@@ -95,14 +95,15 @@ private:
     const Node& found = member(node, key);
     const auto value = found.as_integer();
     if (!value || *value < min || *value > max)
-      refuse(found, "a whole number from " + std::to_string(min) + " to " + std::to_string(max) +
-                        " is expected here");
+      refuse(found, "not_whole", {{"min", std::to_string(min)}, {"max", std::to_string(max)}});
     return *value;
   }
 
-  [[noreturn]] void refuse(const Node& node, const std::string& sentence) {
-    throw Error(Failure::bad_data, document_.file() + ":" + std::to_string(node.at().line) + ":" +
-                                       std::to_string(node.at().column) + ": " + sentence);
+  [[noreturn]] void refuse(const Node& node, const std::string& key,
+                           std::vector<TextArgument> arguments = {}) {
+    arguments.push_back({"place", document_.file() + ":" + std::to_string(node.at().line) + ":" +
+                                      std::to_string(node.at().column)});
+    throw Error(Failure::bad_data, "manifest." + key, std::move(arguments));
   }
 
   const scenario::Document& document_;
@@ -136,8 +137,7 @@ void write_manifest(JsonWriter& json, const Manifest& manifest) {
 
 Manifest read_manifest(std::string_view text, std::string_view file) {
   const auto document = scenario::Document::parse(text, file);
-  if (!document)
-    throw Error(Failure::bad_data, to_text(document.diagnostics.front(), Language::en));
+  if (!document) throw DiagnosticError(Failure::bad_data, document.diagnostics.front());
   return ManifestReader(*document.value).read();
 }
 

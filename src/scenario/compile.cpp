@@ -1,6 +1,6 @@
 #include "scenario/compile.hpp"
 
-#include "base/error.hpp"
+#include "base/diagnostic.hpp"
 #include "scenario/doubt.hpp"
 #include "scenario/edit.hpp"
 
@@ -37,7 +37,7 @@ Content compile(const Scenario& scenario, std::string_view strategy,
   Content content = read_content(*root, findings);
   for (const Diagnostic& finding : findings.take())
     if (finding.severity == Severity::error)
-      throw Error(Failure::bad_data, to_text(finding, Language::en));
+      throw DiagnosticError(Failure::bad_data, finding);
   return content;
 }
 
