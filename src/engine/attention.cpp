@@ -1,3 +1,4 @@
+#include "engine/fetch.hpp"
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
 #include "engine/sieve.hpp"
@@ -36,6 +37,12 @@ public:
       claim_chance_.push_back(at_least_one(terms_.claim, posts));
       strength_.push_back(terms_.stimulus * (2 - 2 * pow(.5, posts)));
     }
+  }
+
+  /// Brings what seeing needs into the cache.
+  void soon(PersonIndex person) const {
+    fetch(&people_.mood[person], &people_.stage[person], &people_.responsiveness[person],
+          &people_.rate[person], &people_.campaign_gate[person]);
   }
 
   void see(const Passed& passed) {
@@ -231,8 +238,7 @@ void attention(Today<Trace>& today) {
     const Purpose gate = day.purpose(contact_draw::seen_gate);
     sieve(
         today.plan.layout, today.source(), today.day, {gate, day.purpose(contact_draw::seen)},
-        contacting.audience, gate_bound(most),
-        [&](PersonIndex person) { fetch_mood(today.state.people, person); },
+        contacting.audience, gate_bound(most), [&](PersonIndex person) { seeing.soon(person); },
         [&](const Passed& passed) {
           today.count(Counter::active);
           seeing.see(passed);

@@ -67,6 +67,28 @@ std::int64_t poisson(double u, double mean) {
   return walk(u, k, last, gamma_p(real, mean), chance, up);
 }
 
+namespace {
+
+/// P(X = 0) and P(X ≥ 1) of a binomial.
+struct None {
+  double chance;
+  double any;
+};
+
+None none_of(std::int64_t n, double p) {
+  if (n > 64 || p < 1. / 64) {
+    const double log_none = static_cast<double>(n) * log1p(-p);
+    return {exp(log_none), -expm1(log_none)};
+  }
+  double chance = 1; // by squaring: no cancellation worth mentioning, and no logarithm
+  double square = 1 - p;
+  for (std::int64_t left = n; left > 0; left /= 2, square *= square)
+    if (left % 2 == 1) chance *= square;
+  return {chance, 1 - chance};
+}
+
+} // namespace
+
 std::int64_t binomial(double u, std::int64_t n, double p) {
   if (n <= 0 || !(p > 0))
     return 0;
@@ -82,11 +104,9 @@ std::int64_t binomial(double u, std::int64_t n, double p) {
     return (trials - real + 1) / real * odds;
   };
   if (p <= 0.5 && trials * p < walk_from_zero_below) {
-    const double log_none = trials * log1p(-p);
-    const double any = -expm1(log_none);
-    if (!(u < any))
-      return 0;
-    return walk(u, 1, n, any, exp(log_none) * up(1), up);
+    const None none = none_of(n, p);
+    if (!(u < none.any)) return 0;
+    return walk(u, 1, n, none.any, none.chance * up(1), up);
   }
   if (p > 0.5 && trials * q < walk_from_zero_below) {
     const double all = exp(trials * log(p));

@@ -35,7 +35,6 @@ struct Resizer {
 void People::resize(std::size_t places) {
   Resizer resizer{places};
   archive(resizer);
-  touched.assign(places, never);
   last_order.assign(places, never);
   joined.assign(places, never);
   owed_until.assign(places, never);

@@ -73,6 +73,15 @@ private:
   std::int64_t people_ = 0;
 };
 
+/// What contacts left in a person, as of day `touched`; read through `mood_of`. One record, since it
+/// is read and written together and people of one day's contacts lie far apart.
+struct StoredMood {
+  std::int16_t touched = INT16_MIN; ///< INT16_MIN: never
+  std::uint16_t stimulus = 0;       ///< log-rate, units of 1/4096
+  std::uint16_t fatigue = 0;        ///< contacts remembered, units of 1/4096
+  std::int16_t trust = 0;           ///< deviation from neutral, 1/32767
+};
+
 /// All people of a world, in columns: 43 bytes a person. Decaying state is stored as of day
 /// `seen_on` and read through `Decay` (see fixed_point.hpp).
 struct People {
@@ -99,11 +108,7 @@ struct People {
   std::vector<std::uint8_t> guide;     ///< which of the store's
   std::vector<std::uint8_t> community; ///< which of the store's
 
-  // Response to contacts, as of `touched`.
-  std::vector<std::int16_t> touched;
-  std::vector<std::uint16_t> stimulus; ///< log-rate, units of 1/4096
-  std::vector<std::uint16_t> fatigue;  ///< contacts remembered, units of 1/4096
-  std::vector<std::int16_t> trust;     ///< deviation from neutral, 1/32767
+  std::vector<StoredMood> mood; ///< response to contacts
 
   // History.
   std::vector<std::int16_t> last_order; ///< day; before the first order, of registration
@@ -123,7 +128,7 @@ struct People {
   template <class Archive>
   void archive(Archive& a) {
     a(gate, campaign_gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness,
-      responsiveness, store, guide, community, touched, stimulus, fatigue, trust, last_order,
+      responsiveness, store, guide, community, mood, last_order,
       orders, joined, owed, owed_until, clicked, clicked_on);
   }
 };

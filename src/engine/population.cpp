@@ -162,11 +162,11 @@ double visits_a_day(const Plan& plan, const People& people, PersonIndex person) 
 
 void set_gate(const Plan& plan, People& people, PersonIndex person) {
   people.gate[person] = gate_bound(-expm1(-visits_a_day(plan, people, person)));
-  if (people.stimulus[person] != 0) set_campaign_gate(plan, people, person);
+  if (people.mood[person].stimulus != 0) set_campaign_gate(plan, people, person);
 }
 
 void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
-  const double more = plan.response_tables.visits(people.stimulus[person]) - 1;
+  const double more = plan.response_tables.visits(people.mood[person].stimulus) - 1;
   people.campaign_gate[person] = gate_bound(visits_a_day(plan, people, person) * more);
 }
 

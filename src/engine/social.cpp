@@ -1,3 +1,4 @@
+#include "engine/fetch.hpp"
 #include "engine/math.hpp"
 #include "engine/purpose.hpp"
 #include "engine/sieve.hpp"
@@ -43,7 +44,7 @@ void reach_friends(Today<Trace>& today) {
   sieve(
       today.plan.layout, today.source(), today.day, {purpose::friend_gate, purpose::friend_seen},
       friends, gate_bound(seen),
-      [&](PersonIndex person) { fetch_mood(today.state.people, person); },
+      [&](PersonIndex person) { fetch(&today.state.people.mood[person]); },
       [&](const Passed& passed) {
         if (passed.unit < seen) hear(today, passed.person);
       });

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "engine/fetch.hpp"
 #include "engine/plan.hpp"
 #include "engine/population.hpp"
 #include "engine/state.hpp"
@@ -157,16 +156,10 @@ struct Mood {
 /// The stimulus alone, in the units in which it is kept: most people lack one.
 inline std::uint16_t stimulus_left(const Plan& plan, const People& people, PersonIndex person,
                                    Day day) {
-  const std::uint16_t stimulus = people.stimulus[person];
-  return stimulus == 0 ? stimulus
-                       : plan.stimulus_decay.after(stimulus, day - people.touched[person]);
+  const StoredMood& mood = people.mood[person];
+  return mood.stimulus == 0 ? mood.stimulus
+                            : plan.stimulus_decay.after(mood.stimulus, day - mood.touched);
 }
 Mood mood_of(const Plan& plan, const People& people, PersonIndex person, Day day);
 void set_mood(People& people, PersonIndex person, Day day, const Mood& mood);
-/// Brings a mood into the cache, ahead of use.
-inline void fetch_mood(const People& people, PersonIndex person) {
-  fetch(&people.touched[person], &people.stimulus[person], &people.fatigue[person],
-        &people.trust[person]);
-}
-
 } // namespace pondlab::engine

@@ -103,7 +103,7 @@ public:
     for (std::size_t i = 0; i < visits.size(); ++i) {
       if (i + fetch_ahead < visits.size()) {
         const PersonIndex soon = visits[i + fetch_ahead].person;
-        fetch(&people.stimulus[soon], &people.marks[soon]);
+        fetch(&people.mood[soon], &people.marks[soon]);
       }
       place(visits[i]);
     }
@@ -241,9 +241,7 @@ void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
     const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
     sieve.by_bounds(
         cohort, bounds,
-        [&](PersonIndex person) {
-          fetch(&people.stimulus[person], &people.touched[person], &people.rate[person]);
-        },
+        [&](PersonIndex person) { fetch(&people.mood[person], &people.rate[person]); },
         [&](const Passed& passed) {
           const PersonIndex person = passed.person;
           const std::uint16_t stimulus = stimulus_left(today.plan, people, person, today.day);

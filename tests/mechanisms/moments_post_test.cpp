@@ -70,9 +70,9 @@ TEST_CASE("New styles move those who seek them more, and others less") {
     double sum = 0;
     int count = 0;
     for (PersonIndex person = 0; person < 4'000; ++person)
-      if (people.touched[person] == 0 && people.stimulus[person] > 0 &&
+      if (people.mood[person].touched == 0 && people.mood[person].stimulus > 0 &&
           (people.newness[person] > 0) == seekers) {
-        sum += people.stimulus[person] * People::state_unit;
+        sum += people.mood[person].stimulus * People::state_unit;
         ++count;
       }
     return sum / count;
