@@ -14,6 +14,7 @@ export function installPool(module) {
     worker.addEventListener('message', ({ data }) => {
       if (era !== generation) return;
       if (data.ready) module._pondlab_worker_ready(index);
+      else if (data.progress !== undefined) module._pondlab_worker_progress(index, data.progress);
       else if (data.result) sendBytes(module, '_pondlab_worker_result', data.result, index);
       else sendText(module, '_pondlab_worker_failed', String(data.error));
       module._pondlab_wake();
@@ -33,8 +34,8 @@ export function installPool(module) {
 
   return {
     poolSize: () => poolSize,
-    /** Starts the workers on a scenario's text; each reports when it is ready for work. */
-    startWorkers(scenario) {
+    /** Starts workers on an experiment's design (bytes); each reports when it is ready for work. */
+    startWorkers(count, design) {
       stopWorkers();
       const era = generation;
       compiled ??= WebAssembly.compileStreaming(fetch(new URL('../pondlab-worker.wasm', import.meta.url)));
@@ -42,8 +43,8 @@ export function installPool(module) {
         compiled = null;
         sendText(module, '_pondlab_worker_failed', String(error));
       });
-      workers = Array.from({ length: poolSize }, (_, i) => begin(i, era));
-      workers.forEach((worker) => worker.postMessage({ scenario }));
+      workers = Array.from({ length: count }, (_, i) => begin(i, era));
+      workers.forEach((worker) => worker.postMessage({ design }));
     },
     /** One piece of work, as bytes the worker's engine understands. */
     giveWork(index, bytes) { workers[index]?.postMessage({ work: bytes }); },

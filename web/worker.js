@@ -1,29 +1,28 @@
-// One engine in a Web Worker: takes a compiled module and a scenario, then works piece by piece.
+// One engine in a Web Worker: takes a compiled module and a design, then works unit by unit.
 import createWorker from '../pondlab-worker.js';
 
 let engine = null;
-let scenario = null;
+let design = null;
 
-function heapText(text) {
-  const size = engine.lengthBytesUTF8(text) + 1;
-  const pointer = engine._malloc(size);
-  engine.stringToUTF8(text, pointer, size);
-  return pointer;
+/** Calls an export with bytes on the engine's heap: name(pointer, length). */
+function callWithBytes(name, bytes) {
+  const pointer = engine._malloc(bytes.length);
+  engine.HEAPU8.set(bytes, pointer);
+  try {
+    return engine[name](pointer, bytes.length);
+  } finally {
+    engine._free(pointer);
+  }
 }
 
 function prepare() {
-  if (!engine || scenario === null) return;
-  const pointer = heapText(scenario);
-  const good = engine._pondlab_prepare(pointer);
-  engine._free(pointer);
+  if (!engine || design === null) return;
+  const good = callWithBytes('_pondlab_prepare', design);
   postMessage(good ? { ready: true } : { error: engine.UTF8ToString(engine._pondlab_error()) });
 }
 
 function work(bytes) {
-  const pointer = engine._malloc(bytes.length);
-  engine.HEAPU8.set(bytes, pointer);
-  const size = engine._pondlab_work(pointer, bytes.length);
-  engine._free(pointer);
+  const size = callWithBytes('_pondlab_work', bytes);
   if (size < 0) return postMessage({ error: engine.UTF8ToString(engine._pondlab_error()) });
   const start = engine._pondlab_result();
   const result = engine.HEAPU8.slice(start, start + size);
@@ -40,8 +39,8 @@ addEventListener('message', async ({ data }) => {
         },
       });
       prepare();
-    } else if (data.scenario !== undefined) {
-      scenario = data.scenario;
+    } else if (data.design) {
+      design = data.design;
       prepare();
     } else if (data.work) {
       work(data.work);

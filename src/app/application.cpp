@@ -6,7 +6,6 @@
 #include "app/plan.hpp"
 #include "app/platform.hpp"
 #include "app/rail.hpp"
-#include "app/replications.hpp"
 #include "app/results.hpp"
 #include "app/season_strip.hpp"
 #include "app/style.hpp"
@@ -78,7 +77,7 @@ Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
 void Application::wake(double now) { awake_until_ = std::max(awake_until_, now + settling); }
 
 bool Application::wants_frame(double now) const {
-  return now < awake_until_ || ui_.animating || session_.playing();
+  return now < awake_until_ || ui_.animating || session_.busy();
 }
 
 double Application::sleeps_for(double now) const {
@@ -88,7 +87,7 @@ double Application::sleeps_for(double now) const {
 
 void Application::frame(double now) {
   if (screen_.poll(ui_.scale)) wake(now);
-  if (session_.playing()) advance(now);
+  advance(now);
   screen_.begin_frame(ui_.scale);
   ui_.animating = false;
   ui_.forget_places();

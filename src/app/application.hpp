@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/browser_pool.hpp"
 #include "app/commands.hpp"
 #include "app/layout.hpp"
 #include "app/screen.hpp"
@@ -9,6 +10,7 @@
 #include "app/view.hpp"
 #include "app/widgets/toast.hpp"
 
+#include <span>
 #include <string>
 
 namespace pondlab::app {
@@ -36,7 +38,8 @@ public:
   void press(int button); ///< of the HTML shell: 0 run, 1 pause, 2 step
   void choose_scenario(int index);
   void worker_ready(int worker);
-  void worker_result(int worker, const std::string& bytes);
+  void worker_progress(int worker, double share);
+  void worker_result(int worker, std::span<const std::byte> bytes);
   void worker_failed(const std::string& sentence);
 
   /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things
@@ -85,7 +88,8 @@ private:
   Screen screen_;
   Ui ui_;
   View view_;
-  Session session_;
+  BrowserPool pool_;
+  Session session_{pool_};
   Shipped shipped_;
   Toast toast_;
   Layout layout_;

@@ -1,6 +1,5 @@
 #include "app/application.hpp"
 #include "app/platform.hpp"
-#include "app/replications.hpp"
 #include "app/words.hpp"
 
 #include <cmath>
@@ -35,9 +34,12 @@ const std::string& Application::state() {
   account["day"] = session_.day();
   account["days"] = session_.days();
   account["hash"] = session_.hash_text();
+  account["busy"] = session_.busy();
   account["replications"] = {{"done", session_.replications().done()},
                              {"wanted", session_.replications().wanted()},
-                             {"running", session_.replications().running()}};
+                             {"running", session_.replications().running()},
+                             {"share", session_.replications().share()},
+                             {"hash", session_.replications_hash_text()}};
   account["message"] = toast_.words();
   account["kpis"] = json::object();
   for (const std::string& measure : session_.tiles()) {
@@ -58,9 +60,9 @@ void Application::describe() {
   json page;
   page["lang"] = ui_.language == Language::zh ? "zh-CN" : "en";
   page["name"] = ui_.t("app.name");
-  page["title"] = session_.is_open() ? scenario_title(ui_, session_.shipped_id(), session_.file()) +
-                                           " · " + std::string(ui_.t("app.name"))
-                                     : std::string(ui_.t("app.title"));
+  page["title"] = session_.is_open()
+                      ? scenario_title(ui_, session_) + " · " + std::string(ui_.t("app.name"))
+                      : std::string(ui_.t("app.title"));
   page["labels"] = {{"run", ui_.t("app.top.run")},
                     {"pause", ui_.t("app.top.pause")},
                     {"step", ui_.t("app.top.step_help")},
@@ -72,14 +74,14 @@ void Application::describe() {
   page["scenarios"] = json::array();
   page["chosen"] = -1;
   for (std::size_t i = 0; i < shipped_.size(); ++i) {
-    page["scenarios"].push_back(scenario_title(ui_, shipped_[i].id, shipped_[i].file));
+    page["scenarios"].push_back(scenario_title(ui_, shipped_[i]));
     if (shipped_[i].id == session_.shipped_id()) page["chosen"] = i;
   }
   const std::string page_text = page.dump();
   if (page_text != described_page_) platform::describe_page(described_page_ = page_text);
 
   // While it plays, a table that changes each frame would only be noise.
-  if (session_.playing()) return;
+  if (session_.busy() || session_.replications().running()) return;
   json results;
   results["caption"] = "";
   results["summary"] = "";

@@ -1,10 +1,10 @@
 #include "app/application.hpp"
 #include "app/platform.hpp"
-#include "app/replications.hpp"
 #include "app/style.hpp"
 #include "base/error.hpp"
 
 #include <emscripten.h>
+#include <new>
 #include <string>
 
 namespace pondlab::app {
@@ -16,7 +16,12 @@ void Application::attempt(Action&& action) {
     action();
   } catch (const Error& error) {
     session_.pause();
+    session_.replications().cancel();
     toast_.say(error.what(), true);
+  } catch (const std::bad_alloc&) {
+    session_.pause();
+    session_.replications().cancel();
+    toast_.say(std::string(ui_.t("app.out_of_memory")), true);
   }
 }
 
@@ -27,7 +32,9 @@ void Application::carry_out_commands() {
   }
 }
 
+/// What an edit made out of date is worked out where it is looked at.
 void Application::advance(double now) {
+  if (view_.place == Place::results) session_.look();
   attempt([&] { session_.advance(now); });
 }
 
@@ -97,7 +104,10 @@ void Application::carry_out(const command::SetSpeed& what) {
   session_.set_speed(what.days_per_second, emscripten_get_now());
 }
 
-void Application::carry_out(const command::Replicate& what) { session_.replicate(what.count); }
+void Application::carry_out(const command::Replicate& what) {
+  session_.replicate(what.count);
+  view_.place = Place::results;
+}
 void Application::carry_out(const command::CancelReplications&) {
   session_.replications().cancel();
 }
@@ -140,7 +150,11 @@ void Application::carry_out(const command::SetScale& what) {
 
 void Application::worker_ready(int worker) { session_.replications().worker_ready(worker); }
 
-void Application::worker_result(int worker, const std::string& bytes) {
+void Application::worker_progress(int worker, double share) {
+  session_.replications().worker_progress(worker, share);
+}
+
+void Application::worker_result(int worker, std::span<const std::byte> bytes) {
   attempt([&] { session_.replications().worker_result(worker, bytes); });
 }
 

@@ -87,7 +87,7 @@ void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t
 } // namespace
 
 float draw_expectation_table(Ui& ui, const Rect& at, const Session& session) {
-  const std::vector<ExpectationView> expectations = session.expectations();
+  const std::vector<ExpectationView> expectations = session.expectations(ui.language);
   const float title = line_height(type::lead) + size::gap;
   const float rows =
       expectations.empty() ? 28.0f : row_height * static_cast<float>(expectations.size()) + 22;

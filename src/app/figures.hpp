@@ -34,7 +34,7 @@ struct Series {
 
 /// One step of the funnel of a campaign entry.
 struct FunnelStep {
-  std::string counter; ///< key of the touch counter
+  std::string counter; ///< key of the touch counter, for the texts under `touch.`
   std::int64_t people = 0;
 };
 
@@ -69,6 +69,13 @@ struct ExpectationView {
   std::string source;
 };
 
+/// What is being worked on, and how far that is (0…1).
+struct Work {
+  enum class Kind : std::uint8_t { none, people, days };
+  Kind kind = Kind::none;
+  double share = 0;
+};
+
 /// A campaign entry in the calendar: the days on which it acts.
 struct CampaignBar {
   std::string id;
@@ -83,7 +90,7 @@ struct CampaignBar {
 
 /// A known period or a shock.
 struct EventBar {
-  std::string label;
+  std::string label; ///< its id, for the texts under `event.`
   int from = 0;
   int to = 0;
   bool shock = false;

@@ -1,6 +1,7 @@
 #include "app/form_model.hpp"
 
 #include "engine/setup.hpp"
+#include "scenario/campaign.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/decimal.hpp"
 
@@ -25,6 +26,7 @@ std::map<std::string, RecordInfo, std::less<>> collect() {
     for (const RecordInfo& record : description.records()) infos.emplace(record.kind, record);
   };
   add(scenario::description_of<engine::Setup>("setup"));
+  for (const mechanisms::Kind& kind : mechanisms::catalogue()) add(scenario::description_of(kind));
   return infos;
 }
 

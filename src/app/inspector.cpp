@@ -31,18 +31,18 @@ void pair(const Ui& ui, Rect& page, std::string_view name, std::string_view valu
 void draw_scenario(const Ui& ui, Rect& page, const Session& session) {
   const Theme& colours = ui.theme();
   const std::string key = "gallery." + session.shipped_id();
-  page.cut_top(draw_paragraph(ui, page, scenario_title(ui, session.shipped_id(), session.file()),
-                              {type::title, colours.text, true}));
+  page.cut_top(
+      draw_paragraph(ui, page, scenario_title(ui, session), {type::title, colours.text, true}));
   page.cut_top(4);
-  paragraph(ui, page, ui.t_or(key + ".question", ""), colours.text);
-  paragraph(ui, page, ui.t_or(key + ".teaches", ""), colours.muted);
+  paragraph(ui, page, ui.t_or(key + ".question", session.question().in(ui.language)), colours.text);
+  paragraph(ui, page, ui.t_or(key + ".teaches", session.summary().in(ui.language)), colours.muted);
   page.cut_top(size::gap);
   pair(
       ui, page, ui.t("app.inspector.people"),
       report::number_text(ui.language, static_cast<double>(session.people()), report::Unit::count));
   pair(ui, page, ui.t("app.inspector.days"), std::to_string(session.days()));
   pair(ui, page, ui.t("app.inspector.from"), report::date_text(ui.language, session.first_date()));
-  pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
+  if (session.day() > 0) pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
 }
 
 void draw_measure(const Ui& ui, Rect& page, const Session& session, const std::string& measure) {

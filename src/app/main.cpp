@@ -55,8 +55,12 @@ EMSCRIPTEN_KEEPALIVE void pondlab_choose_scenario(int index) {
   application->choose_scenario(index);
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_worker_ready(int worker) { application->worker_ready(worker); }
-EMSCRIPTEN_KEEPALIVE void pondlab_worker_result(int worker, const char* bytes, int size) {
-  application->worker_result(worker, std::string(bytes, static_cast<std::size_t>(size)));
+EMSCRIPTEN_KEEPALIVE void pondlab_worker_progress(int worker, double share) {
+  application->worker_progress(worker, share);
+}
+EMSCRIPTEN_KEEPALIVE void pondlab_worker_result(int worker, const void* bytes, int size) {
+  application->worker_result(
+      worker, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)});
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_worker_failed(const char* sentence) {
   application->worker_failed(sentence);

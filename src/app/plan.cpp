@@ -17,7 +17,7 @@ namespace {
 
 std::string section_name(const Ui& ui, const FormSection& section) {
   return section.is_campaign ? campaign_name(ui, section.key)
-                             : parameter_name(ui, "setup", section.key);
+                             : parameter_name(ui, "scenario", section.key);
 }
 
 int findings_below(const Session& session, const std::string& path) {

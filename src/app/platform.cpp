@@ -24,7 +24,10 @@ EM_JS(void, pondlab_js_save_file, (const char* name, const char* text), {
   globalThis.pondlabShell.saveFile(UTF8ToString(name), UTF8ToString(text));
 });
 EM_JS(int, pondlab_js_pool_size, (), { return globalThis.pondlabShell.poolSize(); });
-EM_JS(void, pondlab_js_give_work, (int worker, const char* bytes, int size), {
+EM_JS(void, pondlab_js_start_workers, (int count, const void* design, int size), {
+  globalThis.pondlabShell.startWorkers(count, HEAPU8.slice(design, design + size));
+});
+EM_JS(void, pondlab_js_give_work, (int worker, const void* bytes, int size), {
   globalThis.pondlabShell.giveWork(worker, HEAPU8.slice(bytes, bytes + size));
 });
 // clang-format on
@@ -71,10 +74,12 @@ void describe_page(const std::string& json) { tell("describePage", json); }
 void describe_results(const std::string& json) { tell("describeResults", json); }
 
 int pool_size() { return pondlab_js_pool_size(); }
-void start_workers(const std::string& scenario) { tell("startWorkers", scenario); }
+void start_workers(int count, std::span<const std::byte> design) {
+  pondlab_js_start_workers(count, design.data(), static_cast<int>(design.size()));
+}
 
-void give_work(int worker, std::string_view bytes) {
-  pondlab_js_give_work(worker, bytes.data(), static_cast<int>(bytes.size()));
+void give_work(int worker, std::span<const std::byte> unit) {
+  pondlab_js_give_work(worker, unit.data(), static_cast<int>(unit.size()));
 }
 
 void stop_workers() { tell("stopWorkers"); }

@@ -2,6 +2,8 @@
 
 #include "app/rect.hpp"
 
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,8 +36,9 @@ void describe_page(const std::string& json);
 void describe_results(const std::string& json);
 
 int pool_size();
-void start_workers(const std::string& scenario);
-void give_work(int worker, std::string_view bytes);
+/// Starts workers on a design; each tells when it is ready.
+void start_workers(int count, std::span<const std::byte> design);
+void give_work(int worker, std::span<const std::byte> unit);
 void stop_workers();
 
 } // namespace pondlab::app::platform

@@ -38,7 +38,7 @@ report::SeriesChart series_chart(const Ui& ui, const Session& session, const std
   report::Stroke run = report::series_stroke(series.mean.empty() ? 0 : 3, dark);
   run.dash = series.mean.empty() ? report::Dash::solid : report::Dash::dotted;
   chart.lines.push_back({std::string(ui.t("app.results.this_run")), run, 0, series.run});
-  if (!series.twin.empty() && session.strategy() != "none")
+  if (!series.twin.empty())
     chart.lines.push_back({std::string(ui.t("app.results.twin")),
                            {dark ? 0x9FB3BCu : 0x526670u, report::Dash::dashed},
                            0,

@@ -5,7 +5,6 @@
 #include "app/ledger_view.hpp"
 #include "app/paint.hpp"
 #include "app/region.hpp"
-#include "app/replications.hpp"
 #include "app/result_charts.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"

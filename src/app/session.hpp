@@ -1,28 +1,29 @@
 #pragma once
 
 #include "app/figures.hpp"
+#include "app/replications.hpp"
+#include "app/simulation.hpp"
 #include "base/diagnostic.hpp"
+#include "experiment/study.hpp"
 #include "scenario/document.hpp"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pondlab::app {
 
-class Simulation;
-class Replications;
-
 /// What a person works on: one scenario as a document, the strategy on show, its run and that run's
-/// twin without a campaign, and the replications. Panels read it; Application changes it.
+/// twin without a campaign, and the replications. Panels read it; Application changes it. It knows
+/// neither ImGui nor the browser.
 class Session {
 public:
-  Session();
+  explicit Session(WorkerPool& pool) : replications_(pool) {}
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
-  ~Session();
 
   // --- the document -----------------------------------------------------------------------------
 
@@ -36,6 +37,10 @@ public:
   const std::string& file() const { return document_.file(); }
   /// Which shipped scenario this is; empty for a person's own file.
   const std::string& shipped_id() const { return shipped_id_; }
+  /// What the file says of itself; empty where it says nothing.
+  const scenario::Words& name() const { return name_; }
+  const scenario::Words& question() const { return question_; }
+  const scenario::Words& summary() const { return summary_; }
 
   /// Sets the value at `path` to JSON text; recompiles. False when `json` is no JSON.
   bool edit(const std::string& path, const std::string& json);
@@ -48,39 +53,52 @@ public:
   /// What is wrong with the document as it stands; a run is possible when nothing is.
   const Diagnostics& diagnostics() const { return diagnostics_; }
 
+  /// Ids, `none` first.
   std::vector<std::string> strategies() const;
-  /// "" is the campaign as the file has it.
+  std::string strategy_name(const std::string& id, Language language) const;
   const std::string& strategy() const { return strategy_; }
-  void choose_strategy(const std::string& name);
+  void choose_strategy(const std::string& id);
 
   // --- the run ----------------------------------------------------------------------------------
 
-  bool can_run() const { return simulation_ != nullptr; }
-  int days() const;
-  /// Days that have been simulated: the one on show is the last of them.
-  int day() const;
+  bool can_run() const { return simulation_.has_value(); }
+  int days() const { return simulation_ ? simulation_->days() : 0; }
+  /// The day on show, at the end of which all figures stand; 0: before the first.
+  int day() const { return day_; }
   bool at_end() const { return can_run() && day() >= days(); }
   bool playing() const { return playing_; }
   int speed() const { return days_per_second_; }
+  /// 0: as fast as it goes.
   void set_speed(int days_per_second, double now);
-  /// Begins to play, from the start again when at the end.
+  /// Begins to play, from the start again when at the end. `now` is in milliseconds.
   void play(double now);
-  void pause() { playing_ = false; }
-  /// Simulates what is due at `now` (milliseconds), for at most about ten milliseconds.
-  void advance(double now);
-  void step_day();
-  /// Goes to the end of any day, back by snapshot and replay.
+  void pause();
+  void step_day() { jump_to(day() + 1); }
+  /// Goes to the end of any day: at once where it has been simulated, else by simulating.
   void jump_to(int day);
-  /// Hash of the last finished day, and of all of them.
-  std::uint64_t day_hash() const;
+
+  /// After an edit the days up to the one on show have to be simulated again; that waits until
+  /// somebody looks.
+  void look() { waiting_ = false; }
+  /// Whether `advance` has anything to do.
+  bool busy() const;
+  /// Does what is due at `now`, for at most about ten milliseconds; drawing a large pond's people
+  /// takes longer and comes only after a frame could say so.
+  void advance(double now);
+  /// How far that is, for a person.
+  Work work() const;
+
+  /// Hash of the day on show as the command line's `--replications 1` prints it; empty on day 0.
   std::string hash_text() const;
+  /// Hash of the last day over all replications that are in, likewise.
+  std::string replications_hash_text() const;
 
   // --- what there is to see ---------------------------------------------------------------------
 
   std::int32_t first_date() const; ///< days since 1970-01-01
   long long people() const;
-  std::vector<CampaignBar> campaign() const;
-  std::vector<EventBar> events() const;
+  const std::vector<CampaignBar>& campaign() const { return campaign_; }
+  const std::vector<EventBar>& events() const { return events_; }
 
   /// Measures of the tiles, incremental contribution first.
   std::vector<std::string> tiles() const;
@@ -88,32 +106,48 @@ public:
   Series series(std::string_view measure) const;
   std::vector<FunnelStep> funnel(std::string_view campaign_id) const;
   LedgerTable ledger() const;
-  std::vector<ExpectationView> expectations() const;
+  /// Of the strategy on show.
+  std::vector<ExpectationView> expectations(Language language) const;
 
-  /// Computes replications of the strategy on show until `count` are there.
+  /// Replications that the scenario asks for.
+  int usual_replications() const;
+  /// Computes replications of the strategy on show until `count` are there, and goes to the end.
   void replicate(int count);
-  Replications& replications() { return *replications_; }
-  const Replications& replications() const { return *replications_; }
-
-  /// Grows whenever anything on show may have changed.
-  std::uint64_t revision() const { return revision_; }
+  Replications& replications() { return replications_; }
+  const Replications& replications() const { return replications_; }
 
 private:
   void compile();
+  void take_study(experiment::Study study);
+  void take_strategy(const scenario::Scenario& scenario);
+  std::optional<double> value(const engine::Measure& measure, engine::Day from, engine::Day to,
+                              bool of_twin = false) const;
+  std::vector<int> mechanisms_of(const engine::Measure& measure) const;
+  bool shows_replications() const;
 
   scenario::Document document_;
   std::string shipped_id_;
   std::string strategy_;
+  scenario::Words name_;
+  scenario::Words question_;
+  scenario::Words summary_;
   Diagnostics refusal_;
   Diagnostics diagnostics_;
-  std::unique_ptr<Simulation> simulation_;
-  std::unique_ptr<Replications> replications_;
+  std::shared_ptr<const experiment::Study> study_; ///< null where the document has errors
+  std::optional<Simulation> simulation_;
+  Replications replications_;
+  std::vector<CampaignBar> campaign_;
+  std::vector<EventBar> events_;
   bool open_ = false;
   bool playing_ = false;
+  bool waiting_ = false;
+  bool announced_ = false; ///< a frame has said that people are being drawn
+  int day_ = 0;
+  int wanted_ = 0; ///< the day that `day_` is on its way to
   int days_per_second_ = 7;
+  bool speed_chosen_ = false;
   double played_from_ = 0; ///< milliseconds at which `played_day_` was on show
   int played_day_ = 0;
-  std::uint64_t revision_ = 0;
 };
 
 } // namespace pondlab::app

@@ -1,5 +1,7 @@
 #include "app/shipped.hpp"
 
+#include "scenario/scenario.hpp"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -17,6 +19,15 @@ std::size_t rank(const ShippedScenario& scenario) {
                                   order.begin());
 }
 
+void describe(ShippedScenario& shipped) {
+  const auto read = scenario::read(shipped.text, shipped.file);
+  if (!read) return;
+  shipped.name = read.value->header.name;
+  shipped.question = read.value->header.question;
+  shipped.people = engine::people_of(read.value->setup);
+  shipped.days = read.value->setup.horizon.days;
+}
+
 } // namespace
 
 Shipped load_shipped() {
@@ -28,6 +39,7 @@ Shipped load_shipped() {
     scenario.file = entry.path().filename().string();
     std::ifstream in(entry.path(), std::ios::binary);
     scenario.text.assign(std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>());
+    describe(scenario);
     shipped.push_back(std::move(scenario));
   }
   std::sort(shipped.begin(), shipped.end(), [](const auto& a, const auto& b) {

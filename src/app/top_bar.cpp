@@ -1,7 +1,6 @@
 #include "app/top_bar.hpp"
 
 #include "app/paint.hpp"
-#include "app/replications.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/progress.hpp"
@@ -15,7 +14,6 @@ namespace pondlab::app {
 namespace {
 
 constexpr std::array<int, 4> speeds{2, 7, 30, 0}; // days a second; 0: as fast as it goes
-constexpr int replication_count = 100;
 
 Rect centred(Rect& bar, float width, float gap) {
   const Rect column = bar.cut_left(width, gap);
@@ -35,11 +33,11 @@ void draw_scenario(Ui& ui, Rect& bar, const Session& session, const Shipped& shi
   int chosen = -1;
   for (const ShippedScenario& scenario : shipped) {
     if (scenario.id == session.shipped_id()) chosen = static_cast<int>(items.size());
-    items.push_back({scenario_title(ui, scenario.id, scenario.file)});
+    items.push_back({scenario_title(ui, scenario)});
   }
   if (session.is_open() && chosen < 0) {
     chosen = static_cast<int>(items.size());
-    items.push_back({session.file()});
+    items.push_back({scenario_title(ui, session)});
   }
   const int picked = dropdown(ui, "scenario", centred(bar, narrow ? 168 : 232, size::gap), items,
                               chosen, {{}, true, true, ui.t("app.top.choose_scenario")});
@@ -53,7 +51,7 @@ void draw_strategy(Ui& ui, Rect& bar, const Session& session, bool narrow) {
   int chosen = -1;
   for (const std::string& strategy : strategies) {
     if (strategy == session.strategy()) chosen = static_cast<int>(items.size());
-    items.push_back({strategy_name(ui, strategy)});
+    items.push_back({session.strategy_name(strategy, ui.language)});
   }
   const std::string_view caption = narrow ? std::string_view() : ui.t("app.top.strategy");
   const int picked = dropdown(ui, "strategy", centred(bar, narrow ? 132 : 208, size::margin), items,
@@ -104,16 +102,18 @@ void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
     draw_text(ui, {inside.x, inside.y + 2, inside.w, 18}, done,
               {type::small, ui.theme().muted, false, Align::centre});
     progress(ui, {inside.x, inside.bottom() - 8, inside.w, 4},
-             static_cast<float>(replications.done()) / static_cast<float>(replications.wanted()));
+             static_cast<float>(replications.share()));
     return;
   }
+  const int usual = std::max(2, session.usual_replications());
   const std::string label =
-      ui.t("app.top.replicate", {{"count", std::to_string(replication_count)}});
+      ui.t(replications.done() > 0 ? "app.top.replicate_more" : "app.top.replicate",
+           {{"count", std::to_string(usual)}});
   const float width = button_width(ui, label, Icon::replicate);
   if (button(
           ui, "replicate", centred(bar, width, size::gap), label,
           {ButtonKind::plain, Icon::replicate, session.can_run(), ui.t("app.top.replicate_help")}))
-    ui.ask(command::Replicate{replication_count});
+    ui.ask(command::Replicate{replications.done() + usual});
 }
 
 void draw_right(Ui& ui, Rect& bar, const Session& session, const View& view) {

@@ -5,15 +5,23 @@ namespace pondlab::app {
 using report::number_text;
 using report::Unit;
 
-std::string scenario_title(const Ui& ui, const std::string& shipped_id, const std::string& file) {
-  if (!shipped_id.empty())
-    return std::string(ui.t_or("gallery." + shipped_id + ".title", shipped_id));
-  return file;
+namespace {
+
+std::string title_of(const Ui& ui, const std::string& id, const scenario::Words& name,
+                     const std::string& file) {
+  const std::string key = "gallery." + id + ".title";
+  if (!id.empty() && has_text(ui.language, key)) return std::string(ui.t(key));
+  return name.empty() ? file : name.in(ui.language);
 }
 
-std::string strategy_name(const Ui& ui, const std::string& strategy) {
-  if (strategy.empty()) return std::string(ui.t("app.strategy.as_planned"));
-  return std::string(ui.t_or("strategy." + strategy + ".name", strategy));
+} // namespace
+
+std::string scenario_title(const Ui& ui, const ShippedScenario& scenario) {
+  return title_of(ui, scenario.id, scenario.name, scenario.file);
+}
+
+std::string scenario_title(const Ui& ui, const Session& session) {
+  return title_of(ui, session.shipped_id(), session.name(), session.file());
 }
 
 std::string campaign_name(const Ui& ui, const std::string& id) {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/figures.hpp"
+#include "app/session.hpp"
 #include "app/shipped.hpp"
 #include "app/ui.hpp"
 
@@ -10,8 +10,9 @@ namespace pondlab::app {
 
 /// Names and figures in the reader's language, for what views hold as keys.
 
-std::string scenario_title(const Ui& ui, const std::string& shipped_id, const std::string& file);
-std::string strategy_name(const Ui& ui, const std::string& strategy);
+/// The gallery's words for it, or else the file's own, or else the file's name.
+std::string scenario_title(const Ui& ui, const ShippedScenario& scenario);
+std::string scenario_title(const Ui& ui, const Session& session);
 /// "短信" or "短信 2" for "sms" or "sms#2".
 std::string campaign_name(const Ui& ui, const std::string& id);
 std::string measure_name(const Ui& ui, std::string_view measure);

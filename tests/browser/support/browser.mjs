@@ -15,24 +15,27 @@ const flags = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
 
 /** Starts browser and server before a file's tests and ends them after; returns `openPage`. */
 export function useBrowser() {
-  let browser;
-  let server;
-  let address;
+  let started;
+  before(async () => { started = await startBrowser(); });
+  after(() => started?.end());
+  return (options) => started.openPage(options);
+}
 
-  before(async () => {
-    const executablePath = candidates.find((path) => path && existsSync(path));
-    if (!executablePath) throw new Error('Chromium is not installed: run scripts/setup');
-    if (!existsSync(`${site}index.html`)) throw new Error('the page is not built: run scripts/test browser');
-    ({ server, address } = await serve(site, 0));
-    browser = await chromium.launch({ executablePath, args: flags });
-  });
-  after(async () => {
-    await browser?.close();
-    server?.close();
-  });
+/** A browser and a server of its own: `openPage`, and `end`. */
+export async function startBrowser() {
+  const executablePath = candidates.find((path) => path && existsSync(path));
+  if (!executablePath) throw new Error('Chromium is not installed: run scripts/setup');
+  if (!existsSync(`${site}index.html`)) throw new Error('the page is not built: run scripts/test browser');
+  const { server, address } = await serve(site, 0);
+  const browser = await chromium.launch({ executablePath, args: flags });
+
+  async function end() {
+    await browser.close();
+    server.close();
+  }
 
   /** Opens the page and waits until it has drawn itself; `options` as Playwright's newContext. */
-  return async function openPage(options = {}) {
+  async function openPage(options = {}) {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options.context,
     });
@@ -65,7 +68,24 @@ export function useBrowser() {
           await page.waitForTimeout(50);
         }
       },
+      /** Where the thing of this name is, in CSS pixels; waits until it is on the screen. */
+      async place(name) {
+        const now = await this.until((state) => state.places?.[name]);
+        const [x, y, w, h] = now.places[name];
+        return { x, y, w, h };
+      },
+      /** Presses the thing of this name, as a mouse would. */
+      async press(name, at = { x: 0.5, y: 0.5 }) {
+        const { x, y, w, h } = await this.place(name);
+        await page.mouse.move(x + w * at.x, y + h * at.y);
+        await page.waitForTimeout(60);
+        await page.mouse.down();
+        await page.waitForTimeout(40);
+        await page.mouse.up();
+        await page.waitForTimeout(60);
+      },
       close: () => context.close(),
     };
-  };
+  }
+  return { openPage, end };
 }

@@ -1,0 +1,235 @@
+// What there is to see of a session: figures, series, funnel, books, expectations.
+#include "app/session.hpp"
+#include "app/tiles.hpp"
+#include "engine/random.hpp"
+#include "report/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+
+namespace pondlab::app {
+namespace {
+
+using engine::Account;
+using engine::Measure;
+using engine::TouchCounter;
+
+std::string hash_digits(std::uint64_t hash) {
+  std::array<char, 17> digits{};
+  std::snprintf(digits.data(), digits.size(), "%016llx", static_cast<unsigned long long>(hash));
+  return digits.data();
+}
+
+int place_of(const std::vector<experiment::Question>& questions, std::string_view measure) {
+  const auto found = std::ranges::find_if(questions, [&](const experiment::Question& question) {
+    return question.measure->key == measure && question.from == 0;
+  });
+  return found == questions.end() ? -1 : static_cast<int>(found - questions.begin());
+}
+
+/// Accounts of the profit and loss, in the order of the statement; a sum follows its parts.
+constexpr std::array<Account, 4> sales_accounts = {Account::sales, Account::coupon_subsidy,
+                                                   Account::discount_subsidy, Account::refunds};
+constexpr std::array<Account, 10> cost_accounts = {
+    Account::goods,   Account::commission, Account::guide_pay,     Account::seats,
+    Account::media,   Account::sms,        Account::platform_fees, Account::payment_fees,
+    Account::freight, Account::production};
+
+/// Income is credited: on a statement it is what comes in.
+LedgerRow row_of(const engine::Ledger& ledger, Account account, engine::Day to) {
+  LedgerRow row{.account = std::string(key_of(account)), .amounts = {}};
+  for (int centre = 0; centre < ledger.cost_centres(); ++centre) {
+    row.amounts.push_back(-ledger.total(account, 0, to, centre));
+    row.total += row.amounts.back();
+  }
+  return row;
+}
+
+LedgerRow sum_of(std::string name, const std::vector<LedgerRow>& parts, int centres) {
+  LedgerRow sum{.account = std::move(name),
+                .amounts = std::vector<std::int64_t>(static_cast<std::size_t>(centres), 0),
+                .total = 0,
+                .is_sum = true};
+  for (const LedgerRow& part : parts) {
+    if (part.is_sum) continue;
+    for (std::size_t i = 0; i < part.amounts.size(); ++i) sum.amounts[i] += part.amounts[i];
+    sum.total += part.total;
+  }
+  return sum;
+}
+
+bool is_empty(const LedgerRow& row) {
+  return std::ranges::all_of(row.amounts, [](std::int64_t fen) { return fen == 0; });
+}
+
+Verdict shown(experiment::Verdict verdict) {
+  switch (verdict) {
+  case experiment::Verdict::pass:
+    return Verdict::pass;
+  case experiment::Verdict::fail:
+    return Verdict::fail;
+  case experiment::Verdict::inconclusive:
+    return Verdict::inconclusive;
+  case experiment::Verdict::skipped:
+    break;
+  }
+  return Verdict::pending;
+}
+
+} // namespace
+
+std::int32_t Session::first_date() const {
+  return simulation_ ? simulation_->plan().start().days : 0;
+}
+
+long long Session::people() const {
+  return simulation_ ? engine::people_of(simulation_->plan().setup) : 0;
+}
+
+/// The command line combines the hashes of a day over all replications; of one alone in this way.
+std::string Session::hash_text() const {
+  if (!simulation_ || day_ == 0) return {};
+  return hash_digits(engine::mix64(0, simulation_->day_hash(day_ - 1)));
+}
+
+std::string Session::replications_hash_text() const {
+  const experiment::Experiment* experiment = replications_.experiment();
+  if (!experiment || experiment->done() == 0) return {};
+  return hash_digits(experiment->fingerprint(0).days.back());
+}
+
+std::vector<std::string> Session::tiles() const {
+  return simulation_ ? tile_measures(simulation_->plan()) : std::vector<std::string>{};
+}
+
+std::vector<int> Session::mechanisms_of(const Measure& measure) const {
+  std::vector<int> places;
+  const engine::Plan& plan = simulation_->plan();
+  const std::vector<std::string> ids = tile_mechanisms(plan, measure);
+  for (int m = 0; m < plan.mechanism_count(); ++m)
+    if (std::ranges::find(ids, plan.campaign[static_cast<std::size_t>(m)].id) != ids.end())
+      places.push_back(m);
+  return places;
+}
+
+/// A measure of the run on show, or of its twin, over days [from, to).
+std::optional<double> Session::value(const Measure& measure, engine::Day from, engine::Day to,
+                                     bool of_twin) const {
+  engine::MeasureInput input{.outcome = of_twin ? simulation_->twin() : &simulation_->outcome(),
+                             .twin = of_twin ? nullptr : simulation_->twin(),
+                             .start = simulation_->plan().start(),
+                             .from = from,
+                             .to = to,
+                             .mechanisms = mechanisms_of(measure)};
+  return input.outcome && from < to ? measure.value(input) : std::nullopt;
+}
+
+/// Replications are of whole runs: they are what counts wherever the end is on show.
+bool Session::shows_replications() const {
+  return replications_.done() > 0 && (at_end() || day_ == 0);
+}
+
+Figure Session::figure(std::string_view key) const {
+  const Measure* measure = engine::find_measure(key);
+  Figure figure{.measure = std::string(key)};
+  if (!measure || !simulation_) return figure;
+  figure.unit = report::unit_of(measure->unit);
+  const int place = place_of(study_->questions, key);
+  if (shows_replications() && place >= 0) {
+    const auto estimate = replications_.experiment()->answer(static_cast<std::size_t>(place));
+    figure.replications = estimate.n;
+    if (estimate.defined()) figure.value = estimate.mean;
+    if (estimate.has_interval()) figure.half_width = estimate.half_width;
+  } else if (const auto known = value(*measure, 0, day_)) {
+    figure.value = *known;
+  }
+  return figure;
+}
+
+Series Session::series(std::string_view key) const {
+  const Measure* measure = engine::find_measure(key);
+  Series series{.measure = std::string(key)};
+  if (!measure || !simulation_) return series;
+  series.unit = report::unit_of(measure->unit);
+  const bool has_twin =
+      simulation_->twin() && measure->twin == engine::Twin::none && !measure->of_mechanism;
+  for (int day = 0; day < day_; ++day) {
+    series.run.push_back(value(*measure, day, day + 1).value_or(NAN));
+    if (has_twin) series.twin.push_back(value(*measure, day, day + 1, true).value_or(NAN));
+  }
+  const int place = place_of(study_->series, key);
+  if (replications_.done() > 1 && place >= 0) {
+    const experiment::SeriesBand& band = replications_.series(static_cast<std::size_t>(place));
+    series.mean = band.mean;
+    series.low = band.low;
+    series.high = band.high;
+    series.replications = replications_.done();
+  }
+  return series;
+}
+
+/// People alone, each step within the one before it as far as mechanisms have it.
+std::vector<FunnelStep> Session::funnel(std::string_view campaign_id) const {
+  std::vector<FunnelStep> steps;
+  if (!simulation_) return steps;
+  const engine::Campaign& campaign = simulation_->plan().campaign;
+  const auto entry = std::ranges::find(campaign, campaign_id, &engine::CampaignEntry::id);
+  if (entry == campaign.end()) return steps;
+  for (const TouchCounter counter :
+       {TouchCounter::audience, TouchCounter::seers, TouchCounter::viewers, TouchCounter::clicked,
+        TouchCounter::claimed, TouchCounter::converted, TouchCounter::redeemed}) {
+    const std::int64_t people = simulation_->outcome().counts.total(
+        static_cast<int>(entry - campaign.begin()), counter, 0, day_);
+    if (people > 0 || counter == TouchCounter::audience || counter == TouchCounter::converted)
+      steps.push_back({std::string(key_of(counter)), people});
+  }
+  return steps;
+}
+
+LedgerTable Session::ledger() const {
+  LedgerTable table;
+  if (!simulation_) return table;
+  const engine::Ledger& ledger = simulation_->outcome().ledger;
+  table.cost_centres.emplace_back();
+  for (const engine::CampaignEntry& entry : simulation_->plan().campaign)
+    table.cost_centres.push_back(entry.id);
+  for (const Account account : sales_accounts) table.rows.push_back(row_of(ledger, account, day_));
+  table.rows.push_back(sum_of("net_sales", table.rows, ledger.cost_centres()));
+  for (const Account account : cost_accounts) table.rows.push_back(row_of(ledger, account, day_));
+  table.rows.push_back(sum_of("contribution", table.rows, ledger.cost_centres()));
+  std::erase_if(table.rows, [](const LedgerRow& row) { return !row.is_sum && is_empty(row); });
+  for (int day = 0; day < day_; ++day) table.balanced = table.balanced && ledger.balanced(day);
+  return table;
+}
+
+std::vector<ExpectationView> Session::expectations(Language language) const {
+  std::vector<ExpectationView> views;
+  if (!study_) return views;
+  const experiment::Experiment* experiment = replications_.experiment();
+  for (std::size_t i = 0; i < study_->expectations.size(); ++i) {
+    const experiment::Expected& expected = study_->expectations[i];
+    if (expected.skip != experiment::Skip::none) continue;
+    const auto& expectation = expected.expectation;
+    ExpectationView view{.name = report::expectation_name(language, *study_, expected),
+                         .measure = expectation.measure,
+                         .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
+                         .low = expected.band.low,
+                         .high = expected.band.high,
+                         .fitted = expectation.role == static_cast<int>(scenario::Role::fitted),
+                         .source = expectation.source};
+    if (experiment && experiment->done() > 0) {
+      const auto estimate = experiment->answer(expected.question);
+      const auto judgement = judge(*study_, *experiment, i);
+      if (estimate.defined()) view.value = estimate.mean;
+      if (estimate.has_interval()) view.half_width = estimate.half_width;
+      view.replications = estimate.n;
+      view.verdict = shown(judgement.verdict);
+      view.needed = judgement.needed;
+    }
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+} // namespace pondlab::app
