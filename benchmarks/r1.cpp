@@ -1,216 +1,18 @@
-// R1, the common yardstick: N agents on a ring lattice of degree 8 with 10 % of the links rewired,
-// trust₀ ~ U(0, 1). Each day an awake agent falls asleep for good with p .001; is touched with
-// p .3; visits with logistic(trust − fatigue + .5·touched + .1·(friends who bought yesterday) − 3);
-// a visitor buys with p .05 and gains .1 trust; a touch adds .05 fatigue, of which .9 a day is
-// kept.
+// R1 alone, for benchmarks/run-r1: one line of JSON with member-days per second (median of the
+// rounds), visits and buys per agent, and a hash that must be the same on every compiler and
+// instruction set.
 //
 //   benchmark-r1 [agents [days [rounds [instruction set]]]]
-//
-// One line of JSON: member-days per second (median of the rounds), visits and buys per agent, and a
-// hash that must be the same on every compiler and instruction set.
 
+#include "r1/r1.hpp"
 #include "engine/gate.hpp"
-#include "engine/math.hpp"
-#include "engine/random.hpp"
-#include "r1/kernel.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <chrono>
-#include <cmath>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
-#include <vector>
 
-namespace {
-
-using namespace pondlab::engine;
-using pondlab::benchmark::Bound;
-using pondlab::benchmark::Columns;
-using pondlab::benchmark::DayKernel;
-
-constexpr std::uint32_t chunk_tiles = 16;
-constexpr std::uint32_t chunk = chunk_tiles * tile_size;
-constexpr std::uint32_t friends_each = 8;
-constexpr std::int16_t trust_gain = 819; // .1 in units of 2⁻¹³
-constexpr std::uint64_t segment = hash_text("r1");
-
-enum Number : std::uint16_t { trust_number, rewire, sleep, touch, visit, buy };
-constexpr std::uint32_t purpose(Number number) { return Purpose{0, 0, number}.packed(); }
-
-/// The chance of a visit by score, as a threshold for 32 random bits, and its bound.
-struct VisitCurve {
-  std::vector<std::uint32_t> threshold; ///< indexed by the score's 16 bits
-  Bound bound{};
-
-  VisitCurve() : threshold(65536) {
-    for (int score = -32768; score < 32768; ++score)
-      threshold[static_cast<std::uint16_t>(score)] =
-          static_cast<std::uint32_t>(std::floor(chance(score) * 0x1p32));
-    fit();
-  }
-
-private:
-  static double chance(int score) { return logistic(score * 0x1p-13 - 3); }
-
-  int cubic(int score) const { // as the kernel computes it
-    int value = bound.coefficient[3];
-    for (int i = 2; i >= 0; --i) value = ((value * score + 0x4000) >> 15) + bound.coefficient[i];
-    return value;
-  }
-
-  /// The cubic through four points, raised until it bounds the chance at every score.
-  void fit() {
-    bound.lowest = -2048; // −.25 … 2
-    bound.highest = 16384;
-    const double middle = (bound.lowest + bound.highest) / 2.0;
-    const double reach = (bound.highest - bound.lowest) / 2.0;
-    double x[4], c[4];
-    for (int i = 0; i < 4; ++i) {
-      constexpr double node[4] = {-0.923879532511287, -0.382683432365090, 0.382683432365090,
-                                  0.923879532511287}; // Chebyshev's
-      x[i] = (middle + reach * node[i]) * 0x1p-15;
-      c[i] = 256 * 128 * logistic(x[i] * 4 - 3);
-    }
-    for (int k = 1; k < 4; ++k) // Newton's divided differences …
-      for (int i = 3; i >= k; --i) c[i] = (c[i] - c[i - 1]) / (x[i] - x[i - k]);
-    for (int k = 2; k >= 0; --k) // … as powers
-      for (int i = k; i < 3; ++i) c[i] -= c[i + 1] * x[k];
-    for (int i = 0; i < 4; ++i)
-      bound.coefficient[i] = static_cast<std::int16_t>(std::floor(c[i] + 0.5));
-    double short_by = 0;
-    for (int score = bound.lowest; score <= bound.highest; ++score)
-      short_by = std::max(short_by, 256 * 128 * chance(score) - cubic(score));
-    bound.coefficient[0] = static_cast<std::int16_t>(bound.coefficient[0] + std::ceil(short_by));
-  }
-};
-
-struct Totals {
-  std::uint64_t visits = 0, buys = 0, hash = 0;
-};
-
-class R1 {
-public:
-  R1(std::uint32_t agents, DayKernel kernel)
-      : agents_(agents), tiles_((agents + chunk - 1) / chunk * chunk_tiles), kernel_(kernel),
-        trust_(std::size_t{tiles_} * tile_size, -1), fatigue_(trust_.size()),
-        friends_(trust_.size()), graph_(std::size_t{agents} * friends_each) {
-    for (std::uint32_t i = 0; i < agents; ++i) {
-      const std::uint64_t key = person_key(segment, i);
-      trust_[i] =
-          static_cast<std::int16_t>(draw(source_, key, -1, purpose(trust_number)).word[0] >> 19);
-      Draws draws(source_, key, -1, purpose(rewire));
-      for (std::uint32_t k = 0; k < friends_each; ++k) {
-        const std::uint32_t step = k < 4 ? k + 1 : agents - (k - 3);
-        const bool rewired = draws.unit() < 0.1;
-        graph_[std::size_t{i} * friends_each + k] =
-            rewired ? draws.below(agents) : (i + step) % agents;
-      }
-    }
-  }
-
-  Totals run(int days) {
-    for (int day = 0; day < days; ++day) {
-      buyers_.clear();
-      for (std::uint32_t tile = 0; tile < tiles_; tile += chunk_tiles) advance(day, tile);
-      tell_friends();
-    }
-    for (std::uint32_t i = 0; i < agents_; ++i)
-      totals_.hash += mix64(mix64(i, static_cast<std::uint16_t>(trust_[i])),
-                            static_cast<std::uint16_t>(fatigue_[i]));
-    return totals_;
-  }
-
-private:
-  void tell_friends() {
-    constexpr std::size_t ahead = 24; // rows of the graph on their way from memory
-    for (std::size_t i = 0; i < buyers_.size(); ++i) {
-      const std::size_t next = std::min(i + ahead, buyers_.size() - 1);
-      __builtin_prefetch(&graph_[std::size_t{buyers_[next]} * friends_each]);
-      const std::uint32_t* const friends = &graph_[std::size_t{buyers_[i]} * friends_each];
-      for (std::uint32_t k = 0; k < friends_each; ++k) ++friends_[friends[k]];
-    }
-  }
-
-  void advance(int day, std::uint32_t tile) {
-    TileMask mask[chunk_tiles], touched[chunk_tiles], buying[chunk_tiles];
-    std::uint32_t place[chunk];
-    std::int16_t* const trust = &trust_[std::size_t{tile} * tile_size];
-
-    Gate(source_, segment, day, purpose(sleep)).hits(tile, chunk_tiles, 0.001, mask);
-    const std::size_t sleepers = places(mask, place);
-    for (std::size_t i = 0; i < sleepers; ++i) trust[place[i]] = -1;
-
-    Gate(source_, segment, day, purpose(touch)).hits(tile, chunk_tiles, 0.3, touched);
-    std::int16_t score[chunk];
-    std::uint8_t bound[chunk], byte[chunk];
-    kernel_(curve_.bound, chunk,
-            {trust, &fatigue_[std::size_t{tile} * tile_size],
-             &friends_[std::size_t{tile} * tile_size], touched[0].data(), score, bound});
-
-    Gate(source_, segment, day, purpose(visit)).bytes(tile, chunk_tiles, byte);
-    passing(byte, bound, chunk_tiles, mask);
-    const std::size_t survivors = places(mask, place);
-    const std::size_t visitors = sieve(day, tile, score, byte, place, survivors);
-    totals_.visits += visitors;
-
-    Gate(source_, segment, day, purpose(buy)).hits(tile, chunk_tiles, 0.05, buying);
-    for (std::size_t i = 0; i < visitors; ++i) {
-      const std::uint32_t at = place[i];
-      if (!(buying[at / tile_size][at / 64 % 2] >> (at % 64) & 1)) continue;
-      trust[at] = static_cast<std::int16_t>(std::min(trust[at] + trust_gain, 32767));
-      buyers_.push_back(tile * tile_size + at);
-      totals_.hash += mix64(tile * tile_size + at, static_cast<std::uint64_t>(day));
-      ++totals_.buys;
-    }
-  }
-
-  /// Keeps in `place` who visits indeed; returns how many. Only people whose byte equals the
-  /// leading byte of their threshold need more bits.
-  std::size_t sieve(int day, std::uint32_t tile, const std::int16_t* score,
-                    const std::uint8_t* byte, std::uint32_t* place, std::size_t survivors) const {
-    const std::uint32_t* const thresholds = curve_.threshold.data();
-    std::uint32_t unsure[chunk];
-    std::size_t visitors = 0, unsure_count = 0;
-    for (std::size_t i = 0; i < survivors; ++i) {
-      const std::uint32_t at = place[i];
-      const std::uint32_t leading = thresholds[static_cast<std::uint16_t>(score[at])] >> 24;
-      place[visitors] = at;
-      unsure[unsure_count] = at;
-      visitors += byte[at] < leading;
-      unsure_count += byte[at] == leading;
-    }
-    for (std::size_t i = 0; i < unsure_count; ++i) {
-      const std::uint32_t at = unsure[i];
-      const Block own =
-          draw(source_, person_key(segment, tile * tile_size + at), day, purpose(visit));
-      const std::uint32_t bits = std::uint32_t{byte[at]} << 24 | own.word[0] >> 8;
-      place[visitors] = at;
-      visitors += bits < thresholds[static_cast<std::uint16_t>(score[at])];
-    }
-    return visitors;
-  }
-
-  Source source_{1, 0};
-  VisitCurve curve_;
-  std::uint32_t agents_, tiles_;
-  DayKernel kernel_;
-  std::vector<std::int16_t> trust_, fatigue_;
-  std::vector<std::uint8_t> friends_;
-  std::vector<std::uint32_t> graph_, buyers_;
-  Totals totals_;
-};
-
-DayKernel kernel_of([[maybe_unused]] const char* name) {
-#ifdef PONDLAB_X86_KERNELS
-  if (std::strcmp(name, "v4") == 0) return pondlab::benchmark::day_v4;
-  if (std::strcmp(name, "v3") == 0) return pondlab::benchmark::day_v3;
-#endif
-  return pondlab::benchmark::day_base;
-}
-
-} // namespace
+using pondlab::benchmark::R1;
 
 int main(int count, char** arguments) {
   const auto number = [&](int i, long otherwise) {
@@ -219,24 +21,24 @@ int main(int count, char** arguments) {
   const auto agents = static_cast<std::uint32_t>(number(1, 1000000));
   const int days = static_cast<int>(number(2, 90));
   const long rounds = number(3, 5);
-  if (count > 4 && !set_instruction_set(arguments[4])) {
+  if (count > 4 && !pondlab::engine::set_instruction_set(arguments[4])) {
     std::fprintf(stderr, "This machine or build has no instruction set %s.\n", arguments[4]);
     return 64;
   }
   std::vector<double> seconds;
-  Totals totals;
+  R1::Totals totals;
   for (long round = 0; round < rounds; ++round) {
-    R1 r1(agents, kernel_of(instruction_set()));
+    R1 r1(agents);
     const auto begin = std::chrono::steady_clock::now();
     totals = r1.run(days);
     seconds.push_back(
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count());
   }
   std::sort(seconds.begin(), seconds.end());
-  std::printf("{\"name\": \"pondlab %s\", \"rate\": %.1f, \"visits\": %.4f, \"buys\": %.4f, "
-              "\"hash\": \"%016llx\"}\n",
-              instruction_set(), agents * 1e-6 * days / seconds[seconds.size() / 2],
-              static_cast<double>(totals.visits) / agents,
-              static_cast<double>(totals.buys) / agents,
-              static_cast<unsigned long long>(totals.hash));
+  std::printf(
+      "{\"name\": \"pondlab %s\", \"rate\": %.1f, \"visits\": %.4f, \"buys\": %.4f, "
+      "\"hash\": \"%016llx\"}\n",
+      pondlab::engine::instruction_set(), agents * 1e-6 * days / seconds[seconds.size() / 2],
+      static_cast<double>(totals.visits) / agents, static_cast<double>(totals.buys) / agents,
+      static_cast<unsigned long long>(totals.hash));
 }

@@ -1,11 +1,22 @@
 # Programs of the command line: `pondlab` (in wasm `pondlab-cli.js`, for node), `pondlab-mpi` where
-# OpenMPI is installed, and one benchmark a file in benchmarks/.
+# OpenMPI is installed, and one benchmark a file in benchmarks/ with the library of its name.
 function(pondlab_program name source)
   add_executable(${name} "${source}")
   target_link_libraries(${name} PRIVATE pondlab-options cli fmt json cli11 Threads::Threads ${ARGN})
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
   endif()
+endfunction()
+
+# The folder benchmarks/NAME as a library that knows the engine alone.
+function(pondlab_workload_library name)
+  set(folder "${CMAKE_SOURCE_DIR}/benchmarks/${name}")
+  file(GLOB sources CONFIGURE_DEPENDS "${folder}/*.cpp")
+  list(FILTER sources EXCLUDE REGEX "_v[34]\\.cpp$")
+  add_library(${name} STATIC ${sources})
+  target_include_directories(${name} PUBLIC "${CMAKE_SOURCE_DIR}/benchmarks")
+  target_link_libraries(${name} PUBLIC engine PRIVATE pondlab-options)
+  pondlab_kernels(${name} "${folder}")
 endfunction()
 
 if(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
@@ -22,18 +33,36 @@ if(NOT EMSCRIPTEN AND EXISTS "${CMAKE_SOURCE_DIR}/src/cli/mpi_main.cpp")
   endif()
 endif()
 
+# Workloads of `pondlab bench`: R1 on the engine's primitives, and scenarios held as text, so that the
+# program runs them wherever it is.
+pondlab_workload_library(r1)
+set(workload_files "")
+foreach(file scenarios/inman.json benchmarks/season.json)
+  get_filename_component(name "${file}" NAME_WE)
+  file(READ "${CMAKE_SOURCE_DIR}/${file}" content)
+  string(APPEND workload_files "    {\"${name}\", \"${file}\", R\"workload(${content})workload\"},\n")
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${file}")
+endforeach()
+file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/workload_table.cpp" @ONLY CONTENT [=[
+#include "cli/workload.hpp"
+
+namespace pondlab::cli {
+
+std::span<const WorkloadFile> workload_files() {
+  static constexpr WorkloadFile files[] = {
+@workload_files@  };
+  return files;
+}
+
+} // namespace pondlab::cli
+]=])
+target_sources(cli PRIVATE "${CMAKE_BINARY_DIR}/workload_table.cpp")
+
 file(GLOB benchmarks CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/benchmarks/*.cpp")
 add_custom_target(benchmarks)
-foreach(source IN LISTS benchmarks) # with the sources in a folder of its name, if there is one
+foreach(source IN LISTS benchmarks)
   get_filename_component(name "${source}" NAME_WE)
-  set(folder "${CMAKE_SOURCE_DIR}/benchmarks/${name}")
-  file(GLOB more CONFIGURE_DEPENDS "${folder}/*.cpp")
-  list(FILTER more EXCLUDE REGEX "_v[34]\\.cpp$")
-  pondlab_program(benchmark-${name} "${source}")
+  pondlab_program(benchmark-${name} "${source}" ${name})
   set_target_properties(benchmark-${name} PROPERTIES EXCLUDE_FROM_ALL ON)
-  target_compile_definitions(benchmark-${name} PRIVATE
-    "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
-  target_sources(benchmark-${name} PRIVATE ${more})
-  pondlab_kernels(benchmark-${name} "${folder}")
   add_dependencies(benchmarks benchmark-${name})
 endforeach()

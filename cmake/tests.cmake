@@ -23,7 +23,7 @@ endif()
 
 add_executable(pondlab-tests ${test_sources})
 target_link_libraries(pondlab-tests PRIVATE
-  pondlab-options cli fmt json cli11 random123 catch2 Threads::Threads)
+  pondlab-options cli fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(pondlab-tests PRIVATE "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
 if(CMAKE_BUILD_TYPE STREQUAL "Release")

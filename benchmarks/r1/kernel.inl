@@ -1,5 +1,5 @@
 #include "engine/simd.hpp"
-#include "kernel.hpp"
+#include "r1/kernel.hpp"
 
 namespace pondlab::benchmark {
 namespace {

@@ -53,8 +53,9 @@ void Arguments::positional(const std::string& name, std::string& value, bool req
   app_.add_option(upper(name), value, help(name))->required(required);
 }
 
-void Arguments::positionals(const std::string& name, std::vector<std::string>& values) {
-  app_.add_option(upper(name), values, help(name))->required();
+void Arguments::positionals(const std::string& name, std::vector<std::string>& values,
+                            bool required) {
+  app_.add_option(upper(name), values, help(name))->required(required);
 }
 
 void Arguments::flag(const std::string& name, bool& value) {

@@ -21,7 +21,7 @@ public:
   Arguments(CLI::App& app, Language language);
 
   void positional(const std::string& name, std::string& value, bool required = true);
-  void positionals(const std::string& name, std::vector<std::string>& values);
+  void positionals(const std::string& name, std::vector<std::string>& values, bool required = true);
   void flag(const std::string& name, bool& value);
   void word(const std::string& name, const std::string& placeholder, std::string& value);
   void word(const std::string& name, const std::string& placeholder,

@@ -1,3 +1,4 @@
+#include "cli/bench.hpp"
 #include "cli/command.hpp"
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
@@ -14,9 +15,10 @@ std::unique_ptr<Command> make() {
   return std::make_unique<T>();
 }
 
-constexpr std::array<CommandEntry, 3> all = {{
+constexpr std::array<CommandEntry, 4> all = {{
     {"run", make<Run>},
     {"validate", make<Validate>},
+    {"bench", make<Bench>},
     {"reproduce", make<Reproduce>},
 }};
 
