@@ -30,7 +30,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   target_compile_options(pondlab-tests PRIVATE -O1) # the tests themselves need not be fast
 endif()
 if(EMSCRIPTEN)
-  target_link_options(pondlab-tests PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+  # Binaryen's -O3 would take minutes for code that runs once.
+  target_link_options(pondlab-tests PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
 endif()
 
 foreach(folder IN LISTS test_folders)

@@ -166,8 +166,10 @@ private:
     visit.lost = choice.lost;
   }
 
-  /// An offer draws people to where it counts, as it draws them to order there.
+  /// An offer draws people to where it counts, as it draws them to order there. Of no consequence
+  /// where there is one channel alone.
   void pull_by_price(const Visit& visit, std::array<double, channel_count>& weight) {
+    if (std::ranges::count(weight, 0) + 1 == channel_count) return;
     const People& people = today_.state.people;
     const Fen basket = list_price(today_.plan, people, visit);
     for (const Channel channel : {Channel::shop, Channel::store}) {
