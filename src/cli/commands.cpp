@@ -1,10 +1,9 @@
 #include "cli/bench.hpp"
 #include "cli/command.hpp"
+#include "cli/explain.hpp"
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
 #include "cli/validate.hpp"
-
-#include <array>
 
 namespace pondlab::cli {
 
@@ -15,12 +14,13 @@ std::unique_ptr<Command> make() {
   return std::make_unique<T>();
 }
 
-constexpr std::array<CommandEntry, 4> all = {{
+constexpr CommandEntry all[] = {
     {"run", make<Run>},
     {"validate", make<Validate>},
-    {"bench", make<Bench>},
+    {"explain", make<Explain>},
     {"reproduce", make<Reproduce>},
-}};
+    {"bench", make<Bench>},
+};
 
 } // namespace
 

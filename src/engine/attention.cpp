@@ -50,10 +50,7 @@ public:
     const Mood mood = mood_of(today_.plan, people_, person, today_.day);
     const double chance = terms_.seen * attention_of(mood);
     const std::int64_t posts = binomial(passed.unit, terms_.posts, chance);
-    if (posts == 0) {
-      today_.record(person, TraceKind::unseen, -1, mechanism_, 0, {chance});
-      return;
-    }
+    if (posts == 0) return miss(person);
     const int span = std::max(1, terms_.minute_to - terms_.minute_from);
     const int minute =
         terms_.minute_from +
@@ -63,6 +60,14 @@ public:
     today_.state.events_hash += mix64(
         passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
     respond(passed, mood, chance, posts, minute);
+  }
+
+  /// Who is followed tells why a contact was not seen.
+  void miss(PersonIndex person) const {
+    if (!today_.follows(person)) return;
+    const Mood mood = mood_of(today_.plan, people_, person, today_.day);
+    today_.record(person, TraceKind::unseen, -1, mechanism_, 0,
+                  {terms_.seen * attention_of(mood), terms_.seen, mood.fatigue, mood.trust});
   }
 
   void tally() {
@@ -250,9 +255,7 @@ void attention(Today<Trace>& today) {
         const Cohort& cohort = today.plan.layout.cohort_of(person);
         const std::uint8_t byte =
             Gate(today.source(), cohort.hash, today.day, gate).byte(person - cohort.first);
-        if (!gate_passes(byte, gate_bound(most)))
-          today.record(person, TraceKind::unseen, -1, contacting.mechanism, 0,
-                       {contacting.terms.seen});
+        if (!gate_passes(byte, gate_bound(most))) seeing.miss(person);
       });
     seeing.grant_claims();
   }

@@ -76,11 +76,13 @@ private:
     if (open && tempted(visit)) {
       basket = list_price(today_.plan, people_, visit);
       quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), visit.channel);
-      orders = persuaded(visit, quote, organic, u) || ticks;
+      const Appeal appeal = appeal_of(visit, quote);
+      orders = persuaded(appeal, organic, u) || ticks;
+      explain(visit, quote, organic, u, appeal, orders);
     } else if (open) {
       orders = u < organic;
-      if (!ticks) explain(visit, quote, organic, u, {});
       if (orders) quote.list = basket = list_price(today_.plan, people_, visit);
+      explain(visit, quote, organic, u, {}, orders);
     }
     if (!orders && !ticks) return;
     const OrderDraws draws = order_draws(visit);
@@ -109,23 +111,26 @@ private:
     double sum() const { return benefit + friends + crowd + host; }
   };
 
-  bool persuaded(const Visit& visit, const Quote& quote, double organic, double u) {
-    const Appeal appeal{.benefit = benefit_of(today_.plan, people_, visit.person, quote),
-                        .friends = friend_effect(visit.person),
-                        .crowd = crowd_effect(visit),
-                        .host = quote.log_odds};
-    explain(visit, quote, organic, u, appeal);
+  Appeal appeal_of(const Visit& visit, const Quote& quote) const {
+    return {.benefit = benefit_of(today_.plan, people_, visit.person, quote),
+            .friends = friend_effect(visit.person),
+            .crowd = crowd_effect(visit),
+            .host = quote.log_odds};
+  }
+
+  static bool persuaded(const Appeal& appeal, double organic, double u) {
     const double odds = organic * exp(appeal.sum());
     return u * (1 - organic + odds) < odds;
   }
 
   void explain(const Visit& visit, const Quote& quote, double organic, double u,
-               const Appeal& appeal) {
-    if (today_.follows(visit.person))
-      today_.record(visit.person, TraceKind::decision, visit.minute, quote.coupon_mechanism,
-                    quote.paid(),
-                    {logit(std::min(organic, .9999)), appeal.benefit, appeal.friends, appeal.crowd,
-                     appeal.host, logit(u)});
+               const Appeal& appeal, bool orders) {
+    if (!today_.follows(visit.person)) return;
+    const int offered =
+        quote.coupon_mechanism >= 0 ? quote.coupon_mechanism : quote.price_mechanism;
+    today_.record(visit.person, TraceKind::decision, visit.minute, offered, quote.paid(),
+                  {logit(std::min(organic, .9999)), appeal.benefit, appeal.friends, appeal.crowd,
+                   appeal.host, logit(u), orders ? 1. : 0.});
   }
 
   double friend_effect(PersonIndex person) const {

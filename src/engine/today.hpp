@@ -78,7 +78,7 @@ struct Today {
     return false;
   }
   void record(PersonIndex person, TraceKind kind, int minute, int mechanism, Fen money,
-              std::array<double, 6> value = {}) {
+              std::array<double, 7> value = {}) {
     if constexpr (Trace::on)
       if (trace.follows(person))
         trace.record({person, static_cast<std::int16_t>(day), static_cast<std::int16_t>(minute),

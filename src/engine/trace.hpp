@@ -12,15 +12,16 @@ namespace pondlab::engine {
 /// What happened to a followed person. Append-only.
 enum class TraceKind : std::uint8_t {
   joined, ///< came in from the sea; value[0] = inflow channel
-  unseen, ///< a contact that was delivered but not seen; value[0] = chance it had
+  unseen, ///< a delivered contact not seen; value: chance it had, rested, fatigue, trust
   seen,   ///< value: chance, posts seen, stimulus after, fatigue after
   clicked,
   claimed,      ///< coupon claimed; value[0] = last valid day
   opted_out,    ///< value[0] = OptOut
   friend_share, ///< saw a friend's share
-  visit,        ///< value[0] = Channel, value[1] = 1 if organic
-  decision,     ///< value: base log-odds, benefit, friends, crowd, live room, draw as log-odds
-  order,        ///< money = paid; value[0] = Channel, value[1] = 1 if baseline
+  visit,        ///< value: Channel, 1 if organic, 1 if lost to a closed store
+  decision,     ///< value: base log-odds, benefit, friends, crowd, live room, draw as log-odds,
+                ///< 1 if for ordering; money = asked for, where an offer was made
+  order,        ///< money = paid; value: Channel, 1 if baseline, list price, price cuts
   refused,      ///< value[0] = mechanism whose coupon or goods had run out
   pulled_tick,  ///< a baseline order that was already placed earlier
   dropped_out,  ///< the order clock stopped
@@ -35,7 +36,7 @@ struct TraceEvent {
   TraceKind kind = TraceKind::visit;
   std::int8_t mechanism = -1; ///< −1: none
   Fen money = 0;
-  std::array<double, 6> value{};
+  std::array<double, 7> value{};
 };
 
 /// Sink of a run in which nobody is followed; compiles to nothing.
