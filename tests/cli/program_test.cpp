@@ -23,7 +23,7 @@ void check_refused(const std::vector<std::string>& arguments, const std::string&
 }
 
 const std::vector<std::string>& command_names() {
-  static const std::vector<std::string> names = {"run", "validate", "explain", "reproduce"};
+  static const std::vector<std::string> names = {"run", "validate", "describe", "explain", "reproduce"};
   return names;
 }
 
@@ -81,11 +81,11 @@ TEST_CASE("numbers out of range are refused with the range") {
 }
 
 TEST_CASE("the environment's language follows the usual order") {
-  CHECK(cli::language_of(nullptr, nullptr, nullptr) == Language::en);
-  CHECK(cli::language_of(nullptr, nullptr, "zh_CN.UTF-8") == Language::zh);
-  CHECK(cli::language_of("en_US.UTF-8", nullptr, "zh_CN.UTF-8") == Language::en);
+  CHECK(cli::language_of("", "", "") == Language::en);
+  CHECK(cli::language_of("", "", "zh_CN.UTF-8") == Language::zh);
+  CHECK(cli::language_of("en_US.UTF-8", "", "zh_CN.UTF-8") == Language::en);
   CHECK(cli::language_of("", "zh_TW", "en_US") == Language::zh);
-  CHECK(cli::language_of("C", nullptr, nullptr) == Language::en);
+  CHECK(cli::language_of("C", "", "") == Language::en);
 }
 
 TEST_CASE("an output that fails is told by its status") {
