@@ -2,10 +2,9 @@
 
 namespace pondlab::cli {
 
-Language language_of(const char* lc_all, const char* lc_messages, const char* lang) {
-  for (const char* const value : {lc_all, lc_messages, lang})
-    if (value != nullptr && *value != '\0')
-      return std::string_view(value).starts_with("zh") ? Language::zh : Language::en;
+Language language_of(std::string_view lc_all, std::string_view lc_messages, std::string_view lang) {
+  for (const std::string_view value : {lc_all, lc_messages, lang})
+    if (!value.empty()) return value.starts_with("zh") ? Language::zh : Language::en;
   return Language::en;
 }
 

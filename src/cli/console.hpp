@@ -29,8 +29,8 @@ struct Console {
 constexpr int status_of_signal(int signal) { return 128 + signal; }
 
 /// Language of an environment: LC_ALL, or else LC_MESSAGES, or else LANG; English unless it is
-/// Chinese. Null for what is not set.
-Language language_of(const char* lc_all, const char* lc_messages, const char* lang);
+/// Chinese. Empty for what is not set.
+Language language_of(std::string_view lc_all, std::string_view lc_messages, std::string_view lang);
 
 /// One sentence on `err`, after the program's name, as every talk of a command is.
 void tell(Console& console, std::string_view sentence);

@@ -1,25 +1,26 @@
+#include "cli/environment.hpp"
 #include "cli/program.hpp"
 #include "cli/stop.hpp"
+#include "engine/gate.hpp"
 
-#include <cstdlib>
 #include <iostream>
 
-#ifndef _WIN32
 #include <unistd.h>
-#endif
 
 using namespace pondlab;
 
 namespace {
 
-bool is_set(const char* name) {
-  const char* const value = std::getenv(name);
-  return value != nullptr && *value != '\0';
+bool is_terminal(int descriptor) {
+  return isatty(descriptor) != 0 && cli::environment("TERM") != "dumb";
 }
 
-bool is_terminal(int descriptor) {
-  const char* const terminal = std::getenv("TERM");
-  return isatty(descriptor) != 0 && (terminal == nullptr || std::string_view(terminal) != "dumb");
+/// For tests and comparisons: narrower vectors than the machine has. Results are the same.
+bool use_instruction_set(cli::Console& console) {
+  const std::string name = cli::environment("PONDLAB_INSTRUCTION_SET");
+  if (name.empty() || engine::set_instruction_set(name.c_str())) return true;
+  cli::tell(console, text(console.language, "cli.usage.instruction_set", {{"name", name}}));
+  return false;
 }
 
 } // namespace
@@ -32,9 +33,11 @@ int main(int count, char** values) {
                        .err = std::cerr,
                        .out_is_terminal = is_terminal(STDOUT_FILENO),
                        .err_is_terminal = is_terminal(STDERR_FILENO),
-                       .colour_welcome = !is_set("NO_COLOR"),
-                       .language = cli::language_of(
-                           std::getenv("LC_ALL"), std::getenv("LC_MESSAGES"), std::getenv("LANG")),
+                       .colour_welcome = cli::environment("NO_COLOR").empty(),
+                       .language = cli::language_of(cli::environment("LC_ALL"),
+                                                    cli::environment("LC_MESSAGES"),
+                                                    cli::environment("LANG")),
                        .stopped_by = cli::caught_signal};
+  if (!use_instruction_set(console)) return 64;
   return cli::run(std::vector<std::string>(values + (count > 0), values + count), console);
 }

@@ -23,7 +23,8 @@ void check_refused(const std::vector<std::string>& arguments, const std::string&
 }
 
 const std::vector<std::string>& command_names() {
-  static const std::vector<std::string> names = {"run", "validate", "describe", "explain", "reproduce"};
+  static const std::vector<std::string> names = {"run",     "validate",  "describe",
+                                                 "explain", "reproduce", "bench"};
   return names;
 }
 

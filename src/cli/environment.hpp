@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace pondlab::cli {
+
+/// A variable of the process's environment; empty when it is not set. Under node, of node's, which
+/// `std::getenv` does not see there.
+std::string environment(const char* name);
+
+} // namespace pondlab::cli
