@@ -17,9 +17,14 @@
 #include <emscripten.h>
 #include <imgui.h>
 #include <imgui_internal.h>
+#include <new>
 
 namespace pondlab::app {
 namespace {
+
+/// Milliseconds between frames while it computes: computing comes first, but it is to be seen.
+constexpr double least_interval = 33;
+constexpr double most_interval = 250;
 
 /// How long frames are drawn after something happened: hover delays and the caret settle in it.
 constexpr double settling = 600;
@@ -76,8 +81,30 @@ Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
 
 void Application::wake(double now) { awake_until_ = std::max(awake_until_, now + settling); }
 
-bool Application::wants_frame(double now) const {
-  return now < awake_until_ || ui_.animating || session_.busy();
+bool Application::wants_frame(double now) const { return now < awake_until_ || ui_.animating; }
+
+/// The page's one place that catches: what went wrong becomes a message, and the page goes on.
+void Application::attempt(const std::function<void()>& action) {
+  try {
+    action();
+  } catch (const Error& error) {
+    give_up(error.what());
+  } catch (const std::bad_alloc&) {
+    give_up(std::string(ui_.t("app.out_of_memory")));
+  }
+}
+
+void Application::give_up(const std::string& sentence) {
+  session_.pause();
+  session_.replications().cancel();
+  toast_.say(sentence, true);
+}
+
+bool Application::work(double now) {
+  if (session_.work().kind == Work::Kind::people && !said_people_) return true;
+  bool changed = false;
+  attempt([&] { changed = session_.advance(now); });
+  return changed && (session_.due_in(now) != 0 || now - last_frame_ >= frame_interval_);
 }
 
 double Application::sleeps_for(double now) const {
@@ -85,9 +112,10 @@ double Application::sleeps_for(double now) const {
   return until > now ? until - now : -1;
 }
 
-void Application::frame(double now) {
+void Application::frame(double now, double waited) {
+  frame_interval_ = std::clamp(3 * waited, least_interval, most_interval);
   if (screen_.poll(ui_.scale)) wake(now);
-  advance(now);
+  if (view_.place == Place::results) session_.look(); // what an edit made out of date
   screen_.begin_frame(ui_.scale);
   ui_.animating = false;
   ui_.forget_places();
@@ -99,7 +127,9 @@ void Application::frame(double now) {
       {ime.InputPos.x * ui_.scale, ime.InputPos.y * ui_.scale, 1, ime.InputLineHeight * ui_.scale});
   screen_.end_frame(ui_.theme().ground);
   ++frames_;
+  last_frame_ = now;
   frame_milliseconds_ = drawn - now;
+  said_people_ = session_.work().kind == Work::Kind::people;
   carry_out_commands();
   describe();
   if (frames_ == 2) // the first lays out and rasterises, the second is what is meant

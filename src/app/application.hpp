@@ -10,6 +10,7 @@
 #include "app/view.hpp"
 #include "app/widgets/toast.hpp"
 
+#include <functional>
 #include <span>
 #include <string>
 
@@ -20,8 +21,13 @@ class Application {
 public:
   Application();
 
-  /// Draws one frame at `now` (milliseconds of the browser's clock).
-  void frame(double now);
+  /// Draws one frame at `now` (milliseconds of the browser's clock), `waited` after it was asked
+  /// for: where drawing is slow, fewer frames are drawn while it computes.
+  void frame(double now, double waited);
+  /// Simulates what is due at `now`, between frames. True when a frame should show what came of it.
+  bool work(double now);
+  /// Milliseconds until there is work to do; negative: none.
+  double works_in(double now) const { return session_.due_in(now); }
   /// Whether another frame is due at once.
   bool wants_frame(double now) const;
   /// Milliseconds until a frame is due although nothing happens; negative: never.
@@ -51,10 +57,9 @@ private:
   void draw_place(const Rect& area);
   void keys();
   void carry_out_commands();
-  void advance(double now);
   void show(bool opened);
-  template <class Action>
-  void attempt(Action&& action);
+  void attempt(const std::function<void()>& action);
+  void give_up(const std::string& sentence);
 
   void carry_out(const command::GoTo&);
   void carry_out(const command::OpenShipped&);
@@ -94,7 +99,9 @@ private:
   Toast toast_;
   Layout layout_;
   double awake_until_ = 0;
-  double last_frame_ = 0;
+  double last_frame_ = 0;     ///< its time
+  double frame_interval_ = 0; ///< milliseconds between frames while it computes
+  bool said_people_ = false;  ///< a frame has said that people are being drawn
   long frames_ = 0;
   double frame_milliseconds_ = 0;
   std::string state_;

@@ -1,41 +1,17 @@
 #include "app/application.hpp"
 #include "app/platform.hpp"
 #include "app/style.hpp"
-#include "base/error.hpp"
 
 #include <emscripten.h>
-#include <new>
 #include <string>
 
 namespace pondlab::app {
-
-/// The page's one place that catches: what went wrong becomes a message, and the page goes on.
-template <class Action>
-void Application::attempt(Action&& action) {
-  try {
-    action();
-  } catch (const Error& error) {
-    session_.pause();
-    session_.replications().cancel();
-    toast_.say(error.what(), true);
-  } catch (const std::bad_alloc&) {
-    session_.pause();
-    session_.replications().cancel();
-    toast_.say(std::string(ui_.t("app.out_of_memory")), true);
-  }
-}
 
 void Application::carry_out_commands() {
   for (const Command& command : ui_.take_commands()) {
     attempt([&] { std::visit([this](const auto& what) { carry_out(what); }, command); });
     wake(emscripten_get_now());
   }
-}
-
-/// What an edit made out of date is worked out where it is looked at.
-void Application::advance(double now) {
-  if (view_.place == Place::results) session_.look();
-  attempt([&] { session_.advance(now); });
 }
 
 void Application::carry_out(const command::GoTo& what) { view_.place = what.place; }

@@ -2,8 +2,10 @@
 #include "app/application.hpp"
 #include "base/error.hpp"
 
+#include <cmath>
 #include <cstdio>
 #include <emscripten.h>
+#include <emscripten/eventloop.h>
 #include <emscripten/html5.h>
 #include <memory>
 
@@ -13,25 +15,48 @@ using pondlab::app::Application;
 
 std::unique_ptr<Application> application;
 bool frame_requested = false;
+double frame_requested_at = 0;
+bool work_requested = false;
 
 void request_frame();
+void request_work();
 
 EM_BOOL on_frame(double, void*) {
   frame_requested = false;
   const double now = emscripten_get_now();
-  application->frame(now);
+  application->frame(now, now - frame_requested_at);
   if (application->wants_frame(emscripten_get_now())) {
     request_frame();
   } else if (const double sleep = application->sleeps_for(now); sleep >= 0) {
     emscripten_async_call([](void*) { request_frame(); }, nullptr, static_cast<int>(sleep) + 20);
   }
+  request_work();
   return EM_FALSE;
 }
 
 void request_frame() {
   if (frame_requested) return;
   frame_requested = true;
+  frame_requested_at = emscripten_get_now();
   emscripten_request_animation_frame(on_frame, nullptr);
+}
+
+// Simulating happens between frames, in slices after which the browser may do what it has to.
+void on_work(void*) {
+  work_requested = false;
+  if (application->work(emscripten_get_now())) request_frame();
+  request_work();
+}
+
+void request_work() {
+  if (work_requested) return;
+  const double wait = application->works_in(emscripten_get_now());
+  if (wait < 0) return;
+  work_requested = true;
+  if (wait == 0)
+    emscripten_set_immediate([](void*) { on_work(nullptr); }, nullptr);
+  else
+    emscripten_async_call(on_work, nullptr, static_cast<int>(std::ceil(wait)));
 }
 
 } // namespace

@@ -64,7 +64,8 @@ void draw_events(Ui& ui, const Rect& lanes, const Session& session, const report
     fill(span, colour, 2, ui.theme().dark ? 0.14f : 0.10f);
     fill({from, lanes.y, span.w, 2}, colour, 0, 0.8f);
     ui.place("event." + std::to_string(number++), span);
-    if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y)) tooltip(ui, ui.t_or("event." + event.label + ".name", event.label));
+    if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
+      tooltip(ui, ui.t_or("event." + event.label + ".name", event.label));
   }
 }
 

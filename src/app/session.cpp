@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
+#include <utility>
 
 namespace pondlab::app {
 namespace {
@@ -94,7 +94,6 @@ void Session::compile() {
   events_.clear();
   day_ = 0;
   waiting_ = true;
-  announced_ = false;
 
   auto read = scenario::read(document_);
   diagnostics_ = std::move(read.diagnostics);
@@ -154,7 +153,7 @@ void Session::jump_to(int day) {
   if (!can_run()) return;
   playing_ = false;
   wanted_ = std::clamp(day, 0, days());
-  day_ = std::min(wanted_, static_cast<int>(simulation_->simulated()));
+  day_ = std::min(wanted_, simulation_->simulated());
   look();
 }
 
@@ -162,24 +161,32 @@ bool Session::busy() const {
   return can_run() && !waiting_ && (playing_ || day_ != wanted_ || !simulation_->is_at(wanted_));
 }
 
-void Session::advance(double now) {
-  if (!busy()) return;
+double Session::due_in(double now) const {
+  if (!busy()) return -1;
+  if (!playing_ || days_per_second_ == 0 || !simulation_->is_at(wanted_)) return 0;
+  const double due = played_from_ + (wanted_ - played_day_ + 1) * 1000.0 / days_per_second_;
+  return std::max(0.0, due - now);
+}
+
+bool Session::advance(double now) {
+  if (!busy()) return false;
   if (playing_) {
     const double elapsed = (now - played_from_) / 1000;
     wanted_ = days_per_second_ == 0
                   ? days()
                   : std::min(days(), played_day_ + static_cast<int>(elapsed * days_per_second_));
   }
-  if (!simulation_->has_people() && !std::exchange(announced_, true)) return;
   const double end = clock_now() + milliseconds_a_frame;
   while (!simulation_->is_at(wanted_) && clock_now() < end) simulation_->work_towards(wanted_);
 
-  day_ = std::min(wanted_, static_cast<int>(simulation_->simulated()));
-  if (!playing_) return;
-  if (at_end())
+  const int before = std::exchange(day_, std::min(wanted_, simulation_->simulated()));
+  if (playing_ && at_end() && simulation_->is_at(day_)) {
     pause();
-  else if (day_ < wanted_ && days_per_second_ > 0) // it cannot keep up: no debts
-    played_from_ = now, played_day_ = day_;
+  } else if (playing_ && day_ < wanted_ && days_per_second_ > 0) { // it cannot keep up: no debts
+    played_from_ = now;
+    played_day_ = day_;
+  }
+  return day_ != before || !busy();
 }
 
 Work Session::work() const {

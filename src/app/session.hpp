@@ -80,12 +80,15 @@ public:
   /// After an edit the days up to the one on show have to be simulated again; that waits until
   /// somebody looks.
   void look() { waiting_ = false; }
-  /// Whether `advance` has anything to do.
+  /// Whether `advance` has anything to do, now or later.
   bool busy() const;
-  /// Does what is due at `now`, for at most about ten milliseconds; drawing a large pond's people
-  /// takes longer and comes only after a frame could say so.
-  void advance(double now);
-  /// How far that is, for a person.
+  /// Milliseconds from `now` until it has: 0 while there is something to compute, the time to the
+  /// next day while playing slowly; negative: never.
+  double due_in(double now) const;
+  /// Does what is due at `now`, for at most about ten milliseconds (drawing a large pond's people
+  /// takes longer). True when what is on show has changed.
+  bool advance(double now);
+  /// What is being computed, for a person.
   Work work() const;
 
   /// Hash of the day on show as the command line's `--replications 1` prints it; empty on day 0.
@@ -120,9 +123,7 @@ private:
   void compile();
   void take_study(experiment::Study study);
   void take_strategy(const scenario::Scenario& scenario);
-  std::optional<double> value(const engine::Measure& measure, engine::Day from, engine::Day to,
-                              bool of_twin = false) const;
-  std::vector<int> mechanisms_of(const engine::Measure& measure) const;
+  engine::MeasureInput input_of(const engine::Measure& measure) const;
   bool shows_replications() const;
 
   scenario::Document document_;
@@ -141,7 +142,6 @@ private:
   bool open_ = false;
   bool playing_ = false;
   bool waiting_ = false;
-  bool announced_ = false; ///< a frame has said that people are being drawn
   int day_ = 0;
   int wanted_ = 0; ///< the day that `day_` is on its way to
   int days_per_second_ = 7;

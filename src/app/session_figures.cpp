@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdio>
 
 namespace pondlab::app {
@@ -26,6 +27,16 @@ int place_of(const std::vector<experiment::Question>& questions, std::string_vie
     return question.measure->key == measure && question.from == 0;
   });
   return found == questions.end() ? -1 : static_cast<int>(found - questions.begin());
+}
+
+std::vector<double> day_by_day(const Measure& measure, engine::MeasureInput input,
+                               engine::Day days) {
+  std::vector<double> values;
+  for (input.from = 0; input.from < days; ++input.from) {
+    input.to = input.from + 1;
+    values.push_back(measure.value(input).value_or(NAN));
+  }
+  return values;
 }
 
 /// Accounts of the profit and loss, in the order of the statement; a sum follows its parts.
@@ -103,26 +114,18 @@ std::vector<std::string> Session::tiles() const {
   return simulation_ ? tile_measures(simulation_->plan()) : std::vector<std::string>{};
 }
 
-std::vector<int> Session::mechanisms_of(const Measure& measure) const {
-  std::vector<int> places;
+/// A measure's input for the run on show, without its days.
+engine::MeasureInput Session::input_of(const Measure& measure) const {
   const engine::Plan& plan = simulation_->plan();
+  engine::MeasureInput input{.outcome = &simulation_->outcome(),
+                             .twin = simulation_->twin(),
+                             .start = plan.start(),
+                             .mechanisms = {}};
   const std::vector<std::string> ids = tile_mechanisms(plan, measure);
   for (int m = 0; m < plan.mechanism_count(); ++m)
     if (std::ranges::find(ids, plan.campaign[static_cast<std::size_t>(m)].id) != ids.end())
-      places.push_back(m);
-  return places;
-}
-
-/// A measure of the run on show, or of its twin, over days [from, to).
-std::optional<double> Session::value(const Measure& measure, engine::Day from, engine::Day to,
-                                     bool of_twin) const {
-  engine::MeasureInput input{.outcome = of_twin ? simulation_->twin() : &simulation_->outcome(),
-                             .twin = of_twin ? nullptr : simulation_->twin(),
-                             .start = simulation_->plan().start(),
-                             .from = from,
-                             .to = to,
-                             .mechanisms = mechanisms_of(measure)};
-  return input.outcome && from < to ? measure.value(input) : std::nullopt;
+      input.mechanisms.push_back(m);
+  return input;
 }
 
 /// Replications are of whole runs: they are what counts wherever the end is on show.
@@ -141,8 +144,10 @@ Figure Session::figure(std::string_view key) const {
     figure.replications = estimate.n;
     if (estimate.defined()) figure.value = estimate.mean;
     if (estimate.has_interval()) figure.half_width = estimate.half_width;
-  } else if (const auto known = value(*measure, 0, day_)) {
-    figure.value = *known;
+  } else if (day_ > 0) {
+    engine::MeasureInput input = input_of(*measure);
+    input.to = day_;
+    figure.value = measure->value(input).value_or(NAN);
   }
   return figure;
 }
@@ -152,11 +157,12 @@ Series Session::series(std::string_view key) const {
   Series series{.measure = std::string(key)};
   if (!measure || !simulation_) return series;
   series.unit = report::unit_of(measure->unit);
-  const bool has_twin =
-      simulation_->twin() && measure->twin == engine::Twin::none && !measure->of_mechanism;
-  for (int day = 0; day < day_; ++day) {
-    series.run.push_back(value(*measure, day, day + 1).value_or(NAN));
-    if (has_twin) series.twin.push_back(value(*measure, day, day + 1, true).value_or(NAN));
+  const engine::MeasureInput input = input_of(*measure);
+  series.run = day_by_day(*measure, input, day_);
+  if (simulation_->twin() && measure->twin == engine::Twin::none && !measure->of_mechanism) {
+    engine::MeasureInput twin = input;
+    twin.outcome = simulation_->twin();
+    series.twin = day_by_day(*measure, twin, day_);
   }
   const int place = place_of(study_->series, key);
   if (replications_.done() > 1 && place >= 0) {
