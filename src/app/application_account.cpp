@@ -24,6 +24,8 @@ const std::string& Application::state() {
   account["pixelRatio"] = screen_.pixel_ratio();
   account["frames"] = frames_;
   account["frameMilliseconds"] = frame_milliseconds_;
+  account["shipped"] = json::array();
+  for (const ShippedScenario& scenario : shipped_) account["shipped"].push_back(scenario.id);
   account["scenario"] = session_.shipped_id();
   account["file"] = session_.is_open() ? session_.file() : "";
   account["strategy"] = session_.strategy();

@@ -55,7 +55,7 @@ void draw_grid(const Ui& ui, const Frame& frame, const report::SeriesChart& char
     if (left < free_from) continue;
     draw_text(ui, {left, frame.plot.bottom() + 5, width + 2, 18}, tick.label,
               {type::small, colours.muted});
-    free_from = left + width + 12;
+    free_from = left + width + 8;
   }
 }
 

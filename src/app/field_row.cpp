@@ -89,7 +89,7 @@ float draw_field_row(Ui& ui, const Rect& at, const Session& session, const scena
   const Diagnostic* finding = finding_at(session, place);
   Rect row{at.x, at.y, at.w, row_height};
   const Rect whole = row;
-  const float name_width = std::clamp(at.w * 0.34f, 120.0f, 240.0f);
+  const float name_width = std::clamp(at.w * 0.26f, 120.0f, 220.0f);
   Rect name = row.cut_left(name_width, size::gap);
   const Rect mark = row.cut_left(16, size::gap);
   const float field_width = std::clamp(row.w * 0.5f, 140.0f, field_room(parameter));
@@ -109,7 +109,8 @@ float draw_field_row(Ui& ui, const Rect& at, const Session& session, const scena
   } else {
     row.cut_right(28, 0);
   }
-  draw_text(ui, row, range_text(parameter), {type::small, colours.muted, false, Align::right});
+  draw_text(ui, row, range_text(parameter),
+            {type::small, mix(colours.muted, colours.ground, 0.15f)});
 
   const ImVec2 mouse = ImGui::GetMousePos();
   if (ImGui::IsWindowHovered() &&

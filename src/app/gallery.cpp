@@ -15,6 +15,7 @@ namespace {
 
 constexpr float picture_height = 136;
 constexpr float card_height = 312;
+constexpr float example_height = 92;
 
 void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
   const Theme& colours = ui.theme();
@@ -51,6 +52,43 @@ void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
   if (state.clicked) ui.ask(command::OpenShipped{scenario.id, true});
 }
 
+/// Examples of one mechanism each: small cards without a picture.
+void draw_example(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
+  const Theme& colours = ui.theme();
+  const Hit state = hit(ui, "gallery." + scenario.id, area);
+  fill(area, state.hovered ? mix(colours.surface, colours.raised, 0.6f) : colours.surface);
+  outline(area, state.hovered  ? colours.accent
+                : colours.dark ? mix(colours.surface, colours.line, 0.7f)
+                               : colours.line);
+  if (state.focused) focus_ring(ui, area);
+  Rect inside = area.inset(size::margin, size::pad);
+  Rect head = inside.cut_top(line_height(type::body), 2);
+  const Rect go = head.cut_right(18, size::gap);
+  draw_icon(Icon::run, go, state.hovered ? colours.accent : colours.muted, 14);
+  draw_text(ui, head, scenario_title(ui, scenario), {type::body, colours.text, true});
+  draw_paragraph(ui, inside, scenario.question.in(ui.language), {type::small, colours.muted}, 3);
+  if (state.clicked) ui.ask(command::OpenShipped{scenario.id, true});
+}
+
+using DrawCard = void (*)(Ui&, const Rect&, const ShippedScenario&);
+
+/// Cards side by side as the width allows; moves `page` on below them.
+void draw_cards(Ui& ui, Rect& page, const std::vector<const ShippedScenario*>& scenarios,
+                float height, float least_width, int most_columns, DrawCard draw) {
+  const std::size_t columns =
+      static_cast<std::size_t>(std::clamp(static_cast<int>(page.w / least_width), 1, most_columns));
+  const float gap = size::margin;
+  const float width =
+      (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const auto column = static_cast<float>(i % columns);
+    const auto row = static_cast<float>(i / columns);
+    draw(ui, {page.x + column * (width + gap), page.y + row * (height + gap), width, height},
+         *scenarios[i]);
+  }
+  page.y += static_cast<float>((scenarios.size() + columns - 1) / columns) * (height + gap);
+}
+
 void draw_own_file(Ui& ui, const Rect& area) {
   const Theme& colours = ui.theme();
   outline(area, colours.line);
@@ -82,21 +120,22 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
   page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
   page.y += size::section;
 
-  const int columns = std::clamp(static_cast<int>(page.w / 300), 1, 4);
-  const float gap = size::margin;
-  const float width =
-      (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  for (std::size_t i = 0; i < shipped.size(); ++i) {
-    const auto column = static_cast<float>(i % static_cast<std::size_t>(columns));
-    const auto row = static_cast<float>(i / static_cast<std::size_t>(columns));
-    draw_card(
-        ui,
-        {page.x + column * (width + gap), page.y + row * (card_height + gap), width, card_height},
-        shipped[i]);
+  std::vector<const ShippedScenario*> brands;
+  std::vector<const ShippedScenario*> examples;
+  for (const ShippedScenario& scenario : shipped)
+    (has_text(ui.language, "gallery." + scenario.id + ".title") ? brands : examples)
+        .push_back(&scenario);
+  // Four brands make one row or two even ones.
+  const float least = page.w >= 4 * 236 ? 228 : page.w / 2.4f;
+  draw_cards(ui, page, brands, card_height, least, 4, draw_card);
+  if (!examples.empty()) {
+    page.y += size::gap;
+    draw_text(ui, {page.x, page.y, page.w, 24}, ui.t("app.gallery.examples"),
+              {type::lead, colours.text, true});
+    page.y += 24 + size::pad;
+    draw_cards(ui, page, examples, example_height, 290, 3, draw_example);
+    page.y += size::gap;
   }
-  const auto rows = static_cast<float>((shipped.size() + static_cast<std::size_t>(columns) - 1) /
-                                       static_cast<std::size_t>(columns));
-  page.y += rows * (card_height + gap);
   draw_own_file(ui, {page.x, page.y, page.w, 72});
   region.height(page.y + 72 + size::section - begin + size::section);
 }

@@ -2,6 +2,7 @@
 
 #include "app/paint.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -10,14 +11,15 @@ namespace {
 
 using report::series_stroke;
 
-/// A stage of 300 × 136 in the middle of the card's picture.
+/// A stage of 300 × 136 in the middle of the card's picture, smaller where the card is narrow.
 class Stage {
 public:
   Stage(const Ui& ui, const Rect& area)
-      : list_(ImGui::GetWindowDrawList()), colours_(ui.theme()), x_(area.centre_x() - 150),
-        y_(area.centre_y() - 68) {}
+      : list_(ImGui::GetWindowDrawList()), colours_(ui.theme()),
+        scale_(std::min(1.0f, area.w / 300)), x_(area.centre_x() - 150 * scale_),
+        y_(area.centre_y() - 68 * scale_) {}
 
-  ImVec2 at(float x, float y) const { return {x_ + x, y_ + y}; }
+  ImVec2 at(float x, float y) const { return {x_ + x * scale_, y_ + y * scale_}; }
   Colour tone(float share) const { return mix(ground(), colours_.text, share); }
   Colour ground() const { return mix(colours_.surface, colours_.accent, 0.10f); }
   Colour accent() const { return colours_.accent; }
@@ -25,18 +27,18 @@ public:
 
   void box(float x, float y, float w, float h, Colour colour, float corner = 4,
            float alpha = 1) const {
-    list_->AddRectFilled(at(x, y), at(x + w, y + h), rgba(colour, alpha), corner);
+    list_->AddRectFilled(at(x, y), at(x + w, y + h), rgba(colour, alpha), corner * scale_);
   }
   void frame(float x, float y, float w, float h, Colour colour, float corner = 4,
              float thickness = 1.5f) const {
     list_->AddRect(at(x, y), at(x + w, y + h), rgba(colour), corner, 0, thickness);
   }
   void dot(float x, float y, float radius, Colour colour, float alpha = 1) const {
-    list_->AddCircleFilled(at(x, y), radius, rgba(colour, alpha));
+    list_->AddCircleFilled(at(x, y), radius * scale_, rgba(colour, alpha));
   }
   void ring(float x, float y, float radius, Colour colour, float thickness = 1.5f,
             float alpha = 1) const {
-    list_->AddCircle(at(x, y), radius, rgba(colour, alpha), 0, thickness);
+    list_->AddCircle(at(x, y), radius * scale_, rgba(colour, alpha), 0, thickness);
   }
   void line(float x0, float y0, float x1, float y1, Colour colour, float thickness = 1.5f,
             float alpha = 1) const {
@@ -49,6 +51,7 @@ public:
 private:
   ImDrawList* list_;
   const Theme& colours_;
+  float scale_;
   float x_;
   float y_;
 };

@@ -198,7 +198,8 @@ void dashed(const ImVec2* points, int count, const report::Stroke& stroke, float
   ImDrawList* list = ImGui::GetWindowDrawList();
   const ImU32 colour = rgba(stroke.colour);
   if (stroke.dash == report::Dash::solid) {
-    list->AddPolyline(points, count, colour, 0, thickness);
+    // One by one: a polyline grows thin where it turns sharply.
+    for (int i = 0; i + 1 < count; ++i) list->AddLine(points[i], points[i + 1], colour, thickness);
     return;
   }
   static constexpr std::array<std::array<float, 4>, 4> patterns{

@@ -54,17 +54,17 @@ report::BarChart funnel_chart(const Ui& ui, const Session& session,
                               const std::string& campaign_id) {
   report::BarChart chart;
   chart.title = ui.t("app.results.funnel");
-  chart.unit = ui.t("app.unit.people");
+  chart.unit = ui.t("app.results.funnel_unit");
   chart.stroke = report::series_stroke(0, ui.theme().dark);
-  double before = 0;
+  double addressed = 0;
   for (const FunnelStep& step : session.funnel(campaign_id)) {
     const auto value = static_cast<double>(step.people);
     const std::string share =
-        before > 0 ? number_text(ui.language, value / before, Unit::rate) : std::string();
+        addressed > 0 ? number_text(ui.language, value / addressed, Unit::rate) : std::string();
     chart.bars.push_back({std::string(ui.t_or("touch." + step.counter + ".name", step.counter)),
                           value, number_text(ui.language, value, Unit::count), share,
                           std::string(ui.t_or("touch." + step.counter + ".meaning", ""))});
-    before = value;
+    if (addressed == 0) addressed = value;
   }
   return chart;
 }

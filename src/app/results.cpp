@@ -9,6 +9,7 @@
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/empty_state.hpp"
+#include "app/widgets/progress.hpp"
 #include "app/widgets/tile.hpp"
 #include "app/words.hpp"
 
@@ -24,7 +25,7 @@ constexpr float chart_height = 300;
 void draw_tiles(Ui& ui, Rect& page, const Session& session, const View& view) {
   const std::vector<std::string> measures = session.tiles();
   const float gap = size::pad;
-  int columns = std::clamp(static_cast<int>(page.w / 168), 2, 8);
+  int columns = page.w >= 10 * 176 ? 10 : std::clamp(static_cast<int>(page.w / 168), 2, 5);
   columns = std::min(columns, static_cast<int>(measures.size()) + 1);
   const float width =
       (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
@@ -83,8 +84,12 @@ void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& v
     return;
   }
   const auto id = ids[static_cast<std::size_t>(chosen)];
-  draw_bar_chart(ui, "funnel", inside, funnel_chart(ui, session, id));
   const float width = 132;
+  report::BarChart chart = funnel_chart(ui, session, id);
+  const float title = text_width(ui, chart.title, type::lead, true) +
+                      text_width(ui, chart.unit, type::small) + 2 * size::pad;
+  if (title + width > inside.w) chart.unit.clear(); // no room beside the choice of campaign
+  draw_bar_chart(ui, "funnel", inside, chart);
   const int picked =
       dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30}, items,
                chosen, {{}, true, true, ""});
@@ -105,7 +110,16 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
       ui.ask(command::GoTo{Place::plan});
     return true;
   }
-  if (session.day() == 0 && session.replications().done() == 0) {
+  const Work work = session.work();
+  if (work.kind == Work::Kind::people) {
+    const std::string count = report::number_text(
+        ui.language, static_cast<double>(session.people()), report::Unit::count);
+    empty_state(ui, "results.people", area, Icon::people, ui.t("app.results.people"),
+                ui.t("app.results.people_words", {{"people", count}}));
+    return true;
+  }
+  if (session.day() == 0 && work.kind == Work::Kind::none && !session.playing() &&
+      session.replications().done() == 0) {
     if (empty_state(ui, "results.run", area, Icon::results, ui.t("app.results.not_run"),
                     ui.t("app.results.not_run_words"), ui.t("app.top.run"), Icon::run))
       ui.ask(command::Run{});
@@ -119,6 +133,8 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
 void draw_results(Ui& ui, const Rect& area, const Session& session, const View& view) {
   if (draw_nothing_yet(ui, area, session)) return;
   Region region("results", area, true);
+  if (const Work work = session.work(); work.kind == Work::Kind::days)
+    progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
   const float begin = page.y;
   draw_tiles(ui, page, session, view);

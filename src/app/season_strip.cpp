@@ -15,7 +15,7 @@ namespace pondlab::app {
 namespace {
 
 constexpr float axis_height = 22;
-constexpr std::size_t most_named_lanes = 4;
+constexpr float least_named_lane = 12;
 
 void draw_day(Ui& ui, Rect area, const Session& session) {
   const Theme& colours = ui.theme();
@@ -61,7 +61,7 @@ void draw_events(Ui& ui, const Rect& lanes, const Session& session, const report
     const float to = static_cast<float>(x(event.to));
     const Colour colour = event.shock ? ui.theme().loss : ui.theme().warm;
     const Rect span{from, lanes.y, std::max(2.0f, to - from), lanes.h};
-    fill(span, colour, 2, ui.theme().dark ? 0.14f : 0.10f);
+    fill(span, colour, 2, 0.08f);
     fill({from, lanes.y, span.w, 2}, colour, 0, 0.8f);
     ui.place("event." + std::to_string(number++), span);
     if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
@@ -81,12 +81,11 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const Session& ses
   for (std::size_t i = 0; i < campaign.size(); ++i) {
     const float y = lanes.y + step * static_cast<float>(i);
     const Colour colour = report::series_stroke(i, colours.dark).colour;
-    if (campaign.size() <= most_named_lanes || i < most_named_lanes)
-      if (step >= 14)
-        draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
-                  {type::small,
-                   campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f) : colours.text,
-                   false, Align::right});
+    if (step >= least_named_lane)
+      draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
+                {type::small,
+                 campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f) : colours.text,
+                 false, Align::right});
     rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
     if (campaign[i].removed) continue;
     for (const CampaignBar::Span& span : campaign[i].spans) {
@@ -119,7 +118,7 @@ void draw_season_strip(Ui& ui, const Rect& area, const Session& session, const V
               {type::body, colours.muted, false, Align::centre});
     return;
   }
-  draw_day(ui, inside.cut_left(inside.w < 700 ? 110.0f : 148.0f, size::gap), session);
+  draw_day(ui, inside.cut_left(inside.w < 700 ? 110.0f : 156.0f, size::gap), session);
   const Rect names = inside.cut_left(inside.w < 600 ? 0.0f : 104.0f, 0);
   const report::Scale x{0, static_cast<double>(std::max(1, session.days())), inside.x,
                         inside.right()};

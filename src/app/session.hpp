@@ -123,7 +123,9 @@ private:
   void compile();
   void take_study(experiment::Study study);
   void take_strategy(const scenario::Scenario& scenario);
+  std::vector<int> places_of(const std::vector<std::string>& mechanisms) const;
   engine::MeasureInput input_of(const engine::Measure& measure) const;
+  std::optional<double> value_in_run(const experiment::Question& question) const;
   bool shows_replications() const;
 
   scenario::Document document_;

@@ -114,6 +114,15 @@ std::vector<std::string> Session::tiles() const {
   return simulation_ ? tile_measures(simulation_->plan()) : std::vector<std::string>{};
 }
 
+/// Places of mechanisms in the campaign on show.
+std::vector<int> Session::places_of(const std::vector<std::string>& ids) const {
+  std::vector<int> places;
+  const engine::Campaign& campaign = simulation_->plan().campaign;
+  for (std::size_t m = 0; m < campaign.size(); ++m)
+    if (std::ranges::find(ids, campaign[m].id) != ids.end()) places.push_back(static_cast<int>(m));
+  return places;
+}
+
 /// A measure's input for the run on show, without its days.
 engine::MeasureInput Session::input_of(const Measure& measure) const {
   const engine::Plan& plan = simulation_->plan();
@@ -121,10 +130,7 @@ engine::MeasureInput Session::input_of(const Measure& measure) const {
                              .twin = simulation_->twin(),
                              .start = plan.start(),
                              .mechanisms = {}};
-  const std::vector<std::string> ids = tile_mechanisms(plan, measure);
-  for (int m = 0; m < plan.mechanism_count(); ++m)
-    if (std::ranges::find(ids, plan.campaign[static_cast<std::size_t>(m)].id) != ids.end())
-      input.mechanisms.push_back(m);
+  input.mechanisms = places_of(tile_mechanisms(plan, measure));
   return input;
 }
 
@@ -193,6 +199,16 @@ std::vector<FunnelStep> Session::funnel(std::string_view campaign_id) const {
   return steps;
 }
 
+/// A question's answer in the run on show; nothing where that takes a twin the page does not run.
+std::optional<double> Session::value_in_run(const experiment::Question& question) const {
+  if (question.measure->twin == engine::Twin::without_mechanism) return std::nullopt;
+  engine::MeasureInput input = input_of(*question.measure);
+  input.from = question.from;
+  input.to = std::min(question.to, simulation_->days());
+  input.mechanisms = places_of(question.of);
+  return question.measure->value(input);
+}
+
 LedgerTable Session::ledger() const {
   LedgerTable table;
   if (!simulation_) return table;
@@ -232,6 +248,8 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
       view.replications = estimate.n;
       view.verdict = shown(judgement.verdict);
       view.needed = judgement.needed;
+    } else if (at_end()) {
+      view.value = value_in_run(study_->questions[expected.question]).value_or(NAN);
     }
     views.push_back(std::move(view));
   }

@@ -84,7 +84,7 @@ void draw_transport(Ui& ui, Rect& bar, const Session& session) {
                                 : ui.t("app.top.speed", {{"days", std::to_string(speed)}})});
   }
   const int picked =
-      dropdown(ui, "speed", centred(bar, ui.language == Language::zh ? 92 : 104, size::gap), items,
+      dropdown(ui, "speed", centred(bar, ui.language == Language::zh ? 104 : 112, size::gap), items,
                chosen, {{}, false, ready, ""});
   if (picked != chosen) ui.ask(command::SetSpeed{speeds[static_cast<std::size_t>(picked)]});
 }
@@ -105,7 +105,7 @@ void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
              static_cast<float>(replications.share()));
     return;
   }
-  const int usual = std::max(2, session.usual_replications());
+  const int usual = session.can_run() ? std::max(2, session.usual_replications()) : 100;
   const std::string label =
       ui.t(replications.done() > 0 ? "app.top.replicate_more" : "app.top.replicate",
            {{"count", std::to_string(usual)}});

@@ -113,7 +113,7 @@ struct Bar {
   std::string label;
   double value = 0;
   std::string figure; ///< "18,420"
-  std::string share;  ///< of the bar before: "42%"; empty for the first
+  std::string share;  ///< of the first bar: "42%"; empty for that one
   std::string detail; ///< definition, on hover
 };
 

@@ -53,7 +53,7 @@ export async function startBrowser() {
     });
     await page.goto(address + (options.fragment ?? ''));
     await page.waitForFunction(() => window.pondlab?.state().frames > 0, null, { timeout: 60_000 });
-    return {
+    const opened = {
       page,
       /** What the page complained about. SwiftShader's remarks on its own speed do not count. */
       problems: () => problems.filter((text) => !/GPU stall|GL Driver Message|swiftshader/i.test(text)),
@@ -70,13 +70,25 @@ export async function startBrowser() {
       },
       /** Where the thing of this name is, in CSS pixels; waits until it is on the screen. */
       async place(name) {
-        const now = await this.until((state) => state.places?.[name]);
+        const now = await opened.until((state) => state.places?.[name]);
         const [x, y, w, h] = now.places[name];
         return { x, y, w, h };
       },
+      /** Scrolls the main place until the thing of this name is to be seen. */
+      async scrollTo(name) {
+        const { width, height } = page.viewportSize();
+        for (let i = 0; i < 20; i += 1) {
+          const { y, h } = await opened.place(name);
+          if (y > 110 && y + h < height - 120) return;
+          await page.mouse.move(width * 0.4, height / 2);
+          await page.mouse.wheel(0, y > 110 ? 200 : -200);
+          await page.waitForTimeout(250);
+        }
+      },
       /** Presses the thing of this name, as a mouse would. */
       async press(name, at = { x: 0.5, y: 0.5 }) {
-        const { x, y, w, h } = await this.place(name);
+        if (/^(field|gallery|section)\./.test(name)) await opened.scrollTo(name);
+        const { x, y, w, h } = await opened.place(name);
         await page.mouse.move(x + w * at.x, y + h * at.y);
         await page.waitForTimeout(60);
         await page.mouse.down();
@@ -84,8 +96,39 @@ export async function startBrowser() {
         await page.mouse.up();
         await page.waitForTimeout(60);
       },
+      /** Opens a shipped scenario through the page's own list, without running it. */
+      async open(id) {
+        const { shipped } = await opened.until((state) => state.shipped);
+        await page.selectOption('#scenario', { index: shipped.indexOf(id) }, { force: true });
+        await opened.until((state) => state.scenario === id);
+      },
+      /** Hands the page a file through its own dialogue. */
+      async openFile(name, text) {
+        const [chooser] = await Promise.all([page.waitForEvent('filechooser'), opened.press('open')]);
+        await chooser.setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) });
+        await page.waitForTimeout(300);
+      },
+      /** Goes to the end of a day by the calendar at the foot of the page, and waits for it. */
+      async jump(day) {
+        const { days } = await opened.until((state) => state.canRun);
+        await opened.press('strip.scrub', { x: Math.min(0.9999, day / days), y: 0.7 });
+        for (;;) { // a pixel may be more than a day
+          const now = await opened.until((state) => !state.busy, 120_000);
+          if (now.day === day) return now;
+          await opened.press(now.day < day ? 'strip.on' : 'strip.back');
+        }
+      },
+      /** Types into a field of the plan and leaves it. */
+      async fill(field, text) {
+        await opened.press(field);
+        await page.keyboard.press('Control+A');
+        await page.keyboard.type(text, { delay: 30 });
+        await page.keyboard.press('Enter');
+        await page.waitForTimeout(300);
+      },
       close: () => context.close(),
     };
+    return opened;
   }
   return { openPage, end };
 }

@@ -1,0 +1,46 @@
+// Pictures of each place, to be looked at: node tests/browser/look.mjs [FOLDER] [PLACE…]
+// In both languages and themes at three sizes, under build/look/ unless said otherwise.
+import { mkdir } from 'node:fs/promises';
+import { startBrowser } from './support/browser.mjs';
+
+const [folder = new URL('../../build/look/', import.meta.url).pathname, ...wanted] = process.argv.slice(2);
+const sizes = [[1024, 768], [1440, 900], [2560, 1440]];
+const places = {
+  async gallery() {},
+  async results({ open, until, press }) {
+    await open('vgrass');
+    await press('run');
+    await until((state) => state.day > 0 && state.day === state.days && !state.busy, 180_000);
+  },
+  async replicated({ open, until, press }) {
+    await open('example-guide-chat');
+    await press('replicate');
+    await until((state) => state.replications.done > 1 && !state.replications.running && !state.busy, 180_000);
+  },
+  async plan({ open, press }) {
+    await open('vgrass');
+    await press('rail.plan');
+    await press('section.guide_chat');
+  },
+};
+
+await mkdir(folder, { recursive: true });
+const { openPage, end } = await startBrowser();
+for (const place of wanted.length ? wanted : Object.keys(places)) {
+  for (const [width, height] of sizes) {
+    for (const language of ['zh', 'en']) {
+      for (const theme of ['dark', 'light']) {
+        if (wanted.length === 0 && language === 'en' && theme === 'light' && width !== 1440) continue;
+        const opened = await openPage({
+          context: { viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: theme },
+        });
+        await places[place](opened);
+        await opened.page.mouse.move(width / 2, 60);
+        await opened.page.waitForTimeout(900);
+        await opened.page.screenshot({ path: `${folder}/${place}-${language}-${theme}-${width}.png` });
+        await opened.close();
+      }
+    }
+  }
+}
+await end();

@@ -1,0 +1,34 @@
+// The command line beside the page: the native one where it is built, else the wasm one under node.
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const path = (file) => fileURLToPath(new URL(`../../../${file}`, import.meta.url));
+const native = path('build/gcc/pondlab');
+const [program, ...before] = existsSync(native) ? [native] : [process.execPath, path('build/wasm/pondlab-cli.js')];
+
+/** What `pondlab run` says of a scenario (a text), as JSON. */
+export function run(scenario, ...options) {
+  const args = [...before, 'run', '-', '--format', 'json', '--quiet', ...options];
+  try {
+    return JSON.parse(execFileSync(program, args, { input: scenario, encoding: 'utf8', maxBuffer: 1 << 28 }));
+  } catch (error) { // 1 and 2 are verdicts
+    if (![1, 2].includes(error.status)) throw error;
+    return JSON.parse(error.stdout);
+  }
+}
+
+/** Hash of each day of the strategy reported on. */
+export const dayHashes = (result) => result.manifest.arms[0].day_hashes;
+
+/** A measure as the page holds it: mean and half-width, money in fen. */
+export function figure(result, measure) {
+  const found = result.measures.find((each) => each.measure === measure);
+  if (!found) throw new Error(`the command line knows no ${measure}`);
+  const scale = found.unit === 'yuan' ? 100 : 1;
+  return {
+    isMoney: found.unit === 'yuan',
+    value: found.mean === null ? null : found.mean * scale,
+    halfWidth: found.low === null ? null : ((found.high - found.low) / 2) * scale,
+  };
+}
