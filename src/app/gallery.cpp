@@ -15,7 +15,7 @@ namespace {
 
 constexpr float picture_height = 136;
 constexpr float card_height = 312;
-constexpr float example_height = 92;
+constexpr float example_height = 84;
 
 void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
   const Theme& colours = ui.theme();
