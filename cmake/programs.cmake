@@ -4,7 +4,8 @@ function(pondlab_program name source)
   add_executable(${name} "${source}")
   target_link_libraries(${name} PRIVATE pondlab-options cli fmt json cli11 Threads::Threads ${ARGN})
   if(EMSCRIPTEN)
-    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
+    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
+      -sEXPORTED_FUNCTIONS=_main,_malloc)
   endif()
 endfunction()
 
