@@ -26,9 +26,11 @@ bool is_number(ParameterType type) {
 }
 
 std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
+  const std::string per_cent = parameter.type == ParameterType::rate ? "%" : "";
   if (!parameter.unit.empty())
-    return std::string(ui.t_or("unit." + parameter.unit, parameter.unit));
-  if (parameter.type == ParameterType::rate) return "%";
+    return (per_cent.empty() ? "" : per_cent + " ") +
+           std::string(ui.t_or("unit." + parameter.unit, parameter.unit));
+  if (!per_cent.empty()) return per_cent;
   if (parameter.type == ParameterType::duration) return std::string(ui.t("unit.days"));
   return {};
 }

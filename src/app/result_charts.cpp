@@ -16,6 +16,7 @@ void add_replications(const Ui& ui, report::SeriesChart& chart, const Series& se
   const std::string count = std::to_string(series.replications);
   chart.bands.push_back({ui.t("app.results.band", {{"count", count}}),
                          report::series_stroke(0, dark).colour, 0, series.low, series.high});
+  chart.unit += " · " + chart.bands.back().label;
 }
 
 } // namespace
