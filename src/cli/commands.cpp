@@ -1,5 +1,6 @@
 #include "cli/bench.hpp"
 #include "cli/command.hpp"
+#include "cli/compare.hpp"
 #include "cli/describe.hpp"
 #include "cli/explain.hpp"
 #include "cli/reproduce.hpp"
@@ -17,6 +18,7 @@ std::unique_ptr<Command> make() {
 
 constexpr CommandEntry all[] = {
     {"run", make<Run>},
+    {"compare", make<Compare>},
     {"validate", make<Validate>},
     {"describe", make<Describe>},
     {"explain", make<Explain>},

@@ -147,6 +147,8 @@ constexpr Measure catalogue[] = {
      [](const MeasureInput& in) {
        return ratio(campaign_cost(in), static_cast<double>(net_sales_of(*in.outcome, in)));
      }},
+    {"campaign_cost", money, false, no_twin,
+     [](const MeasureInput& in) { return Value(campaign_cost(in)); }},
     {"orders", count, false, no_twin, [](const MeasureInput& in) { return Value(orders(in)); }},
     {"incremental_orders", count, false, all, against_twin<orders_of>},
     {"order_value", money, false, no_twin,

@@ -45,6 +45,7 @@ public:
 
   int replications() const { return static_cast<int>(samples_.size()); }
   int done() const { return done_; }
+  bool is_in(int replication) const { return samples_[static_cast<std::size_t>(replication)].in; }
   bool finished() const { return done_ == replications(); }
 
   const std::vector<Arm>& arms() const { return arms_; }

@@ -1,4 +1,4 @@
-#include "report/json_writer.hpp"
+#include "report/estimate_json.hpp"
 #include "report/manifest_json.hpp"
 #include "report/names.hpp"
 #include "report/run_report.hpp"
@@ -10,7 +10,6 @@ namespace pondlab::report {
 namespace {
 
 using engine::MeasureUnit;
-using experiment::Estimate;
 
 class ResultWriter {
 public:
@@ -52,7 +51,7 @@ private:
     for (std::size_t i = 0; i < study_.questions.size(); ++i) {
       json_.begin_object();
       write_question(study_.questions[i]);
-      write_estimate(study_.questions[i].measure->unit, experiment_.answer(i));
+      write_estimate(json_, study_.questions[i].measure->unit, experiment_.answer(i));
       json_.end_object();
     }
     json_.end_list();
@@ -75,23 +74,12 @@ private:
     json_.end_list();
   }
 
-  void write_estimate(MeasureUnit unit, const Estimate& estimate) {
-    json_.key("n").integer(estimate.n);
-    json_.key("undefined").integer(estimate.undefined);
-    write_value("mean", unit, estimate.mean, estimate.defined());
-    write_value("sd", unit, estimate.sd, estimate.has_interval());
-    write_value("low", unit, estimate.low(), estimate.has_interval());
-    write_value("high", unit, estimate.high(), estimate.has_interval());
-  }
-
-  void write_value(std::string_view key, MeasureUnit unit, double value, bool known) {
+  void write_limit(std::string_view key, MeasureUnit unit, double value, bool known) {
     json_.key(key);
-    if (!known)
-      json_.null();
-    else if (unit == MeasureUnit::money)
-      json_.money(value);
+    if (known)
+      write_value(json_, unit, value);
     else
-      json_.real(value);
+      json_.null();
   }
 
   void write_expectations() {
@@ -112,8 +100,8 @@ private:
     write_of(expectation.of);
     if (expectation.from.known()) json_.key("from").text(to_text(expectation.from));
     if (expectation.to.known()) json_.key("to").text(to_text(expectation.to));
-    write_value("at_least", measure.unit, expected.band.low, expectation.has_lower());
-    write_value("at_most", measure.unit, expected.band.high, expectation.has_upper());
+    write_limit("at_least", measure.unit, expected.band.low, expectation.has_lower());
+    write_limit("at_most", measure.unit, expected.band.high, expectation.has_upper());
     json_.key("role").text(
         expectation.role == static_cast<int>(scenario::Role::fitted) ? "fitted" : "held_out");
     json_.key("source").text(expectation.source);
@@ -126,7 +114,7 @@ private:
         json_.integer(judgement.needed);
       else
         json_.null();
-      write_estimate(measure.unit, experiment_.answer(expected.question));
+      write_estimate(json_, measure.unit, experiment_.answer(expected.question));
     }
     json_.end_object();
   }

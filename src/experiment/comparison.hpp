@@ -1,0 +1,60 @@
+#pragma once
+
+#include "experiment/decision.hpp"
+#include "experiment/design.hpp"
+#include "experiment/experiment.hpp"
+#include "scenario/scenario.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// What is asked of a comparison beyond what the scenario's file says.
+struct ComparisonRequest {
+  std::vector<std::string> strategies; ///< none: all of the file
+  std::optional<std::uint64_t> seed;
+  std::optional<int> replications;
+  std::optional<int> days;
+};
+
+/// Strategies of a scenario on the same draws: in each replication they share people, friends and
+/// luck, so that their difference is the strategies' own.
+struct Comparison {
+  scenario::Scenario scenario;
+  std::string text;                             ///< of the scenario as it is run
+  std::vector<std::string> strategies;          ///< no campaign always among them
+  std::vector<const engine::Measure*> measures; ///< the first is what is decided by
+  double worthwhile_difference = 0;             ///< δ, in the first measure's unit (money in fen)
+  std::uint64_t seed = 0;
+  int replications = 0;
+  std::vector<Arm> arms;
+  std::vector<Question> questions; ///< strategy by strategy, the measures in their order
+
+  std::size_t question(std::size_t strategy, std::size_t measure) const {
+    return strategy * measures.size() + measure;
+  }
+  Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
+};
+
+/// A comparison, or the scenario's diagnostics (which may hold warnings beside one).
+struct ComparisonResult {
+  std::optional<Comparison> comparison;
+  Diagnostics diagnostics;
+};
+
+/// Reads a scenario and works out what to run. Decided is by the file's `comparison.measure`, of
+/// which more must be better, or else by contribution. Throws UnknownName for a strategy that does
+/// not exist.
+ComparisonResult plan_comparison(std::string_view text, std::string_view file,
+                                 const ComparisonRequest& request);
+
+/// Strategy a less strategy b in a measure, replication by replication, over those that are in.
+Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,
+                           std::size_t measure, std::size_t a, std::size_t b);
+
+/// The decision on the replications that are in; at least one must be.
+Decision decide(const Comparison& comparison, const Experiment& experiment);
+
+} // namespace pondlab::experiment

@@ -1,0 +1,29 @@
+#include "report/estimate_json.hpp"
+
+namespace pondlab::report {
+
+void write_value(JsonWriter& json, engine::MeasureUnit unit, double value) {
+  if (unit == engine::MeasureUnit::money)
+    json.money(value);
+  else
+    json.real(value);
+}
+
+void write_estimate(JsonWriter& json, engine::MeasureUnit unit,
+                    const experiment::Estimate& estimate) {
+  const auto write = [&](std::string_view key, double value, bool known) {
+    json.key(key);
+    if (known)
+      write_value(json, unit, value);
+    else
+      json.null();
+  };
+  json.key("n").integer(estimate.n);
+  json.key("undefined").integer(estimate.undefined);
+  write("mean", estimate.mean, estimate.defined());
+  write("sd", estimate.sd, estimate.has_interval());
+  write("low", estimate.low(), estimate.has_interval());
+  write("high", estimate.high(), estimate.has_interval());
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "engine/measure.hpp"
+#include "experiment/statistics.hpp"
+#include "report/json_writer.hpp"
+
+namespace pondlab::report {
+
+/// A value in its measure's unit: money as yuan, shares as fractions.
+void write_value(JsonWriter& json, engine::MeasureUnit unit, double value);
+
+/// The members n, undefined, mean, sd, low and high of the object being written; null where there
+/// is no value or no interval.
+void write_estimate(JsonWriter& json, engine::MeasureUnit unit,
+                    const experiment::Estimate& estimate);
+
+} // namespace pondlab::report

@@ -1,0 +1,93 @@
+#include "support/commands.hpp"
+#include "support/studies.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+
+using namespace pondlab;
+using namespace pondlab::tests;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace {
+
+json compared(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), {"compare", small_file(), "--quiet", "--format", "json"});
+  const Ran result = ran(arguments);
+  CHECK((result.status == 0 || result.status == 2));
+  return json::parse(result.out);
+}
+
+} // namespace
+
+TEST_CASE("compare runs all strategies of a file, no campaign among them") {
+  const json result = compared({"--replications", "4"});
+  CHECK(result["pondlab_comparison"] == 1);
+  CHECK(result["decision"]["measure"] == "contribution");
+  bool none = false;
+  double best = 0;
+  for (const json& strategy : result["strategies"]) {
+    none = none || strategy["strategy"] == "none";
+    best += strategy["best"].get<double>();
+    CHECK(strategy["measures"][0]["n"] == 4);
+    CHECK(strategy["near_best"].get<double>() >= strategy["best"].get<double>() - 1e-9);
+  }
+  CHECK(none);
+  CHECK(std::abs(best - 1) < 1e-6);
+  const auto k = result["strategies"].size();
+  CHECK(result["differences"].size() == k * (k - 1) / 2);
+}
+
+TEST_CASE("compare's paired difference to no campaign is run's incremental contribution") {
+  const json result = compared({"--replications", "3"});
+  const json run = json::parse(
+      ran({"run", small_file(), "--quiet", "--format", "json", "--replications", "3"}).out);
+  json incremental;
+  for (const json& measure : run["measures"])
+    if (measure["measure"] == "incremental_contribution" && measure["strategy"] == run["strategy"])
+      incremental = measure;
+  REQUIRE(!incremental.is_null());
+  for (const json& difference : result["differences"]) {
+    const bool forward = difference["strategy"] == run["strategy"] && difference["less"] == "none";
+    const bool backward = difference["less"] == run["strategy"] && difference["strategy"] == "none";
+    if (!forward && !backward) continue;
+    const double sign = forward ? 1 : -1;
+    CHECK(std::abs(sign * difference["mean"].get<double>() - incremental["mean"].get<double>()) <
+          .02);
+    CHECK(std::abs(difference["sd"].get<double>() - incremental["sd"].get<double>()) < .02);
+  }
+}
+
+TEST_CASE("compare takes some strategies, and says which do not exist") {
+  CHECK(compared({"--replications", "2", "--strategies", "none"})["strategies"].size() == 1);
+  const Ran result = ran({"compare", small_file(), "--strategies", "nobody"});
+  CHECK(result.status == 64);
+  CHECK_THAT(result.err, ContainsSubstring("there is no strategy \"nobody\""));
+}
+
+TEST_CASE("compare's status tells a choice from none, and its words say what to do") {
+  const Ran one = ran({"compare", small_file(), "--quiet", "--replications", "1"});
+  CHECK(one.status == 2);
+  CHECK_THAT(one.out, ContainsSubstring("Not separable yet"));
+  CHECK_THAT(one.out, ContainsSubstring("About 2 replications"));
+  const Ran chinese =
+      ran({"compare", small_file(), "--quiet", "--replications", "1", "--language", "zh"});
+  CHECK_THAT(chinese.out, ContainsSubstring("暂分不出高下"));
+  CHECK_THAT(chinese.out, ContainsSubstring("决策卡"));
+}
+
+TEST_CASE("compare's numbers do not depend on threads") {
+  CHECK(compared({"--replications", "4", "--jobs", "1"}) ==
+        compared({"--replications", "4", "--jobs", "3"}));
+}
+
+TEST_CASE("compare refuses a broken file with its findings") {
+  const Ran result = ran({"compare", repository_file("tests/scenario/broken/unknown_key.json")});
+  CHECK(result.status == 65);
+  CHECK_THAT(result.err, ContainsSubstring("unknown_key.json:"));
+  CHECK(result.out.empty());
+}
