@@ -42,7 +42,8 @@ std::string table_of(const std::vector<Listed>& parameters, Language language) {
   table.add({column("key"), column("default"), "", column("values"), column("meaning")});
   for (const Listed& one : parameters)
     table.add({one.path, default_of(*one.parameter, language), grade_mark(*one.parameter),
-               scenario::values_of(*one.parameter, language), word(language, stem_of(one) + ".name")});
+               scenario::values_of(*one.parameter, language),
+               word(language, stem_of(one) + ".name")});
   return table.text();
 }
 

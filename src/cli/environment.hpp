@@ -8,4 +8,8 @@ namespace pondlab::cli {
 /// `std::getenv` does not see there.
 std::string environment(const char* name);
 
+/// Whether a person looks at what is written to this descriptor. Emscripten's `isatty` always says
+/// so.
+bool is_terminal(int descriptor);
+
 } // namespace pondlab::cli

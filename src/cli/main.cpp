@@ -11,10 +11,6 @@ using namespace pondlab;
 
 namespace {
 
-bool is_terminal(int descriptor) {
-  return isatty(descriptor) != 0 && cli::environment("TERM") != "dumb";
-}
-
 /// For tests and comparisons: narrower vectors than the machine has. Results are the same.
 bool use_instruction_set(cli::Console& console) {
   const std::string name = cli::environment("PONDLAB_INSTRUCTION_SET");
@@ -31,8 +27,8 @@ int main(int count, char** values) {
   cli::Console console{.in = std::cin,
                        .out = std::cout,
                        .err = std::cerr,
-                       .out_is_terminal = is_terminal(STDOUT_FILENO),
-                       .err_is_terminal = is_terminal(STDERR_FILENO),
+                       .out_is_terminal = cli::is_terminal(STDOUT_FILENO),
+                       .err_is_terminal = cli::is_terminal(STDERR_FILENO),
                        .colour_welcome = cli::environment("NO_COLOR").empty(),
                        .language = cli::language_of(cli::environment("LC_ALL"),
                                                     cli::environment("LC_MESSAGES"),

@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 constexpr auto frame = 100ms; ///< between two looks of the bar
 constexpr auto line = 10s;    ///< between two lines of a log
 constexpr int bar_width = 24;
+constexpr double too_early = .01; ///< share below which nobody knows how long it will take
 constexpr const char* clear_line = "\r\x1b[K";
 
 } // namespace
@@ -44,7 +45,7 @@ void Progress::show(const experiment::Progress& progress, Clock::time_point now)
 }
 
 std::string Progress::left_text(double share, Clock::duration taken) const {
-  if (share <= 0) return std::string(text(console_.language, "cli.progress.unknown"));
+  if (share < too_early) return std::string(text(console_.language, "cli.progress.unknown"));
   const double seconds =
       std::chrono::duration<double>(taken).count() * (1 - std::min(1., share)) / share;
   const bool long_wait = seconds >= 120;
