@@ -68,8 +68,7 @@ void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t
   draw_icon(sign.icon, verdict.cut_left(20, 6), sign.colour, 16);
   draw_text(ui, verdict, ui.t(sign.word), {type::body, sign.colour, true});
   Rect tag = line.cut_right(76, size::gap);
-  draw_tag(ui, tag,
-           ui.t(expectation.fitted ? "app.expectation.fitted" : "app.expectation.held_out"));
+  draw_tag(ui, tag, ui.t("app.expectation." + expectation.role));
   draw_text(ui, line.cut_right(150, size::pad), range_text(ui, expectation),
             {type::body, colours.muted, false, Align::right});
   draw_text(ui, line.cut_right(150, size::pad), value_text(ui, expectation),

@@ -65,7 +65,7 @@ struct ExpectationView {
   int replications = 0;
   int needed = 0; ///< replications that would settle it; 0: unknown
   Verdict verdict = Verdict::pending;
-  bool fitted = false; ///< else held out
+  std::string role; ///< end of the text's key
   std::string source;
 };
 

@@ -238,7 +238,7 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
                          .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
                          .low = expected.band.low,
                          .high = expected.band.high,
-                         .fitted = expectation.role == static_cast<int>(scenario::Role::fitted),
+                         .role = std::string(key_of(expectation.known_as())),
                          .source = expectation.source};
     if (experiment && experiment->done() > 0) {
       const auto estimate = experiment->answer(expected.question);

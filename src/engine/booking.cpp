@@ -54,8 +54,10 @@ void count_attributed(Today<Trace>& today, const Order& order) {
   today.count(order.attributed, TouchCounter::paid, order.paid());
   CampaignMemory& memory =
       today.state.mechanisms[static_cast<std::size_t>(order.attributed)].people.write(order.person);
-  if (!memory.converted) today.count(order.attributed, TouchCounter::converted, 1);
-  memory.converted = 1;
+  // Posts to many note nobody: each day's is a delivery of its own.
+  const int since = memory.addressed == CampaignMemory::never ? today.day : memory.addressed;
+  if (memory.converted < since) today.count(order.attributed, TouchCounter::converted, 1);
+  memory.converted = static_cast<std::int16_t>(today.day);
 }
 
 /// The buyer's own record: history, trust, and whether friends will hear of it.

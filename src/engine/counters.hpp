@@ -58,7 +58,8 @@ enum class TouchCounter : std::uint8_t {
   issued,     ///< coupons issued
   claimed,    ///< coupons claimed
   redeemed,   ///< coupons redeemed
-  converted,  ///< people with a first attributed order since they were addressed
+  converted,  ///< people with a first attributed order since they were addressed; for daily posts,
+              ///< people a day
   orders,     ///< orders attributed: redeemed coupon, else last click
   paid,       ///< fen paid in them, gross of returns
   subsidy,    ///< list price given away, fen

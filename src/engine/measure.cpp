@@ -83,6 +83,10 @@ Fen net_sales_of(const Outcome& o, const MeasureInput& in) {
 double orders_of(const Outcome& o, const MeasureInput& in) {
   return sum_channels(o, in, Counter::orders_store);
 }
+/// Net of what was sent back in the same window.
+double kept_orders_of(const Outcome& o, const MeasureInput& in) {
+  return orders_of(o, in) - static_cast<double>(o.counts.total(Counter::returns, in.from, in.to));
+}
 double shop_paid_of(const Outcome& o, const MeasureInput& in) {
   return static_cast<double>(o.counts.total(Counter::paid_shop, in.from, in.to));
 }
@@ -91,7 +95,7 @@ double elsewhere_paid_of(const Outcome& o, const MeasureInput& in) {
 }
 
 Value true_conversion(const MeasureInput& in) {
-  const Value more = against_twin<orders_of>(in);
+  const Value more = against_twin<kept_orders_of>(in);
   return more ? ratio(*more, total(in, TouchCounter::audience)) : std::nullopt;
 }
 
@@ -204,7 +208,7 @@ constexpr Measure catalogue[] = {
      [](const MeasureInput& in) {
        return ratio(total(in, TouchCounter::paid), total(in, Counter::paid_shop));
      }},
-    {"true_orders", count, true, one, against_twin<orders_of>},
+    {"true_orders", count, true, one, against_twin<kept_orders_of>},
     {"true_conversion", share, true, one, true_conversion},
     {"true_net_sales", money, true, one, against_twin<net_sales_of>},
     {"true_contribution", money, true, one, against_twin<contribution_of>},

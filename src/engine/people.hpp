@@ -83,7 +83,7 @@ struct StoredMood {
 };
 
 /// All people of a world, in columns: 43 bytes a person. Decaying state is stored as of day
-/// `seen_on` and read through `Decay` (see fixed_point.hpp).
+/// `touched` and read through `Decay` (see fixed_point.hpp).
 struct People {
   static constexpr std::int16_t never = INT16_MIN;
   static constexpr double state_unit = 1.0 / 4096;  ///< of stimulus and fatigue: 16 is the top

@@ -105,9 +105,7 @@ CompiledSchedule::CompiledSchedule(const Schedule& schedule, const Plan& plan)
 
 void note_addressed(const CampaignDay& day, const Audience& audience) {
   audience.each([&](PersonIndex person) {
-    CampaignMemory& memory = day.state.people.write(person);
-    memory.addressed = static_cast<std::int16_t>(day.day);
-    memory.converted = 0;
+    day.state.people.write(person).addressed = static_cast<std::int16_t>(day.day);
   });
 }
 

@@ -75,7 +75,7 @@ void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to) con
   CampaignMemory& memory = day.state.people.write(person);
   memory.step = static_cast<std::uint8_t>(to);
   memory.addressed = static_cast<std::int16_t>(day.day);
-  memory.converted = 0;
+  memory.converted = CampaignMemory::never;
   day.count(TouchCounter::issued, 1);
   day.count(TouchCounter::claimed, 1);
 }
@@ -134,6 +134,8 @@ void CouponLadder::on_orders(const CampaignDay& day, std::span<const Order> orde
   for (const Order& order : orders) {
     if (!enrolled(day.state.people[order.person])) continue;
     move(day, order.person, after_purchase(static_cast<Rung>(day.state.people[order.person].step)));
+    day.count(TouchCounter::audience, 1); // the next coupon lies in the wallet, without a notice
+    day.count(TouchCounter::delivered, 1);
     wait(day.state, order.person, day.day + parameters_.idle_days);
   }
 }

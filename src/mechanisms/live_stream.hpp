@@ -37,9 +37,8 @@ public:
   void visit(engine::ParameterVisitor& visitor) override {
     mechanisms::visit(visitor, parameters_);
   }
-  engine::Coupling couples() const override {
-    return parameters_.products.empty() ? engine::Coupling::everyone : engine::Coupling::stock;
-  }
+  /// Viewers see each other, and what one buys is gone for the others.
+  engine::Coupling couples() const override { return engine::Coupling::everyone; }
   void compile(const engine::Plan& plan) override;
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,

@@ -76,7 +76,7 @@ private:
     }
     csv_.number(digits(measure.unit, expected.band.low, true));
     csv_.number(digits(measure.unit, expected.band.high, true));
-    csv_.text(expectation.role == static_cast<int>(scenario::Role::fitted) ? "fitted" : "held_out");
+    csv_.text(key_of(expectation.known_as()));
     csv_.text(key_of(judgement.verdict));
     csv_.number(judgement.needed > 0 ? std::to_string(judgement.needed) : "").end_line();
   }

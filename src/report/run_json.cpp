@@ -102,8 +102,7 @@ private:
     if (expectation.to.known()) json_.key("to").text(to_text(expectation.to));
     write_limit("at_least", measure.unit, expected.band.low, expectation.has_lower());
     write_limit("at_most", measure.unit, expected.band.high, expectation.has_upper());
-    json_.key("role").text(
-        expectation.role == static_cast<int>(scenario::Role::fitted) ? "fitted" : "held_out");
+    json_.key("role").text(key_of(expectation.known_as()));
     json_.key("source").text(expectation.source);
     json_.key("verdict").text(key_of(judgement.verdict));
     if (expected.skip != experiment::Skip::none) {

@@ -68,8 +68,7 @@ private:
     const Estimate estimate = expected.skip == experiment::Skip::none
                                   ? experiment_.answer(expected.question)
                                   : Estimate{};
-    const bool fitted = expected.expectation.role == static_cast<int>(scenario::Role::fitted);
-    std::string last = t(fitted ? "fitted" : "held_out");
+    std::string last = t(key_of(expected.expectation.known_as()));
     const std::string reason = reason_text(language_, expected, judgement, estimate);
     if (!reason.empty()) last += t("semicolon") + reason;
     table.add({verdict_text(judgement.verdict), expectation_name(language_, study_, expected),

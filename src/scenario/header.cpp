@@ -1,5 +1,7 @@
 #include "scenario/header.hpp"
 
+#include <array>
+
 namespace pondlab::scenario {
 
 using engine::ParameterVisitor;
@@ -7,6 +9,11 @@ using engine::ParameterVisitor;
 void visit(ParameterVisitor& v, Run& r) {
   v.count("seed", r.seed, {1, 0, 9'007'199'254'740'991});
   v.count("replications", r.replications, {20, 1, 10'000});
+}
+
+std::string_view key_of(Role role) {
+  static constexpr std::array<std::string_view, 3> keys = {"fitted", "held_out", "illustration"};
+  return keys[static_cast<std::size_t>(role)];
 }
 
 void visit(ParameterVisitor& v, Comparison& c) {
@@ -24,7 +31,7 @@ void visit(ParameterVisitor& v, Expectation& e) {
   v.real("at_least", e.at_least, {-limit, -limit, limit});
   v.real("at_most", e.at_most, {limit, -limit, limit});
   v.text("source", e.source, 1'000, true);
-  v.choice("role", e.role, 1, {"fitted", "held_out"});
+  v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
 }
 
 void visit(ParameterVisitor& v, Doubt& d) {

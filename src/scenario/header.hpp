@@ -5,6 +5,7 @@
 #include "scenario/words.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::scenario {
@@ -23,8 +24,11 @@ struct Comparison {
 };
 void visit(engine::ParameterVisitor&, Comparison&);
 
-/// Whether a figure was used to tune the scenario or kept aside to test it.
-enum class Role : std::uint8_t { fitted, held_out };
+/// Whether a figure was used to tune the scenario, kept aside to test it, or is no figure of the
+/// world's at all but shows what the scenario is about.
+enum class Role : std::uint8_t { fitted, held_out, illustration };
+/// "fitted", "held_out", "illustration": in files and as the end of texts' keys.
+std::string_view key_of(Role role);
 
 /// What a measure should come out as, on the mean over replications. Bounds are as files write the
 /// measure: money in yuan, shares as fractions.
@@ -38,6 +42,7 @@ struct Expectation {
   std::string source; ///< the figure as its source states it, and who says so
   int role{};         ///< Role
 
+  Role known_as() const { return static_cast<Role>(role); }
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
 };
