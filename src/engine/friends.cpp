@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <cmath>
 
 namespace pondlab::engine {
 
@@ -62,8 +63,9 @@ Friends::Friends(const Network& network, const Layout& layout, const Source& sou
       const bool far = draws.below(10'000) < static_cast<std::uint32_t>(network.rewired);
       const std::uint64_t high = draws.word();
       const std::uint64_t anywhere = high << 32 | draws.word();
-      const auto near = seat.place + static_cast<std::uint64_t>((1 + draws.unit() * neighbourhood) *
-                                                                static_cast<double>(gap));
+      // In a small pool a neighbourhood goes round the ring more than once; fmod is exact.
+      const double away = (1 + draws.unit() * neighbourhood) * static_cast<double>(gap);
+      const auto near = seat.place + static_cast<std::uint64_t>(std::fmod(away, 0x1p64));
       const PersonIndex other = next_after(ring, far ? anywhere : near);
       if (other == seat.person || std::find(mine.begin(), mine.end(), other) != mine.end())
         continue;
