@@ -82,7 +82,7 @@ struct StoredMood {
   std::int16_t trust = 0;           ///< deviation from neutral, 1/32767
 };
 
-/// All people of a world, in columns: 43 bytes a person. Decaying state is stored as of day
+/// All people of a world, in columns: 44 bytes a person. Decaying state is stored as of day
 /// `touched` and read through `Decay` (see fixed_point.hpp).
 struct People {
   static constexpr std::int16_t never = INT16_MIN;
