@@ -53,6 +53,16 @@ for (const id of ['cdnow', 'luckin', 'example-community-post', 'example-coupon-l
   });
 }
 
+for (const id of ['vgrass', 'inman']) {
+  test(`${id}, at full size, ends in the page as on the command line`, async () => {
+    const { open, jump, close } = await openPage();
+    const hashes = dayHashes(run(file(`scenarios/${id}.json`), '--replications', '1', '--measure', 'orders'));
+    await open(id);
+    assert.equal((await jump(hashes.length, 600_000)).hash, hashes.at(-1));
+    await close();
+  });
+}
+
 test('a day that was jumped back to goes on as if nothing had happened', async () => {
   const { openFile, jump, press, until, close } = await openPage();
   await openFile('small.json', small);

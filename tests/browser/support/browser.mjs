@@ -109,11 +109,11 @@ export async function startBrowser() {
         await page.waitForTimeout(300);
       },
       /** Goes to the end of a day by the calendar at the foot of the page, and waits for it. */
-      async jump(day) {
+      async jump(day, timeout = 120_000) {
         const { days } = await opened.until((state) => state.canRun);
         await opened.press('strip.scrub', { x: Math.min(0.9999, day / days), y: 0.7 });
         for (;;) { // a pixel may be more than a day
-          const now = await opened.until((state) => !state.busy, 120_000);
+          const now = await opened.until((state) => !state.busy, timeout);
           if (now.day === day) return now;
           await opened.press(now.day < day ? 'strip.on' : 'strip.back');
         }
