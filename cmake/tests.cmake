@@ -26,6 +26,11 @@ target_link_libraries(pondlab-tests PRIVATE
   pondlab-options cli fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(pondlab-tests PRIVATE "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
+# Headers that most tests read and nobody changes: two fifths of the time that compiling them takes.
+if(NOT EMSCRIPTEN)
+  target_precompile_headers(pondlab-tests PRIVATE <catch2/catch_test_macros.hpp> <nlohmann/json.hpp>
+    <algorithm> <functional> <map> <memory> <optional> <sstream> <string> <vector>)
+endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   target_compile_options(pondlab-tests PRIVATE -O1) # the tests themselves need not be fast
 endif()
