@@ -57,7 +57,7 @@ struct CampaignMemory {
   static constexpr std::int16_t never = INT16_MIN;
   std::int16_t addressed = never;   ///< day of the last delivery
   std::int16_t valid_until = never; ///< last day of the coupon held
-  std::int16_t converted = never;   ///< day of the last attributed order that was counted
+  std::int16_t converted = never;   ///< day of the last attributed order
   std::uint8_t step = 0;            ///< the mechanism's own
   std::uint8_t spare = 0;           ///< no padding: memories are hashed byte by byte
   friend bool operator==(const CampaignMemory&, const CampaignMemory&) = default;
