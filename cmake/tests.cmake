@@ -10,7 +10,7 @@ if(NOT TARGET catch2)
   return()
 endif()
 
-set(test_folders base engine mechanisms scenario experiment report cli golden)
+set(test_folders base engine mechanisms scenario experiment report desk cli golden)
 file(GLOB_RECURSE test_support CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
 set(test_sources ${test_support})
 foreach(folder IN LISTS test_folders)
@@ -23,7 +23,7 @@ endif()
 
 add_executable(pondlab-tests ${test_sources})
 target_link_libraries(pondlab-tests PRIVATE
-  pondlab-options cli fmt json cli11 random123 r1 catch2 Threads::Threads)
+  pondlab-options cli desk fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 target_compile_definitions(pondlab-tests PRIVATE "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
 # Headers that most tests read and nobody changes: two fifths of the time that compiling them takes.

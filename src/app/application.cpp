@@ -101,7 +101,7 @@ void Application::give_up(const std::string& sentence) {
 }
 
 bool Application::work(double now) {
-  if (session_.work().kind == Work::Kind::people && !said_people_) return true;
+  if (session_.work().kind == desk::Work::Kind::people && !said_people_) return true;
   bool changed = false;
   attempt([&] { changed = session_.advance(now); });
   return changed && (session_.due_in(now) != 0 || now - last_frame_ >= frame_interval_);
@@ -129,7 +129,7 @@ void Application::frame(double now, double waited) {
   ++frames_;
   last_frame_ = now;
   frame_milliseconds_ = drawn - now;
-  said_people_ = session_.work().kind == Work::Kind::people;
+  said_people_ = session_.work().kind == desk::Work::Kind::people;
   carry_out_commands();
   describe();
   if (frames_ == 2) // the first lays out and rasterises, the second is what is meant

@@ -4,11 +4,11 @@
 #include "app/commands.hpp"
 #include "app/layout.hpp"
 #include "app/screen.hpp"
-#include "app/session.hpp"
 #include "app/shipped.hpp"
 #include "app/ui.hpp"
 #include "app/view.hpp"
 #include "app/widgets/toast.hpp"
+#include "desk/session.hpp"
 
 #include <functional>
 #include <span>
@@ -82,6 +82,7 @@ private:
   void carry_out(const command::ChooseCampaign&);
   void carry_out(const command::ChooseSection&);
   void carry_out(const command::Inspect&);
+  void carry_out(const command::ChoosePerson&);
   void carry_out(const command::SetLanguage&);
   void carry_out(const command::SetTheme&);
   void carry_out(const command::ToggleInspector&);
@@ -94,7 +95,7 @@ private:
   Ui ui_;
   View view_;
   BrowserPool pool_;
-  Session session_{pool_};
+  desk::Session session_{pool_};
   Shipped shipped_;
   Toast toast_;
   Layout layout_;

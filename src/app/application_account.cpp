@@ -45,7 +45,7 @@ const std::string& Application::state() {
   account["message"] = toast_.words();
   account["kpis"] = json::object();
   for (const std::string& measure : session_.tiles()) {
-    const Figure figure = session_.figure(measure);
+    const desk::Figure figure = session_.figure(measure);
     account["kpis"][measure] = {{"value", number(figure.value)},
                                 {"halfWidth", number(figure.half_width)},
                                 {"replications", figure.replications}};
@@ -96,7 +96,7 @@ void Application::describe() {
     results["head"] = {ui_.t("app.inspector.measure"), ui_.t("app.inspector.value"),
                        ui_.t("app.inspector.interval"), ui_.t("app.inspector.based_on")};
     for (const std::string& measure : session_.tiles()) {
-      const Figure figure = session_.figure(measure);
+      const desk::Figure figure = session_.figure(measure);
       results["rows"].push_back({measure_name(ui_, measure), figure_text(ui_, figure),
                                  interval_text(ui_, figure),
                                  replications_text(ui_, figure.replications)});

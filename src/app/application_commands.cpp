@@ -99,6 +99,7 @@ void Application::carry_out(const command::Redo&) { session_.redo(); }
 void Application::carry_out(const command::ChooseMeasure& what) { view_.measure = what.measure; }
 void Application::carry_out(const command::ChooseCampaign& what) { view_.campaign = what.id; }
 void Application::carry_out(const command::ChooseSection& what) { view_.section = what.path; }
+void Application::carry_out(const command::ChoosePerson& what) { view_.person = what.name; }
 void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
 
 void Application::carry_out(const command::SetLanguage& what) {

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "app/worker_pool.hpp"
+#include "desk/worker_pool.hpp"
 
 namespace pondlab::app {
 
 /// The page's Web Workers (web/pool.js).
-class BrowserPool final : public WorkerPool {
+class BrowserPool final : public desk::WorkerPool {
 public:
   int size() const override;
   void start(int count, const experiment::Bytes& design) override;

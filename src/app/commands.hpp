@@ -64,6 +64,9 @@ struct ChooseSection {
 struct Inspect {
   std::string subject; ///< key of what the inspector shows; "" for the place's own
 };
+struct ChoosePerson {
+  std::string name; ///< "segment/number" as the engine names people; empty: nobody
+};
 struct SetLanguage {
   Language language;
 };
@@ -76,13 +79,12 @@ struct SetScale {
 };
 } // namespace command
 
-using Command =
-    std::variant<command::GoTo, command::OpenShipped, command::OpenText, command::PickFile,
-                 command::SaveFile, command::ChooseStrategy, command::Run, command::Pause,
-                 command::StepDay, command::JumpTo, command::SetSpeed, command::Replicate,
-                 command::CancelReplications, command::Edit, command::Remove, command::Undo,
-                 command::Redo, command::ChooseMeasure, command::ChooseCampaign,
-                 command::ChooseSection, command::Inspect, command::SetLanguage, command::SetTheme,
-                 command::ToggleInspector, command::SetScale>;
+using Command = std::variant<
+    command::GoTo, command::OpenShipped, command::OpenText, command::PickFile, command::SaveFile,
+    command::ChooseStrategy, command::Run, command::Pause, command::StepDay, command::JumpTo,
+    command::SetSpeed, command::Replicate, command::CancelReplications, command::Edit,
+    command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
+    command::ChooseSection, command::Inspect, command::ChoosePerson, command::SetLanguage,
+    command::SetTheme, command::ToggleInspector, command::SetScale>;
 
 } // namespace pondlab::app

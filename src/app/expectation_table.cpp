@@ -21,21 +21,21 @@ struct Sign {
   Colour colour;
 };
 
-Sign sign_of(const Theme& colours, Verdict verdict) {
+Sign sign_of(const Theme& colours, desk::Verdict verdict) {
   switch (verdict) {
-  case Verdict::pass:
+  case desk::Verdict::pass:
     return {Icon::pass, "app.verdict.pass", colours.accent};
-  case Verdict::fail:
+  case desk::Verdict::fail:
     return {Icon::fail, "app.verdict.fail", colours.loss};
-  case Verdict::inconclusive:
+  case desk::Verdict::inconclusive:
     return {Icon::unsure, "app.verdict.inconclusive", colours.warm};
-  case Verdict::pending:
+  case desk::Verdict::pending:
     break;
   }
   return {Icon::minus, "app.verdict.pending", colours.muted};
 }
 
-std::string range_text(const Ui& ui, const ExpectationView& expectation) {
+std::string range_text(const Ui& ui, const desk::ExpectationView& expectation) {
   const auto number = [&](double value) {
     return report::number_text(ui.language, value, expectation.unit);
   };
@@ -44,7 +44,7 @@ std::string range_text(const Ui& ui, const ExpectationView& expectation) {
   return number(expectation.low) + " – " + number(expectation.high);
 }
 
-std::string value_text(const Ui& ui, const ExpectationView& expectation) {
+std::string value_text(const Ui& ui, const desk::ExpectationView& expectation) {
   std::string words = report::number_text(ui.language, expectation.value, expectation.unit);
   if (expectation.replications > 1)
     words += " " + report::half_width_text(ui.language, expectation.half_width, expectation.unit);
@@ -58,7 +58,7 @@ void draw_tag(const Ui& ui, const Rect& area, std::string_view words) {
   draw_text(ui, tag, words, {type::small, ui.theme().muted, false, Align::centre});
 }
 
-void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t number) {
+void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::size_t number) {
   const Theme& colours = ui.theme();
   const Hit state = hit(ui, "expectation." + std::to_string(number), line);
   if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
@@ -76,7 +76,7 @@ void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t
   draw_text(ui, line, expectation.name, {type::body, colours.text});
   if (state.hovered) {
     std::string words = expectation.source;
-    if (expectation.verdict == Verdict::inconclusive && expectation.needed > 0)
+    if (expectation.verdict == desk::Verdict::inconclusive && expectation.needed > 0)
       words += (words.empty() ? "" : "\n") +
                ui.t("app.expectation.needed", {{"count", std::to_string(expectation.needed)}});
     tooltip(ui, words, expectation.name);
@@ -85,8 +85,8 @@ void draw_row(Ui& ui, Rect line, const ExpectationView& expectation, std::size_t
 
 } // namespace
 
-float draw_expectation_table(Ui& ui, const Rect& at, const Session& session) {
-  const std::vector<ExpectationView> expectations = session.expectations(ui.language);
+float draw_expectation_table(Ui& ui, const Rect& at, const desk::Session& session) {
+  const std::vector<desk::ExpectationView> expectations = session.expectations(ui.language);
   const float title = line_height(type::lead) + size::gap;
   const float rows =
       expectations.empty() ? 28.0f : row_height * static_cast<float>(expectations.size()) + 22;

@@ -46,8 +46,9 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
                          scenario::quoted(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
-void draw_reference(Ui& ui, const Rect& area, const Session& session, const scenario::Path& path,
-                    const ParameterInfo& parameter, const std::string& value) {
+void draw_reference(Ui& ui, const Rect& area, const desk::Session& session,
+                    const scenario::Path& path, const ParameterInfo& parameter,
+                    const std::string& value) {
   std::vector<std::string> ids = declared_ids(session.document(), parameter.to);
   const auto found = std::find(ids.begin(), ids.end(), value);
   const int chosen = found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
@@ -90,7 +91,7 @@ float field_room(const ParameterInfo& parameter) {
   }
 }
 
-void draw_field(Ui& ui, const Rect& area, const Session& session, const scenario::Path& path,
+void draw_field(Ui& ui, const Rect& area, const desk::Session& session, const scenario::Path& path,
                 const ParameterInfo& parameter, bool faulty) {
   const std::string value = shown_value(parameter, session.document().find(path));
   if (parameter.type == ParameterType::boolean) return draw_toggle(ui, area, path, value);

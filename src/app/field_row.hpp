@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/session.hpp"
 #include "app/ui.hpp"
+#include "desk/session.hpp"
 #include "scenario/description.hpp"
 #include "scenario/path.hpp"
 
@@ -12,7 +12,8 @@ std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view
 
 /// One parameter: its name, the mark of its grade, the field, its unit and range; beneath it what
 /// is wrong with it. On hover its meaning, default and source. Returns its height.
-float draw_field_row(Ui& ui, const Rect& at, const Session& session, const scenario::Path& path,
-                     std::string_view kind, const scenario::ParameterInfo& parameter);
+float draw_field_row(Ui& ui, const Rect& at, const desk::Session& session,
+                     const scenario::Path& path, std::string_view kind,
+                     const scenario::ParameterInfo& parameter);
 
 } // namespace pondlab::app

@@ -28,7 +28,7 @@ void pair(const Ui& ui, Rect& page, std::string_view name, std::string_view valu
   draw_text(ui, row, name, {type::body, ui.theme().muted});
 }
 
-void draw_scenario(const Ui& ui, Rect& page, const Session& session) {
+void draw_scenario(const Ui& ui, Rect& page, const desk::Session& session) {
   const Theme& colours = ui.theme();
   const std::string key = "gallery." + session.shipped_id();
   page.cut_top(
@@ -45,9 +45,10 @@ void draw_scenario(const Ui& ui, Rect& page, const Session& session) {
   if (session.day() > 0) pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
 }
 
-void draw_measure(const Ui& ui, Rect& page, const Session& session, const std::string& measure) {
+void draw_measure(const Ui& ui, Rect& page, const desk::Session& session,
+                  const std::string& measure) {
   const Theme& colours = ui.theme();
-  const Figure figure = session.figure(measure);
+  const desk::Figure figure = session.figure(measure);
   heading(ui, page, ui.t("app.inspector.measure"));
   page.cut_top(
       draw_paragraph(ui, page, measure_name(ui, measure), {type::lead, colours.text, true}), 4);
@@ -92,7 +93,7 @@ void draw_start(const Ui& ui, Rect& page) {
 
 } // namespace
 
-void draw_inspector(Ui& ui, const Rect& area, const Session& session, const View& view) {
+void draw_inspector(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   const Theme& colours = ui.theme();
   Region region("inspector", area,
                 true); // as a drawer it lies over the place: its ground is its own

@@ -18,11 +18,12 @@ std::string amount(const Ui& ui, std::int64_t fen, bool wide) {
                              wide ? report::Shape::exact : report::Shape::compact);
 }
 
-std::string row_name(const Ui& ui, const LedgerRow& row) {
+std::string row_name(const Ui& ui, const desk::LedgerRow& row) {
   return std::string(ui.t_or((row.is_sum ? "app.ledger." : "account.") + row.account, row.account));
 }
 
-void draw_head(const Ui& ui, Rect head, const LedgerTable& table, float name_width, float width) {
+void draw_head(const Ui& ui, Rect head, const desk::LedgerTable& table, float name_width,
+               float width) {
   const Theme& colours = ui.theme();
   head.cut_left(name_width);
   for (const std::string& cost_centre : table.cost_centres)
@@ -32,7 +33,7 @@ void draw_head(const Ui& ui, Rect head, const LedgerTable& table, float name_wid
             {type::small, colours.muted, false, Align::right});
 }
 
-void draw_row(const Ui& ui, Rect line, const LedgerRow& row, float name_width, float width) {
+void draw_row(const Ui& ui, Rect line, const desk::LedgerRow& row, float name_width, float width) {
   const Theme& colours = ui.theme();
   rule(line.x, line.y, line.right(), line.y, colours.line, row.is_sum ? 1.5f : 1,
        row.is_sum ? 1 : 0.6f);
@@ -52,8 +53,8 @@ void draw_row(const Ui& ui, Rect line, const LedgerRow& row, float name_width, f
 
 } // namespace
 
-float draw_ledger(Ui& ui, const Rect& at, const Session& session) {
-  const LedgerTable table = session.ledger();
+float draw_ledger(Ui& ui, const Rect& at, const desk::Session& session) {
+  const desk::LedgerTable table = session.ledger();
   const float title = line_height(type::lead) + size::gap;
   const float height =
       2 * size::margin + title + row_height * static_cast<float>(table.rows.size() + 1);
@@ -63,7 +64,7 @@ float draw_ledger(Ui& ui, const Rect& at, const Session& session) {
   const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(row_height), table, name_width, width);
-  for (const LedgerRow& row : table.rows)
+  for (const desk::LedgerRow& row : table.rows)
     draw_row(ui, inside.cut_top(row_height), row, name_width, width);
   return height;
 }

@@ -20,7 +20,7 @@ std::string section_name(const Ui& ui, const FormSection& section) {
                              : parameter_name(ui, "scenario", section.key);
 }
 
-int findings_below(const Session& session, const std::string& path) {
+int findings_below(const desk::Session& session, const std::string& path) {
   int count = 0;
   for (const Diagnostic& finding : session.diagnostics())
     count += finding.path.compare(0, path.size(), path) == 0 ? 1 : 0;
@@ -31,8 +31,8 @@ void draw_group_title(const Ui& ui, Rect& list, std::string_view words) {
   draw_text(ui, list.cut_top(28).inset(10, 0), words, {type::small, ui.theme().muted});
 }
 
-void draw_section_entry(Ui& ui, Rect& list, const Session& session, const FormSection& section,
-                        bool chosen, Colour dot) {
+void draw_section_entry(Ui& ui, Rect& list, const desk::Session& session,
+                        const FormSection& section, bool chosen, Colour dot) {
   const Theme& colours = ui.theme();
   Rect row = list.cut_top(34, 2);
   const Hit state = hit(ui, "section." + section.key, row);
@@ -49,7 +49,7 @@ void draw_section_entry(Ui& ui, Rect& list, const Session& session, const FormSe
   if (state.clicked) ui.ask(command::ChooseSection{section.path});
 }
 
-void draw_sections(Ui& ui, const Rect& area, const Session& session,
+void draw_sections(Ui& ui, const Rect& area, const desk::Session& session,
                    const std::vector<FormSection>& sections, const std::string& chosen) {
   Region region("plan.sections", area, true);
   Rect list = region.content().inset(size::gap, size::pad);
@@ -73,7 +73,7 @@ void draw_sections(Ui& ui, const Rect& area, const Session& session,
   region.height(list.y - begin + 2 * size::pad);
 }
 
-void draw_head(Ui& ui, Rect head, const Session& session, const FormSection& section) {
+void draw_head(Ui& ui, Rect head, const desk::Session& session, const FormSection& section) {
   const bool can_undo = session.document().can_undo();
   const bool can_redo = session.document().can_redo();
   if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
@@ -94,7 +94,7 @@ void draw_head(Ui& ui, Rect head, const Session& session, const FormSection& sec
 }
 
 /// What is wrong and has no field of its own to stand beneath.
-float draw_findings(const Ui& ui, const Rect& at, const Session& session,
+float draw_findings(const Ui& ui, const Rect& at, const desk::Session& session,
                     const FormSection& section) {
   float y = at.y;
   int shown = 0;
@@ -110,7 +110,7 @@ float draw_findings(const Ui& ui, const Rect& at, const Session& session,
 
 } // namespace
 
-void draw_plan(Ui& ui, const Rect& area, const Session& session, const View& view) {
+void draw_plan(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   if (!session.is_open()) {
     if (empty_state(ui, "plan.choose", area, Icon::plan, ui.t("app.plan.nothing_open"),
                     ui.t("app.plan.nothing_open_words"), ui.t("app.results.to_gallery")))

@@ -10,7 +10,7 @@ namespace {
 using report::number_text;
 using report::Unit;
 
-void add_replications(const Ui& ui, report::SeriesChart& chart, const Series& series) {
+void add_replications(const Ui& ui, report::SeriesChart& chart, const desk::Series& series) {
   if (series.replications < 2) return;
   const bool dark = ui.theme().dark;
   const std::string count = std::to_string(series.replications);
@@ -21,8 +21,9 @@ void add_replications(const Ui& ui, report::SeriesChart& chart, const Series& se
 
 } // namespace
 
-report::SeriesChart series_chart(const Ui& ui, const Session& session, const std::string& measure) {
-  const Series series = session.series(measure);
+report::SeriesChart series_chart(const Ui& ui, const desk::Session& session,
+                                 const std::string& measure) {
+  const desk::Series series = session.series(measure);
   const bool dark = ui.theme().dark;
   report::SeriesChart chart;
   chart.title = measure_name(ui, measure);
@@ -51,14 +52,14 @@ report::SeriesChart series_chart(const Ui& ui, const Session& session, const std
   return chart;
 }
 
-report::BarChart funnel_chart(const Ui& ui, const Session& session,
+report::BarChart funnel_chart(const Ui& ui, const desk::Session& session,
                               const std::string& campaign_id) {
   report::BarChart chart;
   chart.title = ui.t("app.results.funnel");
   chart.unit = ui.t("app.results.funnel_unit");
   chart.stroke = report::series_stroke(0, ui.theme().dark);
   double addressed = 0;
-  for (const FunnelStep& step : session.funnel(campaign_id)) {
+  for (const desk::FunnelStep& step : session.funnel(campaign_id)) {
     const auto value = static_cast<double>(step.people);
     const std::string share =
         addressed > 0 ? number_text(ui.language, value / addressed, Unit::rate) : std::string();

@@ -22,7 +22,7 @@ constexpr float tile_height = 102;
 constexpr float chart_height = 300;
 
 /// The leading tile takes two places.
-void draw_tiles(Ui& ui, Rect& page, const Session& session, const View& view) {
+void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& view) {
   const std::vector<std::string> measures = session.tiles();
   const float gap = size::pad;
   int columns = page.w >= 10 * 176 ? 10 : std::clamp(static_cast<int>(page.w / 168), 2, 5);
@@ -31,7 +31,7 @@ void draw_tiles(Ui& ui, Rect& page, const Session& session, const View& view) {
       (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   int place = 0;
   for (std::size_t i = 0; i < measures.size(); ++i) {
-    const Figure figure = session.figure(measures[i]);
+    const desk::Figure figure = session.figure(measures[i]);
     const int span = i == 0 ? 2 : 1;
     const auto column = static_cast<float>(place % columns);
     const auto row = static_cast<float>(place / columns);
@@ -54,7 +54,7 @@ void draw_tiles(Ui& ui, Rect& page, const Session& session, const View& view) {
   page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
 }
 
-void draw_series(Ui& ui, const Rect& area, const Session& session, const View& view) {
+void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   const Rect inside = card(ui, area);
   const report::SeriesChart chart = series_chart(ui, session, view.measure);
   if (chart.empty()) {
@@ -66,13 +66,13 @@ void draw_series(Ui& ui, const Rect& area, const Session& session, const View& v
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
 }
 
-void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& view) {
+void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   const Rect inside = card(ui, area);
-  const std::vector<CampaignBar> campaign = session.campaign();
+  const std::vector<desk::CampaignBar> campaign = session.campaign();
   std::vector<DropdownItem> items;
   std::vector<std::string> ids;
   int chosen = -1;
-  for (const CampaignBar& entry : campaign) {
+  for (const desk::CampaignBar& entry : campaign) {
     if (entry.removed) continue;
     if (entry.id == view.campaign || chosen < 0) chosen = static_cast<int>(items.size());
     items.push_back({campaign_name(ui, entry.id)});
@@ -97,7 +97,7 @@ void draw_funnel(Ui& ui, const Rect& area, const Session& session, const View& v
 }
 
 /// Where there is no run yet, the place says how to get one.
-bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
+bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
   if (!session.is_open()) {
     if (empty_state(ui, "results.choose", area, Icon::gallery, ui.t("app.results.nothing_open"),
                     ui.t("app.results.nothing_open_words"), ui.t("app.results.to_gallery")))
@@ -110,15 +110,15 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
       ui.ask(command::GoTo{Place::plan});
     return true;
   }
-  const Work work = session.work();
-  if (work.kind == Work::Kind::people) {
+  const desk::Work work = session.work();
+  if (work.kind == desk::Work::Kind::people) {
     const std::string count = report::number_text(
         ui.language, static_cast<double>(session.people()), report::Unit::count);
     empty_state(ui, "results.people", area, Icon::people, ui.t("app.results.people"),
                 ui.t("app.results.people_words", {{"people", count}}));
     return true;
   }
-  if (session.day() == 0 && work.kind == Work::Kind::none && !session.playing() &&
+  if (session.day() == 0 && work.kind == desk::Work::Kind::none && !session.playing() &&
       session.replications().done() == 0) {
     if (empty_state(ui, "results.run", area, Icon::results, ui.t("app.results.not_run"),
                     ui.t("app.results.not_run_words"), ui.t("app.top.run"), Icon::run))
@@ -130,10 +130,10 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const Session& session) {
 
 } // namespace
 
-void draw_results(Ui& ui, const Rect& area, const Session& session, const View& view) {
+void draw_results(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   if (draw_nothing_yet(ui, area, session)) return;
   Region region("results", area, true);
-  if (const Work work = session.work(); work.kind == Work::Kind::days)
+  if (const desk::Work work = session.work(); work.kind == desk::Work::Kind::days)
     progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
   const float begin = page.y;

@@ -17,7 +17,7 @@ namespace {
 constexpr float axis_height = 22;
 constexpr float least_named_lane = 12;
 
-void draw_day(Ui& ui, Rect area, const Session& session) {
+void draw_day(Ui& ui, Rect area, const desk::Session& session) {
   const Theme& colours = ui.theme();
   const int day = session.day();
   Rect buttons = area.cut_bottom(size::control, 0);
@@ -40,7 +40,8 @@ void draw_day(Ui& ui, Rect area, const Session& session) {
     ui.ask(command::JumpTo{day + 1});
 }
 
-void draw_axis(const Ui& ui, const Rect& area, const Session& session, const report::Scale& x) {
+void draw_axis(const Ui& ui, const Rect& area, const desk::Session& session,
+               const report::Scale& x) {
   const Theme& colours = ui.theme();
   const int count = std::max(2, static_cast<int>(area.w / 90));
   const report::Axis axis =
@@ -54,9 +55,9 @@ void draw_axis(const Ui& ui, const Rect& area, const Session& session, const rep
   }
 }
 
-void draw_events(Ui& ui, const Rect& lanes, const Session& session, const report::Scale& x) {
+void draw_events(Ui& ui, const Rect& lanes, const desk::Session& session, const report::Scale& x) {
   int number = 0;
-  for (const EventBar& event : session.events()) {
+  for (const desk::EventBar& event : session.events()) {
     const float from = static_cast<float>(x(event.from));
     const float to = static_cast<float>(x(event.to));
     const Colour colour = event.shock ? ui.theme().loss : ui.theme().warm;
@@ -69,10 +70,10 @@ void draw_events(Ui& ui, const Rect& lanes, const Session& session, const report
   }
 }
 
-void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const Session& session,
+void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const desk::Session& session,
                 const report::Scale& x) {
   const Theme& colours = ui.theme();
-  const std::vector<CampaignBar> campaign = session.campaign();
+  const std::vector<desk::CampaignBar> campaign = session.campaign();
   if (campaign.empty()) {
     draw_text(ui, lanes, ui.t("app.strip.no_campaign"), {type::small, colours.muted});
     return;
@@ -88,7 +89,7 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const Session& ses
                  false, Align::right});
     rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
     if (campaign[i].removed) continue;
-    for (const CampaignBar::Span& span : campaign[i].spans) {
+    for (const desk::CampaignBar::Span& span : campaign[i].spans) {
       const float from = static_cast<float>(x(span.from));
       const float to = static_cast<float>(x(span.to));
       fill({from, y + step / 2 - 4, std::max(3.0f, to - from - 1), 8}, colour, 2);
@@ -96,7 +97,7 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const Session& ses
   }
 }
 
-void draw_playhead(Ui& ui, const Rect& area, const Session& session, const report::Scale& x) {
+void draw_playhead(Ui& ui, const Rect& area, const desk::Session& session, const report::Scale& x) {
   const Theme& colours = ui.theme();
   const float at = std::round(static_cast<float>(x(session.day())));
   fill({area.x, area.bottom() - 4, at - area.x, 3}, colours.accent, 1.5f);
@@ -108,7 +109,7 @@ void draw_playhead(Ui& ui, const Rect& area, const Session& session, const repor
 
 } // namespace
 
-void draw_season_strip(Ui& ui, const Rect& area, const Session& session, const View&) {
+void draw_season_strip(Ui& ui, const Rect& area, const desk::Session& session, const View&) {
   const Theme& colours = ui.theme();
   fill(area, colours.surface, 0);
   rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);

@@ -28,7 +28,8 @@ void draw_name(const Ui& ui, Rect& bar, bool narrow) {
   draw_text(ui, bar.cut_left(width + 1, size::margin), name, {type::lead, ui.theme().text, true});
 }
 
-void draw_scenario(Ui& ui, Rect& bar, const Session& session, const Shipped& shipped, bool narrow) {
+void draw_scenario(Ui& ui, Rect& bar, const desk::Session& session, const Shipped& shipped,
+                   bool narrow) {
   std::vector<DropdownItem> items;
   int chosen = -1;
   for (const ShippedScenario& scenario : shipped) {
@@ -45,7 +46,7 @@ void draw_scenario(Ui& ui, Rect& bar, const Session& session, const Shipped& shi
     ui.ask(command::OpenShipped{shipped[static_cast<std::size_t>(picked)].id});
 }
 
-void draw_strategy(Ui& ui, Rect& bar, const Session& session, bool narrow) {
+void draw_strategy(Ui& ui, Rect& bar, const desk::Session& session, bool narrow) {
   const std::vector<std::string> strategies = session.strategies();
   std::vector<DropdownItem> items;
   int chosen = -1;
@@ -60,7 +61,7 @@ void draw_strategy(Ui& ui, Rect& bar, const Session& session, bool narrow) {
     ui.ask(command::ChooseStrategy{strategies[static_cast<std::size_t>(picked)]});
 }
 
-void draw_transport(Ui& ui, Rect& bar, const Session& session) {
+void draw_transport(Ui& ui, Rect& bar, const desk::Session& session) {
   const bool ready = session.can_run();
   const std::string_view label = ui.t(session.playing() ? "app.top.pause" : "app.top.run");
   const float width = std::max(button_width(ui, ui.t("app.top.run"), Icon::run), 92.0f);
@@ -89,8 +90,8 @@ void draw_transport(Ui& ui, Rect& bar, const Session& session) {
   if (picked != chosen) ui.ask(command::SetSpeed{speeds[static_cast<std::size_t>(picked)]});
 }
 
-void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
-  const Replications& replications = session.replications();
+void draw_replications(Ui& ui, Rect& bar, const desk::Session& session, bool narrow) {
+  const desk::Replications& replications = session.replications();
   if (replications.running()) {
     const Rect area = centred(bar, narrow ? 116 : 168, size::gap);
     Rect inside = area;
@@ -116,7 +117,7 @@ void draw_replications(Ui& ui, Rect& bar, const Session& session, bool narrow) {
     ui.ask(command::Replicate{replications.done() + usual});
 }
 
-void draw_right(Ui& ui, Rect& bar, const Session& session, const View& view) {
+void draw_right(Ui& ui, Rect& bar, const desk::Session& session, const View& view) {
   const auto slot = [&](float width, float gap) {
     const Rect column = bar.cut_right(width, gap);
     return Rect{column.x, column.y + (column.h - size::control) / 2, column.w, size::control};
@@ -140,8 +141,8 @@ void draw_right(Ui& ui, Rect& bar, const Session& session, const View& view) {
 
 } // namespace
 
-void draw_top_bar(Ui& ui, const Layout& layout, const Session& session, const Shipped& shipped,
-                  const View& view) {
+void draw_top_bar(Ui& ui, const Layout& layout, const desk::Session& session,
+                  const Shipped& shipped, const View& view) {
   const Rect area = layout.top;
   fill(area, ui.theme().surface, 0);
   rule(area.x, area.bottom() - 0.5f, area.right(), area.bottom() - 0.5f, ui.theme().line);

@@ -14,6 +14,7 @@ struct View {
   std::string inspected; ///< what the inspector tells about; empty: the place's own
   std::string campaign;  ///< the campaign entry whose funnel is on show
   std::string section;   ///< path of the part of the plan being edited
+  std::string person;    ///< the customer being followed, as the engine names people; empty: nobody
 };
 
 } // namespace pondlab::app

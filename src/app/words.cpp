@@ -20,7 +20,7 @@ std::string scenario_title(const Ui& ui, const ShippedScenario& scenario) {
   return title_of(ui, scenario.id, scenario.name, scenario.file);
 }
 
-std::string scenario_title(const Ui& ui, const Session& session) {
+std::string scenario_title(const Ui& ui, const desk::Session& session) {
   return title_of(ui, session.shipped_id(), session.name(), session.file());
 }
 
@@ -45,11 +45,11 @@ std::string measure_meaning(const Ui& ui, std::string_view measure) {
   return words;
 }
 
-std::string figure_text(const Ui& ui, const Figure& figure) {
+std::string figure_text(const Ui& ui, const desk::Figure& figure) {
   return number_text(ui.language, figure.value, figure.unit);
 }
 
-std::string interval_text(const Ui& ui, const Figure& figure) {
+std::string interval_text(const Ui& ui, const desk::Figure& figure) {
   if (figure.replications < 2) return {};
   return report::half_width_text(ui.language, figure.half_width, figure.unit);
 }

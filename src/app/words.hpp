@@ -1,8 +1,8 @@
 #pragma once
 
-#include "app/session.hpp"
 #include "app/shipped.hpp"
 #include "app/ui.hpp"
+#include "desk/session.hpp"
 
 #include <string>
 
@@ -12,16 +12,16 @@ namespace pondlab::app {
 
 /// The gallery's words for it, or else the file's own, or else the file's name.
 std::string scenario_title(const Ui& ui, const ShippedScenario& scenario);
-std::string scenario_title(const Ui& ui, const Session& session);
+std::string scenario_title(const Ui& ui, const desk::Session& session);
 /// "短信" or "短信 2" for "sms" or "sms#2".
 std::string campaign_name(const Ui& ui, const std::string& id);
 std::string measure_name(const Ui& ui, std::string_view measure);
 /// What a measure counts and how; empty where no text says it.
 std::string measure_meaning(const Ui& ui, std::string_view measure);
 
-std::string figure_text(const Ui& ui, const Figure& figure);
+std::string figure_text(const Ui& ui, const desk::Figure& figure);
 /// "±38k", empty without replications.
-std::string interval_text(const Ui& ui, const Figure& figure);
+std::string interval_text(const Ui& ui, const desk::Figure& figure);
 /// "100 次模拟" or "单次运行".
 std::string replications_text(const Ui& ui, int replications);
 /// "48万人 · 182 天".

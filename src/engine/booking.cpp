@@ -38,9 +38,10 @@ void count_sale(Today<Trace>& today, const Order& order) {
   }
 }
 
-/// Reported results of a mechanism, as a dashboard counts them.
+/// Reported results of a mechanism, as a dashboard counts them. Whether the order converts the
+/// person: the first attributed one since the mechanism addressed them.
 template <class Trace>
-void count_attributed(Today<Trace>& today, const Order& order) {
+bool count_attributed(Today<Trace>& today, const Order& order) {
   if (order.coupon >= 0) {
     CampaignMemory& memory =
         today.state.mechanisms[static_cast<std::size_t>(order.coupon)].people.write(order.person);
@@ -49,15 +50,17 @@ void count_attributed(Today<Trace>& today, const Order& order) {
     today.count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
   }
   if (order.price >= 0) today.count(order.price, TouchCounter::subsidy, order.discount);
-  if (order.attributed < 0) return;
+  if (order.attributed < 0) return false;
   today.count(order.attributed, TouchCounter::orders, 1);
   today.count(order.attributed, TouchCounter::paid, order.paid());
   CampaignMemory& memory =
       today.state.mechanisms[static_cast<std::size_t>(order.attributed)].people.write(order.person);
   // Posts to many note nobody: each day's is a delivery of its own.
   const int since = memory.addressed == CampaignMemory::never ? today.day : memory.addressed;
-  if (memory.converted < since) today.count(order.attributed, TouchCounter::converted, 1);
+  const bool converts = memory.converted < since;
+  if (converts) today.count(order.attributed, TouchCounter::converted, 1);
   memory.converted = static_cast<std::int16_t>(today.day);
+  return converts;
 }
 
 /// The buyer's own record: history, trust, and whether friends will hear of it.
@@ -96,7 +99,7 @@ void book_orders(Today<Trace>& today) {
     const Order& order = orders[i];
     post_sale(today, order);
     count_sale(today, order);
-    count_attributed(today, order);
+    const bool converts = count_attributed(today, order);
     remember(today, order);
     if (order.returned || order.attributed >= 0)
       today.state
@@ -106,10 +109,11 @@ void book_orders(Today<Trace>& today) {
                hashed(HashedEvent::order, mix64(static_cast<std::uint64_t>(order.paid()),
                                                 static_cast<std::uint64_t>(order.minute) << 8 |
                                                     static_cast<std::uint64_t>(order.channel))));
-    today.record(order.person, TraceKind::order, order.minute, order.attributed, order.paid(),
-                 {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
-                  static_cast<double>(order.list),
-                  static_cast<double>(order.coupon_saving + order.discount)});
+    today.record(
+        order.person, TraceKind::order, order.minute, order.attributed, order.paid(),
+        {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
+         static_cast<double>(order.list), static_cast<double>(order.coupon_saving + order.discount),
+         static_cast<double>(order.coupon), converts ? 1. : 0., static_cast<double>(order.live)});
   }
   for (int m = 0; m < today.plan.mechanism_count(); ++m)
     today.plan.campaign[static_cast<std::size_t>(m)].mechanism->on_orders(today.campaign_day(m),

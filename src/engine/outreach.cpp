@@ -20,7 +20,7 @@ CampaignDay Today<Trace>::campaign_day(int mechanism) {
 }
 
 template CampaignDay Today<NoTrace>::campaign_day(int);
-template CampaignDay Today<Recorder>::campaign_day(int);
+template CampaignDay Today<Witness>::campaign_day(int);
 
 void CampaignDay::contact(Audience audience, const ContactTerms& terms) const {
   const std::int64_t size = audience.size();

@@ -12,6 +12,14 @@ namespace {
 
 constexpr Day told_days = 7; ///< a friend's purchase stays on one's mind for a week
 
+/// Whose share it was: where several friends shared, the first of them.
+template <class Trace>
+PersonIndex sharer_heard(const Today<Trace>& today, PersonIndex person) {
+  for (const PersonIndex sharer : today.state.sharers)
+    if (std::ranges::binary_search(today.population.friends.of(sharer), person)) return sharer;
+  return person;
+}
+
 template <class Trace>
 void hear(Today<Trace>& today, PersonIndex person) {
   State& state = today.state;
@@ -28,7 +36,9 @@ void hear(Today<Trace>& today, PersonIndex person) {
   }
   today.count(Counter::friend_contacts);
   today.hash(person, hashed(HashedEvent::shared));
-  today.record(person, TraceKind::friend_share, -1, -1, 0, {mood.stimulus});
+  if (today.follows(person))
+    today.record(person, TraceKind::friend_share, -1, -1, 0,
+                 {mood.stimulus, static_cast<double>(sharer_heard(today, person))});
 }
 
 /// Yesterday's shares reach friends in the pool: scattered into a set, since the first friend
@@ -62,6 +72,7 @@ void choose_sharers(Today<Trace>& today) {
     if (uniform_below(block.word[0], whole) >= share) continue;
     today.state.sharers.push_back(order.person);
     today.count(Counter::shares);
+    today.record(order.person, TraceKind::shared, order.minute, order.attributed, 0);
   }
 }
 

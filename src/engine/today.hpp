@@ -52,7 +52,7 @@ struct DayWork {
   void clear();
 };
 
-/// What each phase of a day works on. `Trace` is NoTrace or Recorder.
+/// What each phase of a day works on. `Trace` is NoTrace or Witness.
 template <class Trace>
 struct Today {
   const Plan& plan;
@@ -115,7 +115,7 @@ void close_measures(Today<Trace>&);
 /// Defines a phase for both sinks.
 #define PONDLAB_PHASE(phase)                                                                       \
   template void phase(Today<NoTrace>&);                                                            \
-  template void phase(Today<Recorder>&)
+  template void phase(Today<Witness>&)
 
 /// Marks a person until tonight; false if the mark was there already.
 template <class Trace>

@@ -116,8 +116,8 @@ void World::run_to(Day day) {
   while (this->day() < day && !at_end()) step();
 }
 
-void World::run_to(Day day, Recorder& recorder) {
-  while (this->day() < day && !at_end()) run_day(recorder);
+void World::run_to(Day day, Witness& witness) {
+  while (this->day() < day && !at_end()) run_day(witness);
 }
 
 const Plan& World::plan() const { return *parts_->plan; }

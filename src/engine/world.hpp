@@ -36,7 +36,7 @@ public:
   /// Simulates days until `day` is next.
   void run_to(Day day);
   /// The same, with a sink for followed people.
-  void run_to(Day day, Recorder& recorder);
+  void run_to(Day day, Witness& witness);
 
   const Plan& plan() const;
   std::shared_ptr<const Plan> shared_plan() const;

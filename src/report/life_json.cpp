@@ -11,9 +11,10 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 14> keys = {
-      "joined", "unseen",   "seen",  "clicked", "claimed",     "opted_out",   "friend_share",
-      "visit",  "decision", "order", "refused", "pulled_tick", "dropped_out", "returned"};
+  static constexpr std::array<std::string_view, 15> keys = {
+      "joined",    "unseen",       "seen",        "clicked",  "claimed",
+      "opted_out", "friend_share", "visit",       "decision", "order",
+      "refused",   "pulled_tick",  "dropped_out", "returned", "shared"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -128,6 +129,7 @@ private:
     case TraceKind::refused:
     case TraceKind::pulled_tick:
     case TraceKind::dropped_out:
+    case TraceKind::shared:
       return;
     }
   }

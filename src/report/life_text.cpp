@@ -151,6 +151,8 @@ private:
       return t("dropped_out");
     case TraceKind::returned:
       return t("returned", {{"money", money(event.money)}});
+    case TraceKind::shared:
+      return t("shared");
     }
     return {};
   }

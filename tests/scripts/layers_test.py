@@ -6,6 +6,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parents[2] / "src"
 LAYERS = ["base", "engine", "mechanisms", "scenario", "experiment", "report"]
+TOPS = {"desk": LAYERS, "cli": LAYERS, "app": [*LAYERS, "desk"]}
 JSON_AND_FORMAT = {"nlohmann", "fmt"}
 LIBRARIES = {
     "base": {"fmt"},
@@ -14,6 +15,7 @@ LIBRARIES = {
     "scenario": JSON_AND_FORMAT,
     "experiment": JSON_AND_FORMAT,
     "report": JSON_AND_FORMAT,
+    "desk": set(),
     "cli": JSON_AND_FORMAT | {"CLI"},
     "app": JSON_AND_FORMAT | {"imgui", "SDL", "GLES3", "emscripten"},
 }
@@ -37,8 +39,7 @@ def includes(layer):
 
 class Layers(unittest.TestCase):
     def test_headers_are_those_of_the_layer_and_of_lower_ones(self):
-        for place, layer in enumerate([*LAYERS, "cli", "app"]):
-            below = LAYERS[:place] if layer in LAYERS else LAYERS
+        for layer, below in {**{layer: LAYERS[:i] for i, layer in enumerate(LAYERS)}, **TOPS}.items():
             for name, own, _ in includes(layer):
                 if own:
                     self.assertIn(own.split("/")[0], [*below, layer], f"{name} includes {own}")

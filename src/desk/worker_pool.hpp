@@ -2,7 +2,7 @@
 
 #include "experiment/unit.hpp"
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// Who computes replications: the page's Web Workers, or a test's own. Each worker has an engine of
 /// its own and is told the design first; it answers through Replications.
@@ -17,4 +17,4 @@ public:
   virtual void stop() = 0;
 };
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

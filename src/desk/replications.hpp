@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/worker_pool.hpp"
+#include "desk/worker_pool.hpp"
 #include "experiment/study.hpp"
 
 #include <map>
@@ -8,7 +8,7 @@
 #include <optional>
 #include <span>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// Replications of the strategy on show, computed by workers. What has been accepted stays when the
 /// rest is cancelled, and more can be asked for later.
@@ -59,4 +59,4 @@ private:
 /// Replications that can be asked for in all.
 inline constexpr int most_replications = 1000;
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

@@ -1,8 +1,8 @@
-#include "app/past.hpp"
+#include "desk/past.hpp"
 
 #include <algorithm>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 Past::Past(engine::Day days, std::size_t expected, std::size_t budget) : budget_(budget) {
   const std::size_t affordable =
@@ -40,4 +40,4 @@ const engine::Snapshot* Past::before(engine::Day day) const {
   return after == snapshots_.begin() ? nullptr : &std::prev(after)->second;
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

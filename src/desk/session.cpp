@@ -1,14 +1,14 @@
-#include "app/session.hpp"
+#include "desk/session.hpp"
 
-#include "app/calendar_bars.hpp"
-#include "app/tiles.hpp"
+#include "desk/calendar_bars.hpp"
+#include "desk/tiles.hpp"
 #include "scenario/parse.hpp"
 
 #include <algorithm>
 #include <chrono>
 #include <utility>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 namespace {
 
 constexpr double milliseconds_a_frame = 9;
@@ -204,4 +204,4 @@ void Session::replicate(int count) {
   jump_to(days());
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

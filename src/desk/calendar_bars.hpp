@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/figures.hpp"
+#include "desk/figures.hpp"
 #include "scenario/scenario.hpp"
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// On which days the entries of a strategy's campaign act, those of the file's own campaign first;
 /// entries that the strategy takes out are named as removed.
@@ -13,4 +13,4 @@ std::vector<CampaignBar> campaign_bars(const scenario::Scenario& scenario,
 /// Known periods, then shocks.
 std::vector<EventBar> event_bars(const engine::Setup& setup);
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

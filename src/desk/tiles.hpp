@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// The figures a trade's first screen leads with, in their order; what a strategy cannot have (an
 /// effect without a campaign, tasks without guides) is left out.
@@ -19,4 +19,4 @@ std::vector<std::string> tile_mechanisms(const engine::Plan& plan, const engine:
 /// Sees to it that the study answers all tiles, with a series each.
 void ask_tiles(experiment::Study& study);
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

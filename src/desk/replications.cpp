@@ -1,8 +1,8 @@
-#include "app/replications.hpp"
+#include "desk/replications.hpp"
 
 #include <algorithm>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 namespace {
 
 constexpr double memory_for_workers = 2e9;
@@ -91,4 +91,4 @@ const experiment::SeriesBand& Replications::series(std::size_t i) const {
   return bands_.emplace(i, experiment_->series(i)).first->second;
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// Plain values that panels show. They hold keys, not prose, and know nothing of the engine.
 
@@ -96,4 +96,4 @@ struct EventBar {
   bool shock = false;
 };
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <map>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// Snapshots of one world's past within a budget of memory: evenly spread, and the more memory one
 /// takes, the farther apart. From the nearest one before a day that day is replayed.
@@ -35,4 +35,4 @@ private:
   std::size_t budget_;
 };
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

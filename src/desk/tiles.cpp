@@ -1,8 +1,8 @@
-#include "app/tiles.hpp"
+#include "desk/tiles.hpp"
 
 #include <algorithm>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 namespace {
 
 bool gives_tasks(const engine::CampaignEntry& entry) {
@@ -52,4 +52,4 @@ void ask_tiles(experiment::Study& study) {
   }
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/past.hpp"
+#include "desk/past.hpp"
 #include "engine/outcome.hpp"
 #include "engine/world.hpp"
 #include "experiment/arm.hpp"
@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// The first replication of the strategy on show and of its twin without a campaign, in pieces of
 /// work small enough for a frame. What the days came to is kept for good, so that any simulated day
@@ -66,4 +66,4 @@ private:
   std::vector<People> people_; ///< by the hash of the set-up they were drawn from
 };
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

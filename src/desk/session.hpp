@@ -1,9 +1,9 @@
 #pragma once
 
-#include "app/figures.hpp"
-#include "app/replications.hpp"
-#include "app/simulation.hpp"
 #include "base/diagnostic.hpp"
+#include "desk/figures.hpp"
+#include "desk/replications.hpp"
+#include "desk/simulation.hpp"
 #include "experiment/study.hpp"
 #include "scenario/document.hpp"
 
@@ -14,7 +14,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 
 /// What a person works on: one scenario as a document, the strategy on show, its run and that run's
 /// twin without a campaign, and the replications. Panels read it; Application changes it. It knows
@@ -152,4 +152,4 @@ private:
   int played_day_ = 0;
 };
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

@@ -1,6 +1,6 @@
 // What there is to see of a session: figures, series, funnel, books, expectations.
-#include "app/session.hpp"
-#include "app/tiles.hpp"
+#include "desk/session.hpp"
+#include "desk/tiles.hpp"
 #include "engine/random.hpp"
 #include "report/names.hpp"
 
@@ -9,7 +9,7 @@
 #include <cmath>
 #include <cstdio>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 namespace {
 
 using engine::Account;
@@ -256,4 +256,4 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
   return views;
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

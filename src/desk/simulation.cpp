@@ -1,10 +1,10 @@
-#include "app/simulation.hpp"
+#include "desk/simulation.hpp"
 
 #include "base/error.hpp"
 
 #include <algorithm>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 namespace {
 
 constexpr std::size_t memory_for_past = std::size_t{320} << 20;
@@ -120,4 +120,4 @@ std::uint64_t Simulation::day_hash(engine::Day day) const {
   return stands_there ? run_.world->day_hashes()[place] : run_.record.day_hashes[place];
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk

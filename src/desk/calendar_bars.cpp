@@ -1,10 +1,10 @@
-#include "app/calendar_bars.hpp"
+#include "desk/calendar_bars.hpp"
 
 #include "scenario/reader.hpp"
 
 #include <algorithm>
 
-namespace pondlab::app {
+namespace pondlab::desk {
 namespace {
 
 using scenario::Node;
@@ -80,4 +80,4 @@ std::vector<EventBar> event_bars(const engine::Setup& setup) {
   return bars;
 }
 
-} // namespace pondlab::app
+} // namespace pondlab::desk
