@@ -1,47 +1,30 @@
 #include "cli/compare.hpp"
 
-#include "base/error.hpp"
+#include "cli/comparison_task.hpp"
 #include "cli/input.hpp"
-#include "cli/output.hpp"
 #include "cli/scenario_findings.hpp"
 #include "cli/simulate.hpp"
-#include "experiment/comparison.hpp"
-#include "report/compare_report.hpp"
 
 namespace pondlab::cli {
 
 void Compare::declare(Arguments& arguments) {
-  arguments.positional("file", file_);
+  arguments.positional("file", options_.file);
   arguments.words("strategies", "NAME", strategies_);
-  arguments.whole("seed", seed_, 0, max_seed);
-  arguments.whole("replications", replications_, 1, max_replications);
-  arguments.whole("days", days_, 1, engine::max_days);
-  arguments.whole("jobs", jobs_, 1, max_jobs);
-  declare_common(arguments, common_, {"text", "json"});
+  declare_task(arguments, options_, ComparisonTask::formats());
 }
 
-/// Status 0 when one strategy can be chosen, 2 when more replications are needed to tell.
 int Compare::run(Console& console) {
-  const std::string text = read_input(file_, console);
-  const experiment::Request request = request_of({}, seed_, replications_, days_, {});
-  const auto [comparison, diagnostics] = experiment::plan_comparison(
-      text, shown_name(file_), {strategies_, request.seed, request.replications, request.days});
-  tell_findings(console, diagnostics, common_.quiet);
-  Output output(common_.out, console, file_);
-  if (!comparison) return static_cast<int>(Failure::bad_data);
-  check_work(comparison->arms, comparison->replications);
-  experiment::Experiment experiment = comparison->experiment();
-  if (const int signal = simulate(
-          experiment, experiment::Worker(comparison->arms, comparison->seed),
-          static_cast<int>(jobs_.value_or(experiment::usable_jobs())), console, common_.quiet))
-    return status_of_signal(signal);
-  const report::CompareReport report{*comparison, experiment,
-                                     manifest_of(experiment, file_, comparison->strategies.front()),
-                                     decide(*comparison, experiment)};
-  output.write(common_.format == "json"
-                   ? report::compare_json(report)
-                   : report::compare_text(report, console.language, output.colour()));
-  return report.decision.settled ? 0 : 2;
+  const std::string text = read_input(options_.file, console);
+  const experiment::Request request =
+      request_of({}, options_.seed, options_.replications, options_.days, {});
+  auto [comparison, diagnostics] =
+      experiment::plan_comparison(text, shown_name(options_.file),
+                                  {strategies_, request.seed, request.replications, request.days});
+  tell_findings(console, diagnostics, options_.common.quiet);
+  Output output(options_.common.out, console, options_.file);
+  if (!comparison) return refuse(diagnostics, options_, output, console.language);
+  return carry_out(ComparisonTask(std::move(*comparison), options_.file), options_, output,
+                   console);
 }
 
 } // namespace pondlab::cli

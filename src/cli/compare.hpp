@@ -1,7 +1,9 @@
 #pragma once
 
+#include "cli/carry_out.hpp"
 #include "cli/command.hpp"
 
+#include <string>
 #include <vector>
 
 namespace pondlab::cli {
@@ -13,10 +15,8 @@ public:
   int run(Console& console) override;
 
 private:
-  Common common_;
-  std::string file_;
+  TaskOptions options_;
   std::vector<std::string> strategies_;
-  std::optional<std::int64_t> seed_, replications_, days_, jobs_;
 };
 
 } // namespace pondlab::cli

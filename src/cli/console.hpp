@@ -21,6 +21,8 @@ struct Console {
   Language language = Language::en;
   /// The signal that asked to stop, or 0. Called from any thread.
   std::function<int()> stopped_by = [] { return 0; };
+  /// Says that there is now something to lose: who asks to stop is not obeyed before it is kept.
+  std::function<void()> has_results = [] {};
 
   bool colour() const { return out_is_terminal && colour_welcome; }
 };

@@ -33,7 +33,8 @@ int main(int count, char** values) {
                        .language = cli::language_of(cli::environment("LC_ALL"),
                                                     cli::environment("LC_MESSAGES"),
                                                     cli::environment("LANG")),
-                       .stopped_by = cli::caught_signal};
+                       .stopped_by = cli::caught_signal,
+                       .has_results = cli::wait_for_results};
   if (!use_instruction_set(console)) return 64;
   return cli::run(std::vector<std::string>(values + (count > 0), values + count), console);
 }

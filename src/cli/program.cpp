@@ -10,8 +10,11 @@
 
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <new>
+#include <optional>
 
 namespace pondlab::cli {
 
@@ -42,7 +45,7 @@ public:
 
   int run(const std::vector<std::string>& arguments) {
     try {
-      app_.parse(std::vector<std::string>(arguments.rbegin(), arguments.rend()));
+      parse(arguments);
     } catch (const CLI::CallForHelp&) {
       Output("-", console_).write(help_text(app_, console_.language));
       return 0;
@@ -60,6 +63,44 @@ public:
   }
 
 private:
+  void parse(const std::vector<std::string>& arguments) {
+    const auto read = [&](const std::vector<std::string>& words) {
+      app_.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+    };
+    try {
+      read(arguments);
+    } catch (const CLI::RequiredError&) {
+      const auto freed = with_last_word_freed(arguments);
+      if (!freed) throw;
+      read(*freed);
+    }
+  }
+
+  /// "--measure orders visitors FILE --quiet": an option that takes several words takes FILE for
+  /// one. Its last word is put behind the command, where it is FILE. Nothing when there is no such
+  /// option, or it has no word to spare.
+  std::optional<std::vector<std::string>>
+  with_last_word_freed(std::vector<std::string> arguments) const {
+    const auto chosen = app_.get_subcommands();
+    if (chosen.empty()) return std::nullopt;
+    const auto is_word = [](const std::string& one) { return one == "-" || !one.starts_with('-'); };
+    const auto command = std::ranges::find(arguments, chosen.front()->get_name());
+    for (auto last = arguments.end(); last != arguments.begin();) {
+      const auto at = std::find_if_not(std::reverse_iterator(last), arguments.rend(), is_word);
+      if (at == arguments.rend()) break;
+      const auto option = std::prev(at.base());
+      const CLI::Option* known =
+          chosen.front()->get_option_no_throw(option->substr(0, option->find('=')));
+      const auto words = (last - option) - 1 + (option->find('=') != option->npos);
+      if (known != nullptr && known->get_items_expected_max() > 1 && words > 1) {
+        std::rotate(std::next(command), std::prev(last), last);
+        return arguments;
+      }
+      last = option;
+    }
+    return std::nullopt;
+  }
+
   std::string_view word(std::string_view key) const { return text(console_.language, key); }
 
   void configure(CLI::App& app, std::string description) {

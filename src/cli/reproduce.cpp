@@ -52,6 +52,15 @@ Arms arms_of(const Manifest& manifest, const std::string& text, const std::strin
   return found;
 }
 
+experiment::Experiment experiment_of(const Manifest& manifest, std::vector<experiment::Arm> arms) {
+  const auto& numbers = manifest.numbers;
+  const int replications =
+      numbers.empty() ? manifest.replications : static_cast<int>(numbers.back()) + 1;
+  experiment::Experiment experiment(std::move(arms), {}, {}, manifest.seed, replications);
+  if (!numbers.empty()) experiment.restrict_to(numbers);
+  return experiment;
+}
+
 std::string_view key_of(Divergence::Kind kind) {
   switch (kind) {
   case Divergence::Kind::scenario:
@@ -141,11 +150,13 @@ int Reproduce::run(Console& console) {
   auto [arms, divergence] = arms_of(recorded, text, shown_name(file));
   if (!divergence) {
     check_work(arms, recorded.replications);
-    experiment::Experiment experiment(arms, {}, {}, recorded.seed, recorded.replications);
-    if (const int signal = simulate(experiment, experiment::Worker(arms, recorded.seed),
-                                    static_cast<int>(jobs_.value_or(experiment::usable_jobs())),
-                                    console, common_.quiet))
+    experiment::Experiment experiment = experiment_of(recorded, std::move(arms));
+    if (const int signal = simulate(experiment, jobs_of(jobs_), console, common_.quiet)) {
+      tell(console, pondlab::text(console.language, "cli.stopped.nothing",
+                                  {{"done", std::to_string(experiment.done())},
+                                   {"all", std::to_string(experiment.asked())}}));
       return status_of_signal(signal);
+    }
     divergence = experiment::divergence(recorded, manifest_of(experiment, file, recorded.strategy));
   }
   output.write(rendered(recorded, divergence, console.language, output.colour()));

@@ -32,21 +32,20 @@ void check_work(const std::vector<experiment::Arm>& arms, int replications) {
                  {"limit", fmt::format("{:.0e}", scenario::max_person_days)}});
 }
 
-int simulate(experiment::Experiment& experiment, const experiment::Worker& worker, int jobs,
-             Console& console, bool quiet) {
-  {
-    Progress progress(console, quiet);
-    run_parallel(
-        experiment, worker, jobs,
-        [&](const experiment::Progress& how_far) { progress.show(how_far); },
-        [&] { return console.stopped_by() != 0; });
-  }
-  const int signal = console.stopped_by();
-  if (signal == 0 || experiment.finished()) return 0;
-  tell(console, text(console.language, "cli.stopped",
-                     {{"done", std::to_string(experiment.done())},
-                      {"all", std::to_string(experiment.replications())}}));
-  return signal;
+int jobs_of(std::optional<std::int64_t> asked) {
+  return static_cast<int>(asked.value_or(experiment::usable_jobs()));
+}
+
+int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet) {
+  Progress progress(console, quiet);
+  run_parallel(
+      experiment, experiment::Worker(experiment.arms(), experiment.seed()), jobs,
+      [&](const experiment::Progress& how_far) {
+        if (how_far.replications_done > 0) console.has_results();
+        progress.show(how_far);
+      },
+      [&] { return console.stopped_by() != 0; });
+  return experiment.finished() ? 0 : console.stopped_by();
 }
 
 } // namespace pondlab::cli

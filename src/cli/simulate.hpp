@@ -26,9 +26,11 @@ experiment::Request request_of(std::optional<std::string> strategy,
 /// Throws Error (usage) when the run would take longer than anybody waits.
 void check_work(const std::vector<experiment::Arm>& arms, int replications);
 
-/// Does the experiment's work while showing how far it is. Returns the signal that stopped it,
-/// having said so, or 0 when it is finished.
-int simulate(experiment::Experiment& experiment, const experiment::Worker& worker, int jobs,
-             Console& console, bool quiet);
+/// The threads asked for, or else as many as there are.
+int jobs_of(std::optional<std::int64_t> asked);
+
+/// Does the experiment's work while showing how far it is. Returns the signal that stopped it, or 0
+/// when it is finished.
+int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet);
 
 } // namespace pondlab::cli

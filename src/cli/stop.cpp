@@ -10,6 +10,7 @@ namespace pondlab::cli {
 #ifdef __EMSCRIPTEN__
 
 void catch_signals() {}
+void wait_for_results() {}
 int caught_signal() { return 0; }
 
 #else
@@ -17,13 +18,14 @@ int caught_signal() { return 0; }
 namespace {
 
 volatile std::sig_atomic_t caught = 0;
+volatile std::sig_atomic_t patience = 1; ///< seconds from being asked to obeying
 
 void leave(int) { _exit(128 + caught); }
 
 void ask_to_stop(int signal) {
   if (caught != 0) leave(signal); // asked twice
   caught = signal;
-  alarm(1);
+  alarm(static_cast<unsigned>(patience));
 }
 
 void handle(int signal, void (*handler)(int)) {
@@ -40,6 +42,8 @@ void catch_signals() {
   handle(SIGTERM, ask_to_stop);
   handle(SIGPIPE, SIG_IGN);
 }
+
+void wait_for_results() { patience = 60; }
 
 int caught_signal() { return caught; }
 

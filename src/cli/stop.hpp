@@ -7,6 +7,10 @@ namespace pondlab::cli {
 /// being drawn, a read waits) is obeyed at once. Under node, which has no signals, does nothing.
 void catch_signals();
 
+/// From now on that second is a minute: there are results to be written first. Asking twice still
+/// ends the program at once.
+void wait_for_results();
+
 /// The signal that was caught, or 0.
 int caught_signal();
 

@@ -58,11 +58,17 @@ std::string valid_line(const Validated& one, Language language) {
                {"strategies", std::to_string(scenario.strategies.size())}});
 }
 
+std::string counted(Language language, const std::string& key, std::int64_t n) {
+  return text(language, "cli.validate." + key + (n == 1 ? "_one" : ""), {{"n", std::to_string(n)}});
+}
+
 std::string invalid_line(const Validated& one, Language language) {
-  return text(language, "cli.validate.invalid",
-              {{"file", one.file},
-               {"errors", std::to_string(count(one.result.diagnostics, Severity::error))},
-               {"warnings", std::to_string(count(one.result.diagnostics, Severity::warning))}});
+  return text(
+      language, "cli.validate.invalid",
+      {{"file", one.file},
+       {"errors", counted(language, "error_count", count(one.result.diagnostics, Severity::error))},
+       {"warnings",
+        counted(language, "warning_count", count(one.result.diagnostics, Severity::warning))}});
 }
 
 std::string text_of(const std::vector<Validated>& all, Language language, bool colour) {

@@ -25,7 +25,7 @@ int mechanism_of(const Arm& arm, const std::string& id) {
 Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
                        std::vector<Question> series, std::uint64_t seed, int replications)
     : arms_(std::move(arms)), questions_(std::move(questions)), series_(std::move(series)),
-      seed_(seed), samples_(static_cast<std::size_t>(replications)) {
+      seed_(seed), samples_(static_cast<std::size_t>(replications)), asked_(replications) {
   for (const Question& question : questions_) resolved_.push_back(resolve(question));
   for (const Question& question : series_) resolved_series_.push_back(resolve(question));
   for (const Arm& arm : arms_)
@@ -64,6 +64,12 @@ std::optional<Unit> Experiment::next_work() {
 }
 
 void Experiment::give_back(const Unit& unit) { waiting_.push_front(unit.replication); }
+
+void Experiment::restrict_to(std::span<const std::uint32_t> replications) {
+  std::erase_if(waiting_,
+                [&](std::uint32_t r) { return !std::ranges::binary_search(replications, r); });
+  asked_ = done_ + static_cast<int>(waiting_.size());
+}
 
 void Experiment::check(const UnitResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };

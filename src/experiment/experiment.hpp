@@ -43,10 +43,18 @@ public:
   void accept(const UnitResult& result);
   void accept(std::span<const std::byte> result) { accept(result_from(result)); }
 
+  /// Of the replications not yet in, only these (ascending) are handed out from now on: a share
+  /// of the work.
+  void restrict_to(std::span<const std::uint32_t> replications);
+
   int replications() const { return static_cast<int>(samples_.size()); }
   int done() const { return done_; }
+  /// Replications to be in when all work that is handed out has come back.
+  int asked() const { return asked_; }
   bool is_in(int replication) const { return samples_[static_cast<std::size_t>(replication)].in; }
-  bool finished() const { return done_ == replications(); }
+  bool finished() const { return done_ == asked_; }
+  /// Whether nothing is missing, neither work that was given back nor another's share.
+  bool is_whole() const { return done_ == replications(); }
 
   const std::vector<Arm>& arms() const { return arms_; }
   const std::vector<Question>& questions() const { return questions_; }
@@ -94,6 +102,7 @@ private:
   std::vector<std::vector<std::int64_t>> ledger_; ///< of each arm: cost centre × account
   std::deque<std::uint32_t> waiting_;             ///< replications not handed out
   int done_ = 0;
+  int asked_ = 0;
 };
 
 } // namespace pondlab::experiment

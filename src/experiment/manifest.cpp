@@ -7,6 +7,19 @@
 
 namespace pondlab::experiment {
 
+namespace {
+
+/// Empty when the replications that are in are the first ones.
+std::vector<std::uint32_t> numbers_in(const Experiment& experiment) {
+  std::vector<std::uint32_t> numbers;
+  for (int r = 0; r < experiment.replications(); ++r)
+    if (experiment.is_in(r)) numbers.push_back(static_cast<std::uint32_t>(r));
+  if (!numbers.empty() && numbers.back() + 1 == numbers.size()) numbers.clear();
+  return numbers;
+}
+
+} // namespace
+
 Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy) {
   Manifest manifest{.version = std::string(version()),
                     .compiler = compiler(),
@@ -14,7 +27,8 @@ Manifest manifest_of(const Experiment& experiment, std::string file, std::string
                     .file = std::move(file),
                     .strategy = std::move(strategy),
                     .seed = experiment.seed(),
-                    .replications = experiment.replications(),
+                    .replications = experiment.done(),
+                    .numbers = numbers_in(experiment),
                     .days = experiment.arms().front().plan->day_count(),
                     .arms = {}};
   for (std::size_t i = 0; i < experiment.arms().size(); ++i)

@@ -24,12 +24,14 @@ struct Manifest {
   std::string file;            ///< the scenario's, "-" for standard input
   std::string strategy;        ///< the one reported on
   std::uint64_t seed = 0;
-  int replications = 0;
+  int replications = 0; ///< that are in
+  /// Their numbers, ascending; none when they are simply the first ones.
+  std::vector<std::uint32_t> numbers;
   int days = 0;
   std::vector<ManifestArm> arms;
 };
 
-/// The manifest of a finished experiment on the scenario in `file`.
+/// The manifest of what is in of an experiment on the scenario in `file`.
 Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy);
 
 /// Where two runs of one experiment part.

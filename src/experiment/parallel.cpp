@@ -17,8 +17,8 @@ public:
        const std::function<void(const Progress&)>& progress, const std::function<bool()>& cancelled)
       : experiment_(experiment), worker_(worker), progress_(progress), cancelled_(cancelled) {
     for (const Arm& arm : experiment.arms()) days_ += arm.plan->day_count();
-    days_ *= experiment.replications();
-    days_done_ = days_ / std::max(1, experiment.replications()) * experiment.done();
+    days_done_ = days_ * experiment.done();
+    days_ *= experiment.asked();
   }
 
   void work() {
@@ -59,7 +59,7 @@ private:
 
   void report() const {
     if (progress_)
-      progress_({experiment_.done(), experiment_.replications(),
+      progress_({experiment_.done(), experiment_.asked(),
                  days_ == 0 ? 1 : static_cast<double>(days_done_) / static_cast<double>(days_)});
   }
 
@@ -90,7 +90,7 @@ void run_parallel(Experiment& experiment, const Worker& worker, [[maybe_unused]]
   Crew crew(experiment, worker, progress, cancelled);
   std::vector<std::thread> threads;
 #ifndef __EMSCRIPTEN__
-  const int units = experiment.replications() - experiment.done();
+  const int units = experiment.asked() - experiment.done();
   for (int job = 1; job < std::min(jobs, units); ++job) threads.emplace_back([&] { crew.work(); });
 #endif
   crew.work();

@@ -41,7 +41,9 @@ private:
     json_.key("scenario").text(comparison_.scenario.file);
     json_.key("start").text(to_text(horizon.start));
     json_.key("days").integer(horizon.days);
-    json_.key("replications").integer(experiment_.replications());
+    json_.key("replications").integer(experiment_.done());
+    json_.key("replications_planned").integer(experiment_.replications());
+    json_.key("finished").boolean(experiment_.is_whole());
     json_.key("confidence").real(experiment::confidence);
   }
 

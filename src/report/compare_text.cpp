@@ -24,6 +24,7 @@ public:
 
   std::string write() {
     write_head();
+    write_unfinished();
     write_verdict();
     write_card();
     write_measures();
@@ -69,9 +70,14 @@ private:
     out_ += t("head", {{"strategies", std::to_string(comparison_.strategies.size())},
                        {"start", to_text(scenario.setup.horizon.start)},
                        {"days", std::to_string(scenario.setup.horizon.days)},
-                       {"replications", std::to_string(experiment_.replications())},
+                       {"replications", std::to_string(experiment_.done())},
                        {"seed", std::to_string(comparison_.seed)}}) +
             "\n";
+  }
+
+  void write_unfinished() {
+    const std::string sentence = unfinished_text(language_, experiment_);
+    if (!sentence.empty()) out_ += "\n" + painted(sentence, Colour::yellow, colour_) + "\n";
   }
 
   /// One sentence that can be acted on, or says what is missing.

@@ -22,6 +22,8 @@ void write_hashes(JsonWriter& json, std::string_view key,
   json.end_list();
 }
 
+constexpr std::int64_t most_replications = 10'000;
+
 class ManifestReader {
 public:
   ManifestReader(const scenario::Document& document) : document_(document) {}
@@ -38,7 +40,8 @@ public:
     manifest.file = word(*node, "scenario");
     manifest.strategy = word(*node, "strategy");
     manifest.seed = static_cast<std::uint64_t>(integer(*node, "seed", 0, INT64_MAX));
-    manifest.replications = static_cast<int>(integer(*node, "replications", 1, 10'000));
+    manifest.replications = static_cast<int>(integer(*node, "replications", 1, most_replications));
+    if (node->find("numbers") != nullptr) manifest.numbers = numbers(*node, manifest.replications);
     manifest.days = static_cast<int>(integer(*node, "days", 1, engine::max_days));
     for (const auto& arm : list(*node, "arms").items()) manifest.arms.push_back(read_arm(*arm));
     if (manifest.arms.empty()) refuse(*node, "no_arms");
@@ -46,6 +49,22 @@ public:
   }
 
 private:
+  /// As many as there are replications, ascending.
+  std::vector<std::uint32_t> numbers(const Node& node, int replications) {
+    const Node& all = list(node, "numbers");
+    std::vector<std::uint32_t> numbers;
+    for (const auto& item : all.items()) {
+      const std::int64_t least = numbers.empty() ? 0 : std::int64_t{numbers.back()} + 1;
+      const auto value = item->as_integer();
+      if (!value || *value < least || *value >= most_replications)
+        refuse(*item, "not_whole",
+               {{"min", std::to_string(least)}, {"max", std::to_string(most_replications - 1)}});
+      numbers.push_back(static_cast<std::uint32_t>(*value));
+    }
+    if (numbers.size() != static_cast<std::size_t>(replications)) refuse(all, "other_numbers");
+    return numbers;
+  }
+
   ManifestArm read_arm(const Node& node) {
     ManifestArm arm;
     arm.key.strategy = word(node, "strategy");
@@ -120,6 +139,11 @@ void write_manifest(JsonWriter& json, const Manifest& manifest) {
   json.key("strategy").text(manifest.strategy);
   json.key("seed").integer(static_cast<std::int64_t>(manifest.seed));
   json.key("replications").integer(manifest.replications);
+  if (!manifest.numbers.empty()) {
+    json.key("numbers").begin_line_list();
+    for (const std::uint32_t number : manifest.numbers) json.integer(number);
+    json.end_list();
+  }
   json.key("days").integer(manifest.days);
   json.key("arms").begin_list();
   for (const ManifestArm& arm : manifest.arms) {

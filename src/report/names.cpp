@@ -87,6 +87,13 @@ std::string expectation_name(Language language, const experiment::Study& study,
   return name;
 }
 
+std::string unfinished_text(Language language, const experiment::Experiment& experiment) {
+  if (experiment.is_whole()) return {};
+  return text(language, "report.unfinished",
+              {{"done", std::to_string(experiment.done())},
+               {"all", std::to_string(experiment.replications())}});
+}
+
 std::string reason_text(Language language, const experiment::Expected& expected,
                         const experiment::Judgement& judgement,
                         const experiment::Estimate& estimate) {

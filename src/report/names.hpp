@@ -34,6 +34,9 @@ std::string reason_text(Language language, const experiment::Expected& expected,
                         const experiment::Judgement& judgement,
                         const experiment::Estimate& estimate);
 
+/// Warning on top of a report to which replications are missing; empty when none are.
+std::string unfinished_text(Language language, const experiment::Experiment& experiment);
+
 /// Name of a campaign's entry: its kind's, with its number where there are several.
 std::string mechanism_name(Language language, const std::string& id);
 /// Names of several, joined.

@@ -30,6 +30,7 @@ public:
           "high", "at_least", "at_most", "role", "verdict", "needed"})
       csv_.text(column);
     csv_.end_line();
+    if (!experiment_.is_whole()) write_unfinished();
     for (std::size_t i = 0; i < study_.questions.size(); ++i) {
       csv_.text("measure");
       write_question(study_.questions[i]);
@@ -41,6 +42,14 @@ public:
   }
 
 private:
+  /// Replications that are in, and how many would be all.
+  void write_unfinished() {
+    csv_.text("unfinished").empty().empty().text(study_.strategy).empty().empty().empty();
+    csv_.number(std::to_string(experiment_.done()));
+    for (int column = 0; column < 8; ++column) csv_.empty();
+    csv_.number(std::to_string(experiment_.replications())).end_line();
+  }
+
   void write_question(const experiment::Question& question) {
     const auto& start = study_.scenario.setup.horizon.start;
     csv_.text(question.measure->key).text(joined_ids(question.of)).text(question.strategy);

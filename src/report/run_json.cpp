@@ -41,7 +41,9 @@ private:
     json_.key("people").integer(engine::people_of(study_.scenario.setup));
     json_.end_object();
     json_.key("strategy").text(study_.strategy);
-    json_.key("replications").integer(experiment_.replications());
+    json_.key("replications").integer(experiment_.done());
+    json_.key("replications_planned").integer(experiment_.replications());
+    json_.key("finished").boolean(experiment_.is_whole());
     json_.key("confidence").real(experiment::confidence);
     json_.key("verdict").text(key_of(verdict(study_, experiment_)));
   }

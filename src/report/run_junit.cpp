@@ -52,6 +52,13 @@ std::string run_junit(const RunReport& report, Language language) {
   std::vector<TestCase> cases;
   for (std::size_t i = 0; i < report.study.expectations.size(); ++i)
     cases.push_back(case_of(report, language, i));
+  if (!report.experiment.is_whole())
+    cases.push_back({.group = report.study.scenario.file,
+                     .name = std::string(text(language, "report.all_replications")),
+                     .end = CaseEnd::error,
+                     .type = "unfinished",
+                     .message = unfinished_text(language, report.experiment),
+                     .detail = {}});
   return junit_text(report.study.scenario.file, cases);
 }
 

@@ -23,6 +23,7 @@ public:
 
   std::string write() {
     write_head();
+    write_unfinished();
     write_expectations();
     write_measures();
     write_mechanisms();
@@ -47,9 +48,14 @@ private:
                    {"days", std::to_string(scenario.setup.horizon.days)},
                    {"people", number_text(language_, static_cast<double>(people_of(scenario.setup)),
                                           Unit::count)},
-                   {"replications", std::to_string(experiment_.replications())},
+                   {"replications", std::to_string(experiment_.done())},
                    {"seed", std::to_string(study_.seed)}}) +
         "\n";
+  }
+
+  void write_unfinished() {
+    const std::string sentence = unfinished_text(language_, experiment_);
+    if (!sentence.empty()) out_ += "\n" + painted(sentence, Colour::yellow, colour_) + "\n";
   }
 
   void write_expectations() {

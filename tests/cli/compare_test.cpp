@@ -80,6 +80,21 @@ TEST_CASE("compare's status tells a choice from none, and its words say what to 
   CHECK_THAT(chinese.out, ContainsSubstring("决策卡"));
 }
 
+TEST_CASE("compare takes no choice for a failure when it is strict") {
+  CHECK(ran({"compare", small_file(), "--replications", "1", "--strict"}).status == 1);
+}
+
+TEST_CASE("a signal leaves compare with the replications that are done") {
+  const Ran result = ran({"compare", small_file(), "--jobs", "1", "--format", "json"},
+                         {.signal = 15, .with_results = true});
+  CHECK(result.status == 143);
+  const json report = json::parse(result.out);
+  CHECK(report["finished"] == false);
+  CHECK(report["replications"] == 1);
+  CHECK(report["replications_planned"] == 4);
+  CHECK(report["decision"]["settled"] == false);
+}
+
 TEST_CASE("compare's numbers do not depend on threads") {
   CHECK(compared({"--replications", "4", "--jobs", "1"}) ==
         compared({"--replications", "4", "--jobs", "3"}));

@@ -1,3 +1,5 @@
+#include "experiment/worker.hpp"
+#include "report/run_report.hpp"
 #include "support/commands.hpp"
 #include "support/studies.hpp"
 
@@ -47,6 +49,29 @@ TEST_CASE("options that a run had are part of what is reproduced") {
   const Recorded recorded({"--days", "17", "--seed", "99", "--replications", "2", "--strategy",
                            "thrifty", "--measure", "true_orders:sms"});
   CHECK(ran({"reproduce", recorded.result}).status == 0);
+}
+
+TEST_CASE("what an interrupted run did is reproduced, whichever replications those are") {
+  const Recorded recorded;
+  const experiment::Study study = study_of(small_scenario());
+  experiment::Experiment experiment = study.experiment();
+  const experiment::Worker worker(study.arms, study.seed);
+  std::vector<experiment::Unit> units;
+  while (const auto unit = experiment.next_work()) units.push_back(*unit);
+  for (const std::size_t done : {0, 3}) experiment.accept(*worker.run(units[done]));
+  const std::string result =
+      report::run_json({study, experiment, manifest_of(experiment, "scenario.json", "base")});
+  CHECK(json::parse(result)["manifest"]["numbers"] == json::array({0, 3}));
+  CHECK(recorded.reproduced(json::parse(result)).status == 0);
+
+  json wrong = json::parse(result);
+  for (const json& numbers :
+       {json::array({0}), json::array({3, 0}), json::array({0, 10'000}), json::array({-1, 2})}) {
+    wrong["manifest"]["numbers"] = numbers;
+    CHECK(recorded.reproduced(wrong).status == 65);
+  }
+  wrong["manifest"]["numbers"] = {0, 2};
+  CHECK(recorded.reproduced(wrong).status == 1);
 }
 
 TEST_CASE("the scenario is looked for beside the manifest, and where --scenario says") {

@@ -55,11 +55,20 @@ TEST_CASE("run's status is the verdict") {
   CHECK(ran({"run", small_file(), "--replications", "1"}).status == 2);
 }
 
+TEST_CASE("--strict makes what is not settled a failure") {
+  CHECK(ran({"run", small_file(), "--strict"}).status == 0);
+  const Ran result = ran({"run", small_file(), "--replications", "1", "--strict"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.out, ContainsSubstring("? not settled"));
+}
+
 TEST_CASE("run writes every format") {
   const json result = json_of(ran({"run", small_file(), "--format", "json"}));
   CHECK(result["verdict"] == "pass");
   CHECK(result["manifest"]["arms"][0]["day_hashes"].size() == 40);
   CHECK(result["replications"] == 4);
+  CHECK(result["replications_planned"] == 4);
+  CHECK(result["finished"] == true);
 
   const Ran csv = ran({"run", small_file(), "--format", "csv"});
   CHECK(csv.status == 0);
@@ -112,6 +121,26 @@ TEST_CASE("measures can stand behind one another, before the file and after it")
     CHECK_THAT(result.out, ContainsSubstring("orders"));
     CHECK_THAT(result.out, ContainsSubstring("contribution"));
   }
+}
+
+TEST_CASE("an option of several words leaves FILE its word, whatever follows") {
+  for (const std::vector<std::string>& arguments :
+       {std::vector<std::string>{"--measure", "orders", small_file(), "--quiet"},
+        {"--measure", "orders", "contribution", small_file(), "--quiet"},
+        {"--measure=orders", small_file(), "--seed", "11"},
+        {"--quiet", "--measure", "orders", "--measure", "contribution", small_file(), "--seed",
+         "11"},
+        {"--measure", "orders", "-", "--quiet"}}) {
+    auto all = arguments;
+    all.insert(all.begin(), {"run", "--format", "csv"});
+    const Ran result = ran(all, {.input = small_scenario()});
+    INFO(result.err);
+    CHECK(result.status == 0);
+    CHECK_THAT(result.out, ContainsSubstring("orders"));
+  }
+  CHECK(ran({"compare", "--strategies", "thrifty", small_file(), "--quiet"}).status <= 2);
+  CHECK_THAT(ran({"run", "--measure", "orders", "--quiet"}).err,
+             ContainsSubstring("FILE is missing"));
 }
 
 TEST_CASE("run paints verdicts on terminals alone, and not against NO_COLOR") {
@@ -179,7 +208,28 @@ TEST_CASE("run refuses more work than anybody waits for, before it takes memory"
   CHECK_THAT(result.err, ContainsSubstring("person-days"));
 }
 
-TEST_CASE("a signal stops a run: status of the signal, no result") {
+TEST_CASE("a signal keeps the replications that are done, and says that others are missing") {
+  const Surroundings interrupted{.signal = 2, .with_results = true};
+  const std::vector<std::string> run = {"run", small_file(), "--jobs", "1", "--format"};
+  const auto as = [&](const std::string& format) {
+    auto arguments = run;
+    arguments.push_back(format);
+    Ran result = ran(arguments, interrupted);
+    CHECK(result.status == 130);
+    CHECK_THAT(result.err, ContainsSubstring("1 of 4 replications"));
+    return result.out;
+  };
+  CHECK_THAT(as("text"), ContainsSubstring("Interrupted: 1 of 4 replications are done"));
+  const json result = json::parse(as("json"));
+  CHECK(result["finished"] == false);
+  CHECK(result["replications"] == 1);
+  CHECK(result["replications_planned"] == 4);
+  CHECK(result["measures"][0]["n"] == 1);
+  CHECK_THAT(as("csv"), ContainsSubstring("\nunfinished,,,base,,,,1,,,,,,,,,4\n"));
+  CHECK_THAT(as("junit"), ContainsSubstring("type=\"unfinished\""));
+}
+
+TEST_CASE("a signal before anything is done: status of the signal, no result") {
   for (const int signal : {2, 15}) {
     const Folder folder;
     const std::string file = folder.path("result.json");

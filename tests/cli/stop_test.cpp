@@ -7,6 +7,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <nlohmann/json.hpp>
+
 #include <csignal>
 #include <fcntl.h>
 #include <iostream>
@@ -32,8 +34,11 @@ pid_t start(const std::vector<std::string>& arguments, int out) {
   dup2(out, STDOUT_FILENO);
   const int null = open("/dev/null", O_RDWR);
   dup2(null, STDERR_FILENO);
-  cli::Console console{
-      .in = std::cin, .out = std::cout, .err = std::cerr, .stopped_by = cli::caught_signal};
+  cli::Console console{.in = std::cin,
+                       .out = std::cout,
+                       .err = std::cerr,
+                       .stopped_by = cli::caught_signal,
+                       .has_results = cli::wait_for_results};
   _exit(cli::run(arguments, console));
 }
 
@@ -56,6 +61,22 @@ TEST_CASE("Ctrl-C and SIGTERM end a long run at once") {
     kill(process, signal);
     CHECK(status_of(process) == 128 + signal);
   }
+}
+
+TEST_CASE("Ctrl-C keeps what is done") {
+  const Folder folder;
+  const std::string result = folder.path("result.json");
+  const int null = open("/dev/null", O_WRONLY);
+  const pid_t process = start(
+      {"run", small_file(), "--replications", "10000", "--format", "json", "--out", result}, null);
+  close(null);
+  sleep(1);
+  kill(process, SIGINT);
+  CHECK(status_of(process) == 128 + SIGINT);
+  const auto report = nlohmann::json::parse(content_of_file(result));
+  CHECK(report["finished"] == false);
+  CHECK(report["replications"].get<int>() >= 1);
+  CHECK(report["replications_planned"] == 10'000);
 }
 
 TEST_CASE("a reader that has gone is status 74, not a crash") {

@@ -36,6 +36,11 @@ TEST_CASE("validate prints all findings of all files, with their places") {
   CHECK_THAT(result.out, ContainsSubstring("nan.json:"));
 }
 
+TEST_CASE("validate counts in words that agree") {
+  const Ran one = ran({"validate", broken_file("unknown_key")});
+  CHECK_THAT(one.out, ContainsSubstring("unknown_key.json: 1 error, 0 warnings\n"));
+}
+
 TEST_CASE("validate's JSON holds every finding") {
   const Ran result = ran({"validate", broken_file("unknown_key"), small_file(), "nowhere.json",
                           "--format", "json", "--language", "zh"});

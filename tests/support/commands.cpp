@@ -2,6 +2,7 @@
 
 #include "cli/program.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -15,6 +16,7 @@ namespace fs = std::filesystem;
 Ran ran(const std::vector<std::string>& arguments, const Surroundings& around) {
   std::istringstream in(around.input);
   std::ostringstream out, err;
+  std::atomic<bool> caught = !around.with_results;
   cli::Console console{.in = in,
                        .out = out,
                        .err = err,
@@ -22,7 +24,8 @@ Ran ran(const std::vector<std::string>& arguments, const Surroundings& around) {
                        .err_is_terminal = around.terminals,
                        .colour_welcome = around.colour_welcome,
                        .language = around.language,
-                       .stopped_by = [&] { return around.signal; }};
+                       .stopped_by = [&] { return caught ? around.signal : 0; },
+                       .has_results = [&] { caught = true; }};
   const int status = cli::run(arguments, console);
   return {status, out.str(), err.str()};
 }

@@ -21,7 +21,8 @@ struct Surroundings {
   Language language = Language::en;
   bool terminals = false;
   bool colour_welcome = true;
-  int signal = 0; ///< caught before the first day
+  int signal = 0;            ///< caught before the first day,
+  bool with_results = false; ///< or rather when a replication is done
 };
 
 /// Runs the command line in this process.

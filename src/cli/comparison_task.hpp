@@ -1,0 +1,29 @@
+#pragma once
+
+#include "cli/task.hpp"
+#include "experiment/comparison.hpp"
+
+#include <vector>
+
+namespace pondlab::cli {
+
+/// The work of `pondlab compare`.
+class ComparisonTask : public Task {
+public:
+  /// Formats of its reports, the usual one first.
+  static std::vector<std::string> formats();
+
+  /// `file` is the scenario's, as the command names it.
+  ComparisonTask(experiment::Comparison comparison, std::string file)
+      : comparison_(std::move(comparison)), file_(std::move(file)) {}
+
+  experiment::Experiment experiment() const override { return comparison_.experiment(); }
+  /// The verdict is pass when one strategy can be chosen, or else inconclusive.
+  Told report(const experiment::Experiment& experiment, const Style& style) const override;
+
+private:
+  experiment::Comparison comparison_;
+  std::string file_;
+};
+
+} // namespace pondlab::cli

@@ -1,0 +1,26 @@
+#include "cli/study_task.hpp"
+
+#include "report/run_report.hpp"
+
+namespace pondlab::cli {
+
+namespace {
+
+std::string rendered(const report::RunReport& report, const Style& style) {
+  if (style.format == "json") return report::run_json(report);
+  if (style.format == "csv") return report::run_csv(report);
+  if (style.format == "junit") return report::run_junit(report, style.language);
+  return report::run_text(report, style.language, style.colour);
+}
+
+} // namespace
+
+std::vector<std::string> StudyTask::formats() { return {"text", "json", "csv", "junit"}; }
+
+Told StudyTask::report(const experiment::Experiment& experiment, const Style& style) const {
+  const report::RunReport report{study_, experiment,
+                                 manifest_of(experiment, file_, study_.strategy)};
+  return {rendered(report, style), verdict(study_, experiment)};
+}
+
+} // namespace pondlab::cli
