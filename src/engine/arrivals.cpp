@@ -58,7 +58,7 @@ void join(Today<Trace>& today, PersonIndex person, std::size_t channel) {
   }
   ++today.state.members;
   ++today.state.inflow_counts[channel];
-  today.count(Counter::joined);
+  today.count(person, Counter::joined);
   today.state.joiners.push_back(person);
   today.hash(person, hashed(HashedEvent::joined, channel));
   today.record(person, TraceKind::joined, -1, -1, 0, {static_cast<double>(channel)});

@@ -57,6 +57,8 @@ public:
         static_cast<int>(uniform_below(passed.own.word[1], static_cast<std::uint32_t>(span)));
     posts_seen_ += posts;
     ++seers_;
+    today_.tell(person, mechanism_, TouchCounter::seen, posts);
+    today_.tell(person, mechanism_, TouchCounter::seers, 1);
     today_.state.events_hash += mix64(
         passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
     respond(passed, mood, chance, posts, minute);
@@ -67,7 +69,8 @@ public:
     if (!today_.follows(person)) return;
     const Mood mood = mood_of(today_.plan, people_, person, today_.day);
     today_.record(person, TraceKind::unseen, -1, mechanism_, 0,
-                  {terms_.seen * attention_of(mood), terms_.seen, mood.fatigue, mood.trust});
+                  {terms_.seen * attention_of(mood), terms_.seen, mood.fatigue, mood.trust,
+                   static_cast<double>(terms_.posts)});
   }
 
   void tally() {
@@ -82,7 +85,8 @@ public:
       if (terms_.issue_limit > 0) {
         std::int64_t& issued = day_.state.numbers.at(0);
         if (issued >= terms_.issue_limit) {
-          today_.count(mechanism_, TouchCounter::refused, 1);
+          today_.count(claim.person, mechanism_, TouchCounter::refused);
+          today_.record(claim.person, TraceKind::refused, claim.minute, mechanism_, 0, {1});
           continue;
         }
         ++issued;
@@ -120,7 +124,8 @@ private:
     set_mood(people_, person, today_.day, mood);
     if (clock_runs) set_campaign_gate(today_.plan, people_, person);
     today_.record(person, TraceKind::seen, minute, mechanism_, 0,
-                  {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue});
+                  {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue,
+                   static_cast<double>(terms_.posts)});
     Draws draws = day_.draws(passed.key, contact_draw::response);
     const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
                  leaves = draws.unit();
@@ -155,7 +160,7 @@ private:
                                     .minute = static_cast<std::int16_t>(minute)});
     people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
     people_.clicked_on[person] = static_cast<std::int16_t>(today_.day);
-    today_.count(mechanism_, TouchCounter::clicked, 1);
+    today_.count(person, mechanism_, TouchCounter::clicked);
     today_.hash(person, hashed(HashedEvent::clicked, identity_));
     today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
   }
@@ -168,8 +173,8 @@ private:
   void grant(PersonIndex person, int minute) {
     CampaignMemory& memory = day_.state.people.write(person);
     memory.valid_until = static_cast<std::int16_t>(today_.day + terms_.coupon_days - 1);
-    today_.count(mechanism_, TouchCounter::issued, 1);
-    today_.count(mechanism_, TouchCounter::claimed, 1);
+    today_.count(person, mechanism_, TouchCounter::issued);
+    today_.count(person, mechanism_, TouchCounter::claimed);
     today_.hash(person, hashed(HashedEvent::claimed, identity_));
     today_.record(person, TraceKind::claimed, minute, mechanism_, 0,
                   {static_cast<double>(memory.valid_until)});
@@ -182,8 +187,8 @@ private:
                                   .number = 0,
                                   .live = static_cast<std::int8_t>(mechanism_)});
     ++today_.work.live_viewers[static_cast<std::size_t>(mechanism_)];
-    today_.count(Counter::live_viewers);
-    today_.count(mechanism_, TouchCounter::viewers, 1);
+    today_.count(person, Counter::live_viewers);
+    today_.count(person, mechanism_, TouchCounter::viewers);
   }
 
   void opt_out(PersonIndex person, int minute) {
@@ -197,19 +202,19 @@ private:
       if (!(bits & reach::phone)) return;
       bits &= static_cast<std::uint8_t>(~reach::phone);
       --state.phones;
-      today_.count(Counter::opted_out);
+      today_.count(person, Counter::opted_out);
       break;
     case OptOut::guide:
       if (!(bits & reach::guide)) return;
       bits &= static_cast<std::uint8_t>(~reach::guide);
       --state.contacts;
-      today_.count(Counter::deleted);
+      today_.count(person, Counter::deleted);
       break;
     case OptOut::community:
       if (!(bits & reach::community) || bits & reach::muted) return;
       bits |= reach::muted;
       --state.in_community;
-      today_.count(Counter::muted);
+      today_.count(person, Counter::muted);
       break;
     }
     today_.hash(person,
@@ -245,7 +250,7 @@ void attention(Today<Trace>& today) {
         today.plan.layout, today.source(), today.day, {gate, day.purpose(contact_draw::seen)},
         contacting.audience, gate_bound(most), [&](PersonIndex person) { seeing.soon(person); },
         [&](const Passed& passed) {
-          today.count(Counter::active);
+          today.count(passed.person, Counter::active);
           seeing.see(passed);
         });
     seeing.tally();

@@ -11,7 +11,7 @@ template <class Trace>
 void post_sale(Today<Trace>& today, const Order& order) {
   const Economics& economics = today.plan.economics();
   const auto post = [&](Account debit, Account credit, Fen amount) {
-    today.state.ledger.post(today.day, cost_centre(order), debit, credit, amount);
+    today.post(order.person, cost_centre(order), debit, credit, amount);
   };
   post(Account::cash, Account::sales, order.paid());
   post(Account::coupon_subsidy, Account::sales, order.coupon_saving);
@@ -25,16 +25,19 @@ void post_sale(Today<Trace>& today, const Order& order) {
 
 template <class Trace>
 void count_sale(Today<Trace>& today, const Order& order) {
+  const auto count = [&](Counter counter, std::int64_t n = 1) {
+    today.count(order.person, counter, n);
+  };
   const int channel = static_cast<int>(order.channel);
-  today.count(static_cast<Counter>(static_cast<int>(Counter::orders_store) + channel));
-  today.count(static_cast<Counter>(static_cast<int>(Counter::paid_store) + channel), order.paid());
-  today.count(order.baseline ? Counter::baseline_orders : Counter::campaign_orders);
+  count(static_cast<Counter>(static_cast<int>(Counter::orders_store) + channel));
+  count(static_cast<Counter>(static_cast<int>(Counter::paid_store) + channel), order.paid());
+  count(order.baseline ? Counter::baseline_orders : Counter::campaign_orders);
   if (order.channel == Channel::shop && mark_today(today, order.person, mark::paid_shop))
-    today.count(Counter::payers_shop);
-  if (mark_today(today, order.person, mark::paid)) today.count(Counter::buyers);
+    count(Counter::payers_shop);
+  if (mark_today(today, order.person, mark::paid)) count(Counter::buyers);
   if (order.live >= 0) {
-    today.count(Counter::live_paid, order.paid());
-    if (mark_today(today, order.person, mark::paid_live)) today.count(Counter::live_payers);
+    count(Counter::live_paid, order.paid());
+    if (mark_today(today, order.person, mark::paid_live)) count(Counter::live_payers);
   }
 }
 
@@ -42,23 +45,26 @@ void count_sale(Today<Trace>& today, const Order& order) {
 /// person: the first attributed one since the mechanism addressed them.
 template <class Trace>
 bool count_attributed(Today<Trace>& today, const Order& order) {
+  const auto count = [&](int mechanism, TouchCounter counter, std::int64_t n = 1) {
+    today.count(order.person, mechanism, counter, n);
+  };
   if (order.coupon >= 0) {
     CampaignMemory& memory =
         today.state.mechanisms[static_cast<std::size_t>(order.coupon)].people.write(order.person);
     memory.valid_until = CampaignMemory::never;
-    today.count(order.coupon, TouchCounter::redeemed, 1);
-    today.count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
+    count(order.coupon, TouchCounter::redeemed);
+    count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
   }
-  if (order.price >= 0) today.count(order.price, TouchCounter::subsidy, order.discount);
+  if (order.price >= 0) count(order.price, TouchCounter::subsidy, order.discount);
   if (order.attributed < 0) return false;
-  today.count(order.attributed, TouchCounter::orders, 1);
-  today.count(order.attributed, TouchCounter::paid, order.paid());
+  count(order.attributed, TouchCounter::orders);
+  count(order.attributed, TouchCounter::paid, order.paid());
   CampaignMemory& memory =
       today.state.mechanisms[static_cast<std::size_t>(order.attributed)].people.write(order.person);
   // Posts to many note nobody: each day's is a delivery of its own.
   const int since = memory.addressed == CampaignMemory::never ? today.day : memory.addressed;
   const bool converts = memory.converted < since;
-  if (converts) today.count(order.attributed, TouchCounter::converted, 1);
+  if (converts) count(order.attributed, TouchCounter::converted);
   memory.converted = static_cast<std::int16_t>(today.day);
   return converts;
 }
@@ -68,7 +74,7 @@ template <class Trace>
 void remember(Today<Trace>& today, const Order& order) {
   People& people = today.state.people;
   const PersonIndex person = order.person;
-  today.count(people.orders[person] == 0 ? Counter::first_orders : Counter::repeat_orders);
+  today.count(person, people.orders[person] == 0 ? Counter::first_orders : Counter::repeat_orders);
   if (people.orders[person] < 0xFFFF) ++people.orders[person];
   people.last_order[person] = static_cast<std::int16_t>(today.day);
   if (people.stage[person] == Stage::registered) {

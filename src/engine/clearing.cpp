@@ -28,7 +28,7 @@ void fall_back(const Plan& plan, Intent& intent) {
 
 template <class Trace>
 bool refuse(Today<Trace>& today, Intent& intent, int mechanism) {
-  today.count(mechanism, TouchCounter::refused, 1);
+  today.count(intent.order.person, mechanism, TouchCounter::refused);
   today.record(intent.order.person, TraceKind::refused, intent.order.minute, mechanism, 0);
   fall_back(today.plan, intent);
   return intent.fallback;

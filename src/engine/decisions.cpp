@@ -220,7 +220,7 @@ private:
       return false;
     }
     --owed;
-    today_.count(Counter::pulled_ticks);
+    today_.count(visit.person, Counter::pulled_ticks);
     today_.record(visit.person, TraceKind::pulled_tick, visit.minute, -1, 0);
     return true;
   }
@@ -233,7 +233,7 @@ private:
     if (u >= people_.drop_out[person]) return;
     people_.stage[person] = Stage::dropped;
     people_.gate[person] = people_.campaign_gate[person] = 0;
-    today_.count(Counter::drop_outs);
+    today_.count(person, Counter::drop_outs);
     today_.hash(person, hashed(HashedEvent::drop_out));
     today_.record(person, TraceKind::dropped_out, -1, -1, 0);
   }

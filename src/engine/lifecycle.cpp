@@ -12,12 +12,13 @@ void lifecycle(Today<Trace>& today) {
     if (!(bits & reach::guide)) continue;
     bits &= static_cast<std::uint8_t>(~reach::guide);
     --state.contacts;
-    today.count(Counter::deleted);
+    today.count(person, Counter::deleted);
     today.hash(person, hashed(HashedEvent::deleted));
     today.record(person, TraceKind::opted_out, -1, -1, 0, {static_cast<double>(OptOut::guide)});
   }
   leaving.clear();
-  for (const PersonIndex person : today.work.marked) state.people.marks[person] &= mark::friend_told;
+  for (const PersonIndex person : today.work.marked)
+    state.people.marks[person] &= mark::friend_told;
 }
 
 PONDLAB_PHASE(lifecycle);

@@ -8,6 +8,7 @@
 #include "engine/parameters.hpp"
 #include "engine/person_store.hpp"
 #include "engine/random.hpp"
+#include "engine/trace.hpp"
 
 #include <functional>
 #include <memory>
@@ -143,12 +144,22 @@ public:
   DayCounts& counts;
   std::vector<Contacting>& contactings;
   std::span<const PersonIndex> joined; ///< today's newcomers
+  Witness* witness = nullptr;          ///< whom to tell; null: nobody
 
   /// Addresses `audience` today; who sees it is the engine's affair.
   void contact(Audience audience, const ContactTerms& terms) const;
-  /// A cost of this mechanism, paid in cash today.
+  /// A cost of this mechanism, paid in cash today …
   void spend(Account account, Fen amount) const;
+  /// … on one person, or on each of many.
+  void spend_on(PersonIndex person, Account account, Fen amount) const;
+  void spend_on_each(const Audience& audience, Account account, Fen amount) const;
+  /// Moves money that one person is the cause of.
+  void post(PersonIndex person, Account debit, Account credit, Fen amount) const;
+  /// What is nobody's in particular.
   void count(TouchCounter counter, std::int64_t n) const;
+  void count(PersonIndex person, TouchCounter counter, std::int64_t n = 1) const;
+  /// Tells who follows the person.
+  void record(PersonIndex person, TraceKind what, std::array<double, 7> value) const;
   /// Words of this person (key) for draw `number` of this mechanism today.
   Draws draws(std::uint64_t subject, std::uint16_t number) const;
   Purpose purpose(std::uint16_t number) const { return {kind, instance, number}; }

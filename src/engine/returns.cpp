@@ -9,7 +9,7 @@ namespace {
 template <class Trace>
 void take_back(Today<Trace>& today, const Order& order) {
   const auto post = [&](Account debit, Account credit, Fen amount) {
-    today.state.ledger.post(today.day, order.attributed + 1, debit, credit, amount);
+    today.post(order.person, order.attributed + 1, debit, credit, amount);
   };
   post(Account::refunds, Account::cash, order.paid());
   post(Account::stock, Account::goods, order.cost);
@@ -17,8 +17,8 @@ void take_back(Today<Trace>& today, const Order& order) {
   if (order.product >= 0 && order.size >= 0)
     ++today.state
           .stock[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)];
-  today.count(Counter::returns);
-  today.count(Counter::refunded, order.paid());
+  today.count(order.person, Counter::returns);
+  today.count(order.person, Counter::refunded, order.paid());
   if (order.attributed >= 0 || !order.baseline) {
     Mood mood = mood_of(today.plan, today.state.people, order.person, today.day);
     mood.trust -= today.plan.response().trust_return;

@@ -34,7 +34,7 @@ void hear(Today<Trace>& today, PersonIndex person) {
     state.told.push_back(person);
     state.told_until.push_back(static_cast<std::int16_t>(today.day + told_days));
   }
-  today.count(Counter::friend_contacts);
+  today.count(person, Counter::friend_contacts);
   today.hash(person, hashed(HashedEvent::shared));
   if (today.follows(person))
     today.record(person, TraceKind::friend_share, -1, -1, 0,
@@ -71,7 +71,7 @@ void choose_sharers(Today<Trace>& today) {
     const Block block = draw(today.source(), order.key, today.day, purpose::share);
     if (uniform_below(block.word[0], whole) >= share) continue;
     today.state.sharers.push_back(order.person);
-    today.count(Counter::shares);
+    today.count(order.person, Counter::shares);
     today.record(order.person, TraceKind::shared, order.minute, order.attributed, 0);
   }
 }

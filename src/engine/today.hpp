@@ -68,11 +68,37 @@ struct Today {
   void count(int mechanism, TouchCounter counter, std::int64_t n = 1) {
     state.counts.at(day, mechanism, counter) += n;
   }
+  /// The same, and says whose it is.
+  void count(PersonIndex person, Counter counter, std::int64_t n = 1) {
+    count(counter, n);
+    if constexpr (Trace::on)
+      if (Tally* tally = trace.tally()) tally->counted(person, counter, n);
+  }
+  void count(PersonIndex person, int mechanism, TouchCounter counter, std::int64_t n = 1) {
+    count(mechanism, counter, n);
+    tell(person, mechanism, counter, n);
+  }
+  /// Says whose a count is that is added up elsewhere.
+  void tell(PersonIndex person, int mechanism, TouchCounter counter, std::int64_t n) {
+    if constexpr (Trace::on)
+      if (Tally* tally = trace.tally()) tally->counted(person, mechanism, counter, n);
+  }
+  /// Moves money on a person's account.
+  void post(PersonIndex person, int cost_centre, Account debit, Account credit, Fen amount) {
+    state.ledger.post(day, cost_centre, debit, credit, amount);
+    if constexpr (Trace::on)
+      if (Tally* tally = trace.tally()) tally->posted(person, cost_centre, debit, credit, amount);
+  }
   /// Adds an event to the day's hash: a sum, so that the order of people does not matter.
   void hash(PersonIndex person, std::uint64_t event) {
     state.events_hash += mix64(key_of(person), event);
   }
   CampaignDay campaign_day(int mechanism);
+  /// Whom mechanisms are to tell; null: nobody.
+  Witness* witness() {
+    if constexpr (Trace::on) return &trace;
+    return nullptr;
+  }
   bool follows(PersonIndex person) const {
     if constexpr (Trace::on) return trace.follows(person);
     return false;

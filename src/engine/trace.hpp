@@ -2,7 +2,8 @@
 
 #include "engine/audience.hpp"
 #include "engine/calendar.hpp"
-#include "engine/mechanism.hpp"
+#include "engine/counters.hpp"
+#include "engine/ledger.hpp"
 
 #include <array>
 #include <cstddef>
@@ -14,8 +15,9 @@ namespace pondlab::engine {
 /// What happened to a followed person. Append-only.
 enum class TraceKind : std::uint8_t {
   joined, ///< came in from the sea; value[0] = inflow channel
-  unseen, ///< a delivered contact not seen; value: chance it had, rested, fatigue, trust
-  seen,   ///< value: chance, posts seen, stimulus after, fatigue after
+  unseen, ///< delivered contacts none of which was seen; value: chance each had, rested, fatigue,
+          ///< trust, posts delivered
+  seen,   ///< value: chance, posts seen, stimulus after, fatigue after, posts delivered
   clicked,
   claimed,      ///< coupon claimed; value[0] = last valid day
   opted_out,    ///< value[0] = OptOut
@@ -26,11 +28,14 @@ enum class TraceKind : std::uint8_t {
   order,        ///< money = paid; value: Channel, 1 if baseline, list price, price cuts, mechanism
                 ///< of the coupon, 1 if the first one counted to `mechanism` since it addressed the
                 ///< person, mechanism of the live room (−1: none)
-  refused,      ///< value[0] = mechanism whose coupon or goods had run out
+  refused,      ///< the mechanism's coupon or goods had run out; value[0] = 1 when claiming, 0 when
+                ///< ordering
   pulled_tick,  ///< a baseline order that was already placed earlier
   dropped_out,  ///< the order clock stopped
   returned,     ///< money = refunded
   shared,       ///< told friends of the day's order
+  issued,       ///< a coupon laid into the wallet unasked; value: share of the price still paid
+                ///< (bp), 1 if no message tells of it
 };
 
 /// One moment of a followed person's life.
@@ -51,8 +56,22 @@ struct NoTrace {
   static void record(const TraceEvent&) {}
 };
 
-/// A sink that is told of everything that happens to the people it follows. It changes nothing of
-/// what happens: the same day without one has the same hash.
+/// Is told, as a day runs, whose each count and each posting is. Summed over people that is the
+/// day's row of DayCounts and its books, but for what is nobody's: guides' tasks, live sessions,
+/// the stocks at the end of the day; licences, media, guides' pay and production (and the cash for
+/// them).
+class Tally {
+public:
+  virtual ~Tally() = default;
+  virtual void counted(PersonIndex person, Counter counter, std::int64_t n) = 0;
+  virtual void counted(PersonIndex person, int mechanism, TouchCounter counter, std::int64_t n) = 0;
+  virtual void posted(PersonIndex person, int cost_centre, Account debit, Account credit,
+                      Fen amount) = 0;
+};
+
+/// A sink that is told of everything that happens to the people it follows, and, where it has a
+/// tally, whose the day's numbers are. It changes nothing of what happens: the same day without one
+/// has the same hash.
 class Witness {
 public:
   static constexpr bool on = true;
@@ -63,17 +82,20 @@ public:
 
   bool follows(PersonIndex person) const { return person < places_ && followed_.contains(person); }
   const Audience& followed() const { return followed_; }
+  /// Null: nobody keeps count.
+  Tally* tally() const { return tally_; }
   virtual void record(const TraceEvent& event) = 0;
 
 protected:
   /// `places` is the length of the world's columns, or any that reaches behind the last one
   /// followed.
-  Witness(Audience followed, std::size_t places)
-      : followed_(std::move(followed)), places_(places) {}
+  Witness(Audience followed, std::size_t places, Tally* tally = nullptr)
+      : followed_(std::move(followed)), places_(places), tally_(tally) {}
 
 private:
   Audience followed_;
   std::size_t places_;
+  Tally* tally_;
 };
 
 /// Keeps what happens to at most 64 people, for as long as a season lasts.

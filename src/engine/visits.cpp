@@ -92,7 +92,7 @@ public:
                                     .purpose = purpose,
                                     .number = static_cast<std::uint16_t>(k),
                                     .organic = organic});
-    today_.count(Counter::active);
+    today_.count(person, Counter::active);
   }
 
   /// Draws where and when each visit goes.
@@ -184,13 +184,13 @@ private:
         visit.person, TraceKind::visit, visit.minute, visit.live, 0,
         {static_cast<double>(visit.channel), visit.organic ? 1. : 0., visit.lost ? 1. : 0.});
     if (visit.lost) {
-      today_.count(Counter::lost_to_closure);
+      today_.count(visit.person, Counter::lost_to_closure);
       return;
     }
-    today_.count(static_cast<Counter>(static_cast<int>(Counter::visits_store) +
-                                      static_cast<int>(visit.channel)));
+    today_.count(visit.person, static_cast<Counter>(static_cast<int>(Counter::visits_store) +
+                                                    static_cast<int>(visit.channel)));
     if (visit.channel == Channel::shop && mark_today(today_, visit.person, mark::visited))
-      today_.count(Counter::visitors_shop);
+      today_.count(visit.person, Counter::visitors_shop);
   }
 
   Today<Trace>& today_;

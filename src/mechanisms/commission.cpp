@@ -10,7 +10,7 @@ void post(const CampaignDay& day, std::span<const Order> orders, std::int32_t ra
           Account credit) {
   for (const Order& order : orders)
     if (order.attributed == day.mechanism)
-      day.ledger.post(day.day, day.mechanism + 1, debit, credit, share_of(order.paid(), rate));
+      day.post(order.person, debit, credit, share_of(order.paid(), rate));
 }
 
 } // namespace

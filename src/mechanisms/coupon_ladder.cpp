@@ -71,13 +71,15 @@ void CouponLadder::prepare(const Plan& plan, const People& people, MechanismStat
   });
 }
 
-void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to) const {
+void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to, bool told) const {
   CampaignMemory& memory = day.state.people.write(person);
   memory.step = static_cast<std::uint8_t>(to);
   memory.addressed = static_cast<std::int16_t>(day.day);
   memory.converted = CampaignMemory::never;
-  day.count(TouchCounter::issued, 1);
-  day.count(TouchCounter::claimed, 1);
+  day.count(person, TouchCounter::issued);
+  day.count(person, TouchCounter::claimed);
+  day.record(person, TraceKind::issued,
+             {static_cast<double>(pay_share_[memory.step]), told ? 1. : 0.});
 }
 
 void CouponLadder::enrol_joiners(const CampaignDay& day) const {
@@ -104,7 +106,7 @@ void CouponLadder::outreach(const CampaignDay& day) const {
     const auto rung = static_cast<Rung>(memory.step);
     const Rung next = after_idle(rung);
     if (next != rung) {
-      move(day, person, next);
+      move(day, person, next, true);
       told.insert(person);
     }
     wait(day.state, person, day.day + parameters_.idle_days);
@@ -133,9 +135,11 @@ void CouponLadder::on_orders(const CampaignDay& day, std::span<const Order> orde
   if (day.day < first_day_) return;
   for (const Order& order : orders) {
     if (!enrolled(day.state.people[order.person])) continue;
-    move(day, order.person, after_purchase(static_cast<Rung>(day.state.people[order.person].step)));
-    day.count(TouchCounter::audience, 1); // the next coupon lies in the wallet, without a notice
-    day.count(TouchCounter::delivered, 1);
+    // The next coupon lies in the wallet, without a notice.
+    move(day, order.person, after_purchase(static_cast<Rung>(day.state.people[order.person].step)),
+         false);
+    day.count(order.person, TouchCounter::audience);
+    day.count(order.person, TouchCounter::delivered);
     wait(day.state, order.person, day.day + parameters_.idle_days);
   }
 }

@@ -79,7 +79,7 @@ public:
 private:
   void wait(engine::MechanismState& state, engine::PersonIndex person, engine::Day until) const;
   void enrol_joiners(const engine::CampaignDay& day) const;
-  void move(const engine::CampaignDay& day, engine::PersonIndex person, Rung to) const;
+  void move(const engine::CampaignDay& day, engine::PersonIndex person, Rung to, bool told) const;
 
   CouponLadderParameters parameters_;
   CompiledTarget target_;

@@ -101,7 +101,8 @@ void LiveStream::on_orders(const CampaignDay& day, std::span<const Order> orders
   owe_commission(day, orders, parameters_.commission);
   for (const Order& order : orders)
     if (order.live == day.mechanism)
-      day.spend(Account::platform_fees, share_of(order.paid(), parameters_.platform_fee));
+      day.spend_on(order.person, Account::platform_fees,
+                   share_of(order.paid(), parameters_.platform_fee));
 }
 
 void LiveStream::on_refunds(const CampaignDay& day, std::span<const Order> orders) const {

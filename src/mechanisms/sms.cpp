@@ -30,7 +30,7 @@ void Sms::outreach(const CampaignDay& day) const {
   if (!schedule_.due(day.day)) return;
   Audience audience = target_.select(day.plan, day.people, day.day, reach::phone);
   note_addressed(day, audience);
-  day.spend(Account::sms, audience.size() * parameters_.cost);
+  day.spend_on_each(audience, Account::sms, parameters_.cost);
   const bool has_coupon = parameters_.coupon.offered();
   day.contact(std::move(audience),
               {.seen = parameters_.seen / double{whole},

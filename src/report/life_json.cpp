@@ -11,10 +11,10 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 15> keys = {
-      "joined",    "unseen",       "seen",        "clicked",  "claimed",
-      "opted_out", "friend_share", "visit",       "decision", "order",
-      "refused",   "pulled_tick",  "dropped_out", "returned", "shared"};
+  static constexpr std::array<std::string_view, 16> keys = {
+      "joined",       "unseen",   "seen",     "clicked", "claimed", "opted_out",
+      "friend_share", "visit",    "decision", "order",   "refused", "pulled_tick",
+      "dropped_out",  "returned", "shared",   "issued"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -124,6 +124,10 @@ private:
       return;
     case TraceKind::returned:
       json_.key("refunded").money(event.money);
+      return;
+    case TraceKind::issued:
+      json_.key("pay_share").real(event.value[0] / engine::whole);
+      json_.key("told").boolean(event.value[1] != 0);
       return;
     case TraceKind::clicked:
     case TraceKind::refused:

@@ -153,6 +153,9 @@ private:
       return t("returned", {{"money", money(event.money)}});
     case TraceKind::shared:
       return t("shared");
+    case TraceKind::issued:
+      return t("issued",
+               {{"mechanism", mechanism(event)}, {"share", share(event.value[0] / engine::whole)}});
     }
     return {};
   }
