@@ -88,6 +88,7 @@ void Session::choose_strategy(const std::string& id) {
 void Session::compile() {
   std::optional<Simulation> before = std::exchange(simulation_, std::nullopt);
   if (playing_) pause();
+  people_list_.close();
   study_.reset();
   replications_.about(nullptr);
   campaign_.clear();
@@ -157,12 +158,15 @@ void Session::jump_to(int day) {
   look();
 }
 
-bool Session::busy() const {
+bool Session::busy() const { return run_busy() || people_list_.searching(); }
+
+bool Session::run_busy() const {
   return can_run() && !waiting_ && (playing_ || day_ != wanted_ || !simulation_->is_at(wanted_));
 }
 
 double Session::due_in(double now) const {
   if (!busy()) return -1;
+  if (people_list_.searching()) return 0;
   if (!playing_ || days_per_second_ == 0 || !simulation_->is_at(wanted_)) return 0;
   const double due = played_from_ + (wanted_ - played_day_ + 1) * 1000.0 / days_per_second_;
   return std::max(0.0, due - now);
@@ -186,11 +190,20 @@ bool Session::advance(double now) {
     played_from_ = now;
     played_day_ = day_;
   }
-  return day_ != before || !busy();
+  const bool looked = simulation_->is_at(wanted_) && work_on_people(end);
+  return day_ != before || looked || !busy();
+}
+
+/// The list of people comes after what is on show. True when it came on.
+bool Session::work_on_people(double end) {
+  if (!people_list_.searching()) return false;
+  do people_list_.work();
+  while (people_list_.searching() && clock_now() < end);
+  return true;
 }
 
 Work Session::work() const {
-  if (!busy()) return {};
+  if (!run_busy()) return {};
   if (!simulation_->has_people()) return {Work::Kind::people, 0};
   if (playing_ || day_ == wanted_) return {};
   return {Work::Kind::days, static_cast<double>(day_) / wanted_};

@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "desk/figures.hpp"
+#include "desk/people_list.hpp"
 #include "desk/replications.hpp"
 #include "desk/simulation.hpp"
 #include "experiment/study.hpp"
@@ -112,6 +113,16 @@ public:
   /// Of the strategy on show.
   std::vector<ExpectationView> expectations(Language language) const;
 
+  /// Whether people stand behind a figure of the run on show.
+  bool has_people(std::string_view figure) const;
+  /// Opens the list of the people behind a figure; it is found between frames.
+  void ask_people(PeopleAsked asked);
+  PeopleList& people_list() { return people_list_; }
+  const PeopleList& people_list() const { return people_list_; }
+  /// The list on show as a table for spreadsheets, and a name for its file.
+  std::string people_table() const;
+  std::string people_file() const;
+
   /// Replications that the scenario asks for.
   int usual_replications() const;
   /// Computes replications of the strategy on show until `count` are there, and goes to the end.
@@ -127,6 +138,8 @@ private:
   engine::MeasureInput input_of(const engine::Measure& measure) const;
   std::optional<double> value_in_run(const experiment::Question& question) const;
   bool shows_replications() const;
+  bool run_busy() const;
+  bool work_on_people(double end);
 
   scenario::Document document_;
   std::string shipped_id_;
@@ -139,6 +152,7 @@ private:
   std::shared_ptr<const experiment::Study> study_; ///< null where the document has errors
   std::optional<Simulation> simulation_;
   Replications replications_;
+  PeopleList people_list_;
   std::vector<CampaignBar> campaign_;
   std::vector<EventBar> events_;
   bool open_ = false;

@@ -3,6 +3,7 @@
 #include "desk/tiles.hpp"
 #include "engine/random.hpp"
 #include "report/names.hpp"
+#include "report/people_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -254,6 +255,38 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
     views.push_back(std::move(view));
   }
   return views;
+}
+
+bool Session::has_people(std::string_view figure) const {
+  if (!simulation_) return false;
+  const auto makeup = experiment::makeup_of(simulation_->plan(), figure);
+  return makeup && (makeup->twin == engine::Twin::none || simulation_->twin() != nullptr);
+}
+
+void Session::ask_people(PeopleAsked asked) {
+  if (!simulation_) return;
+  asked.to = std::clamp(asked.to, 0, simulation_->simulated());
+  asked.from = std::clamp(asked.from, 0, asked.to);
+  const auto makeup = experiment::makeup_of(simulation_->plan(), asked.figure);
+  std::optional<experiment::PeopleSearch> search;
+  if (makeup && asked.from < asked.to)
+    search = simulation_->people_behind(*makeup, asked.from, asked.to);
+  people_list_.open(std::move(asked), study_->arms.front().plan, std::move(search));
+}
+
+std::string Session::people_table() const {
+  const PeopleList& list = people_list_;
+  if (!list.behind()) return {};
+  return report::people_csv({*list.behind(), list.plan(), list.asked().figure, list.rows(), file(),
+                             strategy_, study_->seed, 0});
+}
+
+/// The figure's name without what a file's name cannot have.
+std::string Session::people_file() const {
+  std::string name = people_list_.asked().figure;
+  for (char& c : name)
+    if (c == ':' || c == '#' || c == '.') c = '-';
+  return "people-" + name + ".csv";
 }
 
 } // namespace pondlab::desk

@@ -4,6 +4,7 @@
 #include "engine/outcome.hpp"
 #include "engine/world.hpp"
 #include "experiment/arm.hpp"
+#include "experiment/people_search.hpp"
 
 #include <memory>
 #include <optional>
@@ -37,6 +38,11 @@ public:
   /// Does one piece of work (people, or one day of one world) towards that.
   void work_towards(engine::Day day);
 
+  /// A search for the people behind a figure of simulated days [from, to), in worlds of its own;
+  /// nothing where it compares with a twin that is not simulated here.
+  std::optional<experiment::PeopleSearch> people_behind(const experiment::Makeup& makeup,
+                                                        engine::Day from, engine::Day to) const;
+
   /// Hash of a simulated day. Once the world stands there it is the world's own.
   std::uint64_t day_hash(engine::Day day) const;
 
@@ -56,6 +62,7 @@ private:
   std::shared_ptr<const engine::Population> people_of(const Lane& lane) const;
   void draw_people(const Lane& lane);
   void begin(Lane& lane);
+  engine::World world_before(engine::Day day) const;
   void move_run_towards(engine::Day day);
   void check_replayed() const;
 
