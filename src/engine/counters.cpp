@@ -40,4 +40,18 @@ std::int64_t DayCounts::total(int mechanism, TouchCounter counter, Day from, Day
   return sum;
 }
 
+DayCounts DayCounts::with_mechanisms(const std::vector<int>& places, int mechanisms) const {
+  DayCounts moved(days_, mechanisms);
+  for (Day day = 0; day < days_; ++day) {
+    for (int i = 0; i < counter_count; ++i)
+      moved.at(day, static_cast<Counter>(i)) = at(day, static_cast<Counter>(i));
+    for (std::size_t m = 0; m < places.size(); ++m)
+      for (int i = 0; i < touch_counter_count && places[m] >= 0; ++i) {
+        const auto counter = static_cast<TouchCounter>(i);
+        moved.at(day, places[m], counter) = at(day, static_cast<int>(m), counter);
+      }
+  }
+  return moved;
+}
+
 } // namespace pondlab::engine

@@ -98,6 +98,9 @@ public:
   std::int64_t total(Counter counter, Day from, Day to) const;
   std::int64_t total(int mechanism, TouchCounter counter, Day from, Day to) const;
 
+  /// The same with mechanism m at `places[m]` of `mechanisms`, −1 leaving it out.
+  DayCounts with_mechanisms(const std::vector<int>& places, int mechanisms) const;
+
   Day days() const { return days_; }
   int mechanisms() const { return mechanisms_; }
   std::span<std::int64_t> cells() { return cells_; }

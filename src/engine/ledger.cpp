@@ -57,6 +57,20 @@ bool Ledger::balanced(Day day) const {
   return true;
 }
 
+Ledger Ledger::with_mechanisms(const std::vector<int>& places, int mechanisms) const {
+  Ledger moved(days_, mechanisms);
+  for (Day day = 0; day < days_; ++day)
+    for (int account = 0; account < account_count; ++account) {
+      const auto kind = static_cast<Account>(account);
+      moved.cells_[moved.index(day, 0, kind)] = cell(day, 0, kind);
+      for (std::size_t m = 0; m < places.size(); ++m)
+        if (places[m] >= 0)
+          moved.cells_[moved.index(day, places[m] + 1, kind)] =
+              cell(day, static_cast<int>(m) + 1, kind);
+    }
+  return moved;
+}
+
 std::span<const std::int64_t> Ledger::cells_of(Day day) const {
   const std::size_t size = static_cast<std::size_t>(cost_centres_) * account_count;
   return std::span(cells_).subspan(static_cast<std::size_t>(day) * size, size);

@@ -53,6 +53,9 @@ public:
   /// Whether debits equal credits on `day`, for each cost centre.
   bool balanced(Day day) const;
 
+  /// The same with mechanism m at `places[m]` of `mechanisms`, −1 leaving it out.
+  Ledger with_mechanisms(const std::vector<int>& places, int mechanisms) const;
+
   Day days() const { return days_; }
   int cost_centres() const { return cost_centres_; }
   std::span<std::int64_t> cells() { return cells_; }

@@ -182,6 +182,9 @@ public:
   virtual void compile(const Plan& plan) = 0;
   /// Gives a world's state of this mechanism its shape, on day −1.
   virtual void prepare(const Plan&, const People&, MechanismState&) const {}
+  /// Brings a state that was prepared or kept under other parameters into shape for going on with
+  /// these, before day `next` is simulated.
+  virtual void resume(const Plan&, const People&, Day /*next*/, MechanismState&) const {}
 
   virtual void outreach(const CampaignDay&) const {}
   virtual void offers(const CampaignDay&, std::span<const OfferVisit>, std::vector<Offer>&) const {}

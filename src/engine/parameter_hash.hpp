@@ -78,4 +78,12 @@ private:
   std::uint64_t hash_ = 0x6172616D65746572u;
 };
 
+/// Fingerprint of a record that has a `visit`.
+template <class T>
+std::uint64_t parameter_hash(T record) {
+  ParameterHash hash;
+  visit(hash, record);
+  return hash.value();
+}
+
 } // namespace pondlab::engine

@@ -106,6 +106,25 @@ std::uint64_t hash_of(Setup& setup, Campaign& campaign) {
   return hash.value();
 }
 
+/// Everything counts but what is blanked here.
+std::uint64_t hash_of_beginning(Setup setup) {
+  setup.economics = {};
+  setup.response = {};
+  setup.calendar.clear();
+  setup.shocks.clear();
+  for (Product& product : setup.products) product.price = product.cost = 0;
+  for (StoreGroup& group : setup.stores)
+    group.execution = group.own_content = 0, group.chats_a_day = 0;
+  for (Inflow& inflow : setup.inflow) inflow = {.id = inflow.id, .segment = inflow.segment};
+  return parameter_hash(std::move(setup));
+}
+
+std::uint64_t hash_of_entry(const CampaignEntry& entry) {
+  ParameterHash hash;
+  entry.mechanism->visit(hash);
+  return hash.value();
+}
+
 } // namespace
 
 double SegmentPlan::visits_a_day(double rate_a_week) const {
@@ -138,6 +157,8 @@ Plan::Plan(Setup setup_in, Campaign campaign_in)
   if (store_group.size() > max_stores)
     throw Error(Failure::bad_data, "the scenario has more stores than one world may have");
   hash = hash_of(setup, campaign);
+  beginning_hash = hash_of_beginning(setup);
+  for (const CampaignEntry& entry : campaign) entry_hashes.push_back(hash_of_entry(entry));
   for (CampaignEntry& entry : campaign) entry.mechanism->compile(*this);
 }
 
@@ -145,12 +166,6 @@ int Plan::product_index(const std::string& id) const {
   for (std::size_t i = 0; i < setup.products.size(); ++i)
     if (setup.products[i].id == id) return static_cast<int>(i);
   return -1;
-}
-
-std::string Plan::person_name(PersonIndex person) const {
-  const Cohort& cohort = layout.cohort_of(person);
-  const std::string& id = setup.segments[static_cast<std::size_t>(cohort.segment)].id;
-  return (cohort.sea ? "sea:" : "") + id + "/" + std::to_string(person - cohort.first);
 }
 
 } // namespace pondlab::engine

@@ -84,6 +84,9 @@ struct Plan {
   ResponseTables response_tables;
   /// Fingerprint of set-up and campaign, for snapshots and manifests.
   std::uint64_t hash = 0;
+  /// Of what is settled before day 0 and no later plan may change (see continuation.hpp).
+  std::uint64_t beginning_hash = 0;
+  std::vector<std::uint64_t> entry_hashes; ///< of each mechanism's parameters
 
   Date start() const { return setup.horizon.start; }
   Day day_count() const { return setup.horizon.days; }
@@ -106,8 +109,6 @@ struct Plan {
   }
   /// Index of a store group, product, or mechanism by id; −1 if there is none.
   int product_index(const std::string& id) const;
-  /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic).
-  std::string person_name(PersonIndex person) const;
 };
 
 } // namespace pondlab::engine

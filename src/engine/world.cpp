@@ -1,6 +1,7 @@
 #include "engine/world.hpp"
 
 #include "base/error.hpp"
+#include "engine/continuation.hpp"
 #include "engine/today.hpp"
 
 #include <charconv>
@@ -154,8 +155,16 @@ void World::restore(const Snapshot& snapshot) {
   parts_->state = std::move(state);
 }
 
+void World::continue_with(std::shared_ptr<const Plan> plan) {
+  parts_->state = continued(parts_->state, *parts_->plan, *plan);
+  parts_->plan = std::move(plan);
+  parts_->work.live_viewers.resize(parts_->plan->campaign.size());
+}
+
 std::string World::person_name(PersonIndex person) const {
-  return parts_->plan->person_name(person);
+  const Cohort& cohort = parts_->plan->layout.cohort_of(person);
+  const std::string& id = parts_->plan->setup.segments[static_cast<std::size_t>(cohort.segment)].id;
+  return (cohort.sea ? "sea:" : "") + id + "/" + std::to_string(person - cohort.first);
 }
 
 std::optional<PersonIndex> World::find_person(std::string_view name) const {

@@ -54,6 +54,10 @@ public:
   /// another plan or replication, or is damaged; the world is then as before.
   void restore(const Snapshot& snapshot);
 
+  /// Changes the plan from the next day on (see continuation.hpp). Throws Error (bad data) where
+  /// that cannot be; the world is then as before.
+  void continue_with(std::shared_ptr<const Plan> plan);
+
   /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic) and back.
   std::string person_name(PersonIndex person) const;
   std::optional<PersonIndex> find_person(std::string_view name) const;

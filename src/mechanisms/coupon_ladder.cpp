@@ -71,6 +71,19 @@ void CouponLadder::prepare(const Plan& plan, const People& people, MechanismStat
   });
 }
 
+/// The ring anew: nobody waits for a day that is over, nor longer than an idle month.
+void CouponLadder::resume(const Plan&, const People&, Day next, MechanismState& state) const {
+  const Day begin = std::max(first_day_, next);
+  std::vector<std::pair<PersonIndex, Day>> waiting;
+  state.people.each([&](PersonIndex person, const CampaignMemory& memory) {
+    if (memory.valid_until != CampaignMemory::never)
+      waiting.emplace_back(
+          person, std::clamp<Day>(memory.valid_until, begin, begin + parameters_.idle_days));
+  });
+  state.due.assign(static_cast<std::size_t>(parameters_.idle_days) + 1, {});
+  for (const auto& [person, until] : waiting) wait(state, person, until);
+}
+
 void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to, bool told) const {
   CampaignMemory& memory = day.state.people.write(person);
   memory.step = static_cast<std::uint8_t>(to);

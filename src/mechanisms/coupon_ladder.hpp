@@ -65,6 +65,8 @@ public:
   void compile(const engine::Plan& plan) override;
   void prepare(const engine::Plan& plan, const engine::People& people,
                engine::MechanismState& state) const override;
+  void resume(const engine::Plan& plan, const engine::People& people, engine::Day next,
+              engine::MechanismState& state) const override;
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
               std::vector<engine::Offer>& offers) const override;
