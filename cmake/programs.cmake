@@ -1,5 +1,6 @@
 # Programs of the command line: `pondlab` (in wasm `pondlab-cli.js`, for node), `pondlab-mpi` where
-# OpenMPI is installed, and one benchmark a file in benchmarks/ with the library of its name.
+# OpenMPI is installed, and one benchmark a file in benchmarks/ with the library of its name, or
+# else with what the page simulates with.
 function(pondlab_program name source)
   add_executable(${name} "${source}")
   target_link_libraries(${name} PRIVATE pondlab-options cli fmt json cli11 Threads::Threads ${ARGN})
@@ -63,7 +64,11 @@ file(GLOB benchmarks CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/benchmarks/*.cpp")
 add_custom_target(benchmarks)
 foreach(source IN LISTS benchmarks)
   get_filename_component(name "${source}" NAME_WE)
-  pondlab_program(benchmark-${name} "${source}" ${name})
+  if(TARGET ${name})
+    pondlab_program(benchmark-${name} "${source}" ${name})
+  else()
+    pondlab_program(benchmark-${name} "${source}" desk)
+  endif()
   set_target_properties(benchmark-${name} PROPERTIES EXCLUDE_FROM_ALL ON)
   add_dependencies(benchmarks benchmark-${name})
 endforeach()

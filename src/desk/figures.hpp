@@ -18,6 +18,16 @@ struct Figure {
   double value = NAN;      ///< not-a-number: not known (yet)
   double half_width = NAN; ///< of the 95 % interval of the mean over replications
   int replications = 0;    ///< 0: `value` is that of the single run on show
+  double difference = NAN; ///< of `value` to the future numbered `against`
+  int against = -1;
+};
+
+/// One of the futures that are kept together.
+struct FutureView {
+  int number = 0; ///< stays with it; the first one is 0
+  int from = 0;   ///< the day on which its plan begins; 0: a run from the start
+  int left = -1;  ///< the future it leaves there, −1 for a run from the start
+  bool on_show = false;
 };
 
 /// A measure day by day.
@@ -30,6 +40,11 @@ struct Series {
   std::vector<double> low;  ///< 5 % and
   std::vector<double> high; ///< 95 % quantile of the replications
   int replications = 0;
+  struct Other {
+    int future = 0; ///< its number
+    std::vector<double> run;
+  };
+  std::vector<Other> others; ///< the same of the other futures, as far as they are simulated
 };
 
 /// One step of the funnel of a campaign entry.

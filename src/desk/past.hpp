@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <map>
+#include <memory>
 
 namespace pondlab::desk {
 
@@ -18,6 +19,10 @@ public:
   /// Whether a snapshot at the beginning of `day` is wanted and not there.
   bool wants(engine::Day day) const;
   void keep(engine::Day day, engine::Snapshot snapshot);
+  /// The same up to the beginning of `day`, sharing the snapshots.
+  Past until(engine::Day day) const;
+  /// Another budget; too much for it is thinned out at once.
+  void allow(std::size_t budget);
   /// The last snapshot at or before `day`; null where there is none.
   const engine::Snapshot* before(engine::Day day) const;
   /// Its day, 0 where there is none.
@@ -29,7 +34,8 @@ public:
 private:
   void thin_out();
 
-  std::map<engine::Day, engine::Snapshot> snapshots_; ///< by the next day to simulate
+  std::map<engine::Day, std::shared_ptr<const engine::Snapshot>>
+      snapshots_; ///< by the next day to simulate
   engine::Day interval_ = 1;
   std::size_t bytes_ = 0;
   std::size_t budget_;

@@ -13,119 +13,164 @@ namespace {
 
 constexpr double milliseconds_a_frame = 9;
 
-double clock_now() {
-  using namespace std::chrono;
-  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
-}
-
 /// So that a whole run takes some ten seconds: a season is watched day by day, two years are not.
 int natural_speed(int days) { return days <= 100 ? 7 : days <= 400 ? 30 : 0; }
 
 } // namespace
 
+double steady_milliseconds() {
+  using namespace std::chrono;
+  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
+}
+
 bool Session::open(std::string_view text, std::string file, std::string shipped_id) {
   auto parsed = scenario::Document::parse(text, file);
   refusal_ = parsed.diagnostics;
   if (!parsed) return false;
-  document_ = std::move(*parsed.value);
+  shown_ = {.document = std::move(*parsed.value)};
+  others_.clear();
   shipped_id_ = std::move(shipped_id);
-  strategy_.clear();
   name_ = question_ = summary_ = {};
   open_ = true;
+  branching_ = false;
   day_ = wanted_ = 0;
-  simulation_.reset();
   compile();
-  if (simulation_ && !speed_chosen_) days_per_second_ = natural_speed(days());
+  if (can_run() && !speed_chosen_) days_per_second_ = natural_speed(days());
   return true;
 }
 
-bool Session::edit(const std::string& path, const std::string& json) {
+Edited Session::edit(const std::string& path, const std::string& json) {
   const auto where = scenario::Path::parse(path);
   const auto value = scenario::parse(json, "");
-  if (!where || !value || !document_.set(*where, *value.value)) return false;
-  document_.finish_edit();
-  compile();
-  return true;
+  if (!where || !value) return Edited::unreadable;
+  return change([&](scenario::Document& document) { return document.set(*where, *value.value); });
 }
 
-void Session::remove(const std::string& path) {
+Edited Session::remove(const std::string& path) {
   const auto where = scenario::Path::parse(path);
-  if (where && document_.remove(*where)) compile();
+  if (!where) return Edited::unreadable;
+  return change([&](scenario::Document& document) { return document.remove(*where); });
+}
+
+Edited Session::change(const std::function<bool(scenario::Document&)>& how) {
+  scenario::Document changed = shown_.document;
+  if (!how(changed)) return Edited::unreadable;
+  changed.finish_edit();
+  if (branches_here()) return branch(std::move(changed), shown_.strategy);
+  shown_.document = std::move(changed);
+  start_anew();
+  return Edited::done;
 }
 
 void Session::undo() {
-  if (document_.undo()) compile();
+  if (take_branch_back()) return;
+  if (shown_.document.undo()) compile();
 }
 
 void Session::redo() {
-  if (document_.redo()) compile();
+  if (bring_branch_back()) return;
+  if (shown_.document.redo()) compile();
 }
 
 std::vector<std::string> Session::strategies() const {
-  if (study_) return study_->scenario.strategy_ids();
+  if (shown_.study) return shown_.study->scenario.strategy_ids();
   std::vector<std::string> ids{std::string(scenario::none_strategy)};
-  if (document_.root().find("campaign")) ids.emplace_back(scenario::base_strategy);
-  if (const scenario::Node* strategies = document_.root().find("strategies"))
+  if (document().root().find("campaign")) ids.emplace_back(scenario::base_strategy);
+  if (const scenario::Node* strategies = document().root().find("strategies"))
     for (const scenario::Member& member : strategies->members()) ids.push_back(member.key);
   return ids;
 }
 
 std::string Session::strategy_name(const std::string& id, Language language) const {
-  const scenario::Strategy* strategy = study_ ? study_->scenario.find(id) : nullptr;
-  if (strategy) return study_->scenario.name_of(*strategy, language);
+  const auto& study = shown_.study;
+  const scenario::Strategy* strategy = study ? study->scenario.find(id) : nullptr;
+  if (strategy) return study->scenario.name_of(*strategy, language);
   const std::string key = "strategy." + id + ".name";
   return has_text(language, key) ? std::string(text(language, key)) : id;
 }
 
-void Session::choose_strategy(const std::string& id) {
-  strategy_ = id;
-  compile();
+Edited Session::choose_strategy(const std::string& id) {
+  if (branches_here()) return branch(shown_.document, id);
+  shown_.strategy = id;
+  start_anew();
   look();
+  return Edited::done;
 }
 
-/// Works out the document and the strategy anew. People that have been drawn stay where the set-up
-/// is the same.
+void Session::start_anew() {
+  shown_.left = -1;
+  shown_.root_left = nullptr;
+  compile();
+}
+
+/// Works out the document and the strategy anew, from the day on which the plan begins. People that
+/// have been drawn stay where they are the same.
 void Session::compile() {
-  std::optional<Simulation> before = std::exchange(simulation_, std::nullopt);
+  const std::optional<Simulation> before = std::exchange(shown_.simulation, std::nullopt);
   if (playing_) pause();
-  people_list_.close();
-  study_.reset();
-  replications_.about(nullptr);
-  campaign_.clear();
-  events_.clear();
+  undone_.reset();
+  shown_.study.reset();
   day_ = 0;
   waiting_ = true;
+  describe_document();
+  if (auto study = plan(shown_.document, shown_.strategy)) {
+    const bool goes_on = before && shown_.root_left && before->can_go_on(*study);
+    take_study(std::move(*study), goes_on ? &*before : nullptr, goes_on ? before->begins() : 0);
+    if (before && !goes_on) shown_.simulation->take_people(*before);
+    wanted_ = std::min(wanted_, days());
+  }
+  present();
+}
 
-  auto read = scenario::read(document_);
+/// What the file says of itself, what is wrong with it, and which strategy is on show.
+void Session::describe_document() {
+  auto read = scenario::read(shown_.document);
   diagnostics_ = std::move(read.diagnostics);
   if (!read) return;
-  take_strategy(*read.value);
+  if (!read.value->find(shown_.strategy)) shown_.strategy = read.value->default_strategy().id;
+  name_ = read.value->header.name;
+  question_ = read.value->header.question;
+  summary_ = read.value->header.summary;
+}
+
+/// Nothing where the document has errors; then `refusal()` is about them.
+std::optional<experiment::Study> Session::plan(const scenario::Document& document,
+                                               const std::string& strategy) {
+  const auto read = scenario::read(document);
+  if (!read) {
+    refusal_ = read.diagnostics;
+    return std::nullopt;
+  }
+  const bool known = read.value->find(strategy) != nullptr;
   auto planned =
-      experiment::plan_study(document_.text(), document_.file(), {.strategy = strategy_});
-  if (!planned.study) return;
-  take_study(std::move(*planned.study));
-  if (before) simulation_->take_people(*before);
-  wanted_ = std::min(wanted_, days());
+      experiment::plan_study(document.text(), document.file(),
+                             {.strategy = known ? strategy : read.value->default_strategy().id});
+  ask_tiles(*planned.study);
+  return std::move(planned.study);
 }
 
-void Session::take_strategy(const scenario::Scenario& scenario) {
-  if (!scenario.find(strategy_)) strategy_ = scenario.default_strategy().id;
-  name_ = scenario.header.name;
-  question_ = scenario.header.question;
-  summary_ = scenario.header.summary;
+/// The run of a study: from the start, or from day `from` of `trunk` on.
+void Session::take_study(experiment::Study study, const Simulation* trunk, int from) {
+  shown_.study = std::make_shared<const experiment::Study>(std::move(study));
+  const auto& arms = shown_.study->arms;
+  const auto found = std::ranges::find(
+      arms, experiment::ArmKey{std::string(experiment::no_campaign), {}}, &experiment::Arm::key);
+  const experiment::Arm* twin = found != arms.end() && found != arms.begin() ? &*found : nullptr;
+  if (trunk)
+    shown_.simulation = Simulation(*trunk, from, arms.front(), twin);
+  else
+    shown_.simulation.emplace(arms.front(), twin, shown_.study->seed);
 }
 
-void Session::take_study(experiment::Study study) {
-  ask_tiles(study);
-  study_ = std::make_shared<const experiment::Study>(std::move(study));
-  const auto twin =
-      std::ranges::find(study_->arms, experiment::ArmKey{std::string(experiment::no_campaign), {}},
-                        &experiment::Arm::key);
-  const bool compares = twin != study_->arms.end() && twin != study_->arms.begin();
-  simulation_.emplace(study_->arms.front(), compares ? &*twin : nullptr, study_->seed);
-  replications_.about(study_);
-  campaign_ = campaign_bars(study_->scenario, strategy_);
-  events_ = event_bars(study_->arms.front().plan->setup);
+/// What goes with the future on show.
+void Session::present() {
+  campaign_.clear();
+  events_.clear();
+  replications_.about(can_replicate() ? shown_.study : nullptr);
+  if (!can_run()) return;
+  campaign_ = campaign_bars(shown_.study->scenario, shown_.strategy);
+  events_ = event_bars(shown_.study->arms.front().plan->setup);
+  share_memory();
 }
 
 void Session::set_speed(int days_per_second, double now) {
@@ -154,20 +199,19 @@ void Session::jump_to(int day) {
   if (!can_run()) return;
   playing_ = false;
   wanted_ = std::clamp(day, 0, days());
-  day_ = std::min(wanted_, simulation_->simulated());
+  day_ = std::min(wanted_, shown_.simulation->simulated());
   look();
 }
 
-bool Session::busy() const { return run_busy() || people_list_.searching(); }
-
-bool Session::run_busy() const {
-  return can_run() && !waiting_ && (playing_ || day_ != wanted_ || !simulation_->is_at(wanted_));
+bool Session::busy() const {
+  return can_run() && !waiting_ &&
+         (playing_ || day_ != wanted_ || !shown_.simulation->is_at(wanted_) || others_behind());
 }
 
 double Session::due_in(double now) const {
   if (!busy()) return -1;
-  if (people_list_.searching()) return 0;
-  if (!playing_ || days_per_second_ == 0 || !simulation_->is_at(wanted_)) return 0;
+  if (!playing_ || days_per_second_ == 0 || !shown_.simulation->is_at(wanted_) || others_behind())
+    return 0;
   const double due = played_from_ + (wanted_ - played_day_ + 1) * 1000.0 / days_per_second_;
   return std::max(0.0, due - now);
 }
@@ -180,39 +224,32 @@ bool Session::advance(double now) {
                   ? days()
                   : std::min(days(), played_day_ + static_cast<int>(elapsed * days_per_second_));
   }
-  const double end = clock_now() + milliseconds_a_frame;
-  while (!simulation_->is_at(wanted_) && clock_now() < end) simulation_->work_towards(wanted_);
+  const double end = clock_() + milliseconds_a_frame;
+  while (!shown_.simulation->is_at(wanted_) && clock_() < end)
+    shown_.simulation->work_towards(wanted_);
 
-  const int before = std::exchange(day_, std::min(wanted_, simulation_->simulated()));
-  if (playing_ && at_end() && simulation_->is_at(day_)) {
+  const int before = std::exchange(day_, std::min(wanted_, shown_.simulation->simulated()));
+  if (playing_ && at_end() && shown_.simulation->is_at(day_)) {
     pause();
   } else if (playing_ && day_ < wanted_ && days_per_second_ > 0) { // it cannot keep up: no debts
     played_from_ = now;
     played_day_ = day_;
   }
-  const bool looked = simulation_->is_at(wanted_) && work_on_people(end);
-  return day_ != before || looked || !busy();
-}
-
-/// The list of people comes after what is on show. True when it came on.
-bool Session::work_on_people(double end) {
-  if (!people_list_.searching()) return false;
-  do people_list_.work();
-  while (people_list_.searching() && clock_now() < end);
-  return true;
+  const bool others_moved = advance_others(end);
+  return day_ != before || others_moved || !busy();
 }
 
 Work Session::work() const {
-  if (!run_busy()) return {};
-  if (!simulation_->has_people()) return {Work::Kind::people, 0};
+  if (!busy()) return {};
+  if (!shown_.simulation->has_people()) return {Work::Kind::people, 0};
   if (playing_ || day_ == wanted_) return {};
   return {Work::Kind::days, static_cast<double>(day_) / wanted_};
 }
 
-int Session::usual_replications() const { return study_ ? study_->replications : 0; }
+int Session::usual_replications() const { return shown_.study ? shown_.study->replications : 0; }
 
 void Session::replicate(int count) {
-  if (!can_run()) return;
+  if (!can_replicate()) return;
   replications_.start(count);
   jump_to(days());
 }

@@ -2,13 +2,13 @@
 
 #include "base/diagnostic.hpp"
 #include "desk/figures.hpp"
-#include "desk/people_list.hpp"
 #include "desk/replications.hpp"
 #include "desk/simulation.hpp"
 #include "experiment/study.hpp"
 #include "scenario/document.hpp"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,12 +17,28 @@
 
 namespace pondlab::desk {
 
+/// Milliseconds of a clock that only goes on.
+using Clock = std::function<double()>;
+double steady_milliseconds();
+
+/// What came of asking for a change of the plan.
+enum class Edited : std::uint8_t {
+  done,
+  unreadable, ///< no JSON, or it leads nowhere
+  invalid,    ///< would not run from a day on: see `refusal()`
+  settled,    ///< is settled before day 0 and can only run from the start
+  full,       ///< as many futures are kept as can be
+};
+
 /// What a person works on: one scenario as a document, the strategy on show, its run and that run's
-/// twin without a campaign, and the replications. Panels read it; Application changes it. It knows
-/// neither ImGui nor the browser.
+/// twin without a campaign, and the replications. Beside the future on show others may be kept,
+/// each with a plan of its own. Panels read it; Application changes it. It knows neither ImGui nor
+/// the browser.
 class Session {
 public:
-  explicit Session(WorkerPool& pool) : replications_(pool) {}
+  /// `clock` tells how long a slice of work has taken.
+  explicit Session(WorkerPool& pool, Clock clock = steady_milliseconds)
+      : clock_(std::move(clock)), replications_(pool) {}
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -34,8 +50,8 @@ public:
   bool is_open() const { return open_; }
   const Diagnostics& refusal() const { return refusal_; }
 
-  const scenario::Document& document() const { return document_; }
-  const std::string& file() const { return document_.file(); }
+  const scenario::Document& document() const { return shown_.document; }
+  const std::string& file() const { return shown_.document.file(); }
   /// Which shipped scenario this is; empty for a person's own file.
   const std::string& shipped_id() const { return shipped_id_; }
   /// What the file says of itself; empty where it says nothing.
@@ -43,13 +59,14 @@ public:
   const scenario::Words& question() const { return question_; }
   const scenario::Words& summary() const { return summary_; }
 
-  /// Sets the value at `path` to JSON text; recompiles. False when `json` is no JSON.
-  bool edit(const std::string& path, const std::string& json);
-  void remove(const std::string& path);
+  /// Sets the value at `path` to JSON text, and what is at `path` free. The plan is compiled anew
+  /// and runs from the start, or, where changes branch, makes another future from the day on show.
+  Edited edit(const std::string& path, const std::string& json);
+  Edited remove(const std::string& path);
   void undo();
   void redo();
-  bool modified() const { return document_.modified(); }
-  void mark_saved() { document_.mark_saved(); }
+  bool modified() const { return shown_.document.modified(); }
+  void mark_saved() { shown_.document.mark_saved(); }
 
   /// What is wrong with the document as it stands; a run is possible when nothing is.
   const Diagnostics& diagnostics() const { return diagnostics_; }
@@ -57,13 +74,29 @@ public:
   /// Ids, `none` first.
   std::vector<std::string> strategies() const;
   std::string strategy_name(const std::string& id, Language language) const;
-  const std::string& strategy() const { return strategy_; }
-  void choose_strategy(const std::string& id);
+  const std::string& strategy() const { return shown_.strategy; }
+  Edited choose_strategy(const std::string& id);
+
+  // --- futures ----------------------------------------------------------------------------------
+
+  static constexpr std::size_t most_futures = 4;
+
+  /// Whether changes of the plan act from the day on show on, beside the future as it was, instead
+  /// of from the start.
+  bool branching() const { return branching_; }
+  void set_branching(bool on) { branching_ = on; }
+  /// Whether the next change makes another future, or changes one that begins here.
+  bool branches_here() const { return branching_ && can_run() && day_ > 0 && !at_end(); }
+  /// All that are kept, by number.
+  std::vector<FutureView> futures() const;
+  void show_future(int number);
+  /// The last one stays.
+  void drop_future(int number);
 
   // --- the run ----------------------------------------------------------------------------------
 
-  bool can_run() const { return simulation_.has_value(); }
-  int days() const { return simulation_ ? simulation_->days() : 0; }
+  bool can_run() const { return shown_.simulation.has_value(); }
+  int days() const { return shown_.simulation ? shown_.simulation->days() : 0; }
   /// The day on show, at the end of which all figures stand; 0: before the first.
   int day() const { return day_; }
   bool at_end() const { return can_run() && day() >= days(); }
@@ -113,49 +146,64 @@ public:
   /// Of the strategy on show.
   std::vector<ExpectationView> expectations(Language language) const;
 
-  /// Whether people stand behind a figure of the run on show.
-  bool has_people(std::string_view figure) const;
-  /// Opens the list of the people behind a figure; it is found between frames.
-  void ask_people(PeopleAsked asked);
-  PeopleList& people_list() { return people_list_; }
-  const PeopleList& people_list() const { return people_list_; }
-  /// The list on show as a table for spreadsheets, and a name for its file.
-  std::string people_table() const;
-  std::string people_file() const;
-
   /// Replications that the scenario asks for.
   int usual_replications() const;
+  /// Replications are of runs from the start.
+  bool can_replicate() const { return can_run() && shown_.simulation->begins() == 0; }
   /// Computes replications of the strategy on show until `count` are there, and goes to the end.
   void replicate(int count);
   Replications& replications() { return replications_; }
   const Replications& replications() const { return replications_; }
 
 private:
+  /// A plan and its run.
+  struct Future {
+    int number = 0;
+    int left = -1;               ///< the future it leaves
+    scenario::NodePtr root_left; ///< that one's plan then; null for a run from the start
+    scenario::Document document;
+    std::string strategy;
+    std::shared_ptr<const experiment::Study> study; ///< null where the document has errors
+    std::optional<Simulation> simulation;
+  };
+
+  Edited change(const std::function<bool(scenario::Document&)>& how);
+  void start_anew();
   void compile();
-  void take_study(experiment::Study study);
-  void take_strategy(const scenario::Scenario& scenario);
-  std::vector<int> places_of(const std::vector<std::string>& mechanisms) const;
-  engine::MeasureInput input_of(const engine::Measure& measure) const;
+  void describe_document();
+  std::optional<experiment::Study> plan(const scenario::Document& document,
+                                        const std::string& strategy);
+  void take_study(experiment::Study study, const Simulation* trunk, int from);
+  void present();
+  Edited branch(scenario::Document document, const std::string& strategy);
+  void keep(Future future);
+  bool take_branch_back();
+  bool bring_branch_back();
+  int free_number(int taken) const;
+  const Future* find_other(int number) const;
+  const Future* reference() const;
+  void share_memory();
+  bool others_behind() const;
+  bool advance_others(double until);
+  void compare(Figure& figure, const engine::Measure& measure) const;
   std::optional<double> value_in_run(const experiment::Question& question) const;
   bool shows_replications() const;
-  bool run_busy() const;
-  bool work_on_people(double end);
 
-  scenario::Document document_;
+  Clock clock_;
   std::string shipped_id_;
-  std::string strategy_;
   scenario::Words name_;
   scenario::Words question_;
   scenario::Words summary_;
   Diagnostics refusal_;
   Diagnostics diagnostics_;
-  std::shared_ptr<const experiment::Study> study_; ///< null where the document has errors
-  std::optional<Simulation> simulation_;
+  Future shown_;
+  std::vector<Future> others_;   ///< by number
+  std::optional<Future> undone_; ///< a branch that was undone, for redo
   Replications replications_;
-  PeopleList people_list_;
   std::vector<CampaignBar> campaign_;
   std::vector<EventBar> events_;
   bool open_ = false;
+  bool branching_ = false;
   bool playing_ = false;
   bool waiting_ = false;
   int day_ = 0;

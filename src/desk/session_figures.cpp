@@ -3,7 +3,6 @@
 #include "desk/tiles.hpp"
 #include "engine/random.hpp"
 #include "report/names.hpp"
-#include "report/people_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -92,17 +91,17 @@ Verdict shown(experiment::Verdict verdict) {
 } // namespace
 
 std::int32_t Session::first_date() const {
-  return simulation_ ? simulation_->plan().start().days : 0;
+  return shown_.simulation ? shown_.simulation->plan().start().days : 0;
 }
 
 long long Session::people() const {
-  return simulation_ ? engine::people_of(simulation_->plan().setup) : 0;
+  return shown_.simulation ? engine::people_of(shown_.simulation->plan().setup) : 0;
 }
 
 /// The command line combines the hashes of a day over all replications; of one alone in this way.
 std::string Session::hash_text() const {
-  if (!simulation_ || day_ == 0) return {};
-  return hash_digits(engine::mix64(0, simulation_->day_hash(day_ - 1)));
+  if (!shown_.simulation || day_ == 0) return {};
+  return hash_digits(engine::mix64(0, shown_.simulation->day_hash(day_ - 1)));
 }
 
 std::string Session::replications_hash_text() const {
@@ -112,49 +111,64 @@ std::string Session::replications_hash_text() const {
 }
 
 std::vector<std::string> Session::tiles() const {
-  return simulation_ ? tile_measures(simulation_->plan()) : std::vector<std::string>{};
+  return shown_.simulation ? tile_measures(shown_.simulation->plan()) : std::vector<std::string>{};
 }
 
-/// Places of mechanisms in the campaign on show.
-std::vector<int> Session::places_of(const std::vector<std::string>& ids) const {
+namespace {
+
+/// Places of mechanisms in a plan's campaign.
+std::vector<int> places_of(const engine::Plan& plan, const std::vector<std::string>& ids) {
   std::vector<int> places;
-  const engine::Campaign& campaign = simulation_->plan().campaign;
-  for (std::size_t m = 0; m < campaign.size(); ++m)
-    if (std::ranges::find(ids, campaign[m].id) != ids.end()) places.push_back(static_cast<int>(m));
+  for (std::size_t m = 0; m < plan.campaign.size(); ++m)
+    if (std::ranges::find(ids, plan.campaign[m].id) != ids.end())
+      places.push_back(static_cast<int>(m));
   return places;
 }
 
-/// A measure's input for the run on show, without its days.
-engine::MeasureInput Session::input_of(const Measure& measure) const {
-  const engine::Plan& plan = simulation_->plan();
-  engine::MeasureInput input{.outcome = &simulation_->outcome(),
-                             .twin = simulation_->twin(),
-                             .start = plan.start(),
-                             .mechanisms = {}};
-  input.mechanisms = places_of(tile_mechanisms(plan, measure));
-  return input;
+/// A measure's input for a run, without its days.
+engine::MeasureInput input_of(const Simulation& simulation, const Measure& measure) {
+  const engine::Plan& plan = simulation.plan();
+  return {.outcome = &simulation.outcome(),
+          .twin = simulation.twin(),
+          .start = plan.start(),
+          .mechanisms = places_of(plan, tile_mechanisms(plan, measure))};
 }
+
+double value_to(const Simulation& simulation, const Measure& measure, engine::Day day) {
+  engine::MeasureInput input = input_of(simulation, measure);
+  input.to = day;
+  return measure.value(input).value_or(NAN);
+}
+
+} // namespace
 
 /// Replications are of whole runs: they are what counts wherever the end is on show.
 bool Session::shows_replications() const {
   return replications_.done() > 0 && (at_end() || day_ == 0);
 }
 
+/// With the future it is compared with, where that has come so far.
+void Session::compare(Figure& figure, const Measure& measure) const {
+  const Future* other = reference();
+  if (!other || !other->simulation || other->simulation->simulated() < day_) return;
+  figure.difference = figure.value - value_to(*other->simulation, measure, day_);
+  figure.against = other->number;
+}
+
 Figure Session::figure(std::string_view key) const {
   const Measure* measure = engine::find_measure(key);
   Figure figure{.measure = std::string(key)};
-  if (!measure || !simulation_) return figure;
+  if (!measure || !shown_.simulation) return figure;
   figure.unit = report::unit_of(measure->unit);
-  const int place = place_of(study_->questions, key);
+  const int place = place_of(shown_.study->questions, key);
   if (shows_replications() && place >= 0) {
     const auto estimate = replications_.experiment()->answer(static_cast<std::size_t>(place));
     figure.replications = estimate.n;
     if (estimate.defined()) figure.value = estimate.mean;
     if (estimate.has_interval()) figure.half_width = estimate.half_width;
   } else if (day_ > 0) {
-    engine::MeasureInput input = input_of(*measure);
-    input.to = day_;
-    figure.value = measure->value(input).value_or(NAN);
+    figure.value = value_to(*shown_.simulation, *measure, day_);
+    compare(figure, *measure);
   }
   return figure;
 }
@@ -162,16 +176,21 @@ Figure Session::figure(std::string_view key) const {
 Series Session::series(std::string_view key) const {
   const Measure* measure = engine::find_measure(key);
   Series series{.measure = std::string(key)};
-  if (!measure || !simulation_) return series;
+  if (!measure || !shown_.simulation) return series;
   series.unit = report::unit_of(measure->unit);
-  const engine::MeasureInput input = input_of(*measure);
+  const engine::MeasureInput input = input_of(*shown_.simulation, *measure);
   series.run = day_by_day(*measure, input, day_);
-  if (simulation_->twin() && measure->twin == engine::Twin::none && !measure->of_mechanism) {
+  if (shown_.simulation->twin() && measure->twin == engine::Twin::none && !measure->of_mechanism) {
     engine::MeasureInput twin = input;
-    twin.outcome = simulation_->twin();
+    twin.outcome = shown_.simulation->twin();
     series.twin = day_by_day(*measure, twin, day_);
   }
-  const int place = place_of(study_->series, key);
+  for (const Future& other : others_)
+    if (other.simulation)
+      series.others.push_back(
+          {other.number, day_by_day(*measure, input_of(*other.simulation, *measure),
+                                    other.simulation->simulated())});
+  const int place = place_of(shown_.study->series, key);
   if (replications_.done() > 1 && place >= 0) {
     const experiment::SeriesBand& band = replications_.series(static_cast<std::size_t>(place));
     series.mean = band.mean;
@@ -185,14 +204,14 @@ Series Session::series(std::string_view key) const {
 /// People alone, each step within the one before it as far as mechanisms have it.
 std::vector<FunnelStep> Session::funnel(std::string_view campaign_id) const {
   std::vector<FunnelStep> steps;
-  if (!simulation_) return steps;
-  const engine::Campaign& campaign = simulation_->plan().campaign;
+  if (!shown_.simulation) return steps;
+  const engine::Campaign& campaign = shown_.simulation->plan().campaign;
   const auto entry = std::ranges::find(campaign, campaign_id, &engine::CampaignEntry::id);
   if (entry == campaign.end()) return steps;
   for (const TouchCounter counter :
        {TouchCounter::audience, TouchCounter::seers, TouchCounter::viewers, TouchCounter::clicked,
         TouchCounter::claimed, TouchCounter::converted, TouchCounter::redeemed}) {
-    const std::int64_t people = simulation_->outcome().counts.total(
+    const std::int64_t people = shown_.simulation->outcome().counts.total(
         static_cast<int>(entry - campaign.begin()), counter, 0, day_);
     if (people > 0 || counter == TouchCounter::audience || counter == TouchCounter::converted)
       steps.push_back({std::string(key_of(counter)), people});
@@ -203,19 +222,19 @@ std::vector<FunnelStep> Session::funnel(std::string_view campaign_id) const {
 /// A question's answer in the run on show; nothing where that takes a twin the page does not run.
 std::optional<double> Session::value_in_run(const experiment::Question& question) const {
   if (question.measure->twin == engine::Twin::without_mechanism) return std::nullopt;
-  engine::MeasureInput input = input_of(*question.measure);
+  engine::MeasureInput input = input_of(*shown_.simulation, *question.measure);
   input.from = question.from;
-  input.to = std::min(question.to, simulation_->days());
-  input.mechanisms = places_of(question.of);
+  input.to = std::min(question.to, shown_.simulation->days());
+  input.mechanisms = places_of(shown_.simulation->plan(), question.of);
   return question.measure->value(input);
 }
 
 LedgerTable Session::ledger() const {
   LedgerTable table;
-  if (!simulation_) return table;
-  const engine::Ledger& ledger = simulation_->outcome().ledger;
+  if (!shown_.simulation) return table;
+  const engine::Ledger& ledger = shown_.simulation->outcome().ledger;
   table.cost_centres.emplace_back();
-  for (const engine::CampaignEntry& entry : simulation_->plan().campaign)
+  for (const engine::CampaignEntry& entry : shown_.simulation->plan().campaign)
     table.cost_centres.push_back(entry.id);
   for (const Account account : sales_accounts) table.rows.push_back(row_of(ledger, account, day_));
   table.rows.push_back(sum_of("net_sales", table.rows, ledger.cost_centres()));
@@ -228,13 +247,13 @@ LedgerTable Session::ledger() const {
 
 std::vector<ExpectationView> Session::expectations(Language language) const {
   std::vector<ExpectationView> views;
-  if (!study_) return views;
+  if (!shown_.study) return views;
   const experiment::Experiment* experiment = replications_.experiment();
-  for (std::size_t i = 0; i < study_->expectations.size(); ++i) {
-    const experiment::Expected& expected = study_->expectations[i];
+  for (std::size_t i = 0; i < shown_.study->expectations.size(); ++i) {
+    const experiment::Expected& expected = shown_.study->expectations[i];
     if (expected.skip != experiment::Skip::none) continue;
     const auto& expectation = expected.expectation;
-    ExpectationView view{.name = report::expectation_name(language, *study_, expected),
+    ExpectationView view{.name = report::expectation_name(language, *shown_.study, expected),
                          .measure = expectation.measure,
                          .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
                          .low = expected.band.low,
@@ -243,50 +262,18 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
                          .source = expectation.source};
     if (experiment && experiment->done() > 0) {
       const auto estimate = experiment->answer(expected.question);
-      const auto judgement = judge(*study_, *experiment, i);
+      const auto judgement = judge(*shown_.study, *experiment, i);
       if (estimate.defined()) view.value = estimate.mean;
       if (estimate.has_interval()) view.half_width = estimate.half_width;
       view.replications = estimate.n;
       view.verdict = shown(judgement.verdict);
       view.needed = judgement.needed;
     } else if (at_end()) {
-      view.value = value_in_run(study_->questions[expected.question]).value_or(NAN);
+      view.value = value_in_run(shown_.study->questions[expected.question]).value_or(NAN);
     }
     views.push_back(std::move(view));
   }
   return views;
-}
-
-bool Session::has_people(std::string_view figure) const {
-  if (!simulation_) return false;
-  const auto makeup = experiment::makeup_of(simulation_->plan(), figure);
-  return makeup && (makeup->twin == engine::Twin::none || simulation_->twin() != nullptr);
-}
-
-void Session::ask_people(PeopleAsked asked) {
-  if (!simulation_) return;
-  asked.to = std::clamp(asked.to, 0, simulation_->simulated());
-  asked.from = std::clamp(asked.from, 0, asked.to);
-  const auto makeup = experiment::makeup_of(simulation_->plan(), asked.figure);
-  std::optional<experiment::PeopleSearch> search;
-  if (makeup && asked.from < asked.to)
-    search = simulation_->people_behind(*makeup, asked.from, asked.to);
-  people_list_.open(std::move(asked), study_->arms.front().plan, std::move(search));
-}
-
-std::string Session::people_table() const {
-  const PeopleList& list = people_list_;
-  if (!list.behind()) return {};
-  return report::people_csv({*list.behind(), list.plan(), list.asked().figure, list.rows(), file(),
-                             strategy_, study_->seed, 0});
-}
-
-/// The figure's name without what a file's name cannot have.
-std::string Session::people_file() const {
-  std::string name = people_list_.asked().figure;
-  for (char& c : name)
-    if (c == ':' || c == '#' || c == '.') c = '-';
-  return "people-" + name + ".csv";
 }
 
 } // namespace pondlab::desk

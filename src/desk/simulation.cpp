@@ -1,33 +1,92 @@
 #include "desk/simulation.hpp"
 
 #include "base/error.hpp"
+#include "engine/continuation.hpp"
 
 #include <algorithm>
 
 namespace pondlab::desk {
 namespace {
 
-constexpr std::size_t memory_for_past = std::size_t{320} << 20;
-
-/// People's columns, and about half as much again for what mechanisms remember.
+/// People's columns, and about three quarters as much again for what mechanisms remember.
 std::size_t expected_snapshot(const engine::Plan& plan) {
-  return plan.layout.places() * engine::People::bytes_per_person() * 3 / 2;
+  return plan.layout.places() * engine::People::bytes_per_person() * 7 / 4;
 }
 
 void copy_row(std::span<const std::int64_t> row, std::span<std::int64_t> cells, engine::Day day) {
   std::ranges::copy(row, cells.subspan(static_cast<std::size_t>(day) * row.size()).begin());
 }
 
-} // namespace
-
-Simulation::Lane::Lane(experiment::Arm its_arm) : arm(std::move(its_arm)) {
-  const engine::Plan& plan = *arm.plan;
-  record.counts = engine::DayCounts(plan.day_count(), plan.mechanism_count());
-  record.ledger = engine::Ledger(plan.day_count(), plan.mechanism_count());
+/// What `trunk` knows of its first `from` days, in the columns of `next`.
+engine::Outcome first_days(const engine::Outcome& trunk, engine::Day from,
+                           const engine::Plan& before, const engine::Plan& next) {
+  const std::vector<int> places = engine::places_in(next.campaign, before.campaign);
+  engine::Outcome kept{.counts = trunk.counts.with_mechanisms(places, next.mechanism_count()),
+                       .ledger = trunk.ledger.with_mechanisms(places, next.mechanism_count()),
+                       .day_hashes = trunk.day_hashes};
+  const auto forget = [&](std::span<std::int64_t> cells) {
+    const std::size_t days = static_cast<std::size_t>(next.day_count());
+    std::ranges::fill(cells.subspan(cells.size() / days * static_cast<std::size_t>(from)), 0);
+  };
+  forget(kept.counts.cells());
+  forget(kept.ledger.cells());
+  kept.day_hashes.resize(static_cast<std::size_t>(from));
+  return kept;
 }
 
-/// Keeps what the day that the world has just finished came to.
+/// `next` with the retired mechanisms of `before`, where there are any.
+std::shared_ptr<const engine::Plan> going_on(std::shared_ptr<const engine::Plan> next,
+                                             const engine::Plan& before) {
+  if (!engine::can_continue(before, *next))
+    throw Error(Failure::bad_data, "the plan changes what is settled before the first day");
+  engine::Campaign campaign = engine::with_retired(next->campaign, before.campaign);
+  if (campaign.size() == next->campaign.size()) return next;
+  return std::make_shared<const engine::Plan>(next->setup, std::move(campaign));
+}
+
+} // namespace
+
+Simulation::Lane::Lane(std::shared_ptr<const engine::Plan> plan) : chapters{{0, std::move(plan)}} {
+  const engine::Plan& its = *this->plan();
+  record.counts = engine::DayCounts(its.day_count(), its.mechanism_count());
+  record.ledger = engine::Ledger(its.day_count(), its.mechanism_count());
+}
+
+/// Where the plan does not change, all that `trunk` knows stays true.
+Simulation::Lane::Lane(const Lane& trunk, engine::Day from,
+                       const std::shared_ptr<const engine::Plan>& next) {
+  if (next->hash == trunk.plan()->hash) {
+    chapters = trunk.chapters;
+    record = trunk.record;
+    recorded = trunk.recorded;
+    return;
+  }
+  for (const Chapter& chapter : trunk.chapters)
+    if (chapter.from < from) chapters.push_back(chapter);
+  chapters.push_back({from, going_on(next, *plan())});
+  record = first_days(trunk.record, from, *trunk.plan(), *plan());
+  recorded = from;
+}
+
+const std::shared_ptr<const engine::Plan>& Simulation::Lane::plan_at(engine::Day day) const {
+  const auto later = std::ranges::find_if(chapters.begin() + 1, chapters.end(),
+                                          [day](const Chapter& c) { return c.from >= day; });
+  return std::prev(later)->plan;
+}
+
+void Simulation::Lane::turn() {
+  const auto& next = plan_at(world->day() + 1);
+  if (world->shared_plan() != next) world->continue_with(next);
+}
+
+void Simulation::Lane::step() {
+  turn();
+  world->step();
+  record_day();
+}
+
 void Simulation::Lane::record_day() {
+  if (world->day() <= recorded) return;
   const engine::State& state = world->state();
   copy_row(state.counts.cells_of(recorded), record.counts.cells(), recorded);
   copy_row(state.ledger.cells_of(recorded), record.ledger.cells(), recorded);
@@ -36,20 +95,34 @@ void Simulation::Lane::record_day() {
 }
 
 Simulation::Simulation(const experiment::Arm& arm, const experiment::Arm* twin, std::uint64_t seed)
-    : run_(arm), past_(arm.plan->day_count(), expected_snapshot(*arm.plan), memory_for_past),
+    : run_(arm.plan), past_(arm.plan->day_count(), expected_snapshot(*arm.plan), memory_for_past),
       seed_(seed) {
-  if (twin) twin_.emplace(*twin);
+  if (twin) twin_.emplace(twin->plan);
+}
+
+/// A plan without a campaign is its own twin, until one begins.
+Simulation::Simulation(const Simulation& trunk, engine::Day from, const experiment::Arm& arm,
+                       const experiment::Arm* twin)
+    : run_(trunk.run_, from, arm.plan), past_(trunk.past_.until(from)), seed_(trunk.seed_),
+      people_(trunk.people_) {
+  const Lane& without = trunk.twin_ ? *trunk.twin_ : trunk.run_;
+  if (trunk.twin_ || twin) twin_.emplace(without, from, twin ? twin->plan : arm.plan);
+}
+
+bool Simulation::can_go_on(const experiment::Study& study) const {
+  return study.seed == seed_ && engine::can_continue(plan(), *study.arms.front().plan);
 }
 
 void Simulation::take_people(const Simulation& before) {
   if (before.seed_ != seed_) return;
   for (const People& people : before.people_)
-    if (people.first == run_.arm.setup_hash || (twin_ && people.first == twin_->arm.setup_hash))
+    if (people.first == run_.plan()->beginning_hash ||
+        (twin_ && people.first == twin_->plan()->beginning_hash))
       people_.push_back(people);
 }
 
 std::shared_ptr<const engine::Population> Simulation::people_of(const Lane& lane) const {
-  const auto found = std::ranges::find(people_, lane.arm.setup_hash, &People::first);
+  const auto found = std::ranges::find(people_, lane.plan()->beginning_hash, &People::first);
   return found == people_.end() ? nullptr : found->second;
 }
 
@@ -58,11 +131,13 @@ bool Simulation::has_people() const {
 }
 
 void Simulation::draw_people(const Lane& lane) {
-  people_.emplace_back(lane.arm.setup_hash,
-                       engine::populate(*lane.arm.plan, engine::Source(seed_, 0)));
+  people_.emplace_back(lane.plan()->beginning_hash,
+                       engine::populate(*lane.plan(), engine::Source(seed_, 0)));
 }
 
-void Simulation::begin(Lane& lane) { lane.world.emplace(lane.arm.plan, people_of(lane)); }
+void Simulation::begin(Lane& lane) {
+  lane.world.emplace(lane.chapters.front().plan, people_of(lane));
+}
 
 engine::Day Simulation::simulated() const {
   return twin_ ? std::min(run_.recorded, twin_->recorded) : run_.recorded;
@@ -81,8 +156,7 @@ void Simulation::work_towards(engine::Day day) {
   if (!run_.world) begin(run_);
   if (twin_ && !twin_->world) begin(*twin_);
   if (twin_ && twin_->recorded < std::min(day, run_.recorded)) {
-    twin_->world->step();
-    twin_->record_day();
+    twin_->step();
   } else if (run_.world->day() != day) {
     move_run_towards(day);
   }
@@ -90,41 +164,18 @@ void Simulation::work_towards(engine::Day day) {
 
 /// Back to the last snapshot before `day`, or one day on.
 void Simulation::move_run_towards(engine::Day day) {
-  engine::World& world = *run_.world;
-  const engine::Day nearest = past_.day_before(day);
-  if (world.day() > day || world.day() < nearest) {
-    if (const engine::Snapshot* snapshot = past_.before(day))
-      world.restore(*snapshot);
-    else
-      begin(run_);
-    return;
-  }
-  world.step();
-  if (world.day() > run_.recorded)
-    run_.record_day();
-  else
-    check_replayed();
+  const engine::World& world = *run_.world;
+  if (world.day() > day || world.day() < past_.day_before(day)) return go_back(day);
+  run_.step();
+  check_replayed();
   if (past_.wants(world.day())) past_.keep(world.day(), world.snapshot());
 }
 
-/// A world of its own that stands at the beginning of `day` or not long before.
-engine::World Simulation::world_before(engine::Day day) const {
-  engine::World world(run_.arm.plan, people_of(run_));
-  if (const engine::Snapshot* snapshot = past_.before(day)) world.restore(*snapshot);
-  return world;
-}
-
-std::optional<experiment::PeopleSearch> Simulation::people_behind(const experiment::Makeup& makeup,
-                                                                  engine::Day from,
-                                                                  engine::Day to) const {
-  if (!has_people()) return std::nullopt;
-  if (makeup.twin == engine::Twin::none)
-    return experiment::PeopleSearch(makeup, from, to, world_before(makeup.stock ? to : from));
-  if (makeup.twin == engine::Twin::without_mechanism || !twin_ ||
-      !experiment::same_people(plan(), *twin_->arm.plan))
-    return std::nullopt;
-  return experiment::PeopleSearch(makeup, from, to, world_before(from),
-                                  engine::World(twin_->arm.plan, people_of(*twin_)));
+void Simulation::go_back(engine::Day day) {
+  const engine::Snapshot* snapshot = past_.before(day);
+  const auto& plan = run_.plan_at(past_.day_before(day));
+  if (!snapshot || run_.world->shared_plan() != plan) run_.world.emplace(plan, people_of(run_));
+  if (snapshot) run_.world->restore(*snapshot);
 }
 
 void Simulation::check_replayed() const {
