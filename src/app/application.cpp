@@ -1,9 +1,10 @@
 #include "app/application.hpp"
 
+#include "app/future_bar.hpp"
 #include "app/gallery.hpp"
 #include "app/inspector.hpp"
+#include "app/key_list.hpp"
 #include "app/paint.hpp"
-#include "app/people_panel.hpp"
 #include "app/plan.hpp"
 #include "app/platform.hpp"
 #include "app/rail.hpp"
@@ -118,6 +119,8 @@ void Application::frame(double now, double waited) {
   if (screen_.poll(ui_.scale)) wake(now);
   if (view_.place == Place::results) session_.look(); // what an edit made out of date
   screen_.begin_frame(ui_.scale);
+  ui_.gesture = screen_.take_gesture();
+  touch_scroll_.follow(ui_.gesture);
   ui_.animating = false;
   ui_.forget_places();
   draw(now);
@@ -141,8 +144,9 @@ void Application::draw(double now) {
   keys();
   const Rect page = screen_.bounds();
   if (frames_ == 0 && platform::stored("inspector").empty())
-    view_.inspector_open = !arrange(page.w, page.h, true).drawer;
-  layout_ = arrange(page.w, page.h, view_.inspector_open);
+    view_.inspector_open = !arrange(page.w, page.h, true, false).drawer;
+  const bool several_futures = session_.futures().size() > 1;
+  layout_ = arrange(page.w, page.h, view_.inspector_open, several_futures);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({page.w, page.h});
   ImGui::Begin("page", nullptr,
@@ -151,8 +155,10 @@ void Application::draw(double now) {
   draw_place(layout_.main);
   if (view_.inspector_open) draw_inspector(ui_, layout_.inspector, session_, view_);
   draw_rail(ui_, layout_.rail, view_);
+  if (several_futures) draw_future_bar(ui_, layout_.futures, session_);
   draw_season_strip(ui_, layout_.strip, session_, view_);
   draw_top_bar(ui_, layout_, session_, shipped_, view_);
+  if (view_.keys_open && draw_key_list(ui_, layout_.main)) ui_.ask(command::ShowKeys{false});
   if (!toast_.words().empty()) toast_.draw(ui_, layout_.main, now);
   ImGui::End();
 }
@@ -164,38 +170,75 @@ void Application::draw_place(const Rect& area) {
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
   case Place::results:
-    draw_results(ui_, area, session_, view_);
-    return draw_people_panel(ui_, area, session_);
+    return draw_results(ui_, area, session_, view_);
   }
 }
+
+namespace {
+
+bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, false); }
+
+/// From one step of the interface's size to the next, and round.
+float next_scale(float scale) {
+  for (const float step : {1.25f, 1.5f, 2.0f, 2.5f})
+    if (scale < step - 0.01f) return step;
+  return 1;
+}
+
+} // namespace
 
 /// Keys that work everywhere but while text is being typed.
 void Application::keys() {
   const ImGuiIO& io = ImGui::GetIO();
   if (io.WantTextInput) return;
-  const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key, false); };
-  if (io.KeyCtrl || io.KeySuper) {
-    if (pressed(ImGuiKey_Z) && io.KeyShift)
-      ui_.ask(command::Redo{});
-    else if (pressed(ImGuiKey_Z))
-      ui_.ask(command::Undo{});
-    else if (pressed(ImGuiKey_Y))
-      ui_.ask(command::Redo{});
-    else if (pressed(ImGuiKey_S))
-      ui_.ask(command::SaveFile{});
-    else if (pressed(ImGuiKey_O))
-      ui_.ask(command::PickFile{});
-    return;
-  }
-  if (pressed(ImGuiKey_P) && session_.can_run()) {
+  if (io.KeyCtrl || io.KeySuper) return command_keys();
+  if (io.KeyAlt) return;
+  time_keys();
+  page_keys();
+}
+
+void Application::command_keys() {
+  const bool shift = ImGui::GetIO().KeyShift;
+  if (pressed(ImGuiKey_Z) && shift)
+    ui_.ask(command::Redo{});
+  else if (pressed(ImGuiKey_Z))
+    ui_.ask(command::Undo{});
+  else if (pressed(ImGuiKey_Y))
+    ui_.ask(command::Redo{});
+  else if (pressed(ImGuiKey_S))
+    ui_.ask(command::SaveFile{});
+  else if (pressed(ImGuiKey_O))
+    ui_.ask(command::PickFile{});
+}
+
+void Application::time_keys() {
+  if (!session_.can_run()) return;
+  if (pressed(ImGuiKey_P)) {
     if (session_.playing())
       ui_.ask(command::Pause{});
     else
       ui_.ask(command::Run{});
   }
-  if (pressed(ImGuiKey_Period) && session_.can_run()) ui_.ask(command::StepDay{});
+  if (ImGui::IsKeyPressed(ImGuiKey_Period)) ui_.ask(command::StepDay{});
+  if (ImGui::IsKeyPressed(ImGuiKey_Comma)) ui_.ask(command::JumpTo{session_.day() - 1});
+  if (pressed(ImGuiKey_B)) ui_.ask(command::SetBranching{!session_.branching()});
+}
+
+void Application::page_keys() {
+  if (pressed(ImGuiKey_Slash) && ImGui::GetIO().KeyShift)
+    ui_.ask(command::ShowKeys{!view_.keys_open});
+  if (pressed(ImGuiKey_Escape) && view_.keys_open) ui_.ask(command::ShowKeys{false});
+  if (pressed(ImGuiKey_Z)) ui_.ask(command::SetScale{next_scale(ui_.scale)});
   if (pressed(ImGuiKey_RightBracket)) ui_.ask(command::SetScale{std::min(2.5f, ui_.scale + 0.25f)});
   if (pressed(ImGuiKey_LeftBracket)) ui_.ask(command::SetScale{std::max(1.0f, ui_.scale - 0.25f)});
+  if (pressed(ImGuiKey_L))
+    ui_.ask(command::SetLanguage{ui_.language == Language::zh ? Language::en : Language::zh});
+  if (pressed(ImGuiKey_T))
+    ui_.ask(command::SetTheme{ui_.theme().dark ? ThemeName::light : ThemeName::dark});
+  if (pressed(ImGuiKey_I)) ui_.ask(command::ToggleInspector{});
+  for (int place = 0; place < place_count; ++place)
+    if (pressed(static_cast<ImGuiKey>(ImGuiKey_1 + place)))
+      ui_.ask(command::GoTo{static_cast<Place>(place)});
 }
 
 void Application::type(const std::string& words) {

@@ -5,6 +5,7 @@
 #include "app/layout.hpp"
 #include "app/screen.hpp"
 #include "app/shipped.hpp"
+#include "app/touch_scroll.hpp"
 #include "app/ui.hpp"
 #include "app/view.hpp"
 #include "app/widgets/toast.hpp"
@@ -56,6 +57,10 @@ private:
   void draw(double now);
   void draw_place(const Rect& area);
   void keys();
+  void command_keys();
+  void time_keys();
+  void page_keys();
+  void say(desk::Edited outcome);
   void carry_out_commands();
   void show(bool opened);
   void attempt(const std::function<void()>& action);
@@ -83,15 +88,14 @@ private:
   void carry_out(const command::ChooseSection&);
   void carry_out(const command::Inspect&);
   void carry_out(const command::ChoosePerson&);
-  void carry_out(const command::ShowPeople&);
-  void carry_out(const command::ClosePeople&);
-  void carry_out(const command::SortPeople&);
-  void carry_out(const command::LookForPeople&);
-  void carry_out(const command::SavePeople&);
   void carry_out(const command::SetLanguage&);
   void carry_out(const command::SetTheme&);
   void carry_out(const command::ToggleInspector&);
   void carry_out(const command::SetScale&);
+  void carry_out(const command::SetBranching&);
+  void carry_out(const command::ShowFuture&);
+  void carry_out(const command::DropFuture&);
+  void carry_out(const command::ShowKeys&);
 
   /// Tells the HTML shell what changed since it was last told.
   void describe();
@@ -104,6 +108,7 @@ private:
   Shipped shipped_;
   Toast toast_;
   Layout layout_;
+  TouchScroll touch_scroll_;
   double awake_until_ = 0;
   double last_frame_ = 0;     ///< its time
   double frame_interval_ = 0; ///< milliseconds between frames while it computes

@@ -1,6 +1,6 @@
 #include "app/application.hpp"
+#include "app/future_bar.hpp"
 #include "app/platform.hpp"
-#include "app/results.hpp"
 #include "app/words.hpp"
 
 #include <cmath>
@@ -37,33 +37,26 @@ const std::string& Application::state() {
   account["day"] = session_.day();
   account["days"] = session_.days();
   account["hash"] = session_.hash_text();
+  account["branching"] = session_.branching();
+  account["futures"] = json::array();
+  for (const desk::FutureView& future : session_.futures())
+    account["futures"].push_back({{"name", future_letter(future.number)},
+                                  {"from", future.from},
+                                  {"onShow", future.on_show}});
+  account["keysOpen"] = view_.keys_open;
   account["busy"] = session_.busy();
   account["replications"] = {{"done", session_.replications().done()},
                              {"wanted", session_.replications().wanted()},
                              {"running", session_.replications().running()},
                              {"share", session_.replications().share()},
                              {"hash", session_.replications_hash_text()}};
-  account["person"] = view_.person;
-  account["funnel"] = json::object();
-  for (const desk::FunnelStep& step : session_.funnel(funnel_shown(session_, view_)))
-    account["funnel"][step.counter] = step.people;
-  if (const desk::PeopleList& list = session_.people_list(); list.is_open()) {
-    account["people"] = {{"figure", list.asked().figure},
-                         {"from", list.asked().from},
-                         {"to", list.asked().to},
-                         {"searching", list.searching()},
-                         {"rows", list.rows().size()}};
-    if (list.behind())
-      account["people"].update({{"value", list.behind()->figure},
-                                {"sum", list.behind()->of_people},
-                                {"first", list.rows().empty() ? "" : list.name(0)}});
-  }
   account["message"] = toast_.words();
   account["kpis"] = json::object();
   for (const std::string& measure : session_.tiles()) {
     const desk::Figure figure = session_.figure(measure);
     account["kpis"][measure] = {{"value", number(figure.value)},
                                 {"halfWidth", number(figure.half_width)},
+                                {"difference", number(figure.difference)},
                                 {"replications", figure.replications}};
   }
   for (const auto& [name, rect] : ui_.places())

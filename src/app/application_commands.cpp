@@ -55,7 +55,7 @@ void Application::carry_out(const command::SaveFile&) {
 }
 
 void Application::carry_out(const command::ChooseStrategy& what) {
-  session_.choose_strategy(what.name);
+  say(session_.choose_strategy(what.name));
 }
 
 void Application::carry_out(const command::Run&) {
@@ -89,11 +89,10 @@ void Application::carry_out(const command::CancelReplications&) {
 }
 
 void Application::carry_out(const command::Edit& what) {
-  if (!session_.edit(what.path, what.value))
-    toast_.say(std::string(ui_.t("app.plan.not_edited")), true);
+  say(session_.edit(what.path, what.value));
 }
 
-void Application::carry_out(const command::Remove& what) { session_.remove(what.path); }
+void Application::carry_out(const command::Remove& what) { say(session_.remove(what.path)); }
 void Application::carry_out(const command::Undo&) { session_.undo(); }
 void Application::carry_out(const command::Redo&) { session_.redo(); }
 void Application::carry_out(const command::ChooseMeasure& what) { view_.measure = what.measure; }
@@ -102,22 +101,28 @@ void Application::carry_out(const command::ChooseSection& what) { view_.section 
 void Application::carry_out(const command::ChoosePerson& what) { view_.person = what.name; }
 void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
 
-void Application::carry_out(const command::ShowPeople& what) { session_.ask_people(what.asked); }
-void Application::carry_out(const command::ClosePeople&) { session_.people_list().close(); }
+void Application::carry_out(const command::SetBranching& what) { session_.set_branching(what.on); }
+void Application::carry_out(const command::ShowFuture& what) { session_.show_future(what.number); }
+void Application::carry_out(const command::DropFuture& what) { session_.drop_future(what.number); }
+void Application::carry_out(const command::ShowKeys& what) { view_.keys_open = what.on; }
 
-void Application::carry_out(const command::SortPeople& what) {
-  session_.people_list().sort_by(what.by);
-}
-
-void Application::carry_out(const command::LookForPeople& what) {
-  session_.people_list().look_for(what.letters);
-}
-
-void Application::carry_out(const command::SavePeople&) {
-  if (session_.people_list().behind() == nullptr) return;
-  const std::string name = session_.people_file();
-  platform::save_file(name, session_.people_table());
-  toast_.say(ui_.t("app.file.saved", {{"file", name}}), false);
+/// Why a change of the plan was not made.
+void Application::say(desk::Edited outcome) {
+  switch (outcome) {
+  case desk::Edited::done:
+    return;
+  case desk::Edited::unreadable:
+    return toast_.say(std::string(ui_.t("app.plan.not_edited")), true);
+  case desk::Edited::invalid:
+    return toast_.say(session_.refusal().empty()
+                          ? std::string(ui_.t("app.plan.not_edited"))
+                          : to_text(session_.refusal().front(), ui_.language),
+                      true);
+  case desk::Edited::settled:
+    return toast_.say(ui_.t("app.future.settled", {{"day", std::to_string(session_.day())}}), true);
+  case desk::Edited::full:
+    return toast_.say(std::string(ui_.t("app.future.full")), true);
+  }
 }
 
 void Application::carry_out(const command::SetLanguage& what) {

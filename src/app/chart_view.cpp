@@ -1,5 +1,6 @@
 #include "app/chart_view.hpp"
 
+#include "app/day_keys.hpp"
 #include "app/paint.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
@@ -122,6 +123,13 @@ void draw_marks(const Ui& ui, const Frame& frame, const report::SeriesChart& cha
   }
 }
 
+/// Days that are over at the selected mark.
+int selected_day(const report::SeriesChart& chart) {
+  for (const report::Mark& mark : chart.marks)
+    if (mark.kind == report::Mark::Kind::selected) return static_cast<int>(mark.x) + 1;
+  return 0;
+}
+
 /// What the chart says of the day under the pointer.
 void draw_read_out(Ui& ui, const Frame& frame, const report::SeriesChart& chart) {
   const int day = static_cast<int>(std::round(frame.x.inverse(ImGui::GetMousePos().x)));
@@ -149,12 +157,6 @@ void draw_read_out(Ui& ui, const Frame& frame, const report::SeriesChart& chart)
   tooltip(ui, words, ui.t("app.strip.day_alone", {{"day", std::to_string(day + 1)}}));
 }
 
-/// What a thing is, and what a click on it does.
-std::string with_hint(const std::string& words, std::string_view hint) {
-  if (hint.empty()) return words;
-  return words.empty() ? std::string(hint) : words + "\n" + std::string(hint);
-}
-
 } // namespace
 
 int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
@@ -175,17 +177,20 @@ int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
   draw_marks(ui, frame, chart);
   for (const report::Line& line : chart.lines) draw_line(frame, line);
   draw_end_labels(ui, frame, chart);
+  if (state.focused) focus_ring(ui, inside);
   if (state.hovered && !chart.empty()) draw_read_out(ui, frame, chart);
-  return state.clicked ? static_cast<int>(std::round(frame.x.inverse(ImGui::GetMousePos().x))) : -1;
+  if (const auto day = day_by_key(state, selected_day(chart), static_cast<int>(chart.x.max) + 1))
+    return std::max(0, *day - 1);
+  const bool chosen = state.clicked && state.hovered;
+  return chosen ? static_cast<int>(std::round(frame.x.inverse(ImGui::GetMousePos().x))) : -1;
 }
 
-int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report::BarChart& chart,
-                   std::string_view hint) {
+void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
+                    const report::BarChart& chart) {
   const Theme& colours = ui.theme();
   Rect inside = area;
   card_title(ui, inside, chart.title, chart.unit);
-  if (chart.bars.empty()) return -1;
-  int chosen = -1;
+  if (chart.bars.empty()) return;
   float label_width = 0;
   float figure_width = 0;
   for (const report::Bar& bar : chart.bars) {
@@ -201,9 +206,7 @@ int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report
     const report::Bar& bar = chart.bars[i];
     Rect row = inside.cut_top(step);
     const Hit state = hit(ui, std::string(name) + "." + std::to_string(i), row);
-    if (state.hovered) fill(row.inset(-6, 1), colours.raised);
-    if (state.focused) focus_ring(ui, row.inset(-4, 2));
-    if (state.clicked) chosen = static_cast<int>(i);
+    if (state.focused) focus_ring(ui, row);
     draw_text(ui, row.cut_left(label_width, size::gap), bar.label, {type::body, colours.text});
     const Rect track = row.cut_left(room, size::gap);
     const float length = static_cast<float>(bar.value / longest) * track.w;
@@ -212,9 +215,8 @@ int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report
     draw_text(ui, row.cut_left(figure_width, size::gap), bar.figure,
               {type::body, colours.text, false, Align::right});
     draw_text(ui, row, bar.share, {type::small, colours.muted, false, Align::right});
-    if (state.hovered) tooltip(ui, with_hint(bar.detail, hint), bar.label);
+    if (state.hovered) tooltip(ui, bar.detail, bar.label);
   }
-  return chosen;
 }
 
 void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour) {

@@ -2,7 +2,6 @@
 
 #include "app/theme.hpp"
 #include "base/text.hpp"
-#include "desk/people_asked.hpp"
 
 #include <string>
 #include <variant>
@@ -11,6 +10,7 @@ namespace pondlab::app {
 
 /// The places of the page, in the order of the rail.
 enum class Place : unsigned char { gallery, plan, results };
+inline constexpr int place_count = 3;
 
 /// What a panel may ask for. Panels read; the application carries these out after the frame, so
 /// that no panel changes what another is drawing.
@@ -53,6 +53,18 @@ struct Remove {
 };
 struct Undo {};
 struct Redo {};
+struct SetBranching {
+  bool on; ///< whether changes act from the day on show on
+};
+struct ShowFuture {
+  int number;
+};
+struct DropFuture {
+  int number;
+};
+struct ShowKeys {
+  bool on;
+};
 struct ChooseMeasure {
   std::string measure;
 };
@@ -68,17 +80,6 @@ struct Inspect {
 struct ChoosePerson {
   std::string name; ///< "segment/number" as the engine names people; empty: nobody
 };
-struct ShowPeople {
-  desk::PeopleAsked asked;
-};
-struct ClosePeople {};
-struct SortPeople {
-  desk::PeopleColumn by;
-};
-struct LookForPeople {
-  std::string letters; ///< of a name
-};
-struct SavePeople {}; ///< the list as a table for spreadsheets
 struct SetLanguage {
   Language language;
 };
@@ -96,8 +97,8 @@ using Command = std::variant<
     command::ChooseStrategy, command::Run, command::Pause, command::StepDay, command::JumpTo,
     command::SetSpeed, command::Replicate, command::CancelReplications, command::Edit,
     command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
-    command::ChooseSection, command::Inspect, command::ChoosePerson, command::ShowPeople,
-    command::ClosePeople, command::SortPeople, command::LookForPeople, command::SavePeople,
-    command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale>;
+    command::ChooseSection, command::Inspect, command::ChoosePerson, command::SetLanguage,
+    command::SetTheme, command::ToggleInspector, command::SetScale, command::SetBranching,
+    command::ShowFuture, command::DropFuture, command::ShowKeys>;
 
 } // namespace pondlab::app

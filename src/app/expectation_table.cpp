@@ -61,6 +61,7 @@ void draw_tag(const Ui& ui, const Rect& area, std::string_view words) {
 void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::size_t number) {
   const Theme& colours = ui.theme();
   const Hit state = hit(ui, "expectation." + std::to_string(number), line);
+  if (state.focused) focus_ring(ui, line);
   if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
   const Sign sign = sign_of(colours, expectation.verdict);

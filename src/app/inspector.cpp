@@ -86,7 +86,7 @@ void draw_start(const Ui& ui, Rect& page) {
   for (const char* step : {"first", "second", "third"})
     paragraph(ui, page, ui.t("app.inspector.start." + std::string(step)), colours.muted);
   heading(ui, page, ui.t("app.inspector.keys"));
-  for (const char* key : {"run", "step", "scale", "exit"})
+  for (const char* key : {"run", "step", "scale", "all"})
     pair(ui, page, ui.t("app.key." + std::string(key) + ".does"),
          ui.t("app.key." + std::string(key) + ".name"));
 }

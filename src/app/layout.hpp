@@ -10,12 +10,13 @@ struct Layout {
   Rect rail;
   Rect main;
   Rect inspector; ///< empty when closed
+  Rect futures;   ///< empty where there is one alone
   Rect strip;
   bool drawer = false; ///< the inspector lies over the main place
   bool narrow = false; ///< too little room for words in the top bar
 };
 
 /// The layout of a page of `width` × `height` logical pixels.
-Layout arrange(float width, float height, bool inspector_open);
+Layout arrange(float width, float height, bool inspector_open, bool several_futures);
 
 } // namespace pondlab::app

@@ -7,6 +7,7 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/empty_state.hpp"
 #include "app/widgets/hit.hpp"
+#include "app/widgets/segmented.hpp"
 #include "app/words.hpp"
 
 #include <algorithm>
@@ -93,6 +94,24 @@ void draw_head(Ui& ui, Rect head, const desk::Session& session, const FormSectio
     draw_text(ui, head, ui.t("app.plan.modified"), {type::small, ui.theme().muted});
 }
 
+/// From when changes act: from the start, or from the day on show on.
+void draw_since(Ui& ui, Rect row, const desk::Session& session) {
+  const bool on_a_day = session.day() > 0 && !session.at_end();
+  const std::string from_day =
+      on_a_day ? ui.t("app.future.since_day", {{"day", std::to_string(session.day())}})
+               : std::string(ui.t("app.future.since_some_day"));
+  const std::vector<std::string_view> choices{ui.t("app.future.since_start"), from_day};
+  const int chosen = session.branching() ? 1 : 0;
+  const Rect box = row.cut_left(std::min(row.w, segmented_width(ui, choices)), size::pad);
+  const int picked = segmented(ui, "since", {box.x, box.y, box.w, size::control}, choices, chosen,
+                               session.can_run());
+  if (picked != chosen) ui.ask(command::SetBranching{picked == 1});
+  const char* help = chosen == 0 ? "app.future.since_start_help"
+                     : on_a_day  ? "app.future.since_day_help"
+                                 : "app.future.choose_day_help";
+  draw_text(ui, {row.x, row.y, row.w, size::control}, ui.t(help), {type::small, ui.theme().muted});
+}
+
 /// What is wrong and has no field of its own to stand beneath.
 float draw_findings(const Ui& ui, const Rect& at, const desk::Session& session,
                     const FormSection& section) {
@@ -129,6 +148,7 @@ void draw_plan(Ui& ui, const Rect& area, const desk::Session& session, const Vie
   rule(list.right(), area.y, list.right(), area.bottom(), ui.theme().line);
 
   draw_head(ui, page.cut_top(56).inset(size::margin + 4, size::pad), session, *chosen);
+  draw_since(ui, page.cut_top(size::control + size::pad).inset(size::margin + 4, 0), session);
   ImGui::PushID(chosen->path.c_str());
   {
     Region region("plan.form", page, true);

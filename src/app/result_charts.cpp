@@ -1,5 +1,6 @@
 #include "app/result_charts.hpp"
 
+#include "app/future_bar.hpp"
 #include "app/words.hpp"
 
 #include <algorithm>
@@ -17,6 +18,26 @@ void add_replications(const Ui& ui, report::SeriesChart& chart, const desk::Seri
   chart.bands.push_back({ui.t("app.results.band", {{"count", count}}),
                          report::series_stroke(0, dark).colour, 0, series.low, series.high});
   chart.unit += " · " + chart.bands.back().label;
+}
+
+/// The other futures beside the one on show, which then goes by its letter.
+void add_futures(const Ui& ui, report::SeriesChart& chart, const desk::Series& series,
+                 const std::vector<desk::FutureView>& futures) {
+  if (futures.size() < 2) return;
+  for (const desk::FutureView& future : futures) {
+    const report::Stroke stroke = future_stroke(future, ui.theme().dark);
+    if (future.on_show) {
+      chart.lines.back().label = future_letter(future.number);
+      chart.lines.back().stroke = stroke;
+    }
+    for (const desk::Series::Other& other : series.others)
+      if (other.future == future.number)
+        chart.lines.insert(chart.lines.begin(),
+                           {future_letter(future.number), stroke, 0, other.run});
+    if (future.from > 0)
+      chart.marks.push_back(
+          {report::Mark::Kind::event, future.from - .5, future_letter(future.number)});
+  }
 }
 
 } // namespace
@@ -40,6 +61,7 @@ report::SeriesChart series_chart(const Ui& ui, const desk::Session& session,
   report::Stroke run = report::series_stroke(series.mean.empty() ? 0 : 3, dark);
   run.dash = series.mean.empty() ? report::Dash::solid : report::Dash::dotted;
   chart.lines.push_back({std::string(ui.t("app.results.this_run")), run, 0, series.run});
+  add_futures(ui, chart, series, session.futures());
   if (!series.twin.empty())
     chart.lines.push_back({std::string(ui.t("app.results.twin")),
                            {dark ? 0x9FB3BCu : 0x526670u, report::Dash::dashed},

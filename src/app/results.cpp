@@ -2,11 +2,11 @@
 
 #include "app/chart_view.hpp"
 #include "app/expectation_table.hpp"
+#include "app/future_bar.hpp"
 #include "app/ledger_view.hpp"
 #include "app/paint.hpp"
 #include "app/region.hpp"
 #include "app/result_charts.hpp"
-#include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/empty_state.hpp"
@@ -15,12 +15,22 @@
 #include "app/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pondlab::app {
 namespace {
 
 constexpr float tile_height = 102;
 constexpr float chart_height = 300;
+
+/// What a figure is based on, or how it differs from another future's.
+std::string note_text(const Ui& ui, const desk::Figure& figure) {
+  if (figure.against < 0 || !std::isfinite(figure.difference))
+    return replications_text(ui, figure.replications);
+  return ui.t("app.future.difference",
+              {{"name", future_letter(figure.against)},
+               {"difference", report::number_text(ui.language, figure.difference, figure.unit)}});
+}
 
 /// The leading tile takes two places.
 void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& view) {
@@ -43,7 +53,7 @@ void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& vi
     const std::string name = measure_name(ui, measures[i]);
     const std::string words = figure_text(ui, figure);
     const std::string interval = interval_text(ui, figure);
-    const std::string note = replications_text(ui, figure.replications);
+    const std::string note = note_text(ui, figure);
     const std::string meaning = measure_meaning(ui, measures[i]);
     const bool chosen = view.measure == measures[i];
     const bool loss = figure.unit == report::Unit::money && figure.value < 0;
@@ -53,22 +63,6 @@ void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& vi
   }
   const int rows = (place + columns - 1) / columns;
   page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
-}
-
-/// Beside a series' title: the people behind its selected day, and behind all days so far.
-void draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
-                           const std::string& measure) {
-  if (session.day() == 0 || !session.has_people(measure)) return;
-  Rect row = inside.cut_top(line_height(type::lead));
-  const auto action = [&](const char* name, const std::string& label, int from) {
-    const Rect area = row.cut_right(button_width(ui, label, Icon::people), 4);
-    if (button(ui, name, {area.x, row.centre_y() - 15, area.w, 30}, label,
-               {ButtonKind::quiet, Icon::people, true, ui.t("app.people.hint")}))
-      ui.ask(command::ShowPeople{{measure, from, session.day()}});
-  };
-  action("series.people.all", std::string(ui.t("app.people.so_far")), 0);
-  action("series.people.day", ui.t("app.people.that_day", {{"day", std::to_string(session.day())}}),
-         session.day() - 1);
 }
 
 void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
@@ -81,35 +75,32 @@ void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const V
   }
   const int day = draw_series_chart(ui, "series", inside, chart);
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
-  draw_people_of_series(ui, inside, session, view.measure);
 }
 
 void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   const Rect inside = card(ui, area);
-  const std::string id = funnel_shown(session, view);
-  if (id.empty()) {
+  const std::vector<desk::CampaignBar> campaign = session.campaign();
+  std::vector<DropdownItem> items;
+  std::vector<std::string> ids;
+  int chosen = -1;
+  for (const desk::CampaignBar& entry : campaign) {
+    if (entry.removed) continue;
+    if (entry.id == view.campaign || chosen < 0) chosen = static_cast<int>(items.size());
+    items.push_back({campaign_name(ui, entry.id)});
+    ids.push_back(entry.id);
+  }
+  if (items.empty()) {
     empty_state(ui, "funnel.empty", inside, Icon::people, ui.t("app.results.funnel"),
                 ui.t("app.results.no_campaign"));
     return;
   }
-  std::vector<DropdownItem> items;
-  std::vector<std::string> ids;
-  int chosen = -1;
-  for (const desk::CampaignBar& entry : session.campaign()) {
-    if (entry.removed) continue;
-    if (entry.id == id) chosen = static_cast<int>(items.size());
-    items.push_back({campaign_name(ui, entry.id)});
-    ids.push_back(entry.id);
-  }
+  const auto id = ids[static_cast<std::size_t>(chosen)];
   const float width = 132;
   report::BarChart chart = funnel_chart(ui, session, id);
   const float title = text_width(ui, chart.title, type::lead, true) +
                       text_width(ui, chart.unit, type::small) + 2 * size::pad;
   if (title + width > inside.w) chart.unit.clear(); // no room beside the choice of campaign
-  const int bar = draw_bar_chart(ui, "funnel", inside, chart, ui.t("app.people.hint"));
-  if (bar >= 0)
-    ui.ask(command::ShowPeople{
-        {id + "." + session.funnel(id)[static_cast<std::size_t>(bar)].counter, 0, session.day()}});
+  draw_bar_chart(ui, "funnel", inside, chart);
   const int picked =
       dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30}, items,
                chosen, {{}, true, true, ""});
@@ -149,16 +140,6 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
 }
 
 } // namespace
-
-std::string funnel_shown(const desk::Session& session, const View& view) {
-  std::string first;
-  for (const desk::CampaignBar& entry : session.campaign()) {
-    if (entry.removed) continue;
-    if (entry.id == view.campaign) return entry.id;
-    if (first.empty()) first = entry.id;
-  }
-  return first;
-}
 
 void draw_results(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   if (draw_nothing_yet(ui, area, session)) return;

@@ -46,10 +46,28 @@ bool Screen::poll(float scale) {
   SDL_Event event;
   while (SDL_PollEvent(&event) != 0) {
     happened = true;
+    touch(event, scale);
     scale_event(event, scale);
     ImGui_ImplSDL2_ProcessEvent(&event);
   }
   return happened;
+}
+
+/// Fingers come in shares of the window.
+void Screen::touch(const SDL_Event& event, float scale) {
+  if (event.type != SDL_FINGERDOWN && event.type != SDL_FINGERMOTION && event.type != SDL_FINGERUP)
+    return;
+  int width = 0;
+  int height = 0;
+  SDL_GetWindowSize(window_, &width, &height);
+  const float x = event.tfinger.x * static_cast<float>(width) / scale;
+  const float y = event.tfinger.y * static_cast<float>(height) / scale;
+  if (event.type == SDL_FINGERDOWN)
+    gestures_.down(event.tfinger.fingerId, x, y);
+  else if (event.type == SDL_FINGERMOTION)
+    gestures_.move(event.tfinger.fingerId, x, y);
+  else
+    gestures_.up(event.tfinger.fingerId, x, y);
 }
 
 void Screen::begin_frame(float scale) {

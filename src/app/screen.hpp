@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/gesture.hpp"
 #include "app/rect.hpp"
 
 struct SDL_Window;
+union SDL_Event;
 
 namespace pondlab::app {
 
@@ -19,12 +21,18 @@ public:
   /// Draws what ImGui was told.
   void end_frame(unsigned background);
 
+  /// What fingers did since the last time.
+  Gesture take_gesture() { return gestures_.take(); }
+
   Rect bounds() const;
   /// Device pixels a CSS pixel.
   float pixel_ratio() const { return pixel_ratio_; }
 
 private:
+  void touch(const SDL_Event& event, float scale);
+
   SDL_Window* window_ = nullptr;
+  Gestures gestures_;
   float pixel_ratio_ = 1;
 };
 

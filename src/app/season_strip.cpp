@@ -1,5 +1,7 @@
 #include "app/season_strip.hpp"
 
+#include "app/day_keys.hpp"
+#include "app/future_bar.hpp"
 #include "app/paint.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/hit.hpp"
@@ -97,6 +99,20 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const desk::Sessio
   }
 }
 
+/// Where futures leave each other.
+void draw_branches(const Ui& ui, const Rect& area, const desk::Session& session,
+                   const report::Scale& x) {
+  for (const desk::FutureView& future : session.futures()) {
+    if (future.from == 0) continue;
+    const float at = std::round(static_cast<float>(x(future.from)));
+    const ImVec2 ends[2] = {{at, area.y + axis_height - 4}, {at, area.bottom() - 4}};
+    const report::Stroke stroke = future_stroke(future, ui.theme().dark);
+    dashed(ends, 2, {stroke.colour, report::Dash::dotted}, 2);
+    draw_text(ui, {at + 4, area.bottom() - 20, 20, 14}, future_letter(future.number),
+              {type::small, mix(stroke.colour, ui.theme().text, 0.35f), true});
+  }
+}
+
 void draw_playhead(Ui& ui, const Rect& area, const desk::Session& session, const report::Scale& x) {
   const Theme& colours = ui.theme();
   const float at = std::round(static_cast<float>(x(session.day())));
@@ -129,7 +145,11 @@ void draw_season_strip(Ui& ui, const Rect& area, const desk::Session& session, c
   draw_axis(ui, inside, session, x);
   draw_events(ui, lanes, session, x);
   draw_lanes(ui, lanes, {names.x, lanes.y, names.w, lanes.h}, session, x);
+  draw_branches(ui, inside, session, x);
   draw_playhead(ui, inside, session, x);
+  if (scrub.focused) focus_ring(ui, inside);
+  if (const auto day = day_by_key(scrub, session.day(), session.days()))
+    ui.ask(command::JumpTo{*day});
   if (scrub.held) {
     const double wanted = std::round(x.inverse(ImGui::GetMousePos().x));
     const int day = std::clamp(static_cast<int>(wanted), 0, session.days());

@@ -54,6 +54,7 @@ constexpr float top_bar = 48;
 constexpr float rail = 68;
 constexpr float inspector = 340;
 constexpr float strip = 112;
+constexpr float futures = 40;
 } // namespace size
 
 } // namespace pondlab::app

@@ -111,9 +111,10 @@ void draw_replications(Ui& ui, Rect& bar, const desk::Session& session, bool nar
       ui.t(replications.done() > 0 ? "app.top.replicate_more" : "app.top.replicate",
            {{"count", std::to_string(usual)}});
   const float width = button_width(ui, label, Icon::replicate);
-  if (button(
-          ui, "replicate", centred(bar, width, size::gap), label,
-          {ButtonKind::plain, Icon::replicate, session.can_run(), ui.t("app.top.replicate_help")}))
+  if (button(ui, "replicate", centred(bar, width, size::gap), label,
+             {ButtonKind::plain, Icon::replicate, session.can_replicate(),
+              ui.t(session.can_run() && !session.can_replicate() ? "app.future.no_replications"
+                                                                 : "app.top.replicate_help")}))
     ui.ask(command::Replicate{replications.done() + usual});
 }
 

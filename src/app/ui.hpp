@@ -2,6 +2,7 @@
 
 #include "app/commands.hpp"
 #include "app/fonts.hpp"
+#include "app/gesture.hpp"
 #include "app/rect.hpp"
 #include "app/theme.hpp"
 #include "base/text.hpp"
@@ -20,6 +21,7 @@ public:
   ThemeName theme_name = ThemeName::dark;
   Fonts fonts;
   float scale = 1; ///< of the interface
+  Gesture gesture; ///< of fingers, since the last frame
   bool reduced_motion = false;
   bool animating = false; ///< set by whoever needs another frame
 

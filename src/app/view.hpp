@@ -10,6 +10,7 @@ namespace pondlab::app {
 struct View {
   Place place = Place::gallery;
   bool inspector_open = true;
+  bool keys_open = false;
   std::string measure;   ///< whose series is on show
   std::string inspected; ///< what the inspector tells about; empty: the place's own
   std::string campaign;  ///< the campaign entry whose funnel is on show

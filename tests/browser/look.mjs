@@ -17,22 +17,31 @@ const places = {
     await press('replicate');
     await until((state) => state.replications.done > 1 && !state.replications.running && !state.busy, 180_000);
   },
-  async people({ open, jump, press, until }) {
-    await open('vgrass');
-    await jump(60);
-    await press('funnel.1');
-    await until(({ people }) => people && !people.searching);
-  },
-  async money({ open, jump, press, until }) {
-    await open('example-sms');
-    await jump(60);
-    await press('series.people.all');
-    await until(({ people }) => people && !people.searching);
-  },
   async plan({ open, press }) {
     await open('vgrass');
     await press('rail.plan');
     await press('section.guide_chat');
+  },
+  async branched({ open, jump, press, fill }) {
+    await open('example-sms');
+    await jump(90);
+    await jump(30);
+    await press('rail.plan');
+    await press('section.sms');
+    await press('since.1');
+    await fill('field.$.campaign.sms.stimulus', '2');
+    await press('rail.results');
+    await jump(75);
+  },
+  async branching({ open, jump, press }) {
+    await open('example-sms');
+    await jump(30);
+    await press('rail.plan');
+    await press('since.1');
+  },
+  async keys({ page, open }) {
+    await open('example-sms');
+    await page.keyboard.press('Shift+?', { delay: 40 });
   },
 };
 

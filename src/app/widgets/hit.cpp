@@ -21,6 +21,8 @@ Hit hit(Ui& ui, std::string_view name, const Rect& area, bool enabled) {
   result.hovered = ImGui::IsItemHovered();
   result.held = ImGui::IsItemActive();
   result.focused = ImGui::IsItemFocused() && ImGui::GetCurrentContext()->NavCursorVisible;
+  result.has_keys = ImGui::IsItemFocused();
+  result.id = ImGui::GetItemID();
   ImGui::EndDisabled();
   if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   return result;

@@ -9,7 +9,9 @@ struct Hit {
   bool clicked = false; ///< by mouse, touch or key
   bool hovered = false;
   bool held = false;
-  bool focused = false; ///< reached by keyboard
+  bool focused = false;  ///< reached by keyboard
+  bool has_keys = false; ///< the keyboard is its own, however it was reached
+  unsigned id = 0;       ///< ImGui's
 };
 
 /// Makes `area` usable under a stable `name` (unique on the page, no prose). Keyboard focus is
