@@ -5,6 +5,7 @@
 #include "app/inspector.hpp"
 #include "app/key_list.hpp"
 #include "app/paint.hpp"
+#include "app/people_panel.hpp"
 #include "app/plan.hpp"
 #include "app/platform.hpp"
 #include "app/rail.hpp"
@@ -170,7 +171,8 @@ void Application::draw_place(const Rect& area) {
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
   case Place::results:
-    return draw_results(ui_, area, session_, view_);
+    draw_results(ui_, area, session_, view_);
+    return draw_people_panel(ui_, area, session_);
   }
 }
 

@@ -88,6 +88,11 @@ private:
   void carry_out(const command::ChooseSection&);
   void carry_out(const command::Inspect&);
   void carry_out(const command::ChoosePerson&);
+  void carry_out(const command::ShowPeople&);
+  void carry_out(const command::ClosePeople&);
+  void carry_out(const command::SortPeople&);
+  void carry_out(const command::LookForPeople&);
+  void carry_out(const command::SavePeople&);
   void carry_out(const command::SetLanguage&);
   void carry_out(const command::SetTheme&);
   void carry_out(const command::ToggleInspector&);

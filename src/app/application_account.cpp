@@ -1,6 +1,7 @@
 #include "app/application.hpp"
 #include "app/future_bar.hpp"
 #include "app/platform.hpp"
+#include "app/results.hpp"
 #include "app/words.hpp"
 
 #include <cmath>
@@ -50,6 +51,21 @@ const std::string& Application::state() {
                              {"running", session_.replications().running()},
                              {"share", session_.replications().share()},
                              {"hash", session_.replications_hash_text()}};
+  account["person"] = view_.person;
+  account["funnel"] = json::object();
+  for (const desk::FunnelStep& step : session_.funnel(funnel_shown(session_, view_)))
+    account["funnel"][step.counter] = step.people;
+  if (const desk::PeopleList& list = session_.people_list(); list.is_open()) {
+    account["people"] = {{"figure", list.asked().figure},
+                         {"from", list.asked().from},
+                         {"to", list.asked().to},
+                         {"searching", list.searching()},
+                         {"rows", list.rows().size()}};
+    if (list.behind())
+      account["people"].update({{"value", list.behind()->figure},
+                                {"sum", list.behind()->of_people},
+                                {"first", list.rows().empty() ? "" : list.name(0)}});
+  }
   account["message"] = toast_.words();
   account["kpis"] = json::object();
   for (const std::string& measure : session_.tiles()) {

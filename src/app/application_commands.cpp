@@ -101,6 +101,24 @@ void Application::carry_out(const command::ChooseSection& what) { view_.section 
 void Application::carry_out(const command::ChoosePerson& what) { view_.person = what.name; }
 void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
 
+void Application::carry_out(const command::ShowPeople& what) { session_.ask_people(what.asked); }
+void Application::carry_out(const command::ClosePeople&) { session_.people_list().close(); }
+
+void Application::carry_out(const command::SortPeople& what) {
+  session_.people_list().sort_by(what.by);
+}
+
+void Application::carry_out(const command::LookForPeople& what) {
+  session_.people_list().look_for(what.letters);
+}
+
+void Application::carry_out(const command::SavePeople&) {
+  if (session_.people_list().behind() == nullptr) return;
+  const std::string name = session_.people_file();
+  platform::save_file(name, session_.people_table());
+  toast_.say(ui_.t("app.file.saved", {{"file", name}}), false);
+}
+
 void Application::carry_out(const command::SetBranching& what) { session_.set_branching(what.on); }
 void Application::carry_out(const command::ShowFuture& what) { session_.show_future(what.number); }
 void Application::carry_out(const command::DropFuture& what) { session_.drop_future(what.number); }

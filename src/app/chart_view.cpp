@@ -157,6 +157,12 @@ void draw_read_out(Ui& ui, const Frame& frame, const report::SeriesChart& chart)
   tooltip(ui, words, ui.t("app.strip.day_alone", {{"day", std::to_string(day + 1)}}));
 }
 
+/// What a thing is, and what a click on it does.
+std::string with_hint(const std::string& words, std::string_view hint) {
+  if (hint.empty()) return words;
+  return words.empty() ? std::string(hint) : words + "\n" + std::string(hint);
+}
+
 } // namespace
 
 int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
@@ -185,12 +191,13 @@ int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
   return chosen ? static_cast<int>(std::round(frame.x.inverse(ImGui::GetMousePos().x))) : -1;
 }
 
-void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
-                    const report::BarChart& chart) {
+int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report::BarChart& chart,
+                   std::string_view hint) {
   const Theme& colours = ui.theme();
   Rect inside = area;
   card_title(ui, inside, chart.title, chart.unit);
-  if (chart.bars.empty()) return;
+  if (chart.bars.empty()) return -1;
+  int chosen = -1;
   float label_width = 0;
   float figure_width = 0;
   for (const report::Bar& bar : chart.bars) {
@@ -206,7 +213,9 @@ void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
     const report::Bar& bar = chart.bars[i];
     Rect row = inside.cut_top(step);
     const Hit state = hit(ui, std::string(name) + "." + std::to_string(i), row);
-    if (state.focused) focus_ring(ui, row);
+    if (state.hovered) fill(row.inset(-6, 1), colours.raised);
+    if (state.focused) focus_ring(ui, row.inset(-4, 2));
+    if (state.clicked) chosen = static_cast<int>(i);
     draw_text(ui, row.cut_left(label_width, size::gap), bar.label, {type::body, colours.text});
     const Rect track = row.cut_left(room, size::gap);
     const float length = static_cast<float>(bar.value / longest) * track.w;
@@ -215,8 +224,9 @@ void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area,
     draw_text(ui, row.cut_left(figure_width, size::gap), bar.figure,
               {type::body, colours.text, false, Align::right});
     draw_text(ui, row, bar.share, {type::small, colours.muted, false, Align::right});
-    if (state.hovered) tooltip(ui, bar.detail, bar.label);
+    if (state.hovered) tooltip(ui, with_hint(bar.detail, hint), bar.label);
   }
+  return chosen;
 }
 
 void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour) {

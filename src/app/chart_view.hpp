@@ -12,8 +12,10 @@ namespace pondlab::app {
 int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
                       const report::SeriesChart& chart);
 
-/// Draws bars from zero with their figures and shares.
-void draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report::BarChart& chart);
+/// Draws bars from zero with their figures and shares. Returns the bar a click chose, or −1; `hint`
+/// says, on hover, what a click does.
+int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report::BarChart& chart,
+                   std::string_view hint);
 
 /// A line of `values` without axes, for a tile or a table's row.
 void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour);

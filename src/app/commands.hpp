@@ -2,6 +2,7 @@
 
 #include "app/theme.hpp"
 #include "base/text.hpp"
+#include "desk/people_asked.hpp"
 
 #include <string>
 #include <variant>
@@ -80,6 +81,17 @@ struct Inspect {
 struct ChoosePerson {
   std::string name; ///< "segment/number" as the engine names people; empty: nobody
 };
+struct ShowPeople {
+  desk::PeopleAsked asked;
+};
+struct ClosePeople {};
+struct SortPeople {
+  desk::PeopleColumn by;
+};
+struct LookForPeople {
+  std::string letters; ///< of a name
+};
+struct SavePeople {}; ///< the list as a table for spreadsheets
 struct SetLanguage {
   Language language;
 };
@@ -97,8 +109,9 @@ using Command = std::variant<
     command::ChooseStrategy, command::Run, command::Pause, command::StepDay, command::JumpTo,
     command::SetSpeed, command::Replicate, command::CancelReplications, command::Edit,
     command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
-    command::ChooseSection, command::Inspect, command::ChoosePerson, command::SetLanguage,
-    command::SetTheme, command::ToggleInspector, command::SetScale, command::SetBranching,
-    command::ShowFuture, command::DropFuture, command::ShowKeys>;
+    command::ChooseSection, command::Inspect, command::ChoosePerson, command::ShowPeople,
+    command::ClosePeople, command::SortPeople, command::LookForPeople, command::SavePeople,
+    command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale,
+    command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys>;
 
 } // namespace pondlab::app

@@ -2,6 +2,8 @@
 
 #include "app/paint.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/hit.hpp"
+#include "app/widgets/tooltip.hpp"
 #include "app/words.hpp"
 
 #include <algorithm>
@@ -33,22 +35,45 @@ void draw_head(const Ui& ui, Rect head, const desk::LedgerTable& table, float na
             {type::small, colours.muted, false, Align::right});
 }
 
-void draw_row(const Ui& ui, Rect line, const desk::LedgerRow& row, float name_width, float width) {
+/// What a cell of the books is called where people are asked for: "books.freight:sms".
+std::string figure_of(const desk::LedgerTable& table, const desk::LedgerRow& row,
+                      std::size_t column) {
+  const std::string line = "books." + row.account;
+  if (column == table.cost_centres.size()) return line;
+  const std::string& centre = table.cost_centres[column];
+  return line + ":" + (centre.empty() ? "baseline" : centre);
+}
+
+/// An amount opens the list of the people behind it, where there are any.
+void draw_amount(Ui& ui, const Rect& cell, const std::string& figure, std::int64_t fen,
+                 const std::string& words, const TextStyle& style, const desk::Session& session) {
+  if (fen != 0 && session.has_people(figure)) {
+    const Hit state = hit(ui, figure, cell.inset(2, 1));
+    if (state.hovered) fill(cell.inset(2, 1), ui.theme().raised, size::corner - 2);
+    if (state.focused) focus_ring(ui, cell.inset(3, 2));
+    if (state.hovered) tooltip(ui, ui.t("app.people.hint"));
+    if (state.clicked) ui.ask(command::ShowPeople{{figure, 0, session.day()}});
+  }
+  draw_text(ui, cell.inset(4, 0), words, style);
+}
+
+void draw_row(Ui& ui, Rect line, const desk::LedgerTable& table, const desk::LedgerRow& row,
+              float name_width, float width, const desk::Session& session) {
   const Theme& colours = ui.theme();
   rule(line.x, line.y, line.right(), line.y, colours.line, row.is_sum ? 1.5f : 1,
        row.is_sum ? 1 : 0.6f);
   draw_text(ui, line.cut_left(name_width), row_name(ui, row),
             {type::body, colours.text, row.is_sum});
   const bool wide = width > 128;
-  const auto draw_amount = [&](std::int64_t fen, bool strong) {
+  for (std::size_t column = 0; column <= row.amounts.size(); ++column) {
+    const bool total = column == row.amounts.size();
+    const std::int64_t fen = total ? row.total : row.amounts[column];
     const Colour colour = fen < 0 && row.is_sum ? colours.loss
                           : fen == 0            ? colours.muted
                                                 : colours.text;
-    draw_text(ui, line.cut_left(width).inset(4, 0), amount(ui, fen, wide),
-              {type::body, colour, strong, Align::right});
-  };
-  for (const std::int64_t fen : row.amounts) draw_amount(fen, row.is_sum);
-  draw_amount(row.total, true);
+    draw_amount(ui, line.cut_left(width), figure_of(table, row, column), fen, amount(ui, fen, wide),
+                {type::body, colour, total || row.is_sum, Align::right}, session);
+  }
 }
 
 } // namespace
@@ -65,7 +90,7 @@ float draw_ledger(Ui& ui, const Rect& at, const desk::Session& session) {
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(row_height), table, name_width, width);
   for (const desk::LedgerRow& row : table.rows)
-    draw_row(ui, inside.cut_top(row_height), row, name_width, width);
+    draw_row(ui, inside.cut_top(row_height), table, row, name_width, width, session);
   return height;
 }
 

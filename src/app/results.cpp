@@ -7,6 +7,7 @@
 #include "app/paint.hpp"
 #include "app/region.hpp"
 #include "app/result_charts.hpp"
+#include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/empty_state.hpp"
@@ -65,6 +66,22 @@ void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& vi
   page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
 }
 
+/// Beside a series' title: the people behind its selected day, and behind all days so far.
+void draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
+                           const std::string& measure) {
+  if (session.day() == 0 || !session.has_people(measure)) return;
+  Rect row = inside.cut_top(line_height(type::lead));
+  const auto action = [&](const char* name, const std::string& label, int from) {
+    const Rect area = row.cut_right(button_width(ui, label, Icon::people), 4);
+    if (button(ui, name, {area.x, row.centre_y() - 15, area.w, 30}, label,
+               {ButtonKind::quiet, Icon::people, true, ui.t("app.people.hint")}))
+      ui.ask(command::ShowPeople{{measure, from, session.day()}});
+  };
+  action("series.people.all", std::string(ui.t("app.people.so_far")), 0);
+  action("series.people.day", ui.t("app.people.that_day", {{"day", std::to_string(session.day())}}),
+         session.day() - 1);
+}
+
 void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   const Rect inside = card(ui, area);
   const report::SeriesChart chart = series_chart(ui, session, view.measure);
@@ -75,32 +92,35 @@ void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const V
   }
   const int day = draw_series_chart(ui, "series", inside, chart);
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
+  draw_people_of_series(ui, inside, session, view.measure);
 }
 
 void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   const Rect inside = card(ui, area);
-  const std::vector<desk::CampaignBar> campaign = session.campaign();
-  std::vector<DropdownItem> items;
-  std::vector<std::string> ids;
-  int chosen = -1;
-  for (const desk::CampaignBar& entry : campaign) {
-    if (entry.removed) continue;
-    if (entry.id == view.campaign || chosen < 0) chosen = static_cast<int>(items.size());
-    items.push_back({campaign_name(ui, entry.id)});
-    ids.push_back(entry.id);
-  }
-  if (items.empty()) {
+  const std::string id = funnel_shown(session, view);
+  if (id.empty()) {
     empty_state(ui, "funnel.empty", inside, Icon::people, ui.t("app.results.funnel"),
                 ui.t("app.results.no_campaign"));
     return;
   }
-  const auto id = ids[static_cast<std::size_t>(chosen)];
+  std::vector<DropdownItem> items;
+  std::vector<std::string> ids;
+  int chosen = -1;
+  for (const desk::CampaignBar& entry : session.campaign()) {
+    if (entry.removed) continue;
+    if (entry.id == id) chosen = static_cast<int>(items.size());
+    items.push_back({campaign_name(ui, entry.id)});
+    ids.push_back(entry.id);
+  }
   const float width = 132;
   report::BarChart chart = funnel_chart(ui, session, id);
   const float title = text_width(ui, chart.title, type::lead, true) +
                       text_width(ui, chart.unit, type::small) + 2 * size::pad;
   if (title + width > inside.w) chart.unit.clear(); // no room beside the choice of campaign
-  draw_bar_chart(ui, "funnel", inside, chart);
+  const int bar = draw_bar_chart(ui, "funnel", inside, chart, ui.t("app.people.hint"));
+  if (bar >= 0)
+    ui.ask(command::ShowPeople{
+        {id + "." + session.funnel(id)[static_cast<std::size_t>(bar)].counter, 0, session.day()}});
   const int picked =
       dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30}, items,
                chosen, {{}, true, true, ""});
@@ -140,6 +160,16 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
 }
 
 } // namespace
+
+std::string funnel_shown(const desk::Session& session, const View& view) {
+  std::string first;
+  for (const desk::CampaignBar& entry : session.campaign()) {
+    if (entry.removed) continue;
+    if (entry.id == view.campaign) return entry.id;
+    if (first.empty()) first = entry.id;
+  }
+  return first;
+}
 
 void draw_results(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
   if (draw_nothing_yet(ui, area, session)) return;

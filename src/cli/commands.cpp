@@ -3,6 +3,7 @@
 #include "cli/compare.hpp"
 #include "cli/describe.hpp"
 #include "cli/explain.hpp"
+#include "cli/people.hpp"
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
 #include "cli/validate.hpp"
@@ -22,6 +23,7 @@ constexpr CommandEntry all[] = {
     {"validate", make<Validate>},
     {"describe", make<Describe>},
     {"explain", make<Explain>},
+    {"people", make<People>},
     {"reproduce", make<Reproduce>},
     {"bench", make<Bench>},
 };

@@ -164,6 +164,7 @@ void Session::take_study(experiment::Study study, const Simulation* trunk, int f
 
 /// What goes with the future on show.
 void Session::present() {
+  people_list_.close();
   campaign_.clear();
   events_.clear();
   replications_.about(can_replicate() ? shown_.study : nullptr);
@@ -203,13 +204,16 @@ void Session::jump_to(int day) {
   look();
 }
 
-bool Session::busy() const {
+bool Session::busy() const { return run_busy() || people_list_.searching(); }
+
+bool Session::run_busy() const {
   return can_run() && !waiting_ &&
          (playing_ || day_ != wanted_ || !shown_.simulation->is_at(wanted_) || others_behind());
 }
 
 double Session::due_in(double now) const {
   if (!busy()) return -1;
+  if (people_list_.searching()) return 0;
   if (!playing_ || days_per_second_ == 0 || !shown_.simulation->is_at(wanted_) || others_behind())
     return 0;
   const double due = played_from_ + (wanted_ - played_day_ + 1) * 1000.0 / days_per_second_;
@@ -236,11 +240,20 @@ bool Session::advance(double now) {
     played_day_ = day_;
   }
   const bool others_moved = advance_others(end);
-  return day_ != before || others_moved || !busy();
+  const bool looked = shown_.simulation->is_at(wanted_) && work_on_people(end);
+  return day_ != before || others_moved || looked || !busy();
+}
+
+/// The list of people comes after what is on show. True when it came on.
+bool Session::work_on_people(double end) {
+  if (!people_list_.searching()) return false;
+  do people_list_.work();
+  while (people_list_.searching() && clock_() < end);
+  return true;
 }
 
 Work Session::work() const {
-  if (!busy()) return {};
+  if (!run_busy()) return {};
   if (!shown_.simulation->has_people()) return {Work::Kind::people, 0};
   if (playing_ || day_ == wanted_) return {};
   return {Work::Kind::days, static_cast<double>(day_) / wanted_};

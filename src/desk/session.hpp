@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "desk/figures.hpp"
+#include "desk/people_list.hpp"
 #include "desk/replications.hpp"
 #include "desk/simulation.hpp"
 #include "experiment/study.hpp"
@@ -146,6 +147,16 @@ public:
   /// Of the strategy on show.
   std::vector<ExpectationView> expectations(Language language) const;
 
+  /// Whether people stand behind a figure of the run on show; in a branch they are not sought.
+  bool has_people(std::string_view figure) const;
+  /// Opens the list of the people behind a figure; it is found between frames.
+  void ask_people(PeopleAsked asked);
+  PeopleList& people_list() { return people_list_; }
+  const PeopleList& people_list() const { return people_list_; }
+  /// The list on show as a table for spreadsheets, and a name for its file.
+  std::string people_table() const;
+  std::string people_file() const;
+
   /// Replications that the scenario asks for.
   int usual_replications() const;
   /// Replications are of runs from the start.
@@ -188,6 +199,8 @@ private:
   void compare(Figure& figure, const engine::Measure& measure) const;
   std::optional<double> value_in_run(const experiment::Question& question) const;
   bool shows_replications() const;
+  bool run_busy() const;
+  bool work_on_people(double end);
 
   Clock clock_;
   std::string shipped_id_;
@@ -200,6 +213,7 @@ private:
   std::vector<Future> others_;   ///< by number
   std::optional<Future> undone_; ///< a branch that was undone, for redo
   Replications replications_;
+  PeopleList people_list_;
   std::vector<CampaignBar> campaign_;
   std::vector<EventBar> events_;
   bool open_ = false;

@@ -3,6 +3,7 @@
 #include "desk/tiles.hpp"
 #include "engine/random.hpp"
 #include "report/names.hpp"
+#include "report/people_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -274,6 +275,38 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
     views.push_back(std::move(view));
   }
   return views;
+}
+
+bool Session::has_people(std::string_view figure) const {
+  if (!shown_.simulation || shown_.simulation->begins() > 0) return false;
+  const auto makeup = experiment::makeup_of(shown_.simulation->plan(), figure);
+  return makeup && (makeup->twin == engine::Twin::none || shown_.simulation->twin() != nullptr);
+}
+
+void Session::ask_people(PeopleAsked asked) {
+  if (!shown_.simulation) return;
+  asked.to = std::clamp(asked.to, 0, shown_.simulation->simulated());
+  asked.from = std::clamp(asked.from, 0, asked.to);
+  const auto makeup = experiment::makeup_of(shown_.simulation->plan(), asked.figure);
+  std::optional<experiment::PeopleSearch> search;
+  if (makeup && asked.from < asked.to)
+    search = shown_.simulation->people_behind(*makeup, asked.from, asked.to);
+  people_list_.open(std::move(asked), shown_.study->arms.front().plan, std::move(search));
+}
+
+std::string Session::people_table() const {
+  const PeopleList& list = people_list_;
+  if (!list.behind()) return {};
+  return report::people_csv({*list.behind(), list.plan(), list.asked().figure, list.rows(), file(),
+                             shown_.strategy, shown_.study->seed, 0});
+}
+
+/// The figure's name without what a file's name cannot have.
+std::string Session::people_file() const {
+  std::string name = people_list_.asked().figure;
+  for (char& c : name)
+    if (c == ':' || c == '#' || c == '.') c = '-';
+  return "people-" + name + ".csv";
 }
 
 } // namespace pondlab::desk

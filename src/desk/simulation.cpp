@@ -178,6 +178,26 @@ void Simulation::go_back(engine::Day day) {
   if (snapshot) run_.world->restore(*snapshot);
 }
 
+/// A world of its own that stands at the beginning of `day` or not long before.
+engine::World Simulation::world_before(engine::Day day) const {
+  engine::World world(run_.plan(), people_of(run_));
+  if (const engine::Snapshot* snapshot = past_.before(day)) world.restore(*snapshot);
+  return world;
+}
+
+std::optional<experiment::PeopleSearch> Simulation::people_behind(const experiment::Makeup& makeup,
+                                                                  engine::Day from,
+                                                                  engine::Day to) const {
+  if (!has_people() || begins() > 0) return std::nullopt;
+  if (makeup.twin == engine::Twin::none)
+    return experiment::PeopleSearch(makeup, from, to, world_before(makeup.stock ? to : from));
+  if (makeup.twin == engine::Twin::without_mechanism || !twin_ ||
+      !experiment::same_people(plan(), *twin_->plan()))
+    return std::nullopt;
+  return experiment::PeopleSearch(makeup, from, to, world_before(from),
+                                  engine::World(twin_->plan(), people_of(*twin_)));
+}
+
 void Simulation::check_replayed() const {
   const auto day = static_cast<std::size_t>(run_.world->day() - 1);
   if (run_.world->day_hashes()[day] != run_.record.day_hashes[day])

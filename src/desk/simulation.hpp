@@ -3,6 +3,7 @@
 #include "desk/past.hpp"
 #include "engine/outcome.hpp"
 #include "engine/world.hpp"
+#include "experiment/people_search.hpp"
 #include "experiment/study.hpp"
 
 #include <memory>
@@ -55,6 +56,12 @@ public:
   /// Does one piece of work (people, or one day of one world) towards that.
   void work_towards(engine::Day day);
 
+  /// A search for the people behind a figure of simulated days [from, to), in worlds of its own;
+  /// nothing where it compares with a twin that is not simulated here, or the plan has changed on
+  /// the way.
+  std::optional<experiment::PeopleSearch> people_behind(const experiment::Makeup& makeup,
+                                                        engine::Day from, engine::Day to) const;
+
   /// Hash of a simulated day. Once the world stands there it is the world's own.
   std::uint64_t day_hash(engine::Day day) const;
 
@@ -88,6 +95,7 @@ private:
   std::shared_ptr<const engine::Population> people_of(const Lane& lane) const;
   void draw_people(const Lane& lane);
   void begin(Lane& lane);
+  engine::World world_before(engine::Day day) const;
   void move_run_towards(engine::Day day);
   void go_back(engine::Day day);
   void check_replayed() const;

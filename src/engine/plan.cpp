@@ -168,4 +168,10 @@ int Plan::product_index(const std::string& id) const {
   return -1;
 }
 
+std::string Plan::person_name(PersonIndex person) const {
+  const Cohort& cohort = layout.cohort_of(person);
+  const std::string& id = setup.segments[static_cast<std::size_t>(cohort.segment)].id;
+  return (cohort.sea ? "sea:" : "") + id + "/" + std::to_string(person - cohort.first);
+}
+
 } // namespace pondlab::engine

@@ -109,6 +109,8 @@ struct Plan {
   }
   /// Index of a store group, product, or mechanism by id; −1 if there is none.
   int product_index(const std::string& id) const;
+  /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic).
+  std::string person_name(PersonIndex person) const;
 };
 
 } // namespace pondlab::engine

@@ -162,9 +162,7 @@ void World::continue_with(std::shared_ptr<const Plan> plan) {
 }
 
 std::string World::person_name(PersonIndex person) const {
-  const Cohort& cohort = parts_->plan->layout.cohort_of(person);
-  const std::string& id = parts_->plan->setup.segments[static_cast<std::size_t>(cohort.segment)].id;
-  return (cohort.sea ? "sea:" : "") + id + "/" + std::to_string(person - cohort.first);
+  return parts_->plan->person_name(person);
 }
 
 std::optional<PersonIndex> World::find_person(std::string_view name) const {

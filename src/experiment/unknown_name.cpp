@@ -19,8 +19,8 @@ std::string listed(const std::vector<std::string>& words) {
 
 std::string sentence_of(Language language, Named named, const std::string& name,
                         const std::string& suggestion, const std::string& known) {
-  static constexpr std::array<std::string_view, 4> keys = {"strategy", "measure", "mechanism",
-                                                           "topic"};
+  static constexpr std::array<std::string_view, 5> keys = {"strategy", "measure", "mechanism",
+                                                           "topic", "figure"};
   const std::string key = "unknown_name." + std::string(keys[static_cast<std::size_t>(named)]);
   std::string sentence = text(language, key, {{"name", name}});
   if (!suggestion.empty())

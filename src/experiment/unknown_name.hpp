@@ -10,7 +10,7 @@
 namespace pondlab::experiment {
 
 /// What a person can name and get wrong.
-enum class Named : std::uint8_t { strategy, measure, mechanism, topic };
+enum class Named : std::uint8_t { strategy, measure, mechanism, topic, figure };
 
 /// A name that does not exist: wrong usage, with the nearest one that does.
 class UnknownName : public Error {

@@ -17,6 +17,18 @@ const places = {
     await press('replicate');
     await until((state) => state.replications.done > 1 && !state.replications.running && !state.busy, 180_000);
   },
+  async people({ open, jump, press, until }) {
+    await open('vgrass');
+    await jump(60);
+    await press('funnel.1');
+    await until(({ people }) => people && !people.searching);
+  },
+  async money({ open, jump, press, until }) {
+    await open('example-sms');
+    await jump(60);
+    await press('series.people.all');
+    await until(({ people }) => people && !people.searching);
+  },
   async plan({ open, press }) {
     await open('vgrass');
     await press('rail.plan');

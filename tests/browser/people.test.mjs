@@ -1,0 +1,84 @@
+// From numbers to people: each bar of a funnel, point of a series and cell of the books opens the
+// list of the people behind it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { useBrowser } from './support/browser.mjs';
+
+const openPage = useBrowser();
+
+/** Opens an example's run at its end. */
+async function openRun(id, day) {
+  const opened = await openPage();
+  await opened.open(id);
+  await opened.jump(day ?? (await opened.state()).days);
+  return opened;
+}
+
+/** Presses what opens a list and waits until its people are found. */
+async function listOf({ press, until }, what) {
+  await press(what);
+  return (await until(({ people }) => people && !people.searching)).people;
+}
+
+for (const id of ['example-sms', 'example-guide-chat', 'example-live-stream', 'example-coupon-ladder']) {
+  test(`each bar of ${id}'s funnel opens a list that adds up to it`, async () => {
+    const opened = await openRun(id);
+    const { funnel } = await opened.state();
+    const steps = Object.entries(funnel);
+    assert.ok(steps.length >= 3);
+    const order = ['audience', 'seers', 'viewers', 'clicked', 'claimed', 'converted', 'redeemed'];
+    for (const [step, value] of steps) {
+      const bar = order.filter((name) => name in funnel).indexOf(step);
+      const people = await listOf(opened, `funnel.${bar}`);
+      assert.match(people.figure, new RegExp(`\\.${step}$`));
+      assert.equal(people.value, value, step);
+      assert.equal(people.sum, value, step);
+      assert.ok(people.rows <= value);
+      await opened.page.keyboard.press('Escape');
+      await opened.until((state) => !state.people);
+    }
+    assert.deepEqual(opened.problems(), []);
+    await opened.close();
+  });
+}
+
+test('a series opens the people of its selected day and of all days, a cell of the books its own', async () => {
+  const opened = await openRun('example-sms', 30);
+  const { kpis } = await opened.state();
+  await opened.press('tile.orders');
+  const all = await listOf(opened, 'series.people.all');
+  assert.deepEqual([all.from, all.to], [0, 30]);
+  assert.equal(all.sum, kpis.orders.value);
+  await opened.press('people.close');
+  const day = await listOf(opened, 'series.people.day');
+  assert.deepEqual([day.from, day.to], [29, 30]);
+  assert.ok(day.sum < all.sum);
+  await opened.press('people.outside');
+  await opened.until((state) => !state.people);
+  const name = 'books.sales';
+  await opened.scrollTo(name);
+  const cell = await listOf(opened, name);
+  assert.equal(cell.sum, cell.value);
+  assert.ok(cell.rows > 0);
+  await opened.close();
+});
+
+test('a list is sorted and searched, saved, and opens a person by mouse and by key', async () => {
+  const opened = await openRun('example-sms');
+  const { page, press, until } = opened;
+  const before = await listOf(opened, 'funnel.0');
+  await press('people.by.person');
+  const first = (await until(({ people }) => people.first !== before.first || people.first)).people.first;
+  await press('people.by.person');
+  await until(({ people }) => people.first !== first);
+  await opened.fill('people.find', '/17');
+  const found = (await until(({ people }) => people.rows < before.rows)).people;
+  assert.ok(found.rows > 0 && found.first.includes('/17'));
+  const [download] = await Promise.all([page.waitForEvent('download'), press('people.save')]);
+  const table = readFileSync(await download.path(), 'utf8').trimEnd().split('\n');
+  assert.equal(table.length, found.rows + 1);
+  await press('people.row.0');
+  await until(({ person }) => person === found.first);
+  await opened.close();
+});
