@@ -171,7 +171,9 @@ void Application::draw_place(const Rect& area) {
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
   case Place::results:
+    ImGui::BeginDisabled(session_.people_list().is_open()); // keys do not go behind the list
     draw_results(ui_, area, session_, view_);
+    ImGui::EndDisabled();
     return draw_people_panel(ui_, area, session_);
   }
 }

@@ -166,9 +166,12 @@ std::string with_hint(const std::string& words, std::string_view hint) {
 } // namespace
 
 int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
-                      const report::SeriesChart& chart) {
+                      const report::SeriesChart& chart, float reserved) {
   Rect inside = area;
-  card_title(ui, inside, chart.title, chart.unit);
+  Rect title = inside;
+  title.cut_right(reserved);
+  card_title(ui, title, chart.title, chart.unit);
+  inside.cut_top(title.y - inside.y);
   Rect labels = inside.cut_left(widest_label(ui, chart.y), size::gap);
   inside.cut_right(end_label_room(ui, chart), 0);
   inside.cut_bottom(axis_height, 0);

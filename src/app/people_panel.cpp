@@ -102,22 +102,7 @@ void draw_list(Ui& ui, Rect panel, const desk::PeopleList& list) {
     draw_people_rows(ui, panel, list);
 }
 
-/// The place behind it is in the shade; a click there closes the list.
-void draw_shade(Ui& ui, const Rect& shade) {
-  if (shade.w < 1) return;
-  Region region("people.shade", shade, false);
-  fill(shade, ui.theme().ground, 0, 0.6f);
-  if (hit(ui, "people.outside", shade).clicked) ui.ask(command::ClosePeople{});
-}
-
-} // namespace
-
-void draw_people_panel(Ui& ui, const Rect& place, const desk::Session& session) {
-  const desk::PeopleList& list = session.people_list();
-  if (!list.is_open()) return;
-  Rect rest = place;
-  const Rect area = rest.cut_right(std::min(widest, place.w * 0.92f));
-  draw_shade(ui, rest);
+void draw_panel(Ui& ui, const Rect& area, const desk::PeopleList& list) {
   Region region("people", area, false);
   fill(area, ui.theme().surface, 0);
   rule(area.x + 0.5f, area.y, area.x + 0.5f, area.bottom(), ui.theme().line);
@@ -131,6 +116,24 @@ void draw_people_panel(Ui& ui, const Rect& place, const desk::Session& session) 
     empty_state(
         ui, "people.nobody", panel, Icon::people, ui.t("app.people.none"),
         ui.t("people.nobody", {{"figure", report::figure_name(ui.language, list.asked().figure)}}));
+}
+
+/// The place behind it is in the shade; a click there closes the list.
+void draw_shade(Ui& ui, const Rect& shade) {
+  if (shade.w < 1) return;
+  Region region("people.shade", shade, false);
+  fill(shade, ui.theme().ground, 0, 0.6f);
+  if (hit(ui, "people.outside", shade).clicked) ui.ask(command::ClosePeople{});
+}
+
+} // namespace
+
+void draw_people_panel(Ui& ui, const Rect& place, const desk::Session& session) {
+  if (!session.people_list().is_open()) return;
+  Rect rest = place;
+  const Rect area = rest.cut_right(std::min(widest, place.w * 0.92f));
+  draw_panel(ui, area, session.people_list());
+  draw_shade(ui, rest);
   if (!ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
     ui.ask(command::ClosePeople{});
 }

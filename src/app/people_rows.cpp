@@ -133,7 +133,6 @@ void draw_row(Ui& ui, const Rect& line, std::size_t number, const Columns& colum
   const experiment::PersonBehind& person = list.behind()->people[list.rows()[number]];
   const Hit state = hit(ui, "people.row." + std::to_string(number), line);
   if (state.hovered || state.focused) fill(line, colours.raised, size::corner - 2);
-  if (state.focused) outline(line.inset(1), colours.accent, size::corner - 2, 1.5f);
   if (state.clicked) ui.ask(command::ChoosePerson{list.name(number)});
   columns.each(line, [&](const Column& column, const Rect& cell) {
     const bool first = column.by == PeopleColumn::person;

@@ -66,20 +66,22 @@ void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& vi
   page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
 }
 
-/// Beside a series' title: the people behind its selected day, and behind all days so far.
-void draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
-                           const std::string& measure) {
-  if (session.day() == 0 || !session.has_people(measure)) return;
+/// Beside a series' title, from the right: the people behind all days so far, and behind the
+/// selected one. Returns the width it takes.
+float draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
+                            const std::string& measure) {
+  if (session.day() == 0 || !session.has_people(measure)) return 0;
   Rect row = inside.cut_top(line_height(type::lead));
-  const auto action = [&](const char* name, const std::string& label, int from) {
+  const auto action = [&](const char* name, const std::string& label, const char* help, int from) {
     const Rect area = row.cut_right(button_width(ui, label, Icon::people), 4);
     if (button(ui, name, {area.x, row.centre_y() - 15, area.w, 30}, label,
-               {ButtonKind::quiet, Icon::people, true, ui.t("app.people.hint")}))
+               {ButtonKind::quiet, Icon::people, true, ui.t(help)}))
       ui.ask(command::ShowPeople{{measure, from, session.day()}});
   };
-  action("series.people.all", std::string(ui.t("app.people.so_far")), 0);
-  action("series.people.day", ui.t("app.people.that_day", {{"day", std::to_string(session.day())}}),
-         session.day() - 1);
+  action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help", 0);
+  action("series.people.day", ui.t("app.people.one_day", {{"day", std::to_string(session.day())}}),
+         "app.people.one_day_help", session.day() - 1);
+  return inside.right() - row.right();
 }
 
 void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
@@ -90,9 +92,9 @@ void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const V
                 ui.t("app.results.no_series"));
     return;
   }
-  const int day = draw_series_chart(ui, "series", inside, chart);
+  const float taken = draw_people_of_series(ui, inside, session, view.measure);
+  const int day = draw_series_chart(ui, "series", inside, chart, taken);
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
-  draw_people_of_series(ui, inside, session, view.measure);
 }
 
 void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {

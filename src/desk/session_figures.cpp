@@ -284,7 +284,7 @@ bool Session::has_people(std::string_view figure) const {
 }
 
 void Session::ask_people(PeopleAsked asked) {
-  if (!shown_.simulation) return;
+  if (!can_run() || shown_.simulation->begins() > 0) return;
   asked.to = std::clamp(asked.to, 0, shown_.simulation->simulated());
   asked.from = std::clamp(asked.from, 0, asked.to);
   const auto makeup = experiment::makeup_of(shown_.simulation->plan(), asked.figure);

@@ -80,5 +80,11 @@ test('a list is sorted and searched, saved, and opens a person by mouse and by k
   assert.equal(table.length, found.rows + 1);
   await press('people.row.0');
   await until(({ person }) => person === found.first);
+  for (let i = 0; i < 3; i += 1) {
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(150);
+  }
+  await page.keyboard.press('Enter');
+  await until(({ person }) => person !== found.first && person.includes('/17'));
   await opened.close();
 });
