@@ -8,6 +8,7 @@
 #include "app/people_panel.hpp"
 #include "app/plan.hpp"
 #include "app/platform.hpp"
+#include "app/pond.hpp"
 #include "app/rail.hpp"
 #include "app/results.hpp"
 #include "app/season_strip.hpp"
@@ -118,11 +119,14 @@ double Application::sleeps_for(double now) const {
 void Application::frame(double now, double waited) {
   frame_interval_ = std::clamp(3 * waited, least_interval, most_interval);
   if (screen_.poll(ui_.scale)) wake(now);
-  if (view_.place == Place::results) session_.look(); // what an edit made out of date
+  if (view_.place != Place::plan && view_.place != Place::gallery)
+    session_.look(); // what an edit made out of date
+  session_.watch_pond(view_.place == Place::pond ? view_.pond.people : 0);
+  play_pond(now);
   screen_.begin_frame(ui_.scale);
   ui_.gesture = screen_.take_gesture();
   touch_scroll_.follow(ui_.gesture);
-  ui_.animating = false;
+  ui_.animating = view_.place == Place::pond && view_.pond.playing;
   ui_.forget_places();
   draw(now);
   const double drawn = emscripten_get_now();
@@ -139,6 +143,22 @@ void Application::frame(double now, double waited) {
   describe();
   if (frames_ == 2) // the first lays out and rasterises, the second is what is meant
     platform::ready();
+}
+
+/// Moves the day on show on by the time since the last frame.
+void Application::play_pond(double now) {
+  PondLook& look = view_.pond;
+  if (session_.pond_number() != pond_shown_) {
+    pond_shown_ = session_.pond_number();
+    look.playing = std::exchange(pond_wants_play_, false);
+    look.minute = look.playing ? 0 : desk::PondScene::day_end;
+  }
+  if (view_.place != Place::pond || !look.playing) return;
+  constexpr double longest_gap = 100; // after a pause of the browser's
+  look.minute += look.speed * static_cast<float>(std::min(now - last_frame_, longest_gap) / 1000);
+  if (look.minute < desk::PondScene::day_end) return;
+  look.minute = desk::PondScene::day_end;
+  look.playing = false;
 }
 
 void Application::draw(double now) {
@@ -170,6 +190,8 @@ void Application::draw_place(const Rect& area) {
     return draw_gallery(ui_, area, shipped_);
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
+  case Place::pond:
+    return draw_pond(ui_, area, session_, view_, pond_picture_);
   case Place::results:
     ImGui::BeginDisabled(session_.people_list().is_open()); // keys do not go behind the list
     draw_results(ui_, area, session_, view_);
@@ -228,7 +250,16 @@ void Application::time_keys() {
   if (pressed(ImGuiKey_B)) ui_.ask(command::SetBranching{!session_.branching()});
 }
 
+void Application::pond_keys() {
+  if (!pressed(ImGuiKey_K) || view_.place != Place::pond || !session_.pond()) return;
+  PondLook look = view_.pond;
+  if (!look.playing && look.minute >= desk::PondScene::day_end) look.minute = 0;
+  look.playing = !look.playing && session_.pond()->watched();
+  ui_.ask(command::LookAtPond{look});
+}
+
 void Application::page_keys() {
+  pond_keys();
   if (pressed(ImGuiKey_Slash) && ImGui::GetIO().KeyShift)
     ui_.ask(command::ShowKeys{!view_.keys_open});
   if (pressed(ImGuiKey_Escape) && view_.keys_open) ui_.ask(command::ShowKeys{false});

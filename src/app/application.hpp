@@ -3,6 +3,7 @@
 #include "app/browser_pool.hpp"
 #include "app/commands.hpp"
 #include "app/layout.hpp"
+#include "app/pond_picture.hpp"
 #include "app/screen.hpp"
 #include "app/shipped.hpp"
 #include "app/touch_scroll.hpp"
@@ -12,6 +13,7 @@
 #include "desk/session.hpp"
 
 #include <functional>
+#include <nlohmann/json_fwd.hpp>
 #include <span>
 #include <string>
 
@@ -56,10 +58,13 @@ public:
 private:
   void draw(double now);
   void draw_place(const Rect& area);
+  void play_pond(double now);
+  nlohmann::json pond_account(const desk::PondScene& pond) const;
   void keys();
   void command_keys();
   void time_keys();
   void page_keys();
+  void pond_keys();
   void say(desk::Edited outcome);
   void carry_out_commands();
   void show(bool opened);
@@ -93,6 +98,7 @@ private:
   void carry_out(const command::SortPeople&);
   void carry_out(const command::LookForPeople&);
   void carry_out(const command::SavePeople&);
+  void carry_out(const command::LookAtPond&);
   void carry_out(const command::SetLanguage&);
   void carry_out(const command::SetTheme&);
   void carry_out(const command::ToggleInspector&);
@@ -112,6 +118,9 @@ private:
   desk::Session session_{pool_};
   Shipped shipped_;
   Toast toast_;
+  PondPicture pond_picture_;
+  long pond_shown_ = 0;          ///< number of the drawing of the pond last on show
+  bool pond_wants_play_ = false; ///< the day that is about to be drawn is to be played
   Layout layout_;
   TouchScroll touch_scroll_;
   double awake_until_ = 0;

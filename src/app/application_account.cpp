@@ -16,8 +16,43 @@ json number(double value) { return std::isfinite(value) ? json(value) : json(nul
 
 } // namespace
 
+json Application::pond_account(const desk::PondScene& pond) const {
+  using engine::Counter;
+  const desk::PondCounts& drawn = pond.counts();
+  const auto reported = [&](Counter counter) { return session_.counted(counter, pond.days()); };
+  return {{"days", pond.days()},
+          {"oneIn", pond.one_in()},
+          {"people", pond.dots().size()},
+          {"points", pond_picture_.points()},
+          {"bytesSent", pond_picture_.bytes_sent()},
+          {"minute", view_.pond.minute},
+          {"playing", view_.pond.playing},
+          {"zoom", view_.pond.zoom},
+          {"members", drawn.members},
+          {"drawn",
+           {{"members", drawn.members},
+            {"contacts", drawn.contacts},
+            {"inCommunity", drawn.in_community},
+            {"joined", drawn.joined},
+            {"shopVisitors", drawn.shop_visitors},
+            {"liveViewers", drawn.live_viewers},
+            {"shopOrders", drawn.orders[2]},
+            {"returns", drawn.returns},
+            {"friendContacts", drawn.shares}}},
+          {"reported",
+           {{"members", reported(Counter::members)},
+            {"contacts", reported(Counter::contacts)},
+            {"inCommunity", reported(Counter::in_community)},
+            {"joined", reported(Counter::joined)},
+            {"shopVisitors", reported(Counter::visitors_shop)},
+            {"liveViewers", reported(Counter::live_viewers)},
+            {"shopOrders", reported(Counter::orders_shop)},
+            {"returns", reported(Counter::returns)},
+            {"friendContacts", reported(Counter::friend_contacts)}}}};
+}
+
 const std::string& Application::state() {
-  static constexpr const char* place_names[] = {"gallery", "plan", "results"};
+  static constexpr const char* place_names[] = {"gallery", "plan", "pond", "results"};
   json account;
   account["place"] = place_names[static_cast<int>(view_.place)];
   account["language"] = ui_.language == Language::zh ? "zh" : "en";
@@ -66,6 +101,7 @@ const std::string& Application::state() {
                                 {"sum", list.behind()->of_people},
                                 {"first", list.rows().empty() ? "" : list.name(0)}});
   }
+  if (const desk::PondScene* pond = session_.pond()) account["pond"] = pond_account(*pond);
   account["message"] = toast_.words();
   account["kpis"] = json::object();
   for (const std::string& measure : session_.tiles()) {

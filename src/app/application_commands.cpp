@@ -69,6 +69,7 @@ void Application::carry_out(const command::Pause&) { session_.pause(); }
 void Application::carry_out(const command::StepDay&) {
   session_.pause();
   session_.step_day();
+  pond_wants_play_ = view_.place == Place::pond && !ui_.reduced_motion && !session_.at_end();
 }
 
 void Application::carry_out(const command::JumpTo& what) {
@@ -98,6 +99,7 @@ void Application::carry_out(const command::Redo&) { session_.redo(); }
 void Application::carry_out(const command::ChooseMeasure& what) { view_.measure = what.measure; }
 void Application::carry_out(const command::ChooseCampaign& what) { view_.campaign = what.id; }
 void Application::carry_out(const command::ChooseSection& what) { view_.section = what.path; }
+void Application::carry_out(const command::LookAtPond& what) { view_.pond = what.look; }
 void Application::carry_out(const command::ChoosePerson& what) { view_.person = what.name; }
 void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/pond_look.hpp"
 #include "app/theme.hpp"
 #include "base/text.hpp"
 #include "desk/people_asked.hpp"
@@ -10,8 +11,8 @@
 namespace pondlab::app {
 
 /// The places of the page, in the order of the rail.
-enum class Place : unsigned char { gallery, plan, results };
-inline constexpr int place_count = 3;
+enum class Place : unsigned char { gallery, plan, pond, results };
+inline constexpr int place_count = 4;
 
 /// What a panel may ask for. Panels read; the application carries these out after the frame, so
 /// that no panel changes what another is drawing.
@@ -78,6 +79,9 @@ struct ChooseSection {
 struct Inspect {
   std::string subject; ///< key of what the inspector shows; "" for the place's own
 };
+struct LookAtPond {
+  PondLook look;
+};
 struct ChoosePerson {
   std::string name; ///< "segment/number" as the engine names people; empty: nobody
 };
@@ -109,9 +113,10 @@ using Command = std::variant<
     command::ChooseStrategy, command::Run, command::Pause, command::StepDay, command::JumpTo,
     command::SetSpeed, command::Replicate, command::CancelReplications, command::Edit,
     command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
-    command::ChooseSection, command::Inspect, command::ChoosePerson, command::ShowPeople,
-    command::ClosePeople, command::SortPeople, command::LookForPeople, command::SavePeople,
-    command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale,
-    command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys>;
+    command::ChooseSection, command::Inspect, command::ChoosePerson, command::LookAtPond,
+    command::ShowPeople, command::ClosePeople, command::SortPeople, command::LookForPeople,
+    command::SavePeople, command::SetLanguage, command::SetTheme, command::ToggleInspector,
+    command::SetScale, command::SetBranching, command::ShowFuture, command::DropFuture,
+    command::ShowKeys>;
 
 } // namespace pondlab::app

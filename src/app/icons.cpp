@@ -100,6 +100,13 @@ void draw_place(Icon icon, const Pen& pen) {
     pen.path({{3, 3}, {3, 17}, {17, 17}});
     pen.path({{5.5f, 13}, {9, 9}, {12, 11.5f}, {16.5f, 5}});
     break;
+  case Icon::pond:
+    pen.arc(6.5f, 10, 3.2f, 0.5f, 1);
+    pen.arc(13.5f, 10, 3.2f, 0.5f, 1);
+    pen.arc(6.5f, 15.5f, 3.2f, 0.5f, 1);
+    pen.arc(13.5f, 15.5f, 3.2f, 0.5f, 1);
+    pen.circle(10, 4.2f, 1.6f);
+    break;
   case Icon::people:
     pen.circle(7.5f, 7, 2.7f);
     pen.arc(7.5f, 17, 5, 0.5f, 1);
@@ -210,6 +217,7 @@ void draw_icon(Icon icon, const Rect& box, Colour colour, float size) {
   case Icon::plan:
   case Icon::calendar:
   case Icon::results:
+  case Icon::pond:
   case Icon::people:
     draw_place(icon, pen);
     break;

@@ -1,7 +1,9 @@
 #include "app/inspector.hpp"
 
+#include "app/facts.hpp"
 #include "app/grade_mark.hpp"
 #include "app/paint.hpp"
+#include "app/pond_inspector.hpp"
 #include "app/region.hpp"
 #include "app/widgets/button.hpp"
 #include "app/words.hpp"
@@ -10,23 +12,6 @@
 
 namespace pondlab::app {
 namespace {
-
-void heading(const Ui& ui, Rect& page, std::string_view words) {
-  page.cut_top(size::margin);
-  draw_text(ui, page.cut_top(20, 4), words, {type::small, ui.theme().muted});
-}
-
-void paragraph(const Ui& ui, Rect& page, std::string_view words, Colour colour) {
-  if (!words.empty()) page.cut_top(draw_paragraph(ui, page, words, {type::body, colour}), 4);
-}
-
-void pair(const Ui& ui, Rect& page, std::string_view name, std::string_view value) {
-  Rect row = page.cut_top(28);
-  rule(row.x, row.y, row.right(), row.y, ui.theme().line, 1, 0.6f);
-  draw_text(ui, row, value, {type::body, ui.theme().text, false, Align::right});
-  row.cut_right(text_width(ui, value), size::gap);
-  draw_text(ui, row, name, {type::body, ui.theme().muted});
-}
 
 void draw_scenario(const Ui& ui, Rect& page, const desk::Session& session) {
   const Theme& colours = ui.theme();
@@ -103,12 +88,14 @@ void draw_inspector(Ui& ui, const Rect& area, const desk::Session& session, cons
   const float begin = page.y;
   if (view.place == Place::gallery || !session.is_open()) {
     draw_start(ui, page);
+  } else if (view.place == Place::pond && session.pond()) {
+    draw_pond_inspector(ui, page, session, view);
   } else {
     draw_scenario(ui, page, session);
     if (view.place == Place::results && session.can_run() && !view.measure.empty())
       draw_measure(ui, page, session, view.measure);
   }
-  if (view.place != Place::results) draw_grades(ui, page);
+  if (view.place != Place::results && view.place != Place::pond) draw_grades(ui, page);
   region.height(page.y - begin + 2 * size::margin);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/commands.hpp"
+#include "app/pond_look.hpp"
 
 #include <string>
 
@@ -15,7 +16,8 @@ struct View {
   std::string inspected; ///< what the inspector tells about; empty: the place's own
   std::string campaign;  ///< the campaign entry whose funnel is on show
   std::string section;   ///< path of the part of the plan being edited
-  std::string person;    ///< the customer being followed, as the engine names people; empty: nobody
+  PondLook pond;
+  std::string person; ///< the customer being followed, as the engine names people; empty: nobody
 };
 
 } // namespace pondlab::app

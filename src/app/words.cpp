@@ -45,6 +45,11 @@ std::string measure_meaning(const Ui& ui, std::string_view measure) {
   return words;
 }
 
+std::string count_text(const Ui& ui, std::int64_t count) {
+  return report::number_text(ui.language, static_cast<double>(count), report::Unit::count,
+                             report::Shape::exact);
+}
+
 std::string figure_text(const Ui& ui, const desk::Figure& figure) {
   return number_text(ui.language, figure.value, figure.unit);
 }

@@ -19,6 +19,8 @@ std::string measure_name(const Ui& ui, std::string_view measure);
 /// What a measure counts and how; empty where no text says it.
 std::string measure_meaning(const Ui& ui, std::string_view measure);
 
+/// Every digit, thousands separated.
+std::string count_text(const Ui& ui, std::int64_t count);
 std::string figure_text(const Ui& ui, const desk::Figure& figure);
 /// "±38k", empty without replications.
 std::string interval_text(const Ui& ui, const desk::Figure& figure);

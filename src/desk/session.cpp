@@ -165,6 +165,7 @@ void Session::take_study(experiment::Study study, const Simulation* trunk, int f
 /// What goes with the future on show.
 void Session::present() {
   people_list_.close();
+  forget_pond();
   campaign_.clear();
   events_.clear();
   replications_.about(can_replicate() ? shown_.study : nullptr);
@@ -208,7 +209,39 @@ bool Session::busy() const { return run_busy() || people_list_.searching(); }
 
 bool Session::run_busy() const {
   return can_run() && !waiting_ &&
-         (playing_ || day_ != wanted_ || !shown_.simulation->is_at(wanted_) || others_behind());
+         (playing_ || day_ != wanted_ || !shown_.simulation->is_at(wanted_) || others_behind() ||
+          pond_behind());
+}
+
+bool Session::pond_behind() const { return pond_sample_ && (!pond_ || pond_->days() != day_); }
+
+void Session::watch_pond(std::size_t people) {
+  if (pond_people_ == people && (pond_sample_ || people == 0 || !can_run())) return;
+  pond_people_ = people;
+  forget_pond();
+  if (!can_run()) return;
+  if (people > 0) pond_sample_ = std::make_shared<const Sample>(sample_of(plan().layout, people));
+  shown_.simulation->watch(pond_sample_);
+}
+
+void Session::forget_pond() {
+  pond_.reset();
+  pond_sample_.reset();
+}
+
+/// Draws the pond anew where the world has moved on. True when it did.
+bool Session::draw_pond() {
+  const Simulation& simulation = *shown_.simulation;
+  if (!pond_behind() || !simulation.is_at(day_)) return false;
+  pond_ = std::make_unique<const PondScene>(*simulation.world(), *pond_sample_,
+                                            day_ > 0 ? simulation.record() : nullptr);
+  ++pond_number_;
+  return true;
+}
+
+const engine::World* Session::pond_world() const {
+  const engine::World* world = can_run() ? shown_.simulation->world() : nullptr;
+  return world && pond_ && world->day() == pond_->days() ? world : nullptr;
 }
 
 double Session::due_in(double now) const {
@@ -241,7 +274,8 @@ bool Session::advance(double now) {
   }
   const bool others_moved = advance_others(end);
   const bool looked = shown_.simulation->is_at(wanted_) && work_on_people(end);
-  return day_ != before || others_moved || looked || !busy();
+  const bool drawn = draw_pond();
+  return drawn || day_ != before || others_moved || looked || !busy();
 }
 
 /// The list of people comes after what is on show. True when it came on.

@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "desk/figures.hpp"
 #include "desk/people_list.hpp"
+#include "desk/pond_scene.hpp"
 #include "desk/replications.hpp"
 #include "desk/simulation.hpp"
 #include "experiment/study.hpp"
@@ -138,6 +139,11 @@ public:
   const std::vector<CampaignBar>& campaign() const { return campaign_; }
   const std::vector<EventBar>& events() const { return events_; }
 
+  /// Requires `can_run()`.
+  const engine::Plan& plan() const { return simulation_->plan(); }
+  /// What was counted on the last of so many simulated days; 0 before the first.
+  std::int64_t counted(engine::Counter counter, int days) const;
+
   /// Measures of the tiles, incremental contribution first.
   std::vector<std::string> tiles() const;
   Figure figure(std::string_view measure) const;
@@ -156,6 +162,16 @@ public:
   /// The list on show as a table for spreadsheets, and a name for its file.
   std::string people_table() const;
   std::string people_file() const;
+
+  /// Draws the pond from now on, at least so many of its people; 0: no longer.
+  void watch_pond(std::size_t people);
+  /// The pond as it was last drawn, at the end of `days()` of its own; null before the first time.
+  /// While days are being simulated it stays behind the day on show.
+  const PondScene* pond() const { return pond_.get(); }
+  /// Tells one drawing of the pond from the next.
+  long pond_number() const { return pond_number_; }
+  /// The world as the pond shows it; null while it is elsewhere.
+  const engine::World* pond_world() const;
 
   /// Replications that the scenario asks for.
   int usual_replications() const;
@@ -201,6 +217,9 @@ private:
   bool shows_replications() const;
   bool run_busy() const;
   bool work_on_people(double end);
+  bool draw_pond();
+  bool pond_behind() const;
+  void forget_pond();
 
   Clock clock_;
   std::string shipped_id_;
@@ -216,6 +235,10 @@ private:
   PeopleList people_list_;
   std::vector<CampaignBar> campaign_;
   std::vector<EventBar> events_;
+  std::size_t pond_people_ = 0; ///< wanted in the picture; 0: no picture
+  std::shared_ptr<const Sample> pond_sample_;
+  std::unique_ptr<const PondScene> pond_;
+  long pond_number_ = 0;
   bool open_ = false;
   bool branching_ = false;
   bool playing_ = false;

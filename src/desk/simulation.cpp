@@ -144,8 +144,19 @@ engine::Day Simulation::simulated() const {
 }
 
 bool Simulation::is_at(engine::Day day) const {
-  if (day == 0 && !run_.world) return true;
-  return simulated() >= day && run_.world && run_.world->day() == day;
+  if (day == 0 && !run_.world) return !watched_;
+  return simulated() >= day && run_.world && run_.world->day() == day && has_watched(day);
+}
+
+void Simulation::watch(std::shared_ptr<const Sample> people) {
+  if (people == watched_) return;
+  watched_ = std::move(people);
+  record_.reset();
+}
+
+/// Whether what the watched people did up to the end of `day` days is there, if it is wanted.
+bool Simulation::has_watched(engine::Day day) const {
+  return !watched_ || day == 0 || (record_ && record_->day() == day - 1);
 }
 
 void Simulation::work_towards(engine::Day day) {
@@ -157,7 +168,7 @@ void Simulation::work_towards(engine::Day day) {
   if (twin_ && !twin_->world) begin(*twin_);
   if (twin_ && twin_->recorded < std::min(day, run_.recorded)) {
     twin_->step();
-  } else if (run_.world->day() != day) {
+  } else if (run_.world->day() != day || !has_watched(day)) {
     move_run_towards(day);
   }
 }
@@ -165,10 +176,22 @@ void Simulation::work_towards(engine::Day day) {
 /// Back to the last snapshot before `day`, or one day on.
 void Simulation::move_run_towards(engine::Day day) {
   const engine::World& world = *run_.world;
-  if (world.day() > day || world.day() < past_.day_before(day)) return go_back(day);
-  run_.step();
+  const engine::Day start = watched_ && day > 0 ? day - 1 : day; // the day itself is to be watched
+  if (world.day() > start || world.day() < past_.day_before(start)) return go_back(start);
+  step_run(day);
   check_replayed();
   if (past_.wants(world.day())) past_.keep(world.day(), world.snapshot());
+}
+
+/// One day on, watched if it is the last on the way to `wanted`.
+void Simulation::step_run(engine::Day wanted) {
+  record_.reset();
+  if (!watched_ || run_.world->day() + 1 != wanted) return run_.step();
+  run_.turn();
+  record_ = std::make_unique<DayRecord>(*watched_, run_.world->state().people, wanted - 1);
+  run_.world->run_to(wanted, *record_);
+  record_->finish();
+  run_.record_day();
 }
 
 void Simulation::go_back(engine::Day day) {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "desk/day_record.hpp"
 #include "desk/past.hpp"
+#include "desk/sample.hpp"
 #include "engine/outcome.hpp"
 #include "engine/world.hpp"
 #include "experiment/people_search.hpp"
@@ -51,7 +53,15 @@ public:
   /// Bytes that snapshots of the past may take.
   void limit_past(std::size_t bytes) { past_.allow(bytes); }
 
-  /// Whether `day` days are simulated and the world stands at the end of them.
+  /// Keeps what happens to these people on the day the world stands at the end of; null: to nobody.
+  void watch(std::shared_ptr<const Sample> people);
+  /// That day of theirs; null before the first day, and where nobody is watched.
+  const DayRecord* record() const { return record_.get(); }
+  /// The world on show; null before its people are drawn.
+  const engine::World* world() const { return run_.world ? &*run_.world : nullptr; }
+
+  /// Whether `day` days are simulated and the world stands at the end of them, the last one watched
+  /// where somebody is.
   bool is_at(engine::Day day) const;
   /// Does one piece of work (people, or one day of one world) towards that.
   void work_towards(engine::Day day);
@@ -98,11 +108,15 @@ private:
   engine::World world_before(engine::Day day) const;
   void move_run_towards(engine::Day day);
   void go_back(engine::Day day);
+  void step_run(engine::Day wanted);
+  bool has_watched(engine::Day day) const;
   void check_replayed() const;
 
   Lane run_;
   std::optional<Lane> twin_;
   Past past_;
+  std::shared_ptr<const Sample> watched_; ///< null: nobody
+  std::unique_ptr<DayRecord> record_;
   std::uint64_t seed_;
   std::vector<People> people_; ///< by the hash of what they were drawn from
 };

@@ -47,6 +47,7 @@ void join(Today<Trace>& today, PersonIndex person, std::size_t channel) {
   people.rate[person] = static_cast<float>(
       today.plan.segment_of(person).segment->purchase.first_order / double{whole});
   people.joined[person] = people.last_order[person] = static_cast<std::int16_t>(today.day);
+  people.way_in[person] = static_cast<std::uint8_t>(std::min<std::size_t>(channel + 1, 255));
   Draws draws(today.source(), today.key_of(person), today.day, purpose::joining);
   give_reach(today, person, inflow, draws);
   plan_departure(today, person, draws);

@@ -82,7 +82,7 @@ struct StoredMood {
   std::int16_t trust = 0;           ///< deviation from neutral, 1/32767
 };
 
-/// All people of a world, in columns: 44 bytes a person. Decaying state is stored as of day
+/// All people of a world, in columns: 45 bytes a person. Decaying state is stored as of day
 /// `touched` and read through `Decay` (see fixed_point.hpp).
 struct People {
   static constexpr std::int16_t never = INT16_MIN;
@@ -114,6 +114,7 @@ struct People {
   std::vector<std::int16_t> last_order; ///< day; before the first order, of registration
   std::vector<std::uint16_t> orders;
   std::vector<std::int16_t> joined; ///< day of coming in; the tenure's start for the pool
+  std::vector<std::uint8_t> way_in; ///< inflow channel + 1 (at most 255); 0: none, or not yet
   std::vector<std::uint8_t> owed;   ///< baseline orders already pulled forward
   std::vector<std::int16_t> owed_until;
   std::vector<std::uint8_t> clicked; ///< mechanism + 1 of the last click, 0 = none
@@ -129,7 +130,7 @@ struct People {
   void archive(Archive& a) {
     a(gate, campaign_gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness,
       responsiveness, store, guide, community, mood, last_order,
-      orders, joined, owed, owed_until, clicked, clicked_on);
+      orders, joined, way_in, owed, owed_until, clicked, clicked_on);
   }
 };
 

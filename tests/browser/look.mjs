@@ -29,6 +29,13 @@ const places = {
     await press('series.people.all');
     await until(({ people }) => people && !people.searching);
   },
+  async pond({ open, until, press, jump }) {
+    await open('vgrass');
+    await press('rail.pond');
+    await jump(14, 300_000);
+    await until((state) => state.pond?.days === state.day && !state.busy, 300_000);
+    await press('pond.minute', { x: 20.6 / 24, y: 0.5 });
+  },
   async plan({ open, press }) {
     await open('vgrass');
     await press('rail.plan');
