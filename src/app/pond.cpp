@@ -102,11 +102,11 @@ private:
     const engine::World* world = session_.pond_world();
     if (shoal >= 0) {
       const auto& name = scene_.map().shoals()[static_cast<std::size_t>(shoal)];
-      tooltip(ui_, ui_.t("app.pond.shoal.hint"), shoal_name(ui_, session_.plan(), name));
+      tooltip(ui_, ui_.t("app.pond.shoal.hint"), shoal_name(ui_, session_.plan_on_show(), name));
     } else if (dot >= 0 && world) {
       const desk::Dot& one = scene_.dots()[static_cast<std::size_t>(dot)];
       tooltip(ui_,
-              class_name(ui_, session_.plan(), look_.colour_by,
+              class_name(ui_, session_.plan_on_show(), look_.colour_by,
                          one.classes[static_cast<std::size_t>(look_.colour_by)]),
               world->person_name(one.person));
     }
@@ -197,7 +197,7 @@ void draw_pond(Ui& ui, const Rect& area, const desk::Session& session, const Vie
   Region region("pond", area, false);
   Rect rest = area;
   draw_pond_choices(ui, rest.cut_top(48), scene, look);
-  draw_pond_legend(ui, rest.cut_top(32), session.plan(), scene, look);
+  draw_pond_legend(ui, rest.cut_top(32), session.plan_on_show(), scene, look);
   draw_pond_clock(ui, rest.cut_bottom(48), session, scene, look);
   ImGui::PushClipRect({rest.x, rest.y}, {rest.right(), rest.bottom()}, true);
   Canvas(ui, rest, session, scene, view, look).draw(picture);

@@ -128,7 +128,7 @@ private:
   }
 
   void draw_inlets() const {
-    const auto& inflow = session_.plan().inflow;
+    const auto& inflow = session_.plan_on_show().inflow;
     for (std::size_t i = 0; i < inflow.size(); ++i) {
       const desk::Spot at = scene_.map().inlet(i);
       label(ui_, view_.x(at.x), view_.y(at.y) + 10, inflow[i].inflow->id, type::small,
@@ -158,7 +158,7 @@ private:
         list->AddEllipse({x, y}, {radius * scene_.map().stretch() + 3, radius + 3},
                          rgba(colours.warm), 0, 0, 2);
       if (chosen || radius > 46)
-        label(ui_, x, y + 8, shoal_name(ui_, session_.plan(), shoal), type::small,
+        label(ui_, x, y + 8, shoal_name(ui_, session_.plan_on_show(), shoal), type::small,
               chosen ? colours.warm : colours.text, chosen, Align::centre);
     }
   }

@@ -125,7 +125,7 @@ void draw_pond_inspector(Ui& ui, Rect& page, const desk::Session& session, const
   if (const int dot = person ? scene->dot_of(*person) : -1; dot >= 0)
     draw_person(ui, page, *world, *person, scene->dots()[static_cast<std::size_t>(dot)]);
   else if (view.pond.shoal >= 0 && view.pond.shoal < static_cast<int>(scene->map().shoals().size()))
-    draw_shoal(ui, page, session.plan(), *scene, view.pond.shoal);
+    draw_shoal(ui, page, session.plan_on_show(), *scene, view.pond.shoal);
   if (scene->watched()) draw_numbers(ui, page, session, *scene);
   draw_signs(ui, page);
 }

@@ -1,6 +1,7 @@
 #include "desk/pond_day.hpp"
 
 #include <algorithm>
+#include <optional>
 
 namespace pondlab::desk {
 namespace {
@@ -27,6 +28,30 @@ House house_of(const TraceEvent& visit) {
     break;
   }
   return House::shop;
+}
+
+/// What can be seen of it from outside.
+std::optional<SignKind> sign_of(TraceKind kind) {
+  switch (kind) {
+  case TraceKind::joined:
+    return SignKind::joined;
+  case TraceKind::seen:
+    return SignKind::seen;
+  case TraceKind::clicked:
+    return SignKind::clicked;
+  case TraceKind::claimed:
+    return SignKind::claimed;
+  case TraceKind::order:
+    return SignKind::order;
+  case TraceKind::refused:
+    return SignKind::refused;
+  case TraceKind::returned:
+    return SignKind::returned;
+  case TraceKind::opted_out:
+    return SignKind::left;
+  default:
+    return std::nullopt;
+  }
 }
 
 } // namespace
@@ -61,42 +86,8 @@ void PondDay::tell(std::uint32_t dot, engine::PersonIndex person, const Standing
   }
   finish();
   for (const TraceEvent& event : events) {
-    switch (event.kind) {
-    case TraceKind::joined:
-      sign(SignKind::joined, event);
-      break;
-    case TraceKind::seen:
-      sign(SignKind::seen, event);
-      break;
-    case TraceKind::clicked:
-      sign(SignKind::clicked, event);
-      break;
-    case TraceKind::claimed:
-      sign(SignKind::claimed, event);
-      break;
-    case TraceKind::order:
-      sign(SignKind::order, event);
-      break;
-    case TraceKind::refused:
-      sign(SignKind::refused, event);
-      break;
-    case TraceKind::returned:
-      sign(SignKind::returned, event);
-      break;
-    case TraceKind::opted_out:
-      sign(SignKind::left, event);
-      break;
-    case TraceKind::friend_share:
-      hear(event);
-      break;
-    case TraceKind::unseen:
-    case TraceKind::visit:
-    case TraceKind::decision:
-    case TraceKind::pulled_tick:
-    case TraceKind::dropped_out:
-    case TraceKind::shared:
-      break;
-    }
+    if (event.kind == TraceKind::friend_share) hear(event);
+    if (const auto kind = sign_of(event.kind)) sign(*kind, event);
   }
 }
 

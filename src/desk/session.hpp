@@ -140,7 +140,7 @@ public:
   const std::vector<EventBar>& events() const { return events_; }
 
   /// Requires `can_run()`.
-  const engine::Plan& plan() const { return simulation_->plan(); }
+  const engine::Plan& plan_on_show() const { return shown_.simulation->plan(); }
   /// What was counted on the last of so many simulated days; 0 before the first.
   std::int64_t counted(engine::Counter counter, int days) const;
 

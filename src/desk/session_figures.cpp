@@ -204,7 +204,7 @@ Series Session::series(std::string_view key) const {
 
 /// People alone, each step within the one before it as far as mechanisms have it.
 std::int64_t Session::counted(engine::Counter counter, int days) const {
-  return simulation_ && days > 0 ? simulation_->outcome().counts.at(days - 1, counter) : 0;
+  return can_run() && days > 0 ? shown_.simulation->outcome().counts.at(days - 1, counter) : 0;
 }
 
 std::vector<FunnelStep> Session::funnel(std::string_view campaign_id) const {
