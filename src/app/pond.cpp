@@ -72,6 +72,7 @@ public:
       keys();
     }
     note_someone(view);
+    pinch(view);
     if (state.hovered) point(view);
     if (state.held) drag(view);
     if (state.clicked && !dragged()) choose(view);
@@ -110,6 +111,15 @@ private:
                          one.classes[static_cast<std::size_t>(look_.colour_by)]),
               world->person_name(one.person));
     }
+  }
+
+  /// Two fingers zoom and move; one moves as the mouse does.
+  void pinch(const PondView& view) {
+    const Gesture& gesture = ui_.gesture;
+    if (gesture.fingers < 2 || !area_.contains(gesture.x, gesture.y)) return;
+    look_.centre.x -= gesture.pan_x / view.scale;
+    look_.centre.y -= gesture.pan_y / view.scale;
+    zoom_at(look_, view.plane(gesture.x, gesture.y), gesture.pinch);
   }
 
   void drag(const PondView& view) {

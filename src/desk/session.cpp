@@ -220,7 +220,8 @@ void Session::watch_pond(std::size_t people) {
   pond_people_ = people;
   forget_pond();
   if (!can_run()) return;
-  if (people > 0) pond_sample_ = std::make_shared<const Sample>(sample_of(plan_on_show().layout, people));
+  if (people > 0)
+    pond_sample_ = std::make_shared<const Sample>(sample_of(plan_on_show().layout, people));
   shown_.simulation->watch(pond_sample_);
 }
 

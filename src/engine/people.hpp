@@ -73,8 +73,8 @@ private:
   std::int64_t people_ = 0;
 };
 
-/// What contacts left in a person, as of day `touched`; read through `mood_of`. One record, since it
-/// is read and written together and people of one day's contacts lie far apart.
+/// What contacts left in a person, as of day `touched`; read through `mood_of`. One record, since
+/// it is read and written together and people of one day's contacts lie far apart.
 struct StoredMood {
   std::int16_t touched = INT16_MIN; ///< INT16_MIN: never
   std::uint16_t stimulus = 0;       ///< log-rate, units of 1/4096
@@ -129,8 +129,8 @@ struct People {
   template <class Archive>
   void archive(Archive& a) {
     a(gate, campaign_gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness,
-      responsiveness, store, guide, community, mood, last_order,
-      orders, joined, way_in, owed, owed_until, clicked, clicked_on);
+      responsiveness, store, guide, community, mood, last_order, orders, joined, way_in, owed,
+      owed_until, clicked, clicked_on);
   }
 };
 
