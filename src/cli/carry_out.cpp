@@ -1,11 +1,142 @@
 #include "cli/carry_out.hpp"
 
+#include "base/version.hpp"
+#include "cli/input.hpp"
+#include "cli/journal_file.hpp"
+#include "cli/output.hpp"
 #include "cli/scenario_findings.hpp"
+#include "cli/shard.hpp"
 #include "cli/simulate.hpp"
+#include "cli/task.hpp"
 
 namespace pondlab::cli {
 
 namespace {
+
+using experiment::Experiment;
+using experiment::Inquiry;
+
+Inquiry completed(Inquiry inquiry, const TaskOptions& options, Console& console) {
+  inquiry.version = version();
+  inquiry.file = options.file;
+  inquiry.scenario = read_input(options.file, console);
+  if (options.seed) inquiry.seed = static_cast<std::uint64_t>(*options.seed);
+  if (options.replications) inquiry.replications = static_cast<int>(*options.replications);
+  if (options.days) inquiry.days = static_cast<int>(*options.days);
+  return inquiry;
+}
+
+/// Writes the findings for which there is no task where the format has a place for them: CI shows
+/// what stands in the report. There each is an error, told from a failure.
+int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& output,
+           Language language) {
+  if (options.common.format == "junit")
+    output.write(findings_junit(diagnostics, options.file, language));
+  return static_cast<int>(Failure::bad_data);
+}
+
+/// What is left undone, what is kept of it, and how to get the rest.
+void tell_stopped(const Experiment& experiment, const TaskOptions& options, Console& console) {
+  const char* const key = options.journal          ? "cli.stopped.journal"
+                          : experiment.done() == 0 ? "cli.stopped.nothing"
+                                                   : "cli.stopped.reported";
+  tell(console, text(console.language, key,
+                     {{"done", std::to_string(experiment.done())},
+                      {"all", std::to_string(experiment.asked())},
+                      {"file", options.journal.value_or("")}}));
+}
+
+/// The part of the work that is done here, into the journal.
+class Work {
+public:
+  Work(const Task& task, const TaskOptions& options, Console& console)
+      : options_(options), console_(console), shard_(shard_of(options.shard)),
+        experiment_(task.experiment()) {
+    if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
+    check_work(experiment_.arms(), experiment_.replications());
+    if (options.journal) journal_.emplace(*options.journal, task.inquiry());
+  }
+
+  const Experiment& experiment() const { return experiment_; }
+
+  /// Returns the signal that stopped it, or 0.
+  int run() {
+    if (journal_) load();
+    if (shard_) experiment_.restrict_to(replications_of(*shard_, experiment_.replications()));
+    const int signal = simulate(experiment_, jobs_of(options_.jobs), console_,
+                                options_.common.quiet, [&](const experiment::UnitResult& result) {
+                                  if (journal_) journal_->append(result);
+                                });
+    if (signal != 0) tell_stopped(experiment_, options_, console_);
+    return signal;
+  }
+
+  /// A shard has no report: its journal is merged with the others'.
+  bool is_share() const { return shard_.has_value(); }
+  void tell_share() const {
+    if (!options_.common.quiet)
+      tell(console_, text(console_.language, "cli.shard.done",
+                          {{"shard", *options_.shard},
+                           {"done", std::to_string(experiment_.done())},
+                           {"all", std::to_string(experiment_.replications())},
+                           {"file", *options_.journal}}));
+  }
+
+private:
+  void load() {
+    journal_->load(experiment_);
+    if (experiment_.done() == 0) return;
+    console_.has_results();
+    if (!options_.common.quiet)
+      tell(console_, text(console_.language, "cli.journal.resumed",
+                          {{"done", std::to_string(experiment_.done())},
+                           {"all", std::to_string(experiment_.replications())},
+                           {"file", *options_.journal}}));
+  }
+
+  const TaskOptions& options_;
+  Console& console_;
+  std::optional<Shard> shard_;
+  Experiment experiment_;
+  std::optional<JournalFile> journal_;
+};
+
+void refuse_journal_as_output(const TaskOptions& options) {
+  if (options.journal && *options.journal == options.common.out)
+    throw Error(Failure::usage, "cli.journal.is_output", {{"file", *options.journal}});
+}
+
+} // namespace
+
+void declare_task(Arguments& arguments, TaskOptions& options, std::vector<std::string> formats) {
+  arguments.whole("seed", options.seed, 0, max_seed);
+  arguments.whole("replications", options.replications, 1, max_replications);
+  arguments.whole("days", options.days, 1, engine::max_days);
+  arguments.whole("jobs", options.jobs, 1, max_jobs);
+  arguments.word("journal", "FILE", options.journal);
+  arguments.word("shard", "I/N", options.shard);
+  arguments.flag("strict", options.strict);
+  declare_common(arguments, options.common, std::move(formats));
+}
+
+int carry_out(Inquiry inquiry, const TaskOptions& options, Console& console) {
+  refuse_journal_as_output(options);
+  const auto [task, diagnostics] = plan_task(completed(std::move(inquiry), options, console));
+  tell_findings(console, diagnostics, options.common.quiet);
+  Output output(options.common.out, console, options.file);
+  if (!task) return refuse(diagnostics, options, output, console.language);
+  Work work(*task, options, console);
+  const int signal = work.run();
+  if (signal == 0 && work.is_share()) {
+    work.tell_share();
+    return 0;
+  }
+  if (work.is_share() || work.experiment().done() == 0) return status_of_signal(signal);
+  const Told told =
+      task->report(work.experiment(), {options.common.format, console.language, output.colour()});
+  output.write(told.text);
+  return signal != 0 ? status_of_signal(signal) : status_of(told.verdict, options.strict);
+}
 
 int status_of(experiment::Verdict verdict, bool strict) {
   switch (verdict) {
@@ -16,44 +147,6 @@ int status_of(experiment::Verdict verdict, bool strict) {
   default:
     return 0;
   }
-}
-
-/// What is kept of a run that a signal stopped, and how to get the rest.
-void tell_stopped(const experiment::Experiment& experiment, Console& console) {
-  tell(console, text(console.language,
-                     experiment.done() == 0 ? "cli.stopped.nothing" : "cli.stopped.reported",
-                     {{"done", std::to_string(experiment.done())},
-                      {"all", std::to_string(experiment.asked())}}));
-}
-
-} // namespace
-
-void declare_task(Arguments& arguments, TaskOptions& options, std::vector<std::string> formats) {
-  arguments.whole("seed", options.seed, 0, max_seed);
-  arguments.whole("replications", options.replications, 1, max_replications);
-  arguments.whole("days", options.days, 1, engine::max_days);
-  arguments.whole("jobs", options.jobs, 1, max_jobs);
-  arguments.flag("strict", options.strict);
-  declare_common(arguments, options.common, std::move(formats));
-}
-
-int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& output,
-           Language language) {
-  if (options.common.format == "junit")
-    output.write(findings_junit(diagnostics, options.file, language));
-  return static_cast<int>(Failure::bad_data);
-}
-
-int carry_out(const Task& task, const TaskOptions& options, Output& output, Console& console) {
-  experiment::Experiment experiment = task.experiment();
-  check_work(experiment.arms(), experiment.replications());
-  const int signal = simulate(experiment, jobs_of(options.jobs), console, options.common.quiet);
-  if (signal != 0) tell_stopped(experiment, console);
-  if (experiment.done() == 0) return status_of_signal(signal);
-  const Told told =
-      task.report(experiment, {options.common.format, console.language, output.colour()});
-  output.write(told.text);
-  return signal != 0 ? status_of_signal(signal) : status_of(told.verdict, options.strict);
 }
 
 } // namespace pondlab::cli

@@ -3,6 +3,7 @@
 #include "cli/compare.hpp"
 #include "cli/describe.hpp"
 #include "cli/explain.hpp"
+#include "cli/merge.hpp"
 #include "cli/people.hpp"
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
@@ -23,6 +24,7 @@ constexpr CommandEntry all[] = {
     {"validate", make<Validate>},
     {"describe", make<Describe>},
     {"explain", make<Explain>},
+    {"merge", make<Merge>},
     {"people", make<People>},
     {"reproduce", make<Reproduce>},
     {"bench", make<Bench>},

@@ -1,9 +1,6 @@
 #include "cli/compare.hpp"
 
 #include "cli/comparison_task.hpp"
-#include "cli/input.hpp"
-#include "cli/scenario_findings.hpp"
-#include "cli/simulate.hpp"
 
 namespace pondlab::cli {
 
@@ -14,17 +11,10 @@ void Compare::declare(Arguments& arguments) {
 }
 
 int Compare::run(Console& console) {
-  const std::string text = read_input(options_.file, console);
-  const experiment::Request request =
-      request_of({}, options_.seed, options_.replications, options_.days, {});
-  auto [comparison, diagnostics] =
-      experiment::plan_comparison(text, shown_name(options_.file),
-                                  {strategies_, request.seed, request.replications, request.days});
-  tell_findings(console, diagnostics, options_.common.quiet);
-  Output output(options_.common.out, console, options_.file);
-  if (!comparison) return refuse(diagnostics, options_, output, console.language);
-  return carry_out(ComparisonTask(std::move(*comparison), options_.file), options_, output,
-                   console);
+  experiment::Inquiry inquiry;
+  inquiry.kind = experiment::Inquiry::Kind::comparison;
+  inquiry.names = strategies_;
+  return carry_out(std::move(inquiry), options_, console);
 }
 
 } // namespace pondlab::cli

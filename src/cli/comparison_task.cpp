@@ -16,9 +16,10 @@ std::string rendered(const report::CompareReport& report, const Style& style) {
 std::vector<std::string> ComparisonTask::formats() { return {"text", "json"}; }
 
 Told ComparisonTask::report(const experiment::Experiment& experiment, const Style& style) const {
-  const report::CompareReport report{comparison_, experiment,
-                                     manifest_of(experiment, file_, comparison_.strategies.front()),
-                                     decide(comparison_, experiment)};
+  const report::CompareReport report{
+      comparison_, experiment,
+      manifest_of(experiment, inquiry().file, comparison_.strategies.front()),
+      decide(comparison_, experiment)};
   return {rendered(report, style),
           report.decision.settled ? experiment::Verdict::pass : experiment::Verdict::inconclusive};
 }

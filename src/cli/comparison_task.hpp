@@ -13,9 +13,8 @@ public:
   /// Formats of its reports, the usual one first.
   static std::vector<std::string> formats();
 
-  /// `file` is the scenario's, as the command names it.
-  ComparisonTask(experiment::Comparison comparison, std::string file)
-      : comparison_(std::move(comparison)), file_(std::move(file)) {}
+  ComparisonTask(experiment::Inquiry inquiry, experiment::Comparison comparison)
+      : Task(std::move(inquiry)), comparison_(std::move(comparison)) {}
 
   experiment::Experiment experiment() const override { return comparison_.experiment(); }
   /// The verdict is pass when one strategy can be chosen, or else inconclusive.
@@ -23,7 +22,6 @@ public:
 
 private:
   experiment::Comparison comparison_;
-  std::string file_;
 };
 
 } // namespace pondlab::cli

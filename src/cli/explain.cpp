@@ -8,6 +8,7 @@
 #include "experiment/life.hpp"
 #include "experiment/unknown_name.hpp"
 #include "report/life_report.hpp"
+#include "scenario/scenario.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,5 @@
 #include "cli/run.hpp"
 
-#include "cli/input.hpp"
-#include "cli/scenario_findings.hpp"
-#include "cli/simulate.hpp"
 #include "cli/study_task.hpp"
 
 namespace pondlab::cli {
@@ -15,14 +12,11 @@ void Run::declare(Arguments& arguments) {
 }
 
 int Run::run(Console& console) {
-  const std::string text = read_input(options_.file, console);
-  auto [study, diagnostics] = experiment::plan_study(
-      text, shown_name(options_.file),
-      request_of(strategy_, options_.seed, options_.replications, options_.days, measures_));
-  tell_findings(console, diagnostics, options_.common.quiet);
-  Output output(options_.common.out, console, options_.file);
-  if (!study) return refuse(diagnostics, options_, output, console.language);
-  return carry_out(StudyTask(std::move(*study), options_.file), options_, output, console);
+  experiment::Inquiry inquiry;
+  inquiry.kind = experiment::Inquiry::Kind::study;
+  inquiry.strategy = strategy_;
+  inquiry.names = measures_;
+  return carry_out(std::move(inquiry), options_, console);
 }
 
 } // namespace pondlab::cli

@@ -9,18 +9,6 @@
 
 namespace pondlab::cli {
 
-experiment::Request request_of(std::optional<std::string> strategy,
-                               std::optional<std::int64_t> seed,
-                               std::optional<std::int64_t> replications,
-                               std::optional<std::int64_t> days,
-                               std::vector<std::string> measures) {
-  experiment::Request request{.strategy = std::move(strategy), .measures = std::move(measures)};
-  if (seed) request.seed = static_cast<std::uint64_t>(*seed);
-  if (replications) request.replications = static_cast<int>(*replications);
-  if (days) request.days = static_cast<int>(*days);
-  return request;
-}
-
 void check_work(const std::vector<experiment::Arm>& arms, int replications) {
   double work = 0;
   for (const experiment::Arm& arm : arms)
@@ -36,7 +24,8 @@ int jobs_of(std::optional<std::int64_t> asked) {
   return static_cast<int>(asked.value_or(experiment::usable_jobs()));
 }
 
-int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet) {
+int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet,
+             const std::function<void(const experiment::UnitResult&)>& accepted) {
   Progress progress(console, quiet);
   run_parallel(
       experiment, experiment::Worker(experiment.arms(), experiment.seed()), jobs,
@@ -44,7 +33,7 @@ int simulate(experiment::Experiment& experiment, int jobs, Console& console, boo
         if (how_far.replications_done > 0) console.has_results();
         progress.show(how_far);
       },
-      [&] { return console.stopped_by() != 0; });
+      [&] { return console.stopped_by() != 0; }, accepted);
   return experiment.finished() ? 0 : console.stopped_by();
 }
 

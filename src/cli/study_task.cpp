@@ -19,7 +19,7 @@ std::vector<std::string> StudyTask::formats() { return {"text", "json", "csv", "
 
 Told StudyTask::report(const experiment::Experiment& experiment, const Style& style) const {
   const report::RunReport report{study_, experiment,
-                                 manifest_of(experiment, file_, study_.strategy)};
+                                 manifest_of(experiment, inquiry().file, study_.strategy)};
   return {rendered(report, style), verdict(study_, experiment)};
 }
 

@@ -13,9 +13,8 @@ public:
   /// Formats of its reports, the usual one first.
   static std::vector<std::string> formats();
 
-  /// `file` is the scenario's, as the command names it.
-  StudyTask(experiment::Study study, std::string file)
-      : study_(std::move(study)), file_(std::move(file)) {}
+  StudyTask(experiment::Inquiry inquiry, experiment::Study study)
+      : Task(std::move(inquiry)), study_(std::move(study)) {}
 
   experiment::Experiment experiment() const override { return study_.experiment(); }
   /// The verdict is that on all expectations together.
@@ -23,7 +22,6 @@ public:
 
 private:
   experiment::Study study_;
-  std::string file_;
 };
 
 } // namespace pondlab::cli

@@ -1,9 +1,12 @@
 #pragma once
 
+#include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "experiment/experiment.hpp"
+#include "experiment/inquiry.hpp"
 #include "experiment/judgement.hpp"
 
+#include <memory>
 #include <string>
 
 namespace pondlab::cli {
@@ -24,11 +27,28 @@ struct Style {
 /// What `run` and `compare` have in common: an experiment to be done, and its report.
 class Task {
 public:
+  explicit Task(experiment::Inquiry inquiry) : inquiry_(std::move(inquiry)) {}
   virtual ~Task() = default;
+
+  /// With what the scenario's file says where nothing else was asked for.
+  const experiment::Inquiry& inquiry() const { return inquiry_; }
 
   virtual experiment::Experiment experiment() const = 0;
   /// The report on the replications that are in; at least one must be.
   virtual Told report(const experiment::Experiment& experiment, const Style& style) const = 0;
+
+private:
+  experiment::Inquiry inquiry_;
 };
+
+/// A task, or the scenario's diagnostics (which may hold warnings beside one).
+struct PlannedTask {
+  std::unique_ptr<Task> task;
+  Diagnostics diagnostics;
+};
+
+/// Reads the scenario of an inquiry and works out what to run. Throws Error (usage) for a name that
+/// does not exist.
+PlannedTask plan_task(experiment::Inquiry inquiry);
 
 } // namespace pondlab::cli

@@ -13,11 +13,6 @@ namespace {
 constexpr std::uint64_t design_mark = 0x6E677344646E6F70U; // "pondDsgn"
 constexpr std::uint32_t format = 1;
 
-using Letters = std::vector<char>;
-
-Letters letters_of(const std::string& text) { return {text.begin(), text.end()}; }
-std::string text_of(const Letters& letters) { return {letters.begin(), letters.end()}; }
-
 /// A design as archives know it: texts are vectors of letters.
 struct Packed {
   std::uint64_t seed = 0;

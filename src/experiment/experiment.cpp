@@ -20,6 +20,22 @@ int mechanism_of(const Arm& arm, const std::string& id) {
   throw Error(Failure::usage, "strategy " + arm.key.strategy + " has no mechanism " + id);
 }
 
+bool fills_tables(const engine::Outcome& outcome, const engine::Plan& plan) {
+  const auto days = static_cast<std::size_t>(plan.day_count());
+  const auto mechanisms = static_cast<std::size_t>(plan.mechanism_count());
+  const std::size_t counters =
+      engine::counter_count + mechanisms * std::size_t{engine::touch_counter_count};
+  return outcome.counts.cells().size() == days * counters &&
+         outcome.ledger.cells().size() == days * (mechanisms + 1) * engine::account_count;
+}
+
+/// Whether so many replications of such cells cannot overflow whatever sum is made of them.
+bool can_be_summed(std::span<const std::int64_t> cells, int replications) {
+  double total = 0;
+  for (const std::int64_t cell : cells) total += std::abs(static_cast<double>(cell));
+  return total * replications < 4e18;
+}
+
 } // namespace
 
 Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
@@ -86,8 +102,12 @@ void Experiment::check(const UnitResult& result) const {
     if (outcome.counts.days() != plan.day_count() || outcome.ledger.days() != plan.day_count() ||
         outcome.counts.mechanisms() != plan.mechanism_count() ||
         outcome.ledger.cost_centres() != plan.mechanism_count() + 1 ||
+        !fills_tables(outcome, plan) ||
         outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
       refuse("the result is damaged: its tables have another size than the scenario's");
+    if (!can_be_summed(outcome.counts.cells(), replications()) ||
+        !can_be_summed(outcome.ledger.cells(), replications()))
+      refuse("the result is damaged: it holds numbers that no run comes to");
   }
 }
 

@@ -4,10 +4,17 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
+#include <vector>
 
 namespace pondlab::experiment {
 
 [[noreturn]] void damaged_frame();
+
+/// Texts as archives know them.
+using Letters = std::vector<char>;
+inline Letters letters_of(const std::string& text) { return {text.begin(), text.end()}; }
+inline std::string text_of(const Letters& letters) { return {letters.begin(), letters.end()}; }
 
 /// Content behind a mark (what it is) and the number of its format.
 template <class Content>

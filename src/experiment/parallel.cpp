@@ -14,8 +14,10 @@ namespace {
 class Crew {
 public:
   Crew(Experiment& experiment, const Worker& worker,
-       const std::function<void(const Progress&)>& progress, const std::function<bool()>& cancelled)
-      : experiment_(experiment), worker_(worker), progress_(progress), cancelled_(cancelled) {
+       const std::function<void(const Progress&)>& progress, const std::function<bool()>& cancelled,
+       const std::function<void(const UnitResult&)>& accepted)
+      : experiment_(experiment), worker_(worker), progress_(progress), cancelled_(cancelled),
+        accepted_(accepted) {
     for (const Arm& arm : experiment.arms()) days_ += arm.plan->day_count();
     days_done_ = days_ * experiment.done();
     days_ *= experiment.asked();
@@ -27,7 +29,7 @@ public:
         auto result = worker_.run(*unit, [&] { return go_on(); });
         const std::lock_guard lock(mutex_);
         if (result)
-          experiment_.accept(*result);
+          accept(*result);
         else
           experiment_.give_back(*unit);
         report();
@@ -49,6 +51,11 @@ private:
     return stop_ ? std::nullopt : experiment_.next_work();
   }
 
+  void accept(const UnitResult& result) {
+    experiment_.accept(result);
+    if (accepted_) accepted_(result);
+  }
+
   bool go_on() {
     ++days_done_;
     if (cancelled_ && cancelled_()) stop_ = true;
@@ -67,6 +74,7 @@ private:
   const Worker& worker_;
   const std::function<void(const Progress&)>& progress_;
   const std::function<bool()>& cancelled_;
+  const std::function<void(const UnitResult&)>& accepted_;
   std::int64_t days_ = 0;
   std::atomic<std::int64_t> days_done_ = 0;
   std::atomic<bool> stop_ = false;
@@ -86,8 +94,9 @@ int usable_jobs() {
 
 void run_parallel(Experiment& experiment, const Worker& worker, [[maybe_unused]] int jobs,
                   const std::function<void(const Progress&)>& progress,
-                  const std::function<bool()>& cancelled) {
-  Crew crew(experiment, worker, progress, cancelled);
+                  const std::function<bool()>& cancelled,
+                  const std::function<void(const UnitResult&)>& accepted) {
+  Crew crew(experiment, worker, progress, cancelled, accepted);
   std::vector<std::thread> threads;
 #ifndef __EMSCRIPTEN__
   const int units = experiment.asked() - experiment.done();

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/setup.hpp"
+#include "experiment/inquiry.hpp"
 #include "scenario/document.hpp"
 
 #include <charconv>
@@ -12,6 +13,7 @@ namespace {
 
 using experiment::Manifest;
 using experiment::ManifestArm;
+using experiment::most_replications;
 using scenario::Node;
 using scenario::NodeKind;
 
@@ -21,8 +23,6 @@ void write_hashes(JsonWriter& json, std::string_view key,
   for (const std::uint64_t hash : hashes) json.hash(hash);
   json.end_list();
 }
-
-constexpr std::int64_t most_replications = 10'000;
 
 class ManifestReader {
 public:

@@ -1,0 +1,49 @@
+#include "cli/task.hpp"
+
+#include "cli/comparison_task.hpp"
+#include "cli/input.hpp"
+#include "cli/study_task.hpp"
+
+namespace pondlab::cli {
+
+namespace {
+
+using experiment::Inquiry;
+
+/// What was left to the file is said, so that equal inquiries look equal.
+template <class Planned>
+Inquiry completed(Inquiry inquiry, const Planned& planned) {
+  inquiry.seed = planned.seed;
+  inquiry.replications = planned.replications;
+  if (planned.text == inquiry.scenario) inquiry.days.reset();
+  return inquiry;
+}
+
+PlannedTask plan_study(Inquiry inquiry) {
+  auto [study, diagnostics] = experiment::plan_study(
+      inquiry.scenario, shown_name(inquiry.file),
+      {inquiry.strategy, inquiry.seed, inquiry.replications, inquiry.days, inquiry.names});
+  if (!study) return {nullptr, std::move(diagnostics)};
+  inquiry = completed(std::move(inquiry), *study);
+  return {std::make_unique<StudyTask>(std::move(inquiry), std::move(*study)),
+          std::move(diagnostics)};
+}
+
+PlannedTask plan_comparison(Inquiry inquiry) {
+  auto [comparison, diagnostics] = experiment::plan_comparison(
+      inquiry.scenario, shown_name(inquiry.file),
+      {inquiry.names, inquiry.seed, inquiry.replications, inquiry.days});
+  if (!comparison) return {nullptr, std::move(diagnostics)};
+  inquiry = completed(std::move(inquiry), *comparison);
+  return {std::make_unique<ComparisonTask>(std::move(inquiry), std::move(*comparison)),
+          std::move(diagnostics)};
+}
+
+} // namespace
+
+PlannedTask plan_task(Inquiry inquiry) {
+  return inquiry.kind == Inquiry::Kind::study ? plan_study(std::move(inquiry))
+                                              : plan_comparison(std::move(inquiry));
+}
+
+} // namespace pondlab::cli

@@ -1,0 +1,91 @@
+#include "experiment/inquiry.hpp"
+
+#include "engine/setup.hpp"
+#include "experiment/frame.hpp"
+
+namespace pondlab::experiment {
+
+namespace {
+
+constexpr std::uint64_t inquiry_mark = 0x72716E49646E6F70U; // "pondInqr"
+constexpr std::uint32_t format = 1;
+
+/// An inquiry as archives know it: what may be absent is a list of one or none.
+struct Packed {
+  Letters version, file, scenario;
+  std::uint8_t kind = 0;
+  std::vector<Letters> strategy, names;
+  std::vector<std::uint64_t> seed;
+  std::vector<std::int32_t> replications, days;
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(version, file, scenario, kind, strategy, names, seed, replications, days);
+  }
+};
+
+template <class To, class From>
+std::vector<To> list_of(const std::optional<From>& value) {
+  return value ? std::vector<To>{*value} : std::vector<To>{};
+}
+
+template <class To, class From>
+std::optional<To> first_of(const std::vector<From>& values) {
+  if (values.size() > 1) damaged_frame();
+  return values.empty() ? std::nullopt : std::optional<To>(values.front());
+}
+
+void refuse_outside(const std::vector<std::int32_t>& values, int max) {
+  for (const std::int32_t value : values)
+    if (value < 1 || value > max) damaged_frame();
+}
+
+} // namespace
+
+Bytes to_bytes(const Inquiry& inquiry) {
+  Packed packed{.version = letters_of(inquiry.version),
+                .file = letters_of(inquiry.file),
+                .scenario = letters_of(inquiry.scenario),
+                .kind = static_cast<std::uint8_t>(inquiry.kind),
+                .strategy = {},
+                .names = {},
+                .seed = list_of<std::uint64_t>(inquiry.seed),
+                .replications = list_of<std::int32_t>(inquiry.replications),
+                .days = list_of<std::int32_t>(inquiry.days)};
+  if (inquiry.strategy) packed.strategy.push_back(letters_of(*inquiry.strategy));
+  for (const std::string& name : inquiry.names) packed.names.push_back(letters_of(name));
+  return framed(inquiry_mark, format, packed);
+}
+
+Inquiry inquiry_from(std::span<const std::byte> bytes) {
+  const auto packed = unframed<Packed>(inquiry_mark, format, bytes);
+  if (packed.kind > static_cast<std::uint8_t>(Inquiry::Kind::comparison)) damaged_frame();
+  if (packed.strategy.size() > 1) damaged_frame();
+  refuse_outside(packed.replications, most_replications);
+  refuse_outside(packed.days, engine::max_days);
+  Inquiry inquiry{.version = text_of(packed.version),
+                  .kind = static_cast<Inquiry::Kind>(packed.kind),
+                  .file = text_of(packed.file),
+                  .scenario = text_of(packed.scenario),
+                  .strategy = std::nullopt,
+                  .names = {},
+                  .seed = first_of<std::uint64_t>(packed.seed),
+                  .replications = first_of<int>(packed.replications),
+                  .days = first_of<int>(packed.days)};
+  if (!packed.strategy.empty()) inquiry.strategy = text_of(packed.strategy.front());
+  for (const Letters& name : packed.names) inquiry.names.push_back(text_of(name));
+  return inquiry;
+}
+
+std::string_view difference(const Inquiry& one, const Inquiry& other) {
+  if (one.version != other.version) return "version";
+  if (one.kind != other.kind) return "kind";
+  if (one.scenario != other.scenario) return "scenario";
+  if (one.strategy != other.strategy) return "strategy";
+  if (one.names != other.names) return "names";
+  if (one.seed != other.seed) return "seed";
+  if (one.days != other.days) return "days";
+  return {};
+}
+
+} // namespace pondlab::experiment

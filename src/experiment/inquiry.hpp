@@ -1,0 +1,42 @@
+#pragma once
+
+#include "experiment/unit.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// As often as anything is simulated.
+inline constexpr int most_replications = 10'000;
+
+/// What was asked, and of what: enough to ask it again elsewhere. A journal begins with it.
+struct Inquiry {
+  enum class Kind : std::uint8_t { study, comparison };
+
+  std::string version; ///< of Pondlab: another may come to other results
+  Kind kind = Kind::study;
+  std::string file;                    ///< the scenario's, as it was named
+  std::string scenario;                ///< its text
+  std::optional<std::string> strategy; ///< of a study
+  std::vector<std::string> names;      ///< a study's measures, a comparison's strategies
+  std::optional<std::uint64_t> seed;
+  std::optional<int> replications;
+  std::optional<int> days;
+};
+
+/// As bytes, marked and numbered like units of work. Reading throws Error (bad data), also
+/// for numbers out of range.
+Bytes to_bytes(const Inquiry& inquiry);
+Inquiry inquiry_from(std::span<const std::byte> bytes);
+
+/// Why results of one are not results of the other: "version", "kind", "scenario", "strategy",
+/// "names", "seed" or "days"; empty when they are. The file's name and the number of replications
+/// may differ.
+std::string_view difference(const Inquiry& one, const Inquiry& other);
+
+} // namespace pondlab::experiment
