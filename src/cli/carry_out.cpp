@@ -1,6 +1,7 @@
 #include "cli/carry_out.hpp"
 
 #include "base/version.hpp"
+#include "cli/events.hpp"
 #include "cli/input.hpp"
 #include "cli/journal_file.hpp"
 #include "cli/output.hpp"
@@ -8,6 +9,8 @@
 #include "cli/shard.hpp"
 #include "cli/simulate.hpp"
 #include "cli/task.hpp"
+#include "cli/tell_report.hpp"
+#include "report/annotation.hpp"
 
 namespace pondlab::cli {
 
@@ -32,6 +35,8 @@ int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& o
            Language language) {
   if (options.common.format == "junit")
     output.write(findings_junit(diagnostics, options.file, language));
+  if (options.common.format == "github")
+    output.write(report::annotations_text(diagnostics, options.file, language));
   return static_cast<int>(Failure::bad_data);
 }
 
@@ -49,11 +54,12 @@ void tell_stopped(const Experiment& experiment, const TaskOptions& options, Cons
 /// The part of the work that is done here, into the journal.
 class Work {
 public:
-  Work(const Task& task, const TaskOptions& options, Console& console)
-      : options_(options), console_(console), shard_(shard_of(options.shard)),
+  Work(const Task& task, const TaskOptions& options, Output& output, Console& console)
+      : task_(task), options_(options), console_(console), shard_(shard_of(options.shard)),
         experiment_(task.experiment()) {
     if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
     check_work(experiment_.arms(), experiment_.replications());
+    if (options.common.format == "ndjson") events_.emplace(output);
     if (options.journal) journal_.emplace(*options.journal, task.inquiry());
   }
 
@@ -63,11 +69,15 @@ public:
   int run() {
     if (journal_) load();
     if (shard_) experiment_.restrict_to(replications_of(*shard_, experiment_.replications()));
+    if (events_) events_->begin(task_, experiment_);
     const int signal = simulate(experiment_, jobs_of(options_.jobs), console_,
                                 options_.common.quiet, [&](const experiment::UnitResult& result) {
                                   if (journal_) journal_->append(result);
+                                  if (events_)
+                                    events_->replication(experiment_, result.unit.replication);
                                 });
     if (signal != 0) tell_stopped(experiment_, options_, console_);
+    if (signal != 0 && events_) events_->stopped(experiment_, signal);
     return signal;
   }
 
@@ -94,11 +104,13 @@ private:
                            {"file", *options_.journal}}));
   }
 
+  const Task& task_;
   const TaskOptions& options_;
   Console& console_;
   std::optional<Shard> shard_;
   Experiment experiment_;
   std::optional<JournalFile> journal_;
+  std::optional<Events> events_;
 };
 
 void refuse_journal_as_output(const TaskOptions& options) {
@@ -125,17 +137,16 @@ int carry_out(Inquiry inquiry, const TaskOptions& options, Console& console) {
   tell_findings(console, diagnostics, options.common.quiet);
   Output output(options.common.out, console, options.file);
   if (!task) return refuse(diagnostics, options, output, console.language);
-  Work work(*task, options, console);
+  Work work(*task, options, output, console);
   const int signal = work.run();
   if (signal == 0 && work.is_share()) {
     work.tell_share();
     return 0;
   }
   if (work.is_share() || work.experiment().done() == 0) return status_of_signal(signal);
-  const Told told =
-      task->report(work.experiment(), {options.common.format, console.language, output.colour()});
-  output.write(told.text);
-  return signal != 0 ? status_of_signal(signal) : status_of(told.verdict, options.strict);
+  const auto verdict =
+      tell_report(*task, work.experiment(), options.common, options.strict, output, console);
+  return signal != 0 ? status_of_signal(signal) : status_of(verdict, options.strict);
 }
 
 int status_of(experiment::Verdict verdict, bool strict) {

@@ -7,13 +7,19 @@ namespace pondlab::cli {
 namespace {
 
 std::string rendered(const report::CompareReport& report, const Style& style) {
-  if (style.format == "json") return report::compare_json(report);
+  if (style.format == "json" || style.format == "ndjson") return report::compare_json(report);
+  if (style.format == "markdown") return paper_markdown(compare_paper(report, style.language));
+  if (style.format == "html")
+    return paper_html(compare_paper(report, style.language), style.language);
+  if (style.format == "github") return compare_annotations(report, style.language, style.strict);
   return report::compare_text(report, style.language, style.colour);
 }
 
 } // namespace
 
-std::vector<std::string> ComparisonTask::formats() { return {"text", "json"}; }
+std::vector<std::string> ComparisonTask::formats() {
+  return {"text", "json", "ndjson", "markdown", "github", "html"};
+}
 
 Told ComparisonTask::report(const experiment::Experiment& experiment, const Style& style) const {
   const report::CompareReport report{

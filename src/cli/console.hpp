@@ -5,6 +5,7 @@
 #include <functional>
 #include <istream>
 #include <ostream>
+#include <string>
 #include <string_view>
 
 namespace pondlab::cli {
@@ -19,6 +20,7 @@ struct Console {
   bool err_is_terminal = false;
   bool colour_welcome = true; ///< NO_COLOR is not set
   Language language = Language::en;
+  std::string step_summary; ///< file that GITHUB_STEP_SUMMARY names; may be empty
   /// The signal that asked to stop, or 0. Called from any thread.
   std::function<int()> stopped_by = [] { return 0; };
   /// Says that there is now something to lose: who asks to stop is not obeyed before it is kept.

@@ -33,6 +33,7 @@ int main(int count, char** values) {
                        .language = cli::language_of(cli::environment("LC_ALL"),
                                                     cli::environment("LC_MESSAGES"),
                                                     cli::environment("LANG")),
+                       .step_summary = cli::environment("GITHUB_STEP_SUMMARY"),
                        .stopped_by = cli::caught_signal,
                        .has_results = cli::wait_for_results};
   if (!use_instruction_set(console)) return 64;

@@ -8,6 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/simulate.hpp"
 #include "cli/study_task.hpp"
+#include "cli/tell_report.hpp"
 
 #include <algorithm>
 
@@ -72,9 +73,8 @@ int Merge::run(Console& console) {
                        {{"done", std::to_string(experiment.done())},
                         {"all", std::to_string(experiment.replications())}}));
   if (experiment.done() == 0) return status_unfinished;
-  const Told told = task->report(experiment, {common_.format, console.language, output.colour()});
-  output.write(told.text);
-  return experiment.is_whole() ? status_of(told.verdict, strict_) : status_unfinished;
+  const auto verdict = tell_report(*task, experiment, common_, strict_, output, console);
+  return experiment.is_whole() ? status_of(verdict, strict_) : status_unfinished;
 }
 
 } // namespace pondlab::cli

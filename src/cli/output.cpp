@@ -36,15 +36,22 @@ bool Output::is_standard() const { return file_ == standard_stream; }
 bool Output::colour() const { return is_standard() && console_.colour(); }
 
 void Output::write(std::string_view data) {
+  begun_ = false;
+  append(data);
+}
+
+void Output::append(std::string_view data) {
   errno = 0;
   std::ofstream file;
-  if (!is_standard()) file.open(file_, std::ios::binary | std::ios::trunc);
+  if (!is_standard())
+    file.open(file_, std::ios::binary | (begun_ ? std::ios::app : std::ios::trunc));
   std::ostream& stream = is_standard() ? console_.out : file;
   stream.write(data.data(), static_cast<std::streamsize>(data.size())).flush();
   if (!stream)
     throw FileError(Failure::cannot_write, "cli.output.cannot_write",
                     is_standard() ? "<stdout>" : file_, errno);
   made_ = false;
+  begun_ = true;
 }
 
 } // namespace pondlab::cli

@@ -21,6 +21,9 @@ public:
 
   /// Throws FileError (cannot write).
   void write(std::string_view data);
+  /// Writes a piece and can be called again; what the file held before is gone with the first.
+  /// Throws FileError (cannot write).
+  void append(std::string_view data);
   /// Whether what is written is seen in colour.
   bool colour() const;
 
@@ -29,7 +32,8 @@ private:
 
   std::string file_;
   Console& console_;
-  bool made_ = false; ///< was not there before
+  bool made_ = false;  ///< was not there before
+  bool begun_ = false; ///< a piece has been written
 };
 
 } // namespace pondlab::cli

@@ -168,7 +168,7 @@ std::string Reproduce::rendered(const Manifest& recorded,
                                 bool colour) const {
   if (common_.format == "json") return json_of(recorded, divergence, language);
   std::string out = painted(sentence(recorded, divergence, language),
-                            divergence ? report::Colour::red : report::Colour::green, colour) +
+                            divergence ? report::TerminalColour::red : report::TerminalColour::green, colour) +
                     "\n";
   if (divergence && recorded.version != version())
     out += pondlab::text(language, "cli.reproduce.versions",

@@ -7,15 +7,20 @@ namespace pondlab::cli {
 namespace {
 
 std::string rendered(const report::RunReport& report, const Style& style) {
-  if (style.format == "json") return report::run_json(report);
+  if (style.format == "json" || style.format == "ndjson") return report::run_json(report);
   if (style.format == "csv") return report::run_csv(report);
   if (style.format == "junit") return report::run_junit(report, style.language);
+  if (style.format == "markdown") return paper_markdown(run_paper(report, style.language));
+  if (style.format == "html") return paper_html(run_paper(report, style.language), style.language);
+  if (style.format == "github") return run_annotations(report, style.language, style.strict);
   return report::run_text(report, style.language, style.colour);
 }
 
 } // namespace
 
-std::vector<std::string> StudyTask::formats() { return {"text", "json", "csv", "junit"}; }
+std::vector<std::string> StudyTask::formats() {
+  return {"text", "json", "ndjson", "csv", "junit", "markdown", "github", "html"};
+}
 
 Told StudyTask::report(const experiment::Experiment& experiment, const Style& style) const {
   const report::RunReport report{study_, experiment,

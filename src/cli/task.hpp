@@ -22,6 +22,7 @@ struct Style {
   std::string format; ///< one of the command's
   Language language{};
   bool colour = false;
+  bool strict = false; ///< what is not settled counts as failed
 };
 
 /// What `run` and `compare` have in common: an experiment to be done, and its report.

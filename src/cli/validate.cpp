@@ -77,8 +77,8 @@ std::string text_of(const std::vector<Validated>& all, Language language, bool c
     if (!one.unreadable.empty()) continue; // told already
     for (const Diagnostic& finding : one.result.diagnostics)
       out += to_text(finding, language) + '\n';
-    out += one.result ? painted(valid_line(one, language), report::Colour::green, colour)
-                      : painted(invalid_line(one, language), report::Colour::red, colour);
+    out += one.result ? painted(valid_line(one, language), report::TerminalColour::green, colour)
+                      : painted(invalid_line(one, language), report::TerminalColour::red, colour);
     out += '\n';
   }
   return out;

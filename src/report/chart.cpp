@@ -122,6 +122,13 @@ double BarChart::longest() const {
   return longest;
 }
 
+void fit_values(IntervalChart& chart, Language language, Unit unit) {
+  Extent extent{0, 0};
+  for (const Interval& interval : chart.intervals)
+    extent.include({interval.low, interval.mean, interval.high});
+  chart.x = value_axis(language, chart.x.title, extent.min, extent.max, unit, true, 4);
+}
+
 std::vector<double> spread_labels(std::vector<double> wanted, double height, double low,
                                   double high) {
   std::vector<std::size_t> order(wanted.size());

@@ -127,6 +127,27 @@ struct BarChart {
   double longest() const;
 };
 
+/// One mean with its interval, on a line of its own.
+struct Interval {
+  std::string label;
+  double low = 0;
+  double mean = 0;
+  double high = 0;
+  std::string figure; ///< "¥29.0M ±1.2M"
+  bool stressed = false;
+};
+
+/// Means beside each other, with zero in sight.
+struct IntervalChart {
+  std::string title;
+  std::string unit;
+  Axis x;
+  std::vector<Interval> intervals;
+};
+
+/// Fits the axis to the intervals and zero.
+void fit_values(IntervalChart& chart, Language language, Unit unit);
+
 /// Positions for labels wanted at `wanted` (sorted or not), each `height` tall, within
 /// low…high: moved as little as is needed to keep them apart.
 std::vector<double> spread_labels(std::vector<double> wanted, double height, double low,

@@ -4,10 +4,10 @@
 
 namespace pondlab::report {
 
-enum class Colour : unsigned char { red = 31, green = 32, yellow = 33 };
+enum class TerminalColour : unsigned char { red = 31, green = 32, yellow = 33 };
 
 /// `text` between terminal sequences, or as it is when `on` is false.
-inline std::string painted(const std::string& text, Colour colour, bool on) {
+inline std::string painted(const std::string& text, TerminalColour colour, bool on) {
   return on ? "\x1b[" + std::to_string(static_cast<int>(colour)) + "m" + text + "\x1b[0m" : text;
 }
 inline std::string bold(const std::string& text, bool on) {

@@ -2,6 +2,7 @@
 
 #include "experiment/comparison.hpp"
 #include "experiment/manifest.hpp"
+#include "report/paper.hpp"
 
 #include <string>
 
@@ -20,6 +21,13 @@ inline constexpr int comparison_format = 1;
 
 /// Everything, for programs; keys and layout are stable.
 std::string compare_json(const CompareReport& report);
+
+/// As it is printed, for Markdown and HTML.
+Paper compare_paper(const CompareReport& report, Language language);
+
+/// The decision as an annotation of the scenario's file, for GitHub; `strict` makes one that is not
+/// settled an error.
+std::string compare_annotations(const CompareReport& report, Language language, bool strict);
 
 /// For people: the decision card first, then what each strategy comes to.
 std::string compare_text(const CompareReport& report, Language language, bool colour);

@@ -15,6 +15,16 @@ constexpr std::size_t line_width = 100;
 
 } // namespace
 
+std::string one_line(std::string_view json) {
+  std::string line;
+  bool indented = false; // strings hold no line ends: what follows one is layout
+  for (const char c : json) {
+    indented = c == '\n' || (indented && c == ' ');
+    if (!indented) line += c;
+  }
+  return line + '\n';
+}
+
 std::string yuan_text(std::int64_t fen) {
   const auto magnitude =
       fen < 0 ? 0 - static_cast<std::uint64_t>(fen) : static_cast<std::uint64_t>(fen);

@@ -50,6 +50,9 @@ private:
   std::vector<Level> levels_;
 };
 
+/// JSON that `JsonWriter` wrote, on one line, which it ends.
+std::string one_line(std::string_view json);
+
 /// Fen as yuan with two decimals and no separators: -1234567 is "-12345.67".
 std::string yuan_text(std::int64_t fen);
 /// Sixteen hexadecimal digits.

@@ -203,7 +203,7 @@ private:
                           {"reasons", listed},
                           {"draw", signed_text(event.value[5])},
                           {"verdict", painted(t(orders ? "orders" : "orders_not"),
-                                              orders ? Colour::green : Colour::yellow, colour_)},
+                                              orders ? TerminalColour::green : TerminalColour::yellow, colour_)},
                           {"offer", offer}});
   }
 

@@ -1,6 +1,5 @@
 #include "report/junit.hpp"
-#include "report/names.hpp"
-#include "report/run_report.hpp"
+#include "report/run_words.hpp"
 
 namespace pondlab::report {
 
@@ -20,38 +19,23 @@ CaseEnd end_of(experiment::Verdict verdict) {
   return CaseEnd::skipped;
 }
 
-TestCase case_of(const RunReport& report, Language language, std::size_t i) {
-  const experiment::Expected& expected = report.study.expectations[i];
-  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
-  const experiment::Judgement judgement = judge(report.study, report.experiment, i);
-  const bool judged = expected.skip == experiment::Skip::none;
-  const experiment::Estimate estimate =
-      judged ? report.experiment.answer(expected.question) : experiment::Estimate{};
-  TestCase test{.group = report.study.scenario.file,
-                .name = expectation_name(language, report.study, expected) +
-                        std::string(text(language, "report.colon")) +
-                        band_text(language, measure, expected.band),
-                .end = end_of(judgement.verdict),
-                .type = std::string(key_of(judgement.verdict)),
-                .detail = expected.expectation.source};
-  if (estimate.defined())
-    test.message = text(language, "report.simulated",
-                        {{"mean", value_text(language, measure, estimate.mean)},
-                         {"interval", half_width_text(language, measure, estimate.half_width)},
-                         {"n", std::to_string(estimate.n)}});
-  const std::string reason = reason_text(language, expected, judgement, estimate);
-  if (!reason.empty())
-    test.message +=
-        (test.message.empty() ? "" : std::string(text(language, "report.semicolon"))) + reason;
-  return test;
+TestCase case_of(const RunReport& report, const RunWords& words, std::size_t i) {
+  const experiment::Verdict verdict = judge(report.study, report.experiment, i).verdict;
+  return {.group = report.study.scenario.file,
+          .name = words.expected(i),
+          .end = end_of(verdict),
+          .type = std::string(key_of(verdict)),
+          .message = words.outcome(i),
+          .detail = report.study.expectations[i].expectation.source};
 }
 
 } // namespace
 
 std::string run_junit(const RunReport& report, Language language) {
+  const RunWords words(report, language);
   std::vector<TestCase> cases;
   for (std::size_t i = 0; i < report.study.expectations.size(); ++i)
-    cases.push_back(case_of(report, language, i));
+    cases.push_back(case_of(report, words, i));
   if (!report.experiment.is_whole())
     cases.push_back({.group = report.study.scenario.file,
                      .name = std::string(text(language, "report.all_replications")),

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "experiment/manifest.hpp"
 #include "experiment/study.hpp"
+#include "report/paper.hpp"
 
 #include <string>
 
@@ -26,6 +27,13 @@ std::string run_csv(const RunReport& report);
 
 /// The expectations as test cases, for CI: failed ones are failures, unsettled ones errors.
 std::string run_junit(const RunReport& report, Language language);
+
+/// As it is printed, for Markdown and HTML.
+Paper run_paper(const RunReport& report, Language language);
+
+/// The expectations as annotations of the scenario's file, for GitHub; `strict` makes unsettled
+/// ones errors.
+std::string run_annotations(const RunReport& report, Language language, bool strict);
 
 /// For people: verdicts first, then measures and books. `colour` marks verdicts with terminal
 /// colours.

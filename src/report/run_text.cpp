@@ -1,7 +1,6 @@
 #include "report/colour.hpp"
-#include "report/json_writer.hpp"
 #include "report/names.hpp"
-#include "report/run_report.hpp"
+#include "report/run_words.hpp"
 #include "report/text_table.hpp"
 
 #include "engine/calendar.hpp"
@@ -18,7 +17,7 @@ using experiment::Estimate;
 class TextReport {
 public:
   TextReport(const RunReport& report, Language language, bool colour)
-      : study_(report.study), experiment_(report.experiment), manifest_(report.manifest),
+      : study_(report.study), experiment_(report.experiment), words_(report, language),
         language_(language), colour_(colour) {}
 
   std::string write() {
@@ -38,24 +37,11 @@ private:
   }
   void heading(const std::string& line) { out_ += "\n" + bold(line, colour_) + "\n"; }
 
-  void write_head() {
-    const scenario::Scenario& scenario = study_.scenario;
-    const std::string& name = scenario.header.name.in(language_);
-    out_ += bold(name.empty() ? scenario.file : name, colour_) + "\n";
-    out_ +=
-        t("head", {{"strategy", scenario.name_of(*scenario.find(study_.strategy), language_)},
-                   {"start", to_text(scenario.setup.horizon.start)},
-                   {"days", std::to_string(scenario.setup.horizon.days)},
-                   {"people", number_text(language_, static_cast<double>(people_of(scenario.setup)),
-                                          Unit::count)},
-                   {"replications", std::to_string(experiment_.done())},
-                   {"seed", std::to_string(study_.seed)}}) +
-        "\n";
-  }
+  void write_head() { out_ += bold(words_.title(), colour_) + "\n" + words_.subtitle() + "\n"; }
 
   void write_unfinished() {
     const std::string sentence = unfinished_text(language_, experiment_);
-    if (!sentence.empty()) out_ += "\n" + painted(sentence, Colour::yellow, colour_) + "\n";
+    if (!sentence.empty()) out_ += "\n" + painted(sentence, TerminalColour::yellow, colour_) + "\n";
   }
 
   void write_expectations() {
@@ -87,11 +73,11 @@ private:
     const std::string word(text(language_, "verdict." + std::string(key_of(verdict))));
     switch (verdict) {
     case experiment::Verdict::pass:
-      return painted("✓ " + word, Colour::green, colour_);
+      return painted("✓ " + word, TerminalColour::green, colour_);
     case experiment::Verdict::fail:
-      return painted("✗ " + word, Colour::red, colour_);
+      return painted("✗ " + word, TerminalColour::red, colour_);
     case experiment::Verdict::inconclusive:
-      return painted("? " + word, Colour::yellow, colour_);
+      return painted("? " + word, TerminalColour::yellow, colour_);
     case experiment::Verdict::skipped:
       break;
     }
@@ -141,54 +127,19 @@ private:
     }
   }
 
-  /// Accounts by cost centre, in yuan, those that nothing was posted to left out.
   void write_ledger() {
-    const engine::Campaign& campaign = experiment_.arms().front().plan->campaign;
-    TextTable table(std::vector<Align>(campaign.size() + 3, Align::right));
-    std::vector<std::string> head = {"", std::string(text(language_, "cost_centre.baseline"))};
-    for (const engine::CampaignEntry& entry : campaign) head.push_back(entry.id);
-    head.push_back(t("total"));
-    table.add(head);
-    for (int account = 0; account < engine::account_count; ++account)
-      add_account(table, static_cast<engine::Account>(account),
-                  static_cast<int>(campaign.size()) + 1);
+    const auto rows = words_.ledger();
+    TextTable table(std::vector<Align>(rows.front().size(), Align::right));
+    for (const auto& row : rows) table.add(row);
     heading(t("ledger"));
     out_ += table.text();
   }
 
-  void add_account(TextTable& table, engine::Account account, int cost_centres) {
-    std::vector<std::string> row = {
-        std::string(text(language_, "account." + std::string(key_of(account))))};
-    std::int64_t total = 0;
-    bool used = false;
-    for (int centre = 0; centre < cost_centres; ++centre) {
-      const std::int64_t sum = experiment_.ledger_sum(0, centre, account);
-      used = used || sum != 0;
-      total += sum;
-      row.push_back(amount_text(sum));
-    }
-    row.push_back(amount_text(total));
-    if (used) table.add(row);
-  }
-
-  std::string amount_text(std::int64_t sum) const {
-    return grouped(static_cast<double>(sum) / 100 / std::max(1, experiment_.done()), 0);
-  }
-
-  void write_foot() {
-    const experiment::ManifestArm& arm = manifest_.arms.front();
-    out_ += "\n" +
-            t("foot", {{"version", manifest_.version},
-                       {"compiler", manifest_.compiler},
-                       {"instruction_set", manifest_.instruction_set},
-                       {"scenario", hash_text(arm.plan_hash)},
-                       {"day", hash_text(arm.fingerprint.days.back())}}) +
-            "\n";
-  }
+  void write_foot() { out_ += "\n" + words_.foot() + "\n"; }
 
   const experiment::Study& study_;
   const experiment::Experiment& experiment_;
-  const experiment::Manifest& manifest_;
+  RunWords words_;
   Language language_;
   bool colour_;
   std::string out_;

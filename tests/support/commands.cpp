@@ -24,6 +24,7 @@ Ran ran(const std::vector<std::string>& arguments, const Surroundings& around) {
                        .err_is_terminal = around.terminals,
                        .colour_welcome = around.colour_welcome,
                        .language = around.language,
+                       .step_summary = around.step_summary,
                        .stopped_by = [&] { return caught ? around.signal : 0; },
                        .has_results = [&] { caught = true; }};
   const int status = cli::run(arguments, console);

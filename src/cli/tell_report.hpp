@@ -1,0 +1,15 @@
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/output.hpp"
+#include "cli/task.hpp"
+
+namespace pondlab::cli {
+
+/// Writes a task's report on the replications that are in; for GitHub also the step's summary,
+/// where the console knows of one. Returns the verdict.
+experiment::Verdict tell_report(const Task& task, const experiment::Experiment& experiment,
+                                const Common& common, bool strict, Output& output,
+                                const Console& console);
+
+} // namespace pondlab::cli

@@ -1,0 +1,151 @@
+#include "support/commands.hpp"
+#include "support/studies.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <set>
+#include <sstream>
+
+using namespace pondlab;
+using namespace pondlab::tests;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace {
+
+std::vector<json> events_of(const std::string& lines) {
+  std::vector<json> events;
+  std::istringstream stream(lines);
+  for (std::string line; std::getline(stream, line);) events.push_back(json::parse(line));
+  return events;
+}
+
+std::string failing(const Folder& folder) {
+  return folder.file("scenario.json", replaced(small_scenario(), R"("at_least": 100, "source")",
+                                               R"("at_most": 1, "source")"));
+}
+
+} // namespace
+
+TEST_CASE("ndjson tells what happens, a line each, and ends with the report") {
+  const auto events =
+      events_of(ran({"run", small_file(), "--format", "ndjson", "--replications", "3"}).out);
+  REQUIRE(events.size() == 5);
+  CHECK(events[0]["event"] == "begin");
+  CHECK(events[0]["pondlab_events"] == 1);
+  CHECK(events[0]["seed"] == 11);
+  CHECK(events[0]["days"] == 40);
+  CHECK(events[0]["worlds"].get<int>() > 1);
+  CHECK(events[0]["done"] == 0);
+  CHECK(events[0]["asked"] == 3);
+  std::set<int> numbers;
+  for (std::size_t i = 1; i <= 3; ++i) {
+    CHECK(events[i]["event"] == "replication");
+    CHECK(events[i]["done"] == i);
+    numbers.insert(events[i]["number"].get<int>());
+  }
+  CHECK(numbers == std::set{0, 1, 2});
+  CHECK(events[4]["event"] == "report");
+  CHECK(events[4]["verdict"] == "pass");
+  CHECK(events[4]["report"] ==
+        json::parse(ran({"run", small_file(), "--format", "json", "--replications", "3"}).out));
+}
+
+TEST_CASE("ndjson is written as it happens, to a file as well") {
+  const Folder folder;
+  const std::string file = folder.file("events", "older");
+  const Ran stopped =
+      ran({"compare", small_file(), "--format", "ndjson", "--jobs", "1", "--out", file},
+          {.signal = 2, .with_results = true});
+  CHECK(stopped.status == 130);
+  const auto events = events_of(content_of_file(file));
+  REQUIRE(events.size() == 4);
+  CHECK(events[2]["event"] == "stopped");
+  CHECK(events[2]["signal"] == 2);
+  CHECK(events[2]["done"] == 1);
+  CHECK(events[3]["report"]["finished"] == false);
+}
+
+TEST_CASE("github annotates the scenario's lines and adds to the step's summary") {
+  const Folder folder;
+  const std::string file = failing(folder), summary = folder.file("summary", "before\n");
+  const Ran result = ran({"run", file, "--format", "github", "--quiet"}, {.step_summary = summary});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.out, ContainsSubstring("::error file=" + file + ",line=17,col=5,title=SMS"));
+  CHECK(std::count(result.out.begin(), result.out.end(), '\n') == 1);
+  const std::string written = content_of_file(summary);
+  CHECK(written.starts_with("before\n## A small pond\n"));
+  CHECK_THAT(written, ContainsSubstring("❌ **1 of 3 expectations not met.**"));
+
+  CHECK_THAT(ran({"run", small_file(), "--format", "github"}).out,
+             ContainsSubstring("title=A small pond::All expectations hold (3 judged).\n"));
+  const std::vector<std::string> open = {"run", small_file(), "--replications",
+                                         "1",   "--format",   "github"};
+  CHECK(ran(open).out.starts_with("::warning "));
+  auto strict = open;
+  strict.push_back("--strict");
+  CHECK(ran(strict).out.starts_with("::error "));
+}
+
+TEST_CASE("github annotates what is wrong with a scenario") {
+  const Folder folder;
+  const std::string file =
+      folder.file("bad.json", replaced(small_scenario(), R"("members": 3000)", R"("members": -1)"));
+  for (const std::string command : {"run", "compare"}) {
+    const Ran result = ran({command, file, "--format", "github"});
+    CHECK(result.status == 65);
+    CHECK(result.out.starts_with("::error file=" + file + ",line=6,col=45,"));
+  }
+}
+
+TEST_CASE("compare has a card in Markdown, HTML and for GitHub") {
+  const auto as = [](const std::string& format, Language language = Language::en) {
+    return ran({"compare", small_file(), "--replications", "3", "--quiet", "--format", format},
+               {.language = language})
+        .out;
+  };
+  CHECK_THAT(as("markdown"), ContainsSubstring("### Decision card"));
+  CHECK_THAT(as("markdown"), ContainsSubstring("### Paired differences"));
+  CHECK_THAT(as("html"), ContainsSubstring("<h1>A small pond</h1>"));
+  CHECK_THAT(as("html"), ContainsSubstring("<circle"));
+  CHECK_THAT(as("html", Language::zh), ContainsSubstring("决策卡"));
+  CHECK_THAT(as("github"), ContainsSubstring("title=A small pond::"));
+}
+
+TEST_CASE("run's HTML holds verdicts, charts, measures and books") {
+  for (const Language language : {Language::en, Language::zh}) {
+    const Ran result = ran({"run", small_file(), "--format", "html"}, {.language = language});
+    CHECK(result.status == 0);
+    CHECK_THAT(result.out, ContainsSubstring(language == Language::en ? "All expectations hold"
+                                                                      : "预期全部达成"));
+    CHECK_THAT(result.out, ContainsSubstring("<svg"));
+    CHECK_THAT(result.out, ContainsSubstring(language == Language::en ? "Books" : "账本"));
+    CHECK(result.out.find("report.") == result.out.npos); // no key without its text
+  }
+}
+
+TEST_CASE("whatever a scenario calls itself stays words in every format") {
+  const Folder folder;
+  const std::string name = R"(\"><script>alert(1)</script>\n::error::x|=cmd()";
+  const std::string file = folder.file(
+      "scenario.json",
+      replaced(replaced(replaced(small_scenario(), "A small pond", name), "小池子", name),
+               "more than a handful", "=HYPERLINK(1)"));
+  const auto as = [&](const std::string& command, const std::string& format) {
+    return ran({command, file, "--format", format, "--replications", "2", "--quiet"}).out;
+  };
+  for (const std::string command : {"run", "compare"}) {
+    CHECK(as(command, "html").find("<script") == std::string::npos);
+    CHECK(as(command, "markdown").find("<script") == std::string::npos);
+    CHECK(as(command, "github").find("\n::error::x") == std::string::npos);
+    CHECK(json::parse(as(command, "json")).is_object());
+  }
+  CHECK(as("run", "junit").find("<script") == std::string::npos);
+  std::istringstream lines(as("run", "csv"));
+  for (std::string line; std::getline(lines, line);)
+    CHECK(std::string("=+-@").find(line.front()) == std::string::npos);
+}
