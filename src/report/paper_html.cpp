@@ -33,6 +33,7 @@ th { color: #526670; font-weight: 500; border-color: #9FB3BC; vertical-align: bo
 th:first-child, td:first-child { padding-left: 0 }
 td { white-space: nowrap } .words { text-align: left; white-space: normal }
 .dense th, .dense td { padding-left: 6px; font-size: 10.5px }
+.dense th:first-child, .dense td:first-child { padding-left: 0 }
 .two figcaption small { display: block }
 td.good { color: #087A72 } td.open { color: #955700 } td.bad { color: #C02A39 }
 td.good, td.open, td.bad { font-weight: 600; white-space: nowrap }
