@@ -9,6 +9,7 @@
 #include "experiment/question.hpp"
 #include "experiment/unknown_name.hpp"
 #include "report/people_report.hpp"
+#include "scenario/scenario.hpp"
 
 #include <algorithm>
 #include <limits>
