@@ -5,7 +5,8 @@
 #include "cli/output.hpp"
 #include "cli/scenario_findings.hpp"
 #include "cli/simulate.hpp"
-#include "experiment/life.hpp"
+#include "experiment/life_difference.hpp"
+#include "experiment/life_study.hpp"
 #include "experiment/unknown_name.hpp"
 #include "report/life_report.hpp"
 #include "scenario/scenario.hpp"
@@ -14,10 +15,21 @@
 
 namespace pondlab::cli {
 
+namespace {
+
+experiment::Arm arm_of(const scenario::Scenario& scenario, const std::string& strategy) {
+  if (!scenario.find(strategy))
+    throw experiment::UnknownName(experiment::Named::strategy, strategy, scenario.strategy_ids());
+  return experiment::compile_arm(scenario, {strategy, {}});
+}
+
+} // namespace
+
 void Explain::declare(Arguments& arguments) {
   arguments.positional("file", file_);
   arguments.word("person", "KEY", person_);
   arguments.word("strategy", "NAME", strategy_);
+  arguments.word("against", "NAME", against_);
   arguments.whole("seed", seed_, 0, max_seed);
   arguments.whole("replication", replication_, 0, max_replications - 1);
   arguments.whole("days", days_, 1, engine::max_days);
@@ -31,23 +43,38 @@ int Explain::run(Console& console) {
   if (!read) return static_cast<int>(Failure::bad_data);
   const scenario::Scenario& scenario = *read.value;
   const std::string strategy = strategy_.value_or(scenario.default_strategy().id);
-  if (!scenario.find(strategy))
-    throw experiment::UnknownName(experiment::Named::strategy, strategy, scenario.strategy_ids());
   Output output(common_.out, console, file_);
-  const experiment::Arm arm = experiment::compile_arm(scenario, {strategy, {}});
-  check_work({arm}, 1);
-  const auto seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed));
-  const auto replication = static_cast<std::uint32_t>(replication_.value_or(0));
-  const auto days = static_cast<engine::Day>(days_.value_or(engine::max_days));
-  const auto life = experiment::follow(arm, seed, replication,
-                                       person_.empty() ? std::string(experiment::busiest) : person_,
-                                       days, [&] { return console.stopped_by() == 0; });
-  if (!life) return status_of_signal(console.stopped_by());
-  const report::LifeReport report{*life, *arm.plan, file_, strategy, seed, replication};
-  output.write(common_.format == "json"
-                   ? report::life_json(report)
-                   : report::life_text(report, console.language, output.colour()));
+  experiment::LifeRequest request{
+      .arms = {arm_of(scenario, strategy)},
+      .seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed)),
+      .replication = static_cast<std::uint32_t>(replication_.value_or(0)),
+      .people = {person_.empty() ? std::string(word_of(experiment::Role::busiest)) : person_},
+      .days = static_cast<engine::Day>(days_.value_or(engine::max_days))};
+  if (against_) request.arms.push_back(arm_of(scenario, *against_));
+  check_work(request.arms, 1);
+  experiment::LifeStudy study(request);
+  if (!work_off(study, [&] { return console.stopped_by() == 0; }))
+    return status_of_signal(console.stopped_by());
+  output.write(written(study, request, strategy, console, output.colour()));
   return 0;
+}
+
+std::string Explain::written(const experiment::LifeStudy& study,
+                             const experiment::LifeRequest& request, const std::string& strategy,
+                             const Console& console, bool colour) const {
+  const std::string& person = request.people.front();
+  report::LifeReport report{life_of(study, 0, person), study.plan(0), file_, strategy, request.seed,
+                            request.replication};
+  std::optional<report::LifeAgainst> against;
+  if (against_) {
+    const experiment::Life& other = life_of(study, 1, person);
+    against.emplace(
+        report::LifeAgainst{other, study.plan(1), *against_,
+                            difference_of(report.life, report.plan, other, study.plan(1))});
+    report.against = &*against;
+  }
+  return common_.format == "json" ? report::life_json(report)
+                                  : report::life_text(report, console.language, colour);
 }
 
 } // namespace pondlab::cli

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "cli/command.hpp"
+#include "experiment/life_study.hpp"
 
 namespace pondlab::cli {
 
@@ -12,10 +13,13 @@ public:
   int run(Console& console) override;
 
 private:
+  std::string written(const experiment::LifeStudy& study, const experiment::LifeRequest& request,
+                      const std::string& strategy, const Console& console, bool colour) const;
+
   Common common_;
   std::string file_;
   std::string person_;
-  std::optional<std::string> strategy_;
+  std::optional<std::string> strategy_, against_;
   std::optional<std::int64_t> seed_, replication_, days_;
 };
 

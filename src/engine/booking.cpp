@@ -116,7 +116,7 @@ void book_orders(Today<Trace>& today) {
                                                 static_cast<std::uint64_t>(order.minute) << 8 |
                                                     static_cast<std::uint64_t>(order.channel))));
     today.record(
-        order.person, TraceKind::order, order.minute, order.attributed, order.paid(),
+        order, TraceKind::order, order.minute,
         {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
          static_cast<double>(order.list), static_cast<double>(order.coupon_saving + order.discount),
          static_cast<double>(order.coupon), converts ? 1. : 0., static_cast<double>(order.live)});

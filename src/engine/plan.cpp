@@ -5,6 +5,7 @@
 #include "engine/parameter_hash.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace pondlab::engine {
@@ -172,6 +173,22 @@ std::string Plan::person_name(PersonIndex person) const {
   const Cohort& cohort = layout.cohort_of(person);
   const std::string& id = setup.segments[static_cast<std::size_t>(cohort.segment)].id;
   return (cohort.sea ? "sea:" : "") + id + "/" + std::to_string(person - cohort.first);
+}
+
+std::optional<PersonIndex> Plan::find_person(std::string_view name) const {
+  const bool sea = name.starts_with("sea:");
+  if (sea) name.remove_prefix(4);
+  const std::size_t slash = name.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = name.substr(slash + 1);
+  std::uint32_t ordinal = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), ordinal);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  for (const Cohort& cohort : layout.cohorts())
+    if (cohort.sea == sea && ordinal < cohort.count &&
+        setup.segments[static_cast<std::size_t>(cohort.segment)].id == name.substr(0, slash))
+      return cohort.first + ordinal;
+  return std::nullopt;
 }
 
 } // namespace pondlab::engine

@@ -9,7 +9,9 @@
 
 #include <array>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::engine {
@@ -109,8 +111,9 @@ struct Plan {
   }
   /// Index of a store group, product, or mechanism by id; −1 if there is none.
   int product_index(const std::string& id) const;
-  /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic).
+  /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic) and back.
   std::string person_name(PersonIndex person) const;
+  std::optional<PersonIndex> find_person(std::string_view name) const;
 };
 
 } // namespace pondlab::engine

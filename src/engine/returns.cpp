@@ -25,7 +25,8 @@ void take_back(Today<Trace>& today, const Order& order) {
     set_mood(today.state.people, order.person, today.day, mood);
   }
   today.hash(order.person, hashed(HashedEvent::returned, static_cast<std::uint64_t>(order.paid())));
-  today.record(order.person, TraceKind::returned, -1, order.attributed, order.paid());
+  today.record(order, TraceKind::returned, -1,
+               {static_cast<double>(order.day), static_cast<double>(order.minute)});
 }
 
 } // namespace

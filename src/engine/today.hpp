@@ -110,6 +110,14 @@ struct Today {
         trace.record({person, static_cast<std::int16_t>(day), static_cast<std::int16_t>(minute),
                       kind, static_cast<std::int8_t>(mechanism), money, value});
   }
+  /// What became of an order, with the goods in it.
+  void record(const Order& order, TraceKind kind, int minute, std::array<double, 7> value) {
+    if constexpr (Trace::on)
+      if (trace.follows(order.person))
+        trace.record({order.person, static_cast<std::int16_t>(day),
+                      static_cast<std::int16_t>(minute), kind, order.attributed, order.paid(),
+                      value, order.cost, order.product, order.size});
+  }
 };
 
 // The phases of a day, in the order in which they run. Each is one file.

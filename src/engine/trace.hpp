@@ -32,7 +32,7 @@ enum class TraceKind : std::uint8_t {
                 ///< ordering
   pulled_tick,  ///< a baseline order that was already placed earlier
   dropped_out,  ///< the order clock stopped
-  returned,     ///< money = refunded
+  returned,     ///< money = refunded; value: day and minute of the order
   shared,       ///< told friends of the day's order
   issued,       ///< a coupon laid into the wallet unasked; value: share of the price still paid
                 ///< (bp), 1 if no message tells of it
@@ -47,6 +47,9 @@ struct TraceEvent {
   std::int8_t mechanism = -1; ///< −1: none
   Fen money = 0;
   std::array<double, 7> value{};
+  Fen cost = 0;              ///< of an order's goods
+  std::int16_t product = -1; ///< ordered or sent back, −1: everyday assortment
+  std::int8_t size = -1;     ///< of the product
 };
 
 /// Sink of a run in which nobody is followed; compiles to nothing.

@@ -4,7 +4,6 @@
 #include "engine/continuation.hpp"
 #include "engine/today.hpp"
 
-#include <charconv>
 #include <functional>
 
 namespace pondlab::engine {
@@ -166,20 +165,7 @@ std::string World::person_name(PersonIndex person) const {
 }
 
 std::optional<PersonIndex> World::find_person(std::string_view name) const {
-  const bool sea = name.starts_with("sea:");
-  if (sea) name.remove_prefix(4);
-  const std::size_t slash = name.rfind('/');
-  if (slash == std::string_view::npos) return std::nullopt;
-  const std::string_view digits = name.substr(slash + 1);
-  std::uint32_t ordinal = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), ordinal);
-  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
-  for (const Cohort& cohort : parts_->plan->layout.cohorts())
-    if (cohort.sea == sea && ordinal < cohort.count &&
-        parts_->plan->setup.segments[static_cast<std::size_t>(cohort.segment)].id ==
-            name.substr(0, slash))
-      return cohort.first + ordinal;
-  return std::nullopt;
+  return parts_->plan->find_person(name);
 }
 
 } // namespace pondlab::engine

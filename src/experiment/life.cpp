@@ -4,7 +4,7 @@
 #include "engine/world.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 namespace pondlab::experiment {
 
@@ -15,45 +15,6 @@ using engine::TraceEvent;
 using engine::TraceKind;
 using engine::World;
 
-constexpr std::size_t most_ranges = 12;
-
-/// "members/0 … members/2999, sea:members/0 … sea:members/99".
-std::string known_names(const World& world) {
-  std::string names;
-  std::size_t listed = 0;
-  for (const engine::Cohort& cohort : world.plan().layout.cohorts()) {
-    if (cohort.count == 0) continue;
-    if (listed++ == most_ranges) return names + ", …";
-    names += (names.empty() ? "" : ", ") + world.person_name(cohort.first);
-    if (cohort.count > 1) names += " … " + world.person_name(cohort.first + cohort.count - 1);
-  }
-  return names;
-}
-
-/// Runs days, asking `watch` after each; false when it said stop.
-template <class Step>
-bool run_days(const World& world, engine::Day days, const Watch& watch, Step step) {
-  while (world.day() < days && !world.at_end()) {
-    step();
-    if (watch && !watch()) return false;
-  }
-  return true;
-}
-
-/// Whoever orders most often. Nothing when stopped.
-std::optional<PersonIndex> find_busiest(const Arm& arm,
-                                        const std::shared_ptr<const engine::Population>& population,
-                                        engine::Day days, const Watch& watch) {
-  World world(arm.plan, population);
-  if (!run_days(world, days, watch, [&] { world.step(); })) return std::nullopt;
-  const auto& before = population->people.orders;
-  const auto& after = world.state().people.orders;
-  PersonIndex best = arm.plan->layout.cohorts().front().first;
-  for (PersonIndex person = 0; person < after.size(); ++person)
-    if (after[person] - before[person] > after[best] - before[best]) best = person;
-  return best;
-}
-
 Standing standing_of(const World& world, PersonIndex person) {
   const engine::People& people = world.state().people;
   const engine::Mood mood = mood_of(world.plan(), people, person, world.day());
@@ -61,26 +22,16 @@ Standing standing_of(const World& world, PersonIndex person) {
           mood.trust};
 }
 
-Life beginning_of(const World& world, PersonIndex person) {
-  const engine::Plan& plan = world.plan();
-  const engine::People& people = world.state().people;
-  const engine::Cohort& cohort = plan.layout.cohort_of(person);
-  Life life{.person = world.person_name(person),
-            .segment = plan.setup.segments[static_cast<std::size_t>(cohort.segment)].id,
-            .from_sea = cohort.sea,
-            .joined = people.joined[person],
-            .price_sensitivity = people.price_sensitivity[person] * engine::People::score_unit,
-            .newness = people.newness[person] * engine::People::score_unit,
-            .responsiveness = people.responsiveness[person] * engine::People::score_unit,
-            .store = plan.store_group.empty() ? -1 : people.store[person],
-            .before = standing_of(world, person)};
-  return life;
+/// What comes of a day stands at its end, though it has no minute.
+bool ends_day(const TraceEvent& event) {
+  return event.kind == TraceKind::dropped_out || event.kind == TraceKind::friend_share ||
+         (event.kind == TraceKind::issued && event.value[1] == 0);
 }
 
 /// Within a day, what has no minute stands before what has one, but for what ends the day.
 int minute_of(const TraceEvent& event) {
   if (event.minute >= 0) return event.minute;
-  return event.kind == TraceKind::dropped_out || event.kind == TraceKind::friend_share ? 1440 : -1;
+  return ends_day(event) ? 1440 : -1;
 }
 
 void sort(std::vector<TraceEvent>& events) {
@@ -89,30 +40,54 @@ void sort(std::vector<TraceEvent>& events) {
   });
 }
 
+/// What an order costs besides campaigns; what comes back leaves its goods.
+engine::Fen cost_of(const TraceEvent& event, const engine::Economics& economics) {
+  if (event.kind == TraceKind::returned) return economics.return_cost - event.cost;
+  if (event.kind != TraceKind::order) return 0;
+  const auto channel = static_cast<engine::Channel>(event.value[0]);
+  engine::Fen cost = event.cost + engine::share_of(event.money, economics.payment_fee);
+  if (channel != engine::Channel::store) cost += economics.freight;
+  if (channel == engine::Channel::marketplace)
+    cost += engine::share_of(event.money, economics.marketplace_fee);
+  return cost;
+}
+
 } // namespace
 
-std::optional<Life> follow(const Arm& arm, std::uint64_t seed, std::uint32_t replication,
-                           const std::string& person, engine::Day days, const Watch& watch) {
-  const auto population = engine::populate(*arm.plan, engine::Source(seed, replication));
-  World world(arm.plan, population);
-  const auto found =
-      person == busiest ? find_busiest(arm, population, days, watch) : world.find_person(person);
-  if (!found && person == busiest) return std::nullopt;
-  if (!found)
-    throw Error(Failure::usage, "life.unknown_person",
-                {{"person", person}, {"known", known_names(world)}});
-  Life life = beginning_of(world, *found);
-  engine::Recorder recorder({*found});
-  if (!run_days(world, days, watch, [&] { world.run_to(world.day() + 1, recorder); }))
-    return std::nullopt;
+Life beginning_of(const World& world, PersonIndex person) {
+  const engine::Plan& plan = world.plan();
   const engine::People& people = world.state().people;
-  life.orders_a_week = people.rate[*found];
-  life.basket = static_cast<engine::Fen>(people.basket[*found]);
-  life.after = standing_of(world, *found);
-  life.days = world.day();
-  life.events = recorder.events();
-  sort(life.events);
+  const engine::Cohort& cohort = plan.layout.cohort_of(person);
+  Life life;
+  life.person = world.person_name(person);
+  life.segment = plan.setup.segments[static_cast<std::size_t>(cohort.segment)].id;
+  life.from_sea = cohort.sea;
+  life.joined = people.joined[person];
+  life.price_sensitivity = people.price_sensitivity[person] * engine::People::score_unit;
+  life.newness = people.newness[person] * engine::People::score_unit;
+  life.responsiveness = people.responsiveness[person] * engine::People::score_unit;
+  life.store = plan.store_group.empty() ? -1 : people.store[person];
+  life.before = life.after = standing_of(world, person);
   return life;
+}
+
+Evening evening_of(const World& world, PersonIndex person) {
+  Evening evening{standing_of(world, person), {}};
+  for (std::size_t m = 0; m < world.state().mechanisms.size(); ++m) {
+    const engine::CampaignMemory memory = world.state().mechanisms[m].people[person];
+    if (memory.step == 0 && memory.valid_until < world.day() - 1) continue;
+    evening.holdings.push_back({static_cast<int>(m), memory.valid_until, memory.step});
+  }
+  return evening;
+}
+
+void finish(Life& life, const World& world, PersonIndex person) {
+  const engine::People& people = world.state().people;
+  life.orders_a_week = people.rate[person];
+  life.basket = static_cast<engine::Fen>(people.basket[person]);
+  life.after = standing_of(world, person);
+  life.days = world.day();
+  sort(life.events);
 }
 
 LifeTotals totals_of(const Life& life) {
@@ -121,6 +96,8 @@ LifeTotals totals_of(const Life& life) {
     totals.seen += event.kind == TraceKind::seen;
     totals.unseen += event.kind == TraceKind::unseen;
     totals.visits += event.kind == TraceKind::visit;
+    totals.told += event.kind == TraceKind::shared;
+    totals.heard += event.kind == TraceKind::friend_share;
     if (event.kind == TraceKind::order) {
       ++totals.orders;
       totals.baseline_orders += event.value[1] != 0;
@@ -132,6 +109,12 @@ LifeTotals totals_of(const Life& life) {
     }
   }
   return totals;
+}
+
+engine::Fen margin_of(const Life& life, const engine::Economics& economics) {
+  engine::Fen margin = totals_of(life).kept();
+  for (const TraceEvent& event : life.events) margin -= cost_of(event, economics);
+  return margin;
 }
 
 Reasons reasons_of(const TraceEvent& decision) {

@@ -1,15 +1,15 @@
 #pragma once
 
-#include "base/error.hpp"
-#include "engine/people.hpp"
+#include "engine/plan.hpp"
 #include "engine/trace.hpp"
-#include "experiment/arm.hpp"
-#include "experiment/worker.hpp"
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
+
+namespace pondlab::engine {
+class World;
+}
 
 namespace pondlab::experiment {
 
@@ -20,6 +20,20 @@ struct Standing {
   int orders = 0;         ///< so far
   double fatigue = 0;     ///< contacts remembered
   double trust = 0;       ///< −1 … 1
+};
+
+/// What a mechanism remembers of a person that the person can see: a coupon in the wallet.
+struct Holding {
+  int mechanism = 0;
+  engine::Day valid_until = 0; ///< last day
+  int step = 0;                ///< the mechanism's own: the rung of a ladder
+  friend bool operator==(const Holding&, const Holding&) = default;
+};
+
+/// How a day left a person.
+struct Evening {
+  Standing standing;
+  std::vector<Holding> holdings; ///< in order of the campaign
 };
 
 /// One person's way through one replication of one strategy.
@@ -37,6 +51,7 @@ struct Life {
   Standing before, after;
   engine::Day days = 0;                   ///< followed
   std::vector<engine::TraceEvent> events; ///< in order of days and, within them, of minutes
+  std::vector<Evening> evenings;          ///< one a day
 };
 
 /// Sums over a life.
@@ -47,8 +62,15 @@ struct LifeTotals {
   engine::Fen paid = 0;
   int returns = 0;
   engine::Fen refunded = 0;
+  int told = 0;  ///< orders told to friends
+  int heard = 0; ///< friends' shares seen
+  engine::Fen kept() const { return paid - refunded; }
 };
 LifeTotals totals_of(const Life& life);
+
+/// What a life's orders leave after goods, freight, fees and returns: its part of the contribution
+/// before what the campaign itself costs.
+engine::Fen margin_of(const Life& life, const engine::Economics& economics);
 
 /// What speaks for and against an order, in log-odds; `sum` decides against the draw.
 struct Reasons {
@@ -57,12 +79,14 @@ struct Reasons {
 };
 Reasons reasons_of(const engine::TraceEvent& decision);
 
-/// Whom to follow: a name, or this word for whoever orders most often (the first of equals).
-inline constexpr std::string_view busiest = "busiest";
+/// A life that is still to be lived: who the person is before the first day.
+Life beginning_of(const engine::World& world, engine::PersonIndex person);
 
-/// Follows a person for `days` days. Nothing when `watch` stopped it. Throws Error (usage) for a
-/// name that is nobody's, with the names there are.
-std::optional<Life> follow(const Arm& arm, std::uint64_t seed, std::uint32_t replication,
-                           const std::string& person, engine::Day days, const Watch& watch = {});
+/// How a person stands now, and what lies in the wallet.
+Evening evening_of(const engine::World& world, engine::PersonIndex person);
+
+/// Closes a life that `world` has been through: what is known of the person by then, and the events
+/// in order.
+void finish(Life& life, const engine::World& world, engine::PersonIndex person);
 
 } // namespace pondlab::experiment

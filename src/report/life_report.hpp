@@ -3,11 +3,20 @@
 #include "base/text.hpp"
 #include "engine/plan.hpp"
 #include "experiment/life.hpp"
+#include "experiment/life_difference.hpp"
 
 #include <cstdint>
 #include <string>
 
 namespace pondlab::report {
+
+/// The same person's life under another strategy.
+struct LifeAgainst {
+  const experiment::Life& life;
+  const engine::Plan& plan;
+  std::string strategy;
+  experiment::LifeDifference difference;
+};
 
 /// One person's life, ready to be written.
 struct LifeReport {
@@ -17,6 +26,7 @@ struct LifeReport {
   std::string strategy;
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
+  const LifeAgainst* against = nullptr; ///< beside it; may be null
 };
 
 /// Number of the layout of `life_json`.
@@ -28,9 +38,5 @@ std::string life_json(const LifeReport& report);
 /// For people: day by day, what happened and why. Weights are rounded, and their sum is that of the
 /// rounded ones, so that they add up on paper.
 std::string life_text(const LifeReport& report, Language language, bool colour);
-
-/// Names of a moment's kind and of a channel in files.
-std::string_view key_of(engine::TraceKind kind);
-std::string_view key_of(engine::Channel channel);
 
 } // namespace pondlab::report

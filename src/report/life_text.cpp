@@ -1,36 +1,24 @@
 #include "report/colour.hpp"
 #include "report/life_report.hpp"
-#include "report/names.hpp"
+#include "report/life_sentence.hpp"
 #include "report/number.hpp"
 
 #include "engine/calendar.hpp"
 
 #include <fmt/format.h>
 
-#include <cmath>
-#include <tuple>
-
 namespace pondlab::report {
 
 namespace {
 
 using engine::TraceEvent;
-using engine::TraceKind;
 using Arguments = std::vector<TextArgument>;
-
-/// Two decimals, always with a sign; a proper minus.
-std::string signed_text(double value) {
-  const std::string digits = fmt::format("{:.2f}", std::abs(value));
-  return (value < 0 && digits != "0.00" ? "−" : "+") + digits;
-}
-
-double rounded(double value) { return std::round(value * 100) / 100; }
 
 class LifeText {
 public:
   LifeText(const LifeReport& report, Language language, bool colour)
       : report_(report), life_(report.life), plan_(report.plan), language_(language),
-        colour_(colour) {}
+        colour_(colour), sentences_(report.plan, language, colour) {}
 
   std::string write() {
     write_head();
@@ -38,10 +26,11 @@ public:
     int day = -1;
     for (const TraceEvent& event : life_.events) {
       if (event.day != day) write_day(day = event.day);
-      out_ += "  " + clock(event) + "  " + sentence(event) + "\n";
+      out_ += "  " + clock(event) + "  " + sentences_.of(event) + "\n";
     }
     if (life_.events.empty()) out_ += "\n" + t("nothing") + "\n";
     write_totals();
+    if (report_.against) write_against(*report_.against);
     return std::move(out_);
   }
 
@@ -51,10 +40,6 @@ private:
   }
   std::string money(engine::Fen fen) const {
     return number_text(language_, static_cast<double>(fen), Unit::money, Shape::exact);
-  }
-  std::string share(double value) const { return number_text(language_, value, Unit::rate); }
-  std::string mechanism(const TraceEvent& event) const {
-    return mechanism_name(language_, plan_.campaign[static_cast<std::size_t>(event.mechanism)].id);
   }
   std::string date(engine::Day day) const { return to_text(plan_.date_of(day)); }
 
@@ -69,36 +54,8 @@ private:
   }
 
   void write_person() {
-    using engine::Stage;
-    const experiment::Standing& before = life_.before;
-    const std::string stage = before.stage == Stage::sea          ? "sea"
-                              : before.stage == Stage::registered ? "registered"
-                              : before.stage == Stage::dropped    ? "dropped"
-                                                                  : "customer";
-    out_ += t("before." + stage,
-              {{"since", date(life_.joined)}, {"orders", std::to_string(before.orders)}}) +
-            reach_text(before) + "\n";
-    if (life_.after.orders > 0)
-      out_ += t("habits",
-                {{"days", grouped(7 / life_.orders_a_week, 0)}, {"basket", money(life_.basket)}}) +
-              "\n";
-    out_ += t("traits", {{"price", signed_text(life_.price_sensitivity)},
-                         {"newness", signed_text(life_.newness)},
-                         {"response", signed_text(life_.responsiveness)}}) +
-            "\n" + t("note") + "\n";
-  }
-
-  std::string reach_text(const experiment::Standing& standing) const {
-    using namespace engine;
-    std::string ways;
-    const auto add = [&](bool is, const char* way) {
-      if (is) ways += (ways.empty() ? "" : t("and")) + t(std::string("reach.") + way);
-    };
-    add(standing.reach & reach::phone, "phone");
-    add(standing.reach & reach::guide, "guide");
-    add((standing.reach & reach::community) && !(standing.reach & reach::muted), "community");
-    add((standing.reach & reach::community) && (standing.reach & reach::muted), "muted");
-    return ways.empty() ? t("reach.none") : t("reach.by", {{"ways", ways}});
+    for (const std::string& line : sentences_.who(life_)) out_ += line + "\n";
+    out_ += t("note") + "\n";
   }
 
   void write_day(int day) {
@@ -110,113 +67,7 @@ private:
   }
 
   static std::string clock(const TraceEvent& event) {
-    if (event.minute < 0) return "     ";
-    return fmt::format("{:02}:{:02}", event.minute / 60, event.minute % 60);
-  }
-
-  std::string sentence(const TraceEvent& event) const {
-    switch (event.kind) {
-    case TraceKind::joined:
-      return t("joined", {{"inflow", plan_.inflow[index(event)].inflow->id}});
-    case TraceKind::unseen:
-      return unseen(event);
-    case TraceKind::seen:
-      return t("seen", {{"mechanism", mechanism(event)},
-                        {"chance", share(event.value[0])},
-                        {"posts", grouped(event.value[1], 0)},
-                        {"stimulus", signed_text(event.value[2])},
-                        {"fatigue", grouped(event.value[3], 1)}});
-    case TraceKind::clicked:
-      return t("clicked", {{"mechanism", mechanism(event)}});
-    case TraceKind::claimed:
-      return t("claimed", {{"mechanism", mechanism(event)},
-                           {"until", date(static_cast<int>(event.value[0]))}});
-    case TraceKind::opted_out:
-      return t(index(event) == 1   ? "opted_out.phone"
-               : index(event) == 2 ? "opted_out.guide"
-                                   : "opted_out.community");
-    case TraceKind::friend_share:
-      return t("friend_share", {{"stimulus", signed_text(event.value[0])}});
-    case TraceKind::visit:
-      return visit(event);
-    case TraceKind::decision:
-      return decision(event);
-    case TraceKind::order:
-      return order(event);
-    case TraceKind::refused:
-      return t("refused", {{"mechanism", mechanism(event)}});
-    case TraceKind::pulled_tick:
-      return t("pulled_tick");
-    case TraceKind::dropped_out:
-      return t("dropped_out");
-    case TraceKind::returned:
-      return t("returned", {{"money", money(event.money)}});
-    case TraceKind::shared:
-      return t("shared");
-    case TraceKind::issued:
-      return t("issued",
-               {{"mechanism", mechanism(event)}, {"share", share(event.value[0] / engine::whole)}});
-    }
-    return {};
-  }
-
-  /// Why not: too few look at all, and the tired and the disappointed look less.
-  std::string unseen(const TraceEvent& event) const {
-    const auto [chance, rested, fatigue, trust] =
-        std::tuple(event.value[0], event.value[1], event.value[2], event.value[3]);
-    std::string line = t("unseen", {{"mechanism", mechanism(event)}, {"chance", share(chance)}});
-    if (chance < rested * .995)
-      line += t(trust < 0 ? "unseen_distrust" : "unseen_tired",
-                {{"rested", share(rested)}, {"fatigue", grouped(fatigue, 1)}});
-    return line;
-  }
-
-  std::string visit(const TraceEvent& event) const {
-    const std::string channel =
-        t("channel." + std::string(key_of(static_cast<engine::Channel>(index(event)))));
-    if (event.value[2] != 0) return t("visit.lost");
-    if (event.mechanism >= 0) return t("visit.live", {{"mechanism", mechanism(event)}});
-    return t(event.value[1] != 0 ? "visit.organic" : "visit.campaign", {{"channel", channel}});
-  }
-
-  std::string decision(const TraceEvent& event) const {
-    const experiment::Reasons reasons = experiment::reasons_of(event);
-    double sum = 0;
-    std::string listed;
-    const auto add = [&](const char* key, double weight) {
-      if (weight == 0 && !listed.empty()) return;
-      sum += rounded(weight);
-      listed += (listed.empty() ? "" : t("comma")) +
-                t(std::string("reason.") + key, {{"weight", signed_text(rounded(weight))}});
-    };
-    add("habit", reasons.habit);
-    add("offer", reasons.offer);
-    add("friends", reasons.friends);
-    add("crowd", reasons.crowd);
-    add("host", reasons.host);
-    const bool orders = event.value[6] != 0;
-    std::string offer;
-    if (event.mechanism >= 0)
-      offer = t("offered", {{"mechanism", mechanism(event)}, {"money", money(event.money)}});
-    return t("decision", {{"log_odds", signed_text(sum)},
-                          {"chance", share(1 / (1 + std::exp(-reasons.sum())))},
-                          {"reasons", listed},
-                          {"draw", signed_text(event.value[5])},
-                          {"verdict", painted(t(orders ? "orders" : "orders_not"),
-                                              orders ? TerminalColour::green : TerminalColour::yellow, colour_)},
-                          {"offer", offer}});
-  }
-
-  std::string order(const TraceEvent& event) const {
-    const std::string channel =
-        t("channel." + std::string(key_of(static_cast<engine::Channel>(index(event)))));
-    std::string line = t("order", {{"money", money(event.money)}, {"channel", channel}});
-    if (event.value[3] != 0)
-      line += t("order_off", {{"list", money(static_cast<engine::Fen>(event.value[2]))},
-                              {"off", money(static_cast<engine::Fen>(event.value[3]))}});
-    line += t(event.value[1] != 0 ? "order_baseline" : "order_campaign");
-    if (event.mechanism >= 0) line += t("order_counted", {{"mechanism", mechanism(event)}});
-    return bold(line, colour_);
+    return fmt::format("{:5}", clock_text(event));
   }
 
   void write_totals() {
@@ -234,15 +85,47 @@ private:
     if (life_.after.stage == engine::Stage::dropped) out_ += t("after.dropped") + "\n";
   }
 
-  static std::size_t index(const TraceEvent& event) {
-    return static_cast<std::size_t>(event.value[0]);
+  void write_against(const LifeAgainst& against) {
+    out_ += "\n" + bold(t("against.head", {{"strategy", against.strategy}}), colour_) + "\n";
+    if (!against.difference.parting) {
+      out_ += t("against.same") + "\n";
+      return;
+    }
+    const experiment::Parting& parting = *against.difference.parting;
+    out_ += t("against.first", {{"day", std::to_string(parting.day)},
+                                {"date", date_text(language_, plan_.date_of(parting.day).days)}}) +
+            "\n";
+    write_side(report_.strategy, life_, parting.mine, sentences_);
+    write_side(against.strategy, against.life, parting.other,
+               LifeSentences(against.plan, language_, colour_));
+    const experiment::LifeChange& change = against.difference.change;
+    out_ += t("against.change", {{"orders", signed_count(change.orders)},
+                                 {"paid", signed_money(change.paid)},
+                                 {"refunded", signed_money(change.refunded)},
+                                 {"margin", signed_money(change.margin)}}) +
+            "\n";
   }
+
+  void write_side(const std::string& strategy, const experiment::Life& life, std::size_t at,
+                  const LifeSentences& sentences) {
+    const std::string moment = at < life.events.size()
+                                   ? date(life.events[at].day) + " " + clock(life.events[at]) +
+                                         "  " + sentences.of(life.events[at])
+                                   : t("against.no_more");
+    out_ += "  " + strategy + ": " + moment + "\n";
+  }
+
+  std::string signed_count(int n) const {
+    return (n > 0 ? "+" : "") + number_text(language_, n, Unit::count, Shape::exact);
+  }
+  std::string signed_money(engine::Fen fen) const { return (fen > 0 ? "+" : "") + money(fen); }
 
   const LifeReport& report_;
   const experiment::Life& life_;
   const engine::Plan& plan_;
   Language language_;
   bool colour_;
+  LifeSentences sentences_;
   std::string out_;
 };
 

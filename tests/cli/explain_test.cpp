@@ -140,3 +140,46 @@ TEST_CASE("explain helps when there is no such person") {
   CHECK(ran({"explain", small_file(), "--strategy", "no"}).status == 64);
   CHECK(ran({"explain", small_file()}, {.signal = 2}).status == 130);
 }
+
+TEST_CASE("explain finds the cast, and says when a role is nobody's") {
+  const Ran found =
+      ran({"explain", example("guide-chat"), "--person", "hunter", "--format", "json"});
+  REQUIRE(found.status == 0);
+  const json hunter = json::parse(found.out);
+  int coupons = 0;
+  for (const json& event : hunter["events"]) coupons += event.contains("coupon");
+  CHECK(coupons > 0);
+  CHECK(life_of({"--person", "typical"})["totals"]["orders"] > 0);
+  const Ran nobody = ran({"explain", small_file(), "--person", "deleted"});
+  CHECK(nobody.status == 64);
+  CHECK_THAT(nobody.err, ContainsSubstring("nobody deleted the guide"));
+}
+
+TEST_CASE("explain --against sets the same person's other life beside it") {
+  const json pair = life_of({"--person", "busiest", "--against", "none"});
+  const json alone =
+      life_of({"--person", pair["person"]["name"].get<std::string>(), "--strategy", "none"});
+  const json& against = pair["against"];
+  CHECK(against["strategy"] == "none");
+  for (const char* const part : {"person", "events", "totals"}) CHECK(against[part] == alone[part]);
+  const std::size_t mine = against["first_difference"]["event"].get<std::size_t>();
+  const std::size_t other = against["first_difference"]["other_event"].get<std::size_t>();
+  CHECK(mine == other);
+  CHECK(pair["events"][mine] != (other < alone["events"].size() ? alone["events"][other] : json()));
+  CHECK_THAT(against["change"]["paid"].get<double>(),
+             WithinAbs(pair["totals"]["paid"].get<double>() - alone["totals"]["paid"].get<double>(),
+                       .005));
+  for (const Language language : {Language::zh, Language::en}) {
+    const Ran text = ran({"explain", small_file(), "--person", "busiest", "--against", "none"},
+                         {.language = language});
+    CHECK(text.status == 0);
+    CHECK_THAT(text.out,
+               ContainsSubstring(language == Language::zh ? "开始不一样" : "They first differ"));
+  }
+  CHECK(ran({"explain", small_file(), "--against", "nobody"}).status == 64);
+}
+
+TEST_CASE("explain --against itself finds no difference") {
+  CHECK(life_of({"--strategy", "none", "--against", "none"})["against"]["first_difference"]
+            .is_null());
+}
