@@ -147,8 +147,8 @@ std::vector<std::string> LifeSentences::who(const experiment::Life& life) const 
                             {"orders", std::to_string(before.orders)}}) +
       reach_of(before)};
   if (life.after.orders > 0)
-    lines.push_back(t("habits", {{"days", grouped(7 / life.orders_a_week, 0)},
-                                 {"basket", money(life.basket)}}));
+    lines.push_back(t(
+        "habits", {{"days", grouped(7 / life.orders_a_week, 0)}, {"basket", money(life.basket)}}));
   lines.push_back(t("traits", {{"price", signed_text(life.price_sensitivity)},
                                {"newness", signed_text(life.newness)},
                                {"response", signed_text(life.responsiveness)}}));
