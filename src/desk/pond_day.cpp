@@ -92,7 +92,7 @@ void PondDay::tell(std::uint32_t dot, engine::PersonIndex person, const Standing
 }
 
 void PondDay::count(const TraceEvent& event) {
-  const auto channel = static_cast<std::size_t>(event.value[0]);
+  const auto channel = [&] { return static_cast<std::size_t>(event.value[0]); };
   switch (event.kind) {
   case TraceKind::joined:
     ++counts_.joined;
@@ -103,14 +103,14 @@ void PondDay::count(const TraceEvent& event) {
   case TraceKind::visit:
     if (event.mechanism >= 0) ++counts_.live_viewers;
     if (event.value[2] != 0) break; // a closed store
-    ++counts_.visits[channel];
-    if (channel == static_cast<std::size_t>(engine::Channel::shop) && !visited_shop_) {
+    ++counts_.visits[channel()];
+    if (channel() == static_cast<std::size_t>(engine::Channel::shop) && !visited_shop_) {
       visited_shop_ = true;
       ++counts_.shop_visitors;
     }
     break;
   case TraceKind::order:
-    ++counts_.orders[channel];
+    ++counts_.orders[channel()];
     break;
   case TraceKind::returned:
     ++counts_.returns;
