@@ -35,7 +35,7 @@ enum class TraceKind : std::uint8_t {
   returned,     ///< money = refunded; value: day and minute of the order
   shared,       ///< told friends of the day's order
   issued,       ///< a coupon laid into the wallet unasked; value: share of the price still paid
-                ///< (bp), 1 if no message tells of it
+                ///< (bp), 1 if a message tells of it
 };
 
 /// One moment of a followed person's life.
