@@ -6,6 +6,7 @@
 #include "app/key_list.hpp"
 #include "app/paint.hpp"
 #include "app/people_panel.hpp"
+#include "app/phone.hpp"
 #include "app/plan.hpp"
 #include "app/platform.hpp"
 #include "app/pond.hpp"
@@ -29,6 +30,9 @@ namespace {
 /// Milliseconds between frames while it computes: computing comes first, but it is to be seen.
 constexpr double least_interval = 33;
 constexpr double most_interval = 250;
+
+/// Milliseconds between frames that show how far following has come.
+constexpr double following_interval = 200;
 
 /// How long frames are drawn after something happened: hover delays and the caret settle in it.
 constexpr double settling = 600;
@@ -104,9 +108,18 @@ void Application::give_up(const std::string& sentence) {
   toast_.say(sentence, true);
 }
 
+double Application::works_in(double now) const {
+  return session_.following().busy() ? 0 : session_.due_in(now);
+}
+
+/// The run on show comes first; a customer is followed in the time that it leaves.
 bool Application::work(double now) {
   if (session_.work().kind == desk::Work::Kind::people && !said_people_) return true;
   bool changed = false;
+  if (session_.due_in(now) != 0) {
+    attempt([&] { changed = session_.follow(); });
+    return changed || now - last_frame_ >= following_interval;
+  }
   attempt([&] { changed = session_.advance(now); });
   return changed && (session_.due_in(now) != 0 || now - last_frame_ >= frame_interval_);
 }
@@ -123,6 +136,7 @@ void Application::frame(double now, double waited) {
     session_.look(); // what an edit made out of date
   session_.watch_pond(view_.place == Place::pond ? view_.pond.people : 0);
   play_pond(now);
+  if (view_.place == Place::phone) session_.following().look();
   screen_.begin_frame(ui_.scale);
   ui_.gesture = screen_.take_gesture();
   touch_scroll_.follow(ui_.gesture);
@@ -192,6 +206,8 @@ void Application::draw_place(const Rect& area) {
     return draw_plan(ui_, area, session_, view_);
   case Place::pond:
     return draw_pond(ui_, area, session_, view_, pond_picture_);
+  case Place::phone:
+    return draw_phone(ui_, area, session_, view_);
   case Place::results:
     ImGui::BeginDisabled(session_.people_list().is_open()); // keys do not go behind the list
     draw_results(ui_, area, session_, view_);

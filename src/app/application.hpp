@@ -30,7 +30,7 @@ public:
   /// Simulates what is due at `now`, between frames. True when a frame should show what came of it.
   bool work(double now);
   /// Milliseconds until there is work to do; negative: none.
-  double works_in(double now) const { return session_.due_in(now); }
+  double works_in(double now) const;
   /// Whether another frame is due at once.
   bool wants_frame(double now) const;
   /// Milliseconds until a frame is due although nothing happens; negative: never.
@@ -99,6 +99,9 @@ private:
   void carry_out(const command::LookForPeople&);
   void carry_out(const command::SavePeople&);
   void carry_out(const command::LookAtPond&);
+  void carry_out(const command::CancelFollowing&);
+  void carry_out(const command::ShowScreen&);
+  void carry_out(const command::ShowTwin&);
   void carry_out(const command::SetLanguage&);
   void carry_out(const command::SetTheme&);
   void carry_out(const command::ToggleInspector&);

@@ -1,8 +1,10 @@
 #include "app/application.hpp"
 #include "app/future_bar.hpp"
+#include "app/phone_device.hpp"
 #include "app/platform.hpp"
 #include "app/results.hpp"
 #include "app/words.hpp"
+#include "report/life_report.hpp"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -13,6 +15,36 @@ namespace {
 using nlohmann::json;
 
 json number(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
+
+/// The customer being followed, as `pondlab explain` tells of them, and the phone on show.
+json account_of_phone(const desk::Session& session, const View& view) {
+  const desk::Following& following = session.following();
+  json account{{"person", following.person()},
+               {"busy", following.busy()},
+               {"share", following.share()},
+               {"cast", json::object()},
+               {"life", nullptr}};
+  for (const experiment::Role role : experiment::roles) {
+    const auto actor = following.actor(role);
+    account["cast"][std::string(word_of(role))] = actor ? json(*actor) : json(nullptr);
+  }
+  if (!following.life() || view.place != Place::phone) return account;
+  report::LifeReport report{*following.life(),  following.plan(0), session.file(),
+                            session.strategy(), following.seed(),  0};
+  std::optional<report::LifeAgainst> against;
+  if (following.twin())
+    against.emplace(report::LifeAgainst{*following.twin(), following.plan(1),
+                                        std::string(scenario::none_strategy),
+                                        *following.difference()});
+  report.against = against ? &*against : nullptr;
+  account["life"] = json::parse(report::life_json(report));
+  const desk::PhoneView phone =
+      desk::phone_view(*following.life(), following.plan(0), following.scenes(0), session.day());
+  account["screen"] = key_of(shown_screen(phone, view.screen));
+  account["shows"] = {
+      {"day", phone.day}, {"orders", phone.orders.size()}, {"couponsHeld", phone.held()}};
+  return account;
+}
 
 } // namespace
 
@@ -52,7 +84,7 @@ json Application::pond_account(const desk::PondScene& pond) const {
 }
 
 const std::string& Application::state() {
-  static constexpr const char* place_names[] = {"gallery", "plan", "pond", "results"};
+  static constexpr const char* place_names[] = {"gallery", "plan", "pond", "phone", "results"};
   json account;
   account["place"] = place_names[static_cast<int>(view_.place)];
   account["language"] = ui_.language == Language::zh ? "zh" : "en";
@@ -102,6 +134,7 @@ const std::string& Application::state() {
                                 {"first", list.rows().empty() ? "" : list.name(0)}});
   }
   if (const desk::PondScene* pond = session_.pond()) account["pond"] = pond_account(*pond);
+  account["phone"] = account_of_phone(session_, view_);
   account["message"] = toast_.words();
   account["kpis"] = json::object();
   for (const std::string& measure : session_.tiles()) {

@@ -39,6 +39,7 @@ void Application::show(bool opened) {
   }
   toast_.close();
   view_.section.clear();
+  carry_out(command::ChoosePerson{});
   view_.campaign.clear();
   const std::vector<std::string> tiles = session_.tiles();
   view_.measure = tiles.empty() ? std::string() : tiles.front();
@@ -100,7 +101,13 @@ void Application::carry_out(const command::ChooseMeasure& what) { view_.measure 
 void Application::carry_out(const command::ChooseCampaign& what) { view_.campaign = what.id; }
 void Application::carry_out(const command::ChooseSection& what) { view_.section = what.path; }
 void Application::carry_out(const command::LookAtPond& what) { view_.pond = what.look; }
-void Application::carry_out(const command::ChoosePerson& what) { view_.person = what.name; }
+void Application::carry_out(const command::ChoosePerson& what) {
+  view_.person = what.name;
+  session_.following().choose(what.name);
+}
+void Application::carry_out(const command::CancelFollowing&) { session_.following().cancel(); }
+void Application::carry_out(const command::ShowScreen& what) { view_.screen = what.screen; }
+void Application::carry_out(const command::ShowTwin& what) { view_.twin = what.twin; }
 void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
 
 void Application::carry_out(const command::ShowPeople& what) { session_.ask_people(what.asked); }

@@ -4,6 +4,7 @@
 #include "app/theme.hpp"
 #include "base/text.hpp"
 #include "desk/people_asked.hpp"
+#include "desk/phone.hpp"
 
 #include <string>
 #include <variant>
@@ -11,8 +12,8 @@
 namespace pondlab::app {
 
 /// The places of the page, in the order of the rail.
-enum class Place : unsigned char { gallery, plan, pond, results };
-inline constexpr int place_count = 4;
+enum class Place : unsigned char { gallery, plan, pond, phone, results };
+inline constexpr int place_count = 5;
 
 /// What a panel may ask for. Panels read; the application carries these out after the frame, so
 /// that no panel changes what another is drawing.
@@ -96,6 +97,13 @@ struct LookForPeople {
   std::string letters; ///< of a name
 };
 struct SavePeople {}; ///< the list as a table for spreadsheets
+struct CancelFollowing {};
+struct ShowScreen {
+  desk::Screen screen; ///< of the phone
+};
+struct ShowTwin {
+  bool twin; ///< the phone shows the life without a campaign
+};
 struct SetLanguage {
   Language language;
 };
@@ -115,8 +123,8 @@ using Command = std::variant<
     command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
     command::ChooseSection, command::Inspect, command::ChoosePerson, command::LookAtPond,
     command::ShowPeople, command::ClosePeople, command::SortPeople, command::LookForPeople,
-    command::SavePeople, command::SetLanguage, command::SetTheme, command::ToggleInspector,
-    command::SetScale, command::SetBranching, command::ShowFuture, command::DropFuture,
-    command::ShowKeys>;
+    command::SavePeople, command::CancelFollowing, command::ShowScreen, command::ShowTwin,
+    command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale,
+    command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys>;
 
 } // namespace pondlab::app

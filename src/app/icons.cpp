@@ -107,6 +107,10 @@ void draw_place(Icon icon, const Pen& pen) {
     pen.arc(13.5f, 15.5f, 3.2f, 0.5f, 1);
     pen.circle(10, 4.2f, 1.6f);
     break;
+  case Icon::phone:
+    pen.box(5.5f, 2, 9, 16, 2);
+    pen.path({{8.5f, 15.3f}, {11.5f, 15.3f}});
+    break;
   case Icon::people:
     pen.circle(7.5f, 7, 2.7f);
     pen.arc(7.5f, 17, 5, 0.5f, 1);
@@ -156,6 +160,59 @@ void draw_sign(Icon icon, const Pen& pen) {
     break;
   case Icon::right:
     pen.path({{8, 5.5f}, {12.5f, 10}, {8, 14.5f}});
+    break;
+  default:
+    break;
+  }
+}
+
+/// The pages of a customer's phone.
+void draw_screen(Icon icon, const Pen& pen) {
+  switch (icon) {
+  case Icon::shop:
+    pen.path({{3.5f, 8}, {5, 3.5f}, {15, 3.5f}, {16.5f, 8}});
+    pen.path({{4.5f, 8.5f}, {4.5f, 16.5f}, {15.5f, 16.5f}, {15.5f, 8.5f}});
+    pen.path({{3.5f, 8}, {16.5f, 8}});
+    pen.path({{8, 16.5f}, {8, 11.8f}, {12, 11.8f}, {12, 16.5f}});
+    break;
+  case Icon::chat:
+    pen.path({{3, 4}, {17, 4}, {17, 13}, {10, 13}, {6.5f, 16.5f}, {6.5f, 13}, {3, 13}}, true);
+    pen.dot(7, 8.5f, 0.9f);
+    pen.dot(10, 8.5f, 0.9f);
+    pen.dot(13, 8.5f, 0.9f);
+    break;
+  case Icon::feed:
+    pen.circle(10, 10, 7);
+    pen.circle(10, 10, 2.6f);
+    for (int i = 0; i < 6; ++i) {
+      const float angle = 1.0471976f * static_cast<float>(i);
+      pen.path({{10 + 2.6f * std::cos(angle), 10 + 2.6f * std::sin(angle)},
+                {10 + 7 * std::cos(angle + 0.8f), 10 + 7 * std::sin(angle + 0.8f)}});
+    }
+    break;
+  case Icon::person:
+    pen.circle(10, 6.8f, 3.2f);
+    pen.arc(10, 17, 6, 0.5f, 1);
+    pen.path({{4, 17}, {16, 17}});
+    break;
+  case Icon::live:
+    pen.box(2.5f, 5.5f, 10.5f, 9, 2);
+    pen.path({{13, 9}, {17.5f, 6.5f}, {17.5f, 13.5f}, {13, 11}});
+    break;
+  case Icon::inbox:
+    pen.box(3, 4.5f, 14, 11, 1.5f);
+    pen.path({{3.5f, 5.5f}, {10, 11}, {16.5f, 5.5f}});
+    break;
+  case Icon::wallet:
+    pen.box(2.5f, 5, 15, 10.5f, 1.5f);
+    pen.path({{12.5f, 5}, {12.5f, 15.5f}});
+    pen.path({{5, 8.5f}, {9.5f, 8.5f}});
+    pen.path({{5, 12}, {8, 12}});
+    break;
+  case Icon::dress:
+    pen.path({{7, 3}, {8.5f, 5}, {11.5f, 5}, {13, 3}});
+    pen.path({{7, 3}, {7.5f, 8}, {4.5f, 17}, {15.5f, 17}, {12.5f, 8}, {13, 3}});
+    pen.path({{7.5f, 8.5f}, {12.5f, 8.5f}});
     break;
   default:
     break;
@@ -219,7 +276,18 @@ void draw_icon(Icon icon, const Rect& box, Colour colour, float size) {
   case Icon::results:
   case Icon::pond:
   case Icon::people:
+  case Icon::phone:
     draw_place(icon, pen);
+    break;
+  case Icon::shop:
+  case Icon::chat:
+  case Icon::feed:
+  case Icon::person:
+  case Icon::live:
+  case Icon::inbox:
+  case Icon::wallet:
+  case Icon::dress:
+    draw_screen(icon, pen);
     break;
   default:
     draw_sign(icon, pen);

@@ -20,6 +20,7 @@ enum class Icon : std::uint8_t {
   plan,
   results,
   pond,
+  phone,
   sun,
   moon,
   undo,
@@ -39,6 +40,14 @@ enum class Icon : std::uint8_t {
   minus,
   people,
   calendar,
+  shop,
+  chat,
+  feed,
+  person,
+  live,
+  inbox,
+  wallet,
+  dress,
 };
 
 /// Draws `icon` in the middle of `box`, `size` pixels wide and high.

@@ -76,12 +76,13 @@ void draw_pond_choices(Ui& ui, const Rect& area, const PondScene& scene, PondLoo
   if (scene.one_in() > 1 || look.people != amounts[0]) {
     const std::vector<std::string_view> labels{ui.t("app.pond.fewer"), ui.t("app.pond.more")};
     const float width = segmented_width(ui, labels);
-    if (row.w > width + 160) {
+    if (row.w > width + size::gap) {
       const int chosen = look.people == amounts[0] ? 0 : 1;
       look.people = amounts[static_cast<std::size_t>(
           segmented(ui, "pond.amount", row.cut_right(width, size::gap), labels, chosen))];
     }
   }
+  if (row.w < 90) return;
   draw_text(ui, row, drawn_text(ui, scene), {type::small, colours.muted, false, Align::right});
 }
 

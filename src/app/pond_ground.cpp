@@ -127,17 +127,18 @@ private:
                                {"orders", text_of(today(of(Counter::orders_store)))}});
   }
 
+  /// On the sea's side, where nothing else is written.
   void draw_inlets() const {
+    const PondMap& map = scene_.map();
     const auto& inflow = session_.plan_on_show().inflow;
-    for (std::size_t i = 0; i < inflow.size(); ++i) {
-      const desk::Spot at = scene_.map().inlet(i);
-      label(ui_, view_.x(at.x), view_.y(at.y) + 10, inflow[i].inflow->id, type::small,
-            ui_.theme().accent, true, Align::centre);
-    }
+    const float x = view_.x(map.sea().right) - 8;
+    for (std::size_t i = 0; i < inflow.size(); ++i)
+      label(ui_, x, view_.y(map.inlet(i).y) - 9, inflow[i].inflow->id, type::small,
+            ui_.theme().accent, true, Align::right);
     if (!inflow.empty() && scene_.watched())
-      label(ui_, view_.x(scene_.map().inlet(0).x), view_.y(scene_.map().inlet(0).y) + 30,
+      label(ui_, x, view_.y(map.sea().top) + 34,
             t("joined_today", {{"people", text_of(today(Counter::joined))}}), type::small,
-            ui_.theme().text, false, Align::centre);
+            ui_.theme().text, false, Align::right);
   }
 
   void draw_shoals() const {

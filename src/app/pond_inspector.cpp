@@ -4,6 +4,7 @@
 #include "app/paint.hpp"
 #include "app/pond_colours.hpp"
 #include "app/pond_ground.hpp"
+#include "app/widgets/button.hpp"
 #include "app/words.hpp"
 #include "engine/today.hpp"
 #include "report/number.hpp"
@@ -53,6 +54,9 @@ void draw_person(Ui& ui, Rect& page, const engine::World& world, engine::PersonI
   };
   fact("stage", class_name(ui, plan, ColourBy::stage,
                            dot.classes[static_cast<std::size_t>(ColourBy::stage)]));
+  const Rect row = page.cut_top(size::control, 4);
+  if (button(ui, "pond.phone", row, ui.t("app.pond.person.phone"), {.icon = Icon::phone}))
+    ui.ask(command::GoTo{Place::phone});
   if (!dot.in_pool) return;
   fact("reach", reach_text(ui, people.reach[person]));
   fact("orders", count_text(ui, people.orders[person]));

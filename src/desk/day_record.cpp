@@ -14,7 +14,7 @@ engine::Audience set_of(const Sample& sample, std::size_t places) {
 
 } // namespace
 
-Standing standing_of(const engine::People& people, engine::PersonIndex person) {
+Whereabouts whereabouts_of(const engine::People& people, engine::PersonIndex person) {
   return {people.stage[person], people.reach[person], people.last_order[person]};
 }
 
@@ -22,7 +22,7 @@ DayRecord::DayRecord(const Sample& sample, const engine::People& people, engine:
     : Witness(set_of(sample, people.size()), people.size()), day_(day) {
   before_.reserve(sample.people.size());
   for (const engine::PersonIndex person : sample.people)
-    before_.push_back(standing_of(people, person));
+    before_.push_back(whereabouts_of(people, person));
 }
 
 void DayRecord::finish() {

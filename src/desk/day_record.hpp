@@ -9,14 +9,14 @@
 namespace pondlab::desk {
 
 /// What places a person in the pond at one moment.
-struct Standing {
+struct Whereabouts {
   engine::Stage stage{};
   std::uint8_t reach = 0;      ///< bits of engine::reach
   std::int16_t last_order = 0; ///< day; before the first order, of registration
-  friend bool operator==(const Standing&, const Standing&) = default;
+  friend bool operator==(const Whereabouts&, const Whereabouts&) = default;
 };
 
-Standing standing_of(const engine::People& people, engine::PersonIndex person);
+Whereabouts whereabouts_of(const engine::People& people, engine::PersonIndex person);
 
 /// One day of the drawn people: how they stood when it began, and all that happened to them.
 class DayRecord final : public engine::Witness {
@@ -30,13 +30,13 @@ public:
 
   engine::Day day() const { return day_; }
   /// In the sample's order.
-  const std::vector<Standing>& before() const { return before_; }
+  const std::vector<Whereabouts>& before() const { return before_; }
   /// By person and, within one, by minute; what has none comes first.
   const std::vector<engine::TraceEvent>& events() const { return events_; }
 
 private:
   engine::Day day_;
-  std::vector<Standing> before_;
+  std::vector<Whereabouts> before_;
   std::vector<engine::TraceEvent> events_;
 };
 

@@ -1,7 +1,8 @@
 #include "desk/following.hpp"
 
+#include "desk/clock.hpp"
+
 #include <algorithm>
-#include <chrono>
 
 namespace pondlab::desk {
 
@@ -11,11 +12,6 @@ using experiment::Role;
 namespace {
 
 constexpr double milliseconds_a_slice = 9;
-
-double clock_now() {
-  using namespace std::chrono;
-  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
-}
 
 } // namespace
 
@@ -85,8 +81,8 @@ LifeStudy* Following::work_at_hand(const Drawn& drawn) {
 }
 
 bool Following::advance(const Drawn& drawn) {
-  const double end = clock_now() + milliseconds_a_slice;
-  while (busy() && clock_now() < end) {
+  const double end = steady_milliseconds() + milliseconds_a_slice;
+  while (busy() && steady_milliseconds() < end) {
     LifeStudy& study = *work_at_hand(drawn);
     const bool knew_cast = cast_known();
     try {

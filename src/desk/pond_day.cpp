@@ -64,13 +64,13 @@ float PondDay::minute_of(const TraceEvent& event) const {
   return event.kind == TraceKind::joined ? 360 + 240 * share : 540 + 720 * share;
 }
 
-void PondDay::tell(std::uint32_t dot, engine::PersonIndex person, const Standing& before,
+void PondDay::tell(std::uint32_t dot, engine::PersonIndex person, const Whereabouts& before,
                    std::span<const TraceEvent> events) {
   const engine::People& people = world_.state().people;
   const engine::Day day = world_.day() - 1;
   dot_ = dot;
   person_ = person;
-  home_ = map_.home_of(people, person, standing_of(people, person), day);
+  home_ = map_.home_of(people, person, whereabouts_of(people, person), day);
   // Who did nothing drifts; only what happens to somebody is seen as a way.
   here_ = events.empty() ? home_ : map_.home_of(people, person, before, day);
   now_ = 0;
@@ -195,7 +195,7 @@ void PondDay::sign(SignKind kind, const TraceEvent& event) {
 void PondDay::hear(const TraceEvent& event) {
   const engine::People& people = world_.state().people;
   const auto other = static_cast<engine::PersonIndex>(event.value[1]);
-  const Spot from = map_.home_of(people, other, standing_of(people, other), world_.day() - 1);
+  const Spot from = map_.home_of(people, other, whereabouts_of(people, other), world_.day() - 1);
   const float minute = minute_of(event);
   sparks_.push_back({from, home_, minute - spark_flight, minute});
 }

@@ -14,7 +14,7 @@ public:
       : map_(map), world_(world), legs_(legs), signs_(signs), sparks_(sparks), counts_(counts) {}
 
   /// `events` are the person's, in order of minutes.
-  void tell(std::uint32_t dot, engine::PersonIndex person, const Standing& before,
+  void tell(std::uint32_t dot, engine::PersonIndex person, const Whereabouts& before,
             std::span<const engine::TraceEvent> events);
 
 private:

@@ -143,12 +143,12 @@ int PondMap::shoal_of(const engine::People& people, engine::PersonIndex person,
   return first + number % communities;
 }
 
-bool PondMap::dormant(const Standing& standing, engine::Day day) {
+bool PondMap::dormant(const Whereabouts& standing, engine::Day day) {
   return day - standing.last_order >= dormant_after;
 }
 
 Spot PondMap::home_of(const engine::People& people, engine::PersonIndex person,
-                      const Standing& standing, engine::Day day) const {
+                      const Whereabouts& standing, engine::Day day) const {
   if (standing.stage <= engine::Stage::sea) return spot_in(inside(sea_, 12), person, 0);
   const int shoal = shoal_of(people, person, standing.reach);
   if (dormant(standing, day)) {

@@ -71,12 +71,12 @@ public:
 
   /// Where somebody who stands like this stays on `day`. The same person always swims in the same
   /// corner: places are hashed from the person's key.
-  Spot home_of(const engine::People& people, engine::PersonIndex person, const Standing& standing,
-               engine::Day day) const;
+  Spot home_of(const engine::People& people, engine::PersonIndex person,
+               const Whereabouts& standing, engine::Day day) const;
   /// Where that person stands in a house.
   Spot spot_in(House house, engine::PersonIndex person) const;
 
-  static bool dormant(const Standing& standing, engine::Day day);
+  static bool dormant(const Whereabouts& standing, engine::Day day);
   /// A number in [0, 1) that is the person's own.
   float own_share(engine::PersonIndex person, std::uint32_t number) const;
 

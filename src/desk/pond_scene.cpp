@@ -52,7 +52,7 @@ PondScene::PondScene(const engine::World& world, const Sample& sample, const Day
 std::uint8_t PondScene::stage_of(const engine::People& people, PersonIndex person) const {
   if (people.stage[person] == Stage::sea) return 0;
   if (people.stage[person] == Stage::dropped) return 4;
-  if (PondMap::dormant(standing_of(people, person), today())) return 3;
+  if (PondMap::dormant(whereabouts_of(people, person), today())) return 3;
   return people.stage[person] == Stage::registered ? 1 : 2;
 }
 
@@ -77,7 +77,7 @@ void PondScene::classify(const engine::World& world) {
         ++class_sizes_[static_cast<std::size_t>(ColourBy::stage)][0];
         continue;
       }
-      dormant_ += PondMap::dormant(standing_of(people, person), today());
+      dormant_ += PondMap::dormant(whereabouts_of(people, person), today());
       const Classes classes = classes_of(world, person);
       for (std::size_t by = 0; by < classes.size(); ++by) ++class_sizes_[by][classes[by]];
     }
@@ -97,7 +97,8 @@ void PondScene::count_shoals(const engine::World& world) {
     const bool listens = (people.reach[person] & engine::reach::community) != 0 &&
                          (people.reach[person] & engine::reach::muted) == 0;
     ++(listens ? shoal_members_ : shoal_contacts_)[place];
-    if (!PondMap::dormant(standing_of(people, person), today())) ++(listens ? core : around)[place];
+    if (!PondMap::dormant(whereabouts_of(people, person), today()))
+      ++(listens ? core : around)[place];
   }
   map_.size_shoals(core, around);
 }
@@ -110,7 +111,7 @@ void PondScene::count_standing(const engine::People& people, const Dot& dot) {
   counts_.contacts += (dot.reach & reach::guide) != 0;
   counts_.in_community += (dot.reach & reach::community) != 0 && (dot.reach & reach::muted) == 0;
   counts_.phones += (dot.reach & reach::phone) != 0;
-  counts_.dormant += PondMap::dormant(standing_of(people, dot.person), today());
+  counts_.dormant += PondMap::dormant(whereabouts_of(people, dot.person), today());
 }
 
 void PondScene::place_dots(const engine::World& world, const Sample& sample,
@@ -136,7 +137,7 @@ void PondScene::place_dots(const engine::World& world, const Sample& sample,
     first_leg_.push_back(static_cast<std::uint32_t>(legs_.size()));
     dots_.push_back(dot);
     day.tell(static_cast<std::uint32_t>(i), person,
-             record ? record->before()[i] : standing_of(people, person), mine);
+             record ? record->before()[i] : whereabouts_of(people, person), mine);
   }
   first_leg_.push_back(static_cast<std::uint32_t>(legs_.size()));
 }

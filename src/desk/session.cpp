@@ -5,7 +5,6 @@
 #include "scenario/parse.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace pondlab::desk {
@@ -16,12 +15,15 @@ constexpr double milliseconds_a_frame = 9;
 /// So that a whole run takes some ten seconds: a season is watched day by day, two years are not.
 int natural_speed(int days) { return days <= 100 ? 7 : days <= 400 ? 30 : 0; }
 
-} // namespace
-
-double steady_milliseconds() {
-  using namespace std::chrono;
-  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
+/// The same world without a campaign; null where the strategy has none.
+const experiment::Arm* twin_of(const experiment::Study& study) {
+  const auto& arms = study.arms;
+  const auto found = std::ranges::find(
+      arms, experiment::ArmKey{std::string(experiment::no_campaign), {}}, &experiment::Arm::key);
+  return found != arms.end() && found != arms.begin() ? &*found : nullptr;
 }
+
+} // namespace
 
 bool Session::open(std::string_view text, std::string file, std::string shipped_id) {
   auto parsed = scenario::Document::parse(text, file);
@@ -152,14 +154,19 @@ std::optional<experiment::Study> Session::plan(const scenario::Document& documen
 /// The run of a study: from the start, or from day `from` of `trunk` on.
 void Session::take_study(experiment::Study study, const Simulation* trunk, int from) {
   shown_.study = std::make_shared<const experiment::Study>(std::move(study));
-  const auto& arms = shown_.study->arms;
-  const auto found = std::ranges::find(
-      arms, experiment::ArmKey{std::string(experiment::no_campaign), {}}, &experiment::Arm::key);
-  const experiment::Arm* twin = found != arms.end() && found != arms.begin() ? &*found : nullptr;
+  const experiment::Arm& arm = shown_.study->arms.front();
+  const experiment::Arm* twin = twin_of(*shown_.study);
   if (trunk)
-    shown_.simulation = Simulation(*trunk, from, arms.front(), twin);
+    shown_.simulation = Simulation(*trunk, from, arm, twin);
   else
-    shown_.simulation.emplace(arms.front(), twin, shown_.study->seed);
+    shown_.simulation.emplace(arm, twin, shown_.study->seed);
+}
+
+/// Lives are followed from day 0 under one plan, so nobody is followed in a branch.
+void Session::follow_from_here() {
+  if (!can_run() || shown_.simulation->begins() > 0) return following_.about(nullptr, nullptr, 0);
+  const auto& arms = shown_.study->arms;
+  following_.about(&arms.front(), twin_of(*shown_.study), shown_.study->seed);
 }
 
 /// What goes with the future on show.
@@ -168,6 +175,7 @@ void Session::present() {
   forget_pond();
   campaign_.clear();
   events_.clear();
+  follow_from_here();
   replications_.about(can_replicate() ? shown_.study : nullptr);
   if (!can_run()) return;
   campaign_ = campaign_bars(shown_.study->scenario, shown_.strategy);
@@ -286,6 +294,8 @@ bool Session::work_on_people(double end) {
   while (people_list_.searching() && clock_() < end);
   return true;
 }
+
+bool Session::follow() { return can_run() && following_.advance(shown_.simulation->drawn()); }
 
 Work Session::work() const {
   if (!run_busy()) return {};

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "desk/clock.hpp"
 #include "desk/figures.hpp"
+#include "desk/following.hpp"
 #include "desk/people_list.hpp"
 #include "desk/pond_scene.hpp"
 #include "desk/replications.hpp"
@@ -18,10 +20,6 @@
 #include <vector>
 
 namespace pondlab::desk {
-
-/// Milliseconds of a clock that only goes on.
-using Clock = std::function<double()>;
-double steady_milliseconds();
 
 /// What came of asking for a change of the plan.
 enum class Edited : std::uint8_t {
@@ -182,6 +180,12 @@ public:
   Replications& replications() { return replications_; }
   const Replications& replications() const { return replications_; }
 
+  /// The customer being followed through the run on show.
+  Following& following() { return following_; }
+  const Following& following() const { return following_; }
+  /// Does a slice of following; true when something was found.
+  bool follow();
+
 private:
   /// A plan and its run.
   struct Future {
@@ -220,6 +224,7 @@ private:
   bool draw_pond();
   bool pond_behind() const;
   void forget_pond();
+  void follow_from_here();
 
   Clock clock_;
   std::string shipped_id_;
@@ -233,6 +238,7 @@ private:
   std::optional<Future> undone_; ///< a branch that was undone, for redo
   Replications replications_;
   PeopleList people_list_;
+  Following following_;
   std::vector<CampaignBar> campaign_;
   std::vector<EventBar> events_;
   std::size_t pond_people_ = 0; ///< wanted in the picture; 0: no picture

@@ -37,6 +37,9 @@ public:
   /// Takes over the people that another simulation has drawn, where the set-up is the same.
   void take_people(const Simulation& before);
   bool has_people() const;
+  using People = std::pair<std::uint64_t, std::shared_ptr<const engine::Population>>;
+  /// Everybody drawn so far, by the hash of what they were drawn from.
+  const std::vector<People>& drawn() const { return people_; }
 
   /// The plan since `begins()`.
   const engine::Plan& plan() const { return *run_.plan(); }
@@ -100,7 +103,6 @@ private:
     engine::Outcome record;
     engine::Day recorded = 0;
   };
-  using People = std::pair<std::uint64_t, std::shared_ptr<const engine::Population>>;
 
   std::shared_ptr<const engine::Population> people_of(const Lane& lane) const;
   void draw_people(const Lane& lane);

@@ -113,7 +113,7 @@ LifeStudy::~LifeStudy() = default;
 
 std::shared_ptr<const engine::Population> LifeStudy::people_of(const Arm& arm) const {
   for (const auto& [setup, population] : request_.drawn)
-    if (setup == arm.setup_hash) return population;
+    if (setup == arm.plan->beginning_hash) return population;
   return nullptr;
 }
 
@@ -122,7 +122,7 @@ bool LifeStudy::draw_people() {
   for (const Arm& arm : request_.arms) {
     if (people_of(arm)) continue;
     request_.drawn.emplace_back(
-        arm.setup_hash,
+        arm.plan->beginning_hash,
         engine::populate(*arm.plan, engine::Source(request_.seed, request_.replication)));
     return true;
   }

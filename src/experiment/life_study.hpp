@@ -22,7 +22,8 @@ struct LifeRequest {
   std::vector<std::string> people; ///< names, or words of roles; at most engine::Recorder::most
   engine::Day days = engine::max_days;
   bool whole_cast = false; ///< follow every role besides
-  /// People who are drawn already, by the hash of their set-up.
+  /// People who are drawn already, by the hash of what they were drawn from
+  /// (`Plan::beginning_hash`).
   std::vector<std::pair<std::uint64_t, std::shared_ptr<const engine::Population>>> drawn = {};
 };
 

@@ -36,6 +36,22 @@ const places = {
     await until((state) => state.pond?.days === state.day && !state.busy, 300_000);
     await press('pond.minute', { x: 20.6 / 24, y: 0.5 });
   },
+  async phone({ open, until, press }) {
+    await open('example-guide-chat');
+    await press('rail.phone');
+    const { phone } = await until((state) => state.phone.life && !state.phone.busy, 180_000);
+    const order = phone.life.events.find((event) => event.kind === 'order');
+    await press('strip.scrub', { x: Math.min(0.99, (order.day + 8) / phone.life.days), y: 0.7 });
+    await until((state) => state.day > 0 && !state.busy, 180_000);
+  },
+  async phone_live({ open, until, press }) {
+    await open('example-live-stream');
+    await press('rail.phone');
+    await until((state) => state.phone.life && !state.phone.busy, 180_000);
+    await press('strip.scrub', { x: 0.5, y: 0.7 });
+    await until((state) => state.day > 0 && !state.busy, 180_000);
+    await press('phone.shop');
+  },
   async plan({ open, press }) {
     await open('vgrass');
     await press('rail.plan');

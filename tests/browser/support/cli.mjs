@@ -32,3 +32,9 @@ export function figure(result, measure) {
     halfWidth: found.low === null ? null : ((found.high - found.low) / 2) * scale,
   };
 }
+
+/** What `pondlab explain` says of somebody in a scenario (a text), as JSON. */
+export function explain(scenario, ...options) {
+  const args = [...before, 'explain', '-', '--format', 'json', '--quiet', ...options];
+  return JSON.parse(execFileSync(program, args, { input: scenario, encoding: 'utf8', maxBuffer: 1 << 28 }));
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "app/rect.hpp"
+#include "app/ui.hpp"
+#include "app/view.hpp"
+#include "desk/phone.hpp"
+
+namespace pondlab::app {
+
+/// A phone with the page of it that is on show, and the others below to choose from. Pressing a
+/// message, an order or a coupon goes to its day.
+void draw_phone_device(Ui& ui, const Rect& area, const desk::PhoneView& phone,
+                       const engine::Plan& plan, desk::Screen screen);
+
+/// The screen on show: the one wanted, or else the first there is.
+desk::Screen shown_screen(const desk::PhoneView& phone, desk::Screen wanted);
+
+} // namespace pondlab::app

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/rect.hpp"
+#include "app/ui.hpp"
+#include "desk/following.hpp"
+
+namespace pondlab::app {
+
+/// A life, day by day, and beside it the same person's without a campaign where `both`; the moment
+/// from which they differ is marked, the day on show lit. Pressing a moment goes to its day.
+void draw_timeline(Ui& ui, const Rect& area, const desk::Following& following, int day, bool both);
+
+} // namespace pondlab::app
