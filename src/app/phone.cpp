@@ -196,6 +196,7 @@ void draw_money(Ui& ui, Rect& page, const Following& following) {
 void draw_columns(const Ui& ui, Rect& page, bool both) {
   Rect row = page.cut_top(24);
   if (!both) return;
+  row.cut_right(timeline_scroll_bar);
   const float width = (row.w - size::margin) / 2;
   draw_text(ui, row.cut_left(width, size::margin), ui.t("app.phone.money.mine"),
             {type::body, ui.theme().text, true});

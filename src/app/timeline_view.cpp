@@ -23,14 +23,15 @@ constexpr float gap = 5; ///< below a moment
 constexpr float clock_width = 44;
 constexpr float mark_height = 22;
 
-/// Moments that take two lines of words.
-bool is_long(TraceKind kind) {
+/// Moments that take two lines of words; a decision does where there was an offer.
+bool is_long(const TraceEvent& event) {
+  const TraceKind kind = event.kind;
   return kind == TraceKind::seen || kind == TraceKind::unseen || kind == TraceKind::order ||
-         kind == TraceKind::issued || kind == TraceKind::decision;
+         kind == TraceKind::issued || (kind == TraceKind::decision && event.mechanism >= 0);
 }
 
 float height_of(const TraceEvent& event) {
-  const float words = is_long(event.kind) ? 2 * line : line;
+  const float words = is_long(event) ? 2 * line : line;
   return words + (event.kind == TraceKind::decision ? reason_bars_height(event) : 0) + gap;
 }
 
@@ -56,6 +57,7 @@ public:
   void draw() {
     Region region("phone.timeline", area_, true);
     Rect page = region.content();
+    page.cut_right(timeline_scroll_bar);
     const float begin = page.y;
     for (int day = next_day(); day < engine::max_days; day = next_day()) draw_day(page, day);
     if (page.y == begin)
@@ -156,7 +158,7 @@ private:
                         : event.kind == TraceKind::unseen ? colours.muted
                                                           : colours.text;
     const Colour colour = event.day > day_ ? mix(full, colours.surface, 0.35f) : full;
-    const int lines = is_long(event.kind) ? 2 : 1;
+    const int lines = is_long(event) ? 2 : 1;
     const Rect text = box.cut_top(line * static_cast<float>(lines));
     draw_two_lines(text, words, {type::small, colour, strong}, lines);
     if (decision) draw_reason_bars(ui_, box.inset(0, 2), event);

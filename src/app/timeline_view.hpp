@@ -6,6 +6,9 @@
 
 namespace pondlab::app {
 
+/// Room the timeline leaves at its right.
+inline constexpr float timeline_scroll_bar = 16;
+
 /// A life, day by day, and beside it the same person's without a campaign where `both`; the moment
 /// from which they differ is marked, the day on show lit. Pressing a moment goes to its day.
 void draw_timeline(Ui& ui, const Rect& area, const desk::Following& following, int day, bool both);

@@ -79,12 +79,14 @@ test('a list is sorted and searched, saved, and opens a person by mouse and by k
   const table = readFileSync(await download.path(), 'utf8').trimEnd().split('\n');
   assert.equal(table.length, found.rows + 1);
   await press('people.row.0');
-  await until(({ person }) => person === found.first);
+  await until(({ person, place }) => person === found.first && place === 'phone');
+  await press('rail.results'); // the list is still there
+  await press('people.find');
   for (let i = 0; i < 3; i += 1) {
     await page.keyboard.press('ArrowDown');
     await page.waitForTimeout(150);
   }
   await page.keyboard.press('Enter');
-  await until(({ person }) => person !== found.first && person.includes('/17'));
+  await until(({ person, place }) => person !== found.first && person.includes('/17') && place === 'phone');
   await opened.close();
 });

@@ -27,7 +27,7 @@ test('a customer is followed, as the command line explains them, and a moment le
     const at = places[`moment.mine.${order}`];
     const { y, h } = await place('phone.person');
     if (at && at[1] > y + h + 220 && at[1] < 620) break;
-    await page.mouse.move(1000, 560);
+    await page.mouse.move(650, 560);
     await page.mouse.wheel(0, 140);
     await page.waitForTimeout(120);
   }
