@@ -133,9 +133,10 @@ void draw_row(Ui& ui, const Rect& line, std::size_t number, const Columns& colum
   const experiment::PersonBehind& person = list.behind()->people[list.rows()[number]];
   const Hit state = hit(ui, "people.row." + std::to_string(number), line);
   if (state.hovered || state.focused) fill(line, colours.raised, size::corner - 2);
-  if (!state.clicked) return;
-  ui.ask(command::ChoosePerson{list.name(number)});
-  ui.ask(command::GoTo{Place::phone});
+  if (state.clicked) {
+    ui.ask(command::ChoosePerson{list.name(number)});
+    ui.ask(command::GoTo{Place::phone});
+  }
   columns.each(line, [&](const Column& column, const Rect& cell) {
     const bool first = column.by == PeopleColumn::person;
     const bool strong = column.by == list.sorted_by();

@@ -11,6 +11,7 @@
 #include "app/widgets/progress.hpp"
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
+#include "app/words.hpp"
 #include "report/life_sentence.hpp"
 
 #include <algorithm>
@@ -158,8 +159,8 @@ std::vector<MoneyRow> money_rows(const Ui& ui, const Following& following) {
                     sign * (a - b)};
   };
   const int more = here.orders - there.orders;
-  const std::string sign = more > 0 ? "+" : more < 0 ? "−" : "";
-  return {{"orders", count(here.orders), count(there.orders), sign + count(std::abs(more)), more},
+  return {{"orders", count(here.orders), count(there.orders),
+           signed_text(ui, more, report::Unit::count), more},
           row("paid", here.paid, there.paid),
           row("refunded", here.refunded, there.refunded, -1),
           row("margin", margin_of(mine, following.plan(0).economics()),

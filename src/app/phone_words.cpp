@@ -30,7 +30,7 @@ std::string money_text(const Ui& ui, engine::Fen fen) {
 }
 
 std::string signed_money_text(const Ui& ui, engine::Fen fen) {
-  return (fen > 0 ? "+" : "") + money_text(ui, fen);
+  return signed_text(ui, static_cast<double>(fen), report::Unit::money, report::Shape::exact);
 }
 
 std::string offer_text(const Ui& ui, const desk::Terms& terms) {

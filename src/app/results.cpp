@@ -30,7 +30,7 @@ std::string note_text(const Ui& ui, const desk::Figure& figure) {
     return replications_text(ui, figure.replications);
   return ui.t("app.future.difference",
               {{"name", future_letter(figure.against)},
-               {"difference", report::number_text(ui.language, figure.difference, figure.unit)}});
+               {"difference", signed_text(ui, figure.difference, figure.unit)}});
 }
 
 /// The leading tile takes two places.

@@ -50,6 +50,10 @@ std::string count_text(const Ui& ui, std::int64_t count) {
                              report::Shape::exact);
 }
 
+std::string signed_text(const Ui& ui, double value, report::Unit unit, report::Shape shape) {
+  return (value > 0 ? "+" : "") + report::number_text(ui.language, value, unit, shape);
+}
+
 std::string figure_text(const Ui& ui, const desk::Figure& figure) {
   return number_text(ui.language, figure.value, figure.unit);
 }

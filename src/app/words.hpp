@@ -21,6 +21,9 @@ std::string measure_meaning(const Ui& ui, std::string_view measure);
 
 /// Every digit, thousands separated.
 std::string count_text(const Ui& ui, std::int64_t count);
+/// A difference, with its sign.
+std::string signed_text(const Ui& ui, double value, report::Unit unit,
+                        report::Shape shape = report::Shape::compact);
 std::string figure_text(const Ui& ui, const desk::Figure& figure);
 /// "±38k", empty without replications.
 std::string interval_text(const Ui& ui, const desk::Figure& figure);

@@ -68,6 +68,9 @@ test('a list is sorted and searched, saved, and opens a person by mouse and by k
   const opened = await openRun('example-sms');
   const { page, press, until } = opened;
   const before = await listOf(opened, 'funnel.0');
+  const { x, y, w, h } = await opened.place('people.row.0');
+  const row = await page.screenshot({ clip: { x, y: y + 2, width: w, height: h - 4 } });
+  assert.ok(row.length > 1500, `a row shows its person: ${row.length} bytes`); // blank: a few hundred
   await press('people.by.person');
   const first = (await until(({ people }) => people.first !== before.first || people.first)).people.first;
   await press('people.by.person');
