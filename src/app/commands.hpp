@@ -99,7 +99,7 @@ struct LookForPeople {
 struct SavePeople {}; ///< the list as a table for spreadsheets
 struct CancelFollowing {};
 struct ShowScreen {
-  desk::Screen screen; ///< of the phone
+  desk::PhoneScreen screen; ///< of the phone
 };
 struct ShowTwin {
   bool twin; ///< the phone shows the life without a campaign

@@ -17,7 +17,7 @@ constexpr float status_height = 26;
 constexpr float title_height = 38;
 constexpr float tabs_height = 52;
 
-Icon icon_of(desk::Screen screen) {
+Icon icon_of(desk::PhoneScreen screen) {
   static constexpr std::array<Icon, desk::screen_count> icons = {
       Icon::shop, Icon::chat, Icon::feed, Icon::person, Icon::live, Icon::inbox, Icon::wallet};
   return icons[static_cast<std::size_t>(screen)];
@@ -36,21 +36,21 @@ void draw_status(const Ui& ui, const Rect& bar, const PhoneColours& colours,
 }
 
 /// What happened on the page today is marked.
-bool has_news(const desk::PhoneView& phone, desk::Screen screen) {
+bool has_news(const desk::PhoneView& phone, desk::PhoneScreen screen) {
   const auto& chat = phone.chat(screen);
   if (!chat.empty() && chat.back().day == phone.day) return true;
-  if (screen == desk::Screen::live)
+  if (screen == desk::PhoneScreen::live)
     return std::ranges::any_of(phone.rooms, [](const desk::LiveRoom& room) { return room.on; });
-  return screen == desk::Screen::wallet && !phone.orders.empty() &&
+  return screen == desk::PhoneScreen::wallet && !phone.orders.empty() &&
          phone.orders.front().day == phone.day;
 }
 
 void draw_tabs(Ui& ui, Rect bar, const PhoneColours& colours, const desk::PhoneView& phone,
-               desk::Screen chosen) {
+               desk::PhoneScreen chosen) {
   fill(bar, colours.bar, 0);
   rule(bar.x, bar.y + 0.5f, bar.right(), bar.y + 0.5f, colours.line);
   const float width = bar.w / static_cast<float>(phone.screens.size());
-  for (const desk::Screen screen : phone.screens) {
+  for (const desk::PhoneScreen screen : phone.screens) {
     const Rect tab = bar.cut_left(width);
     const std::string key(key_of(screen));
     const Hit state = hit(ui, "phone." + key, tab);
@@ -70,15 +70,15 @@ void draw_tabs(Ui& ui, Rect bar, const PhoneColours& colours, const desk::PhoneV
 
 } // namespace
 
-desk::Screen shown_screen(const desk::PhoneView& phone, desk::Screen wanted) {
+desk::PhoneScreen shown_screen(const desk::PhoneView& phone, desk::PhoneScreen wanted) {
   const bool there = std::ranges::find(phone.screens, wanted) != phone.screens.end();
   return there ? wanted : phone.screens.front();
 }
 
 void draw_phone_device(Ui& ui, const Rect& area, const desk::PhoneView& phone,
-                       const engine::Plan& plan, desk::Screen wanted) {
+                       const engine::Plan& plan, desk::PhoneScreen wanted) {
   const PhoneColours& colours = phone_colours(ui.theme().dark);
-  const desk::Screen screen = shown_screen(phone, wanted);
+  const desk::PhoneScreen screen = shown_screen(phone, wanted);
   fill(area, colours.bezel, corner + bezel);
   outline(area, ui.theme().line, corner + bezel, 1.5f);
   Rect glass = area.inset(bezel);

@@ -6,6 +6,7 @@
 #include "app/region.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/words.hpp"
+#include "report/number.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -30,23 +31,23 @@ constexpr float ticket_height = 44;
 class Page {
 public:
   Page(Ui& ui, const Rect& area, const desk::PhoneView& phone, const engine::Plan& plan,
-       desk::Screen screen)
+       desk::PhoneScreen screen)
       : ui_(ui), area_(area), phone_(phone), plan_(plan), screen_(screen),
         colours_(phone_colours(ui.theme().dark)) {}
 
   void draw() {
     switch (screen_) {
-    case desk::Screen::shop:
+    case desk::PhoneScreen::shop:
       return draw_shop();
-    case desk::Screen::moments:
+    case desk::PhoneScreen::moments:
       return draw_moments();
-    case desk::Screen::live:
+    case desk::PhoneScreen::live:
       return draw_live();
-    case desk::Screen::wallet:
+    case desk::PhoneScreen::wallet:
       return draw_wallet();
-    case desk::Screen::community:
-    case desk::Screen::guide:
-    case desk::Screen::messages:
+    case desk::PhoneScreen::community:
+    case desk::PhoneScreen::guide:
+    case desk::PhoneScreen::messages:
       return draw_chat();
     }
   }
@@ -108,15 +109,15 @@ private:
 
   std::string_view empty_chat() const {
     if (!phone_.member) return t("empty.sea");
-    if (screen_ == desk::Screen::guide && !phone_.guide) return t("empty.no_guide");
-    if (screen_ == desk::Screen::community && !phone_.community) return t("empty.no_community");
+    if (screen_ == desk::PhoneScreen::guide && !phone_.guide) return t("empty.no_guide");
+    if (screen_ == desk::PhoneScreen::community && !phone_.community)
+      return t("empty.no_community");
     return t("empty.chat");
   }
 
   std::string stamp(const desk::Bubble& bubble) const {
     std::string words = date(bubble.day);
-    if (bubble.minute >= 0)
-      words += fmt::format(" {:02}:{:02}", bubble.minute / 60, bubble.minute % 60);
+    if (bubble.minute >= 0) words += " " + report::clock_text(bubble.minute);
     return words;
   }
 
@@ -130,7 +131,7 @@ private:
     row.cut_left(pad);
     const Rect face = row.cut_left(34, 8);
     fill({face.x, face.y, 34, 34}, mix(colours_.brand, colours_.ground, faint), 5);
-    draw_icon(screen_ == desk::Screen::messages ? Icon::inbox : Icon::person,
+    draw_icon(screen_ == desk::PhoneScreen::messages ? Icon::inbox : Icon::person,
               {face.x, face.y, 34, 34}, 0xFFFFFF, 20);
     const std::string words = post_text(ui_, bubble);
     const auto lines = wrap_text(ui_, words, bubble_width() - 2 * pad, type::body);
@@ -176,9 +177,9 @@ private:
   void draw_note(const Rect& box, const desk::Bubble& bubble, const std::string& name) {
     const bool left = bubble.kind == desk::Bubble::Kind::left;
     const std::string words =
-        left ? std::string(t(screen_ == desk::Screen::guide       ? "left.guide"
-                             : screen_ == desk::Screen::community ? "left.community"
-                                                                  : "left.phone"))
+        left ? std::string(t(screen_ == desk::PhoneScreen::guide       ? "left.guide"
+                             : screen_ == desk::PhoneScreen::community ? "left.community"
+                                                                       : "left.phone"))
              : ui_.t("app.phone.claimed", {{"until", date(bubble.valid_until)}});
     const float wide = std::min(box.w - 2 * pad, text_width(ui_, words, type::small) + 20);
     const Rect pill{box.centre_x() - wide / 2, box.y, wide, 20};
@@ -252,11 +253,11 @@ private:
       if (room.on)
         draw_banner(rest, Icon::live,
                     ui_.t("app.phone.live_now", {{"viewers", std::to_string(room.viewers)}}),
-                    colours_.red, desk::Screen::live);
+                    colours_.red, desk::PhoneScreen::live);
     if (const int held = phone_.held(); held > 0)
       draw_banner(rest, Icon::wallet,
                   ui_.t("app.phone.coupons_held", {{"count", std::to_string(held)}}),
-                  colours_.ticket, desk::Screen::wallet);
+                  colours_.ticket, desk::PhoneScreen::wallet);
     if (phone_.goods.empty()) return draw_assortment(rest);
     const float width = (rest.w - pad) / 2;
     constexpr float height = 176;
@@ -268,7 +269,7 @@ private:
   }
 
   void draw_banner(Rect& rest, Icon icon, const std::string& words, Colour colour,
-                   desk::Screen to) {
+                   desk::PhoneScreen to) {
     const Rect box = rest.cut_top(38, pad);
     const Hit state = hit(ui_, "phone.banner." + std::string(key_of(to)), box);
     fill(box, colour, 6, ui_.theme().dark ? 0.28f : 0.12f);
@@ -449,8 +450,7 @@ private:
     const float paid = draw_text(ui_, second, money_text(ui_, order.paid),
                                  {type::body, colours_.text, true, Align::right});
     second.w -= paid + 6;
-    std::string when =
-        date(order.day) + fmt::format(" {:02}:{:02}", order.minute / 60, order.minute % 60);
+    std::string when = date(order.day) + " " + report::clock_text(order.minute);
     if (order.off > 0)
       when += " · " + ui_.t("app.phone.order.off", {{"off", money_text(ui_, order.off)}});
     draw_text(ui_, second, when, {type::small, colours_.muted});
@@ -468,14 +468,14 @@ private:
   const Rect& area_;
   const desk::PhoneView& phone_;
   const engine::Plan& plan_;
-  desk::Screen screen_;
+  desk::PhoneScreen screen_;
   const PhoneColours& colours_;
 };
 
 } // namespace
 
 void draw_phone_page(Ui& ui, const Rect& area, const desk::PhoneView& phone,
-                     const engine::Plan& plan, desk::Screen screen) {
+                     const engine::Plan& plan, desk::PhoneScreen screen) {
   Page(ui, area, phone, plan, screen).draw();
 }
 

@@ -14,6 +14,6 @@ const PhoneColours& phone_colours(bool dark);
 
 /// One page of the phone, below its title.
 void draw_phone_page(Ui& ui, const Rect& area, const desk::PhoneView& phone,
-                     const engine::Plan& plan, desk::Screen screen);
+                     const engine::Plan& plan, desk::PhoneScreen screen);
 
 } // namespace pondlab::app

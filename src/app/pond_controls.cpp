@@ -9,10 +9,10 @@
 #include "app/widgets/toggle.hpp"
 #include "app/widgets/tooltip.hpp"
 #include "app/words.hpp"
+#include "report/number.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <imgui.h>
 
 namespace pondlab::app {
@@ -23,13 +23,6 @@ using desk::PondScene;
 
 constexpr std::array<std::size_t, 2> amounts{20'000, 100'000};
 constexpr std::array<float, 3> speeds{30, 90, 240}; // minutes of the day a second
-
-std::string clock_text(float minute) {
-  const int whole = static_cast<int>(minute);
-  std::array<char, 8> digits{};
-  std::snprintf(digits.data(), digits.size(), "%02d:%02d", whole / 60, whole % 60);
-  return digits.data();
-}
 
 std::string drawn_text(const Ui& ui, const PondScene& scene) {
   const std::string drawn = count_text(ui, static_cast<std::int64_t>(scene.dots().size()));
@@ -132,7 +125,8 @@ void draw_pond_clock(Ui& ui, const Rect& area, const desk::Session& session, con
     if (!look.playing && look.minute >= PondScene::day_end) look.minute = 0;
     look.playing = !look.playing;
   }
-  draw_text(ui, row.cut_left(48, size::gap), clock_text(std::min(look.minute, 1439.f)),
+  draw_text(ui, row.cut_left(48, size::gap),
+            report::clock_text(std::min(static_cast<int>(look.minute), 1439)),
             {type::lead, colours.text, true});
   std::vector<std::string_view> labels;
   int chosen = 0;

@@ -18,8 +18,8 @@ struct View {
   std::string section;   ///< path of the part of the plan being edited
   PondLook pond;
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
-  desk::Screen screen = desk::Screen::guide; ///< of the phone
-  bool twin = false;                         ///< the phone shows the life without a campaign
+  desk::PhoneScreen screen = desk::PhoneScreen::guide; ///< of the phone
+  bool twin = false; ///< the phone shows the life without a campaign
 };
 
 } // namespace pondlab::app

@@ -10,7 +10,7 @@ namespace pondlab::desk {
 using engine::TraceEvent;
 using engine::TraceKind;
 
-std::string_view key_of(Screen screen) {
+std::string_view key_of(PhoneScreen screen) {
   static constexpr std::array<std::string_view, screen_count> keys = {
       "shop", "community", "moments", "guide", "live", "messages", "wallet"};
   return keys[static_cast<std::size_t>(screen)];
@@ -76,7 +76,9 @@ private:
   std::string id_of(int mechanism) const {
     return mechanism < 0 ? std::string() : entry(mechanism).entry->id;
   }
-  std::vector<Bubble>& chat(Screen screen) { return view_.chats[static_cast<std::size_t>(screen)]; }
+  std::vector<Bubble>& chat(PhoneScreen screen) {
+    return view_.chats[static_cast<std::size_t>(screen)];
+  }
   std::string product_id(int product) const {
     return product < 0 ? std::string() : plan_.setup.products[static_cast<std::size_t>(product)].id;
   }
@@ -102,29 +104,30 @@ private:
   }
 
   void choose_screens() {
-    view_.screens.push_back(Screen::shop);
-    if (plan_.communities > 0) view_.screens.push_back(Screen::community);
-    if (has_kind("moments_post")) view_.screens.push_back(Screen::moments);
-    if (plan_.guides > 0) view_.screens.push_back(Screen::guide);
-    if (has_kind("live_stream")) view_.screens.push_back(Screen::live);
-    const bool other = std::ranges::any_of(
-        entries_, [&](const Entry& e) { return screen_of(e, life_.before) == Screen::messages; });
-    if (other) view_.screens.push_back(Screen::messages);
-    view_.screens.push_back(Screen::wallet);
+    view_.screens.push_back(PhoneScreen::shop);
+    if (plan_.communities > 0) view_.screens.push_back(PhoneScreen::community);
+    if (has_kind("moments_post")) view_.screens.push_back(PhoneScreen::moments);
+    if (plan_.guides > 0) view_.screens.push_back(PhoneScreen::guide);
+    if (has_kind("live_stream")) view_.screens.push_back(PhoneScreen::live);
+    const bool other = std::ranges::any_of(entries_, [&](const Entry& e) {
+      return screen_of(e, life_.before) == PhoneScreen::messages;
+    });
+    if (other) view_.screens.push_back(PhoneScreen::messages);
+    view_.screens.push_back(PhoneScreen::wallet);
   }
 
   /// Where a mechanism's contact arrives.
-  static Screen screen_of(const Entry& entry, const experiment::Standing& standing) {
+  static PhoneScreen screen_of(const Entry& entry, const experiment::Standing& standing) {
     const std::string& kind = entry.entry->kind;
-    if (kind == "guide_chat") return Screen::guide;
-    if (kind == "community_post") return Screen::community;
-    if (kind == "moments_post") return Screen::moments;
-    if (kind != "live_stream") return Screen::messages;
+    if (kind == "guide_chat") return PhoneScreen::guide;
+    if (kind == "community_post") return PhoneScreen::community;
+    if (kind == "moments_post") return PhoneScreen::moments;
+    if (kind != "live_stream") return PhoneScreen::messages;
     const auto by = static_cast<mechanisms::NoticeBy>(entry.values.number("notice_by"));
     const bool guide = standing.reach & engine::reach::guide;
     return by == mechanisms::NoticeBy::communities || (by == mechanisms::NoticeBy::both && !guide)
-               ? Screen::community
-               : Screen::guide;
+               ? PhoneScreen::community
+               : PhoneScreen::guide;
   }
 
   void take(const TraceEvent& event) {
@@ -202,9 +205,9 @@ private:
 
   void take_parting(const TraceEvent& event) {
     const auto what = static_cast<engine::OptOut>(event.value[0]);
-    const Screen screen = what == engine::OptOut::guide       ? Screen::guide
-                          : what == engine::OptOut::community ? Screen::community
-                                                              : Screen::messages;
+    const PhoneScreen screen = what == engine::OptOut::guide       ? PhoneScreen::guide
+                               : what == engine::OptOut::community ? PhoneScreen::community
+                                                                   : PhoneScreen::messages;
     chat(screen).push_back(bubble_of(event, Bubble::Kind::left));
   }
 

@@ -13,7 +13,7 @@ namespace pondlab::desk {
 /// and the plan. Days count from 0, as the engine counts them.
 
 /// A page of the phone. Only those are there that the scenario has something for.
-enum class Screen : std::uint8_t {
+enum class PhoneScreen : std::uint8_t {
   shop,      ///< the mini program's home
   community, ///< the group chat
   moments,
@@ -24,7 +24,7 @@ enum class Screen : std::uint8_t {
 };
 inline constexpr std::size_t screen_count = 7;
 /// Key of a screen in texts (`app.phone.screen.<key>`).
-std::string_view key_of(Screen screen);
+std::string_view key_of(PhoneScreen screen);
 
 /// What a mechanism has to offer.
 struct Terms {
@@ -116,7 +116,7 @@ struct PhoneView {
   bool guide = false, community = false, muted = false, phone = false;
   int orders_so_far = 0;
   engine::Fen basket = 0; ///< what this customer usually spends on an order
-  std::vector<Screen> screens;
+  std::vector<PhoneScreen> screens;
   std::array<std::vector<Bubble>, screen_count> chats; ///< by screen, in order of time
   std::vector<Coupon> coupons;                         ///< latest first
   std::vector<PhoneOrder> orders;                      ///< latest first
@@ -124,7 +124,7 @@ struct PhoneView {
   std::vector<LiveRoom> rooms;
   std::vector<Shown> shown; ///< latest first
   int held() const;         ///< coupons
-  const std::vector<Bubble>& chat(Screen screen) const {
+  const std::vector<Bubble>& chat(PhoneScreen screen) const {
     return chats[static_cast<std::size_t>(screen)];
   }
 };

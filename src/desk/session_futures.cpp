@@ -90,6 +90,7 @@ bool Session::bring_branch_back() {
 }
 
 void Session::keep(Future future) {
+  if (future.simulation) future.simulation->watch(nullptr); // nobody sees its pond
   others_.push_back(std::move(future));
   std::ranges::sort(others_, {}, &Future::number);
 }

@@ -36,7 +36,7 @@ std::string signed_text(double value) {
 
 std::string clock_text(const TraceEvent& event) {
   if (event.minute < 0) return {};
-  return fmt::format("{:02}:{:02}", event.minute / 60, event.minute % 60);
+  return clock_text(event.minute);
 }
 
 std::vector<Weight> weights_of(const TraceEvent& decision) {

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <fmt/format.h>
 
 namespace pondlab::report {
 namespace {
@@ -103,6 +104,8 @@ std::string half_width_text(Language language, double half_width, Unit unit, Sha
   if (unit == Unit::money) text.erase(0, std::string("¥").size());
   return "±" + text;
 }
+
+std::string clock_text(int minute) { return fmt::format("{:02}:{:02}", minute / 60, minute % 60); }
 
 std::string day_text(Language language, std::int32_t days) {
   static constexpr std::array<const char*, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -35,6 +35,8 @@ std::string grouped(double value, int decimals);
 
 /// "2月1日" or "1 Feb": the day of the year of days since 1970-01-01.
 std::string day_text(Language language, std::int32_t days);
+/// "08:05", of a minute of the day.
+std::string clock_text(int minute);
 
 /// "2020-02-01 周六" or "Sat 2020-02-01".
 std::string date_text(Language language, std::int32_t days);

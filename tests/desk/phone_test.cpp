@@ -173,8 +173,8 @@ TEST_CASE("Before the first day the phone is empty, and only has what the scenar
     CHECK(phone.orders.empty());
     CHECK(phone.coupons.empty());
     CHECK(phone.rooms.empty());
-    CHECK(std::ranges::find(phone.screens, desk::Screen::live) == phone.screens.end());
-    CHECK(std::ranges::find(phone.screens, desk::Screen::messages) != phone.screens.end());
+    CHECK(std::ranges::find(phone.screens, desk::PhoneScreen::live) == phone.screens.end());
+    CHECK(std::ranges::find(phone.screens, desk::PhoneScreen::messages) != phone.screens.end());
   }
 }
 

@@ -4,16 +4,16 @@
 #include "mechanisms/catalogue.hpp"
 #include "mechanisms/guides.hpp"
 #include "support/compare.hpp"
+#include "support/onlooker.hpp"
 #include "support/set_parameter.hpp"
-#include "support/witness.hpp"
 #include "support/worlds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 using namespace pondlab;
 using namespace pondlab::engine;
+using tests::SeenDay;
 using tests::Testimony;
-using tests::WitnessedDay;
 
 namespace {
 
@@ -86,8 +86,7 @@ public:
   void add(PersonIndex person) { inside_[person] = 1; }
 
   /// Widens by a day of both worlds; `treatment` is the index of what was added to the one.
-  void widen(const World& world, const WitnessedDay& day, const WitnessedDay& plain,
-             int treatment) {
+  void widen(const World& world, const SeenDay& day, const SeenDay& plain, int treatment) {
     const auto& friends = world.population()->friends;
     for (const Contacting& contacting : day.contactings)
       if (contacting.mechanism == treatment)
@@ -144,9 +143,9 @@ struct Pair {
       : testimony(std::make_shared<Testimony>()), plain_testimony(std::make_shared<Testimony>()),
         treated_index(static_cast<int>(others.size())) {
     Campaign before = others;
-    before.push_back(tests::witness(plain_testimony));
+    before.push_back(tests::onlooker(plain_testimony));
     others.push_back(treatment(kind));
-    others.push_back(tests::witness(testimony));
+    others.push_back(tests::onlooker(testimony));
     plain.emplace(tests::plan_of(setup(), std::move(before)), 21, 0);
     treated.emplace(tests::plan_of(setup(), std::move(others)), 21, 0);
   }

@@ -1,6 +1,6 @@
 #include "engine/world.hpp"
+#include "support/onlooker.hpp"
 #include "support/random_scenario.hpp"
-#include "support/witness.hpp"
 #include "support/worlds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -11,8 +11,8 @@
 
 using namespace pondlab;
 using namespace pondlab::engine;
+using tests::SeenDay;
 using tests::Testimony;
-using tests::WitnessedDay;
 
 namespace {
 
@@ -21,11 +21,11 @@ constexpr std::uint64_t scenarios = 24;
 struct Witnessed {
   explicit Witnessed(std::uint64_t number) : testimony(std::make_shared<Testimony>()) {
     tests::RandomScenario scenario = tests::random_scenario(number);
-    scenario.campaign.insert(scenario.campaign.begin(), tests::witness(testimony));
+    scenario.campaign.insert(scenario.campaign.begin(), tests::onlooker(testimony));
     plan = tests::plan_of(std::move(scenario.setup), std::move(scenario.campaign));
     world.emplace(plan, 100 + number, 0);
   }
-  const WitnessedDay& on(Day day) {
+  const SeenDay& on(Day day) {
     testimony->resize(static_cast<std::size_t>(plan->day_count()));
     return (*testimony)[static_cast<std::size_t>(day)];
   }
@@ -40,7 +40,7 @@ Fen cell(const World& world, Day day, Account account) {
 }
 
 /// Books, counted again from nothing but the orders seen.
-void check_books(const World& world, Day day, const WitnessedDay& seen) {
+void check_books(const World& world, Day day, const SeenDay& seen) {
   const Economics& economics = world.plan().economics();
   Fen list = 0, coupons = 0, discounts = 0, cost = 0, fees = 0, freight = 0, refunds = 0;
   for (const Order& order : seen.orders) {
@@ -68,7 +68,7 @@ void check_books(const World& world, Day day, const WitnessedDay& seen) {
   CHECK(cell(world, day, Account::freight) == freight);
 }
 
-void check_counts(const World& world, Day day, const WitnessedDay& seen) {
+void check_counts(const World& world, Day day, const SeenDay& seen) {
   const DayCounts& counts = world.state().counts;
   std::array<std::int64_t, channel_count> orders{}, paid{};
   std::int64_t baseline = 0, refunded = 0;

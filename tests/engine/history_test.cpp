@@ -1,8 +1,8 @@
 // The pool's members carry a history drawn for their tenure; it must be the one they would have
 // lived. Statistical tests use fixed seeds and 3 standard errors (.27 % each of a right model).
 #include "engine/world.hpp"
+#include "support/onlooker.hpp"
 #include "support/statistics.hpp"
-#include "support/witness.hpp"
 #include "support/worlds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -139,7 +139,7 @@ TEST_CASE("Orders' prices follow gamma-gamma", "[statistical]") {
   inflow.buys_at_once = true;
   inflow.daily = {people};
   setup.inflow = {inflow};
-  World world(tests::plan_of(std::move(setup), {tests::witness(testimony)}), 54, 0);
+  World world(tests::plan_of(std::move(setup), {tests::onlooker(testimony)}), 54, 0);
   world.run_to(1);
   Sample price, log_price;
   for (const Order& order : testimony->at(0).orders) {

@@ -1,7 +1,7 @@
 // Selling must not by itself end a customer's life: the second clock tosses no coin.
 #include "engine/world.hpp"
+#include "support/onlooker.hpp"
 #include "support/set_parameter.hpp"
-#include "support/witness.hpp"
 #include "support/worlds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -62,7 +62,7 @@ TEST_CASE("Only those whom a campaign made customers drop out at another time") 
   // Their clock starts with their first order, which came earlier or came at all.
   auto testimony = std::make_shared<tests::Testimony>();
   Campaign campaign = selling();
-  campaign.push_back(tests::witness(testimony));
+  campaign.push_back(tests::onlooker(testimony));
   World none(tests::plan_of(pond(5'000, 2'000)), 1, 0);
   World sold(tests::plan_of(pond(5'000, 2'000), std::move(campaign)), none.population());
   const People start = none.state().people;

@@ -5,9 +5,9 @@
 #include "engine/sieve.hpp"
 #include "engine/today.hpp"
 #include "engine/world.hpp"
+#include "support/onlooker.hpp"
 #include "support/set_parameter.hpp"
 #include "support/statistics.hpp"
-#include "support/witness.hpp"
 #include "support/worlds.hpp"
 
 #include <catch2/catch_test_macros.hpp>

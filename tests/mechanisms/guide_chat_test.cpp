@@ -192,7 +192,7 @@ TEST_CASE("Commission is owed with the order, taken back with a return, paid aft
   };
   Fen kept = 0, cancelled = 0;
   for (Day day = 0; day < 60; ++day) {
-    const tests::WitnessedDay& seen = run.testimony->at(static_cast<std::size_t>(day));
+    const tests::SeenDay& seen = run.testimony->at(static_cast<std::size_t>(day));
     const Fen owed = commission(seen.orders), back = commission(seen.returned),
               paid = commission(seen.settled);
     CHECK(run.state().ledger.cell(day, 1, Account::commission) == owed - back);

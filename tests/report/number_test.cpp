@@ -37,4 +37,6 @@ TEST_CASE("dates are written with their weekday") {
   CHECK(date_text(Language::en, 0) == "Thu 1970-01-01");
   CHECK(day_text(Language::en, 18293) == "1 Feb");
   CHECK(day_text(Language::zh, -1) == "12月31日");
+  CHECK(clock_text(0) == "00:00");
+  CHECK(clock_text(1439) == "23:59");
 }

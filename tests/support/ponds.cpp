@@ -9,7 +9,7 @@ using namespace engine;
 namespace {
 
 Campaign with_witness(Campaign campaign, std::shared_ptr<Testimony> testimony) {
-  campaign.push_back(witness(std::move(testimony)));
+  campaign.push_back(onlooker(std::move(testimony)));
   return campaign;
 }
 
@@ -40,8 +40,7 @@ WitnessedRun::WitnessedRun(Setup setup, Campaign campaign, std::uint32_t replica
 
 std::vector<Order> WitnessedRun::orders() const {
   std::vector<Order> all;
-  for (const WitnessedDay& day : *testimony)
-    all.insert(all.end(), day.orders.begin(), day.orders.end());
+  for (const SeenDay& day : *testimony) all.insert(all.end(), day.orders.begin(), day.orders.end());
   return all;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "support/witness.hpp"
+#include "support/onlooker.hpp"
 #include "support/worlds.hpp"
 
 namespace pondlab::tests {
@@ -10,7 +10,7 @@ namespace pondlab::tests {
 /// words; everything is bought in the shop.
 engine::Setup lively_setup(engine::Day days, std::int64_t members = 1'500);
 
-/// A run of `campaign` with a witness at its end.
+/// A run of `campaign` with an onlooker at its end.
 struct WitnessedRun {
   WitnessedRun(engine::Setup setup, engine::Campaign campaign, std::uint32_t replication = 0);
 

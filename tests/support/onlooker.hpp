@@ -8,8 +8,8 @@
 
 namespace pondlab::tests {
 
-/// Everything that passed by a witness on one day.
-struct WitnessedDay {
+/// Everything that passed by an onlooker on one day.
+struct SeenDay {
   std::vector<engine::Order> orders;
   std::vector<engine::Order> returned;
   std::vector<engine::Order> settled;
@@ -17,13 +17,13 @@ struct WitnessedDay {
   std::vector<engine::Contacting> contactings; ///< of all mechanisms
 };
 
-/// What a witness wrote down, day by day. Outlives the world; one world at a time.
-using Testimony = std::vector<WitnessedDay>;
+/// What an onlooker wrote down, day by day. Outlives the world; one world at a time.
+using Testimony = std::vector<SeenDay>;
 
 /// A mechanism that does nothing but look: independent recounts are made from what it saw.
-class Witness final : public engine::Mechanism {
+class Onlooker final : public engine::Mechanism {
 public:
-  explicit Witness(std::shared_ptr<Testimony> testimony) : testimony_(std::move(testimony)) {}
+  explicit Onlooker(std::shared_ptr<Testimony> testimony) : testimony_(std::move(testimony)) {}
 
   void visit(engine::ParameterVisitor&) override {}
   void compile(const engine::Plan&) override {}
@@ -47,7 +47,7 @@ public:
   }
 
 private:
-  WitnessedDay& today(const engine::CampaignDay& day) const {
+  SeenDay& today(const engine::CampaignDay& day) const {
     testimony_->resize(std::max(testimony_->size(), static_cast<std::size_t>(day.day) + 1));
     return (*testimony_)[static_cast<std::size_t>(day.day)];
   }
@@ -55,12 +55,12 @@ private:
   std::shared_ptr<Testimony> testimony_;
 };
 
-/// A campaign's entry for a witness. Its number is none of the catalogue's.
-inline engine::CampaignEntry witness(std::shared_ptr<Testimony> testimony) {
-  return {.id = "witness",
-          .kind = "witness",
+/// A campaign's entry for an onlooker. Its number is none of the catalogue's.
+inline engine::CampaignEntry onlooker(std::shared_ptr<Testimony> testimony) {
+  return {.id = "onlooker",
+          .kind = "onlooker",
           .number = 250,
-          .mechanism = std::make_shared<Witness>(std::move(testimony))};
+          .mechanism = std::make_shared<Onlooker>(std::move(testimony))};
 }
 
 } // namespace pondlab::tests
