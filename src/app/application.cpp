@@ -166,6 +166,9 @@ void Application::play_pond(double now) {
     pond_shown_ = session_.pond_number();
     look.playing = std::exchange(pond_wants_play_, false);
     look.minute = look.playing ? 0 : desk::PondScene::day_end;
+    if (!look.playing && moment_ && session_.pond() && moment_->day == session_.pond()->days() &&
+        moment_->minute >= 0)
+      look.minute = static_cast<float>(moment_->minute);
   }
   if (view_.place != Place::pond || !look.playing) return;
   constexpr double longest_gap = 100; // after a pause of the browser's

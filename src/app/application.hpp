@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -99,6 +100,7 @@ private:
   void carry_out(const command::LookForPeople&);
   void carry_out(const command::SavePeople&);
   void carry_out(const command::LookAtPond&);
+  void carry_out(const command::ShowMoment&);
   void carry_out(const command::CancelFollowing&);
   void carry_out(const command::ShowScreen&);
   void carry_out(const command::ShowTwin&);
@@ -123,6 +125,8 @@ private:
   Toast toast_;
   PondPicture pond_picture_;
   long pond_shown_ = 0;          ///< number of the drawing of the pond last on show
+  /// The minute at which the pond is to stand once it is drawn for that day; nothing: at its end.
+  std::optional<command::ShowMoment> moment_;
   bool pond_wants_play_ = false; ///< the day that is about to be drawn is to be played
   Layout layout_;
   TouchScroll touch_scroll_;

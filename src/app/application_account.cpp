@@ -39,7 +39,7 @@ json account_of_phone(const desk::Session& session, const View& view) {
   report.against = against ? &*against : nullptr;
   account["life"] = json::parse(report::life_json(report));
   const desk::PhoneView phone =
-      desk::phone_view(*following.life(), following.plan(0), following.scenes(0), session.day());
+      desk::phone_view(*following.life(), following.course(0), following.scenes(0), session.day());
   account["screen"] = key_of(shown_screen(phone, view.screen));
   account["shows"] = {
       {"day", phone.day}, {"orders", phone.orders.size()}, {"couponsHeld", phone.held()}};
@@ -60,6 +60,7 @@ json Application::pond_account(const desk::PondScene& pond) const {
           {"minute", view_.pond.minute},
           {"playing", view_.pond.playing},
           {"zoom", view_.pond.zoom},
+          {"shoal", view_.pond.shoal},
           {"members", drawn.members},
           {"drawn",
            {{"members", drawn.members},

@@ -76,6 +76,16 @@ void Application::carry_out(const command::StepDay&) {
 void Application::carry_out(const command::JumpTo& what) {
   session_.pause();
   session_.jump_to(what.day);
+  moment_.reset();
+}
+
+/// Somebody who looks at one moment wants to know who, so the pond shows them.
+void Application::carry_out(const command::ShowMoment& what) {
+  session_.pause();
+  session_.jump_to(what.day);
+  view_.person = session_.following().name();
+  moment_ = what;
+  if (session_.pond() && session_.pond()->days() == what.day) pond_shown_ = 0;
 }
 
 void Application::carry_out(const command::SetSpeed& what) {

@@ -83,6 +83,11 @@ struct Inspect {
 struct LookAtPond {
   PondLook look;
 };
+/// A moment of the followed customer's life, in phone and pond.
+struct ShowMoment {
+  int day;    ///< at the end of which the phone stands
+  int minute; ///< of that day, at which the pond stands; −1: its end
+};
 struct ChoosePerson {
   std::string name; ///< "segment/number" as the engine names people; empty: nobody
 };
@@ -123,7 +128,7 @@ using Command = std::variant<
     command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
     command::ChooseSection, command::Inspect, command::ChoosePerson, command::LookAtPond,
     command::ShowPeople, command::ClosePeople, command::SortPeople, command::LookForPeople,
-    command::SavePeople, command::CancelFollowing, command::ShowScreen, command::ShowTwin,
+    command::SavePeople, command::ShowMoment, command::CancelFollowing, command::ShowScreen, command::ShowTwin,
     command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale,
     command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys>;
 

@@ -150,6 +150,15 @@ void draw_row(Ui& ui, const Rect& line, std::size_t number, const Columns& colum
   rule(line.x, line.bottom(), line.right(), line.bottom(), colours.line, 1, 0.5f);
 }
 
+/// Another order, search or figure begins with its first row.
+void begin_at_top(const desk::PeopleList& list) {
+  ImGuiStorage* kept = ImGui::GetStateStorage();
+  const ImGuiID id = ImGui::GetID("people.rows.arranged");
+  if (kept->GetInt(id, 0) == list.arranged()) return;
+  kept->SetInt(id, list.arranged());
+  ImGui::SetScrollY(0);
+}
+
 } // namespace
 
 void draw_people_rows(Ui& ui, Rect area, const desk::PeopleList& list) {
@@ -157,6 +166,7 @@ void draw_people_rows(Ui& ui, Rect area, const desk::PeopleList& list) {
   draw_head(ui, area.cut_top(30), columns, list);
   area.cut_top(2);
   Region region("people.rows", area, true);
+  begin_at_top(list);
   const float top = region.content().y;
   const auto count = static_cast<int>(list.rows().size());
   const int first = std::max(0, static_cast<int>((area.y - top) / row_height) - ahead);

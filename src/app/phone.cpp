@@ -93,11 +93,6 @@ void draw_picker(Ui& ui, Rect bar, const Following& following) {
 bool draw_nobody(Ui& ui, const Rect& area, const desk::Session& session) {
   const Following& following = session.following();
   if (following.life()) return false;
-  if (!following.possible()) {
-    empty_state(ui, "phone.branch", area, Icon::people, ui.t("app.phone.branch"),
-                ui.t("app.phone.branch_words"));
-    return true;
-  }
   if (following.busy()) {
     Rect box = area;
     empty_state(ui, "phone.wait", box, Icon::people, ui.t("app.phone.waiting"),
@@ -229,7 +224,7 @@ void draw_device(Ui& ui, Rect column, const desk::Session& session, const View& 
   const float height = std::min(column.h, column.w * 2.1f);
   const Rect device{column.x, column.y + (column.h - height) / 2, column.w, height};
   const desk::PhoneView phone =
-      desk::phone_view(twin ? *following.twin() : *following.life(), following.plan(arm),
+      desk::phone_view(twin ? *following.twin() : *following.life(), following.course(arm),
                        following.scenes(arm), session.day());
   draw_phone_device(ui, device, phone, following.plan(arm), view.screen);
 }

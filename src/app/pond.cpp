@@ -12,8 +12,9 @@
 #include "report/number.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <imgui.h>
+#include <imgui_internal.h>
 
 namespace pondlab::app {
 namespace {
@@ -70,12 +71,16 @@ public:
     if (state.focused) {
       focus_ring(ui_, area_.inset(4));
       keys();
+      walk(state);
     }
     note_someone(view);
     pinch(view);
     if (state.hovered) point(view);
     if (state.held) drag(view);
-    if (state.clicked && !dragged()) choose(view);
+    if (state.clicked && state.focused)
+      open_phone();
+    else if (state.clicked && !dragged())
+      choose(view);
   }
 
 private:
@@ -133,11 +138,65 @@ private:
   void choose(const PondView& view) {
     const Spot at = view.plane(pointer().x, pointer().y);
     look_.shoal = shoal_at(scene_, at, 10 / view.scale);
-    const int dot = look_.shoal >= 0 ? -1 : person_at(view);
+    choose_dot(look_.shoal >= 0 ? -1 : person_at(view));
+  }
+
+  void choose_dot(int dot) {
     const engine::World* world = session_.pond_world();
     if (!world) return;
     ui_.ask(command::ChoosePerson{
         dot >= 0 ? world->person_name(scene_.dots()[static_cast<std::size_t>(dot)].person) : ""});
+  }
+
+  void open_phone() {
+    if (!person_.empty()) ui_.ask(command::GoTo{Place::phone});
+  }
+
+  /// From person to person by arrows, from shoal to shoal by G.
+  void walk(const Hit& state) {
+    struct Way {
+      ImGuiKey key;
+      Spot direction;
+    };
+    static constexpr std::array<Way, 4> ways{{{ImGuiKey_LeftArrow, {-1, 0}},
+                                              {ImGuiKey_RightArrow, {1, 0}},
+                                              {ImGuiKey_UpArrow, {0, -1}},
+                                              {ImGuiKey_DownArrow, {0, 1}}}};
+    for (const Way& way : ways) {
+      ImGui::SetKeyOwner(way.key, state.id); // before the focus would move with it
+      if (ImGui::IsKeyPressed(way.key, ImGuiInputFlags_Repeat, state.id)) walk(way.direction);
+    }
+    const int shoals = static_cast<int>(scene_.map().shoals().size());
+    if (ImGui::IsKeyPressed(ImGuiKey_G) && shoals > 0) {
+      const int step = ImGui::GetIO().KeyShift ? shoals - 1 : 1;
+      look_.shoal = look_.shoal < 0 ? 0 : (look_.shoal + step) % shoals;
+      show(scene_.map().shoals()[static_cast<std::size_t>(look_.shoal)].centre);
+      choose_dot(-1);
+    }
+  }
+
+  /// The first arrow chooses whoever is nearest to the middle.
+  void walk(Spot direction) {
+    const int here = selected();
+    const int there =
+        here < 0
+            ? scene_.nearest(look_.centre, look_.minute, PondMap::width)
+            : scene_.next_towards(direction,
+                                  scene_.place_of(static_cast<std::uint32_t>(here), look_.minute),
+                                  look_.minute);
+    if (there < 0) return;
+    look_.shoal = -1;
+    choose_dot(there);
+    show(scene_.place_of(static_cast<std::uint32_t>(there), look_.minute));
+  }
+
+  /// Moves the picture so far that a spot is in it.
+  void show(Spot spot) {
+    const float half_x = .45f * PondMap::width / look_.zoom;
+    const float half_y = .45f * PondMap::height / look_.zoom;
+    look_.centre.x = std::clamp(look_.centre.x, spot.x - half_x, spot.x + half_x);
+    look_.centre.y = std::clamp(look_.centre.y, spot.y - half_y, spot.y + half_y);
+    hold_centre(look_);
   }
 
   /// Of the canvas, while the keyboard has it.

@@ -69,6 +69,15 @@ void draw_person(Ui& ui, Rect& page, const engine::World& world, engine::PersonI
        report::number_text(ui.language, std::round(mood.fatigue * 10) / 10, report::Unit::real));
 }
 
+/// The picture is of a sample.
+void draw_undrawn(Ui& ui, Rect& page, const std::string& name) {
+  heading(ui, page, ui.t("app.pond.person.title"));
+  page.cut_top(draw_paragraph(ui, page, name, {type::lead, ui.theme().text, true}), 4);
+  page.cut_top(
+      draw_paragraph(ui, page, ui.t("app.pond.person.not_drawn"), {type::body, ui.theme().muted}),
+      4);
+}
+
 void draw_shoal(Ui& ui, Rect& page, const engine::Plan& plan, const PondScene& scene, int number) {
   const auto place = static_cast<std::size_t>(number);
   heading(ui, page, ui.t("app.pond.shoal.title"));
@@ -128,6 +137,8 @@ void draw_pond_inspector(Ui& ui, Rect& page, const desk::Session& session, const
   const auto person = world ? world->find_person(view.person) : std::nullopt;
   if (const int dot = person ? scene->dot_of(*person) : -1; dot >= 0)
     draw_person(ui, page, *world, *person, scene->dots()[static_cast<std::size_t>(dot)]);
+  else if (person)
+    draw_undrawn(ui, page, view.person);
   else if (view.pond.shoal >= 0 && view.pond.shoal < static_cast<int>(scene->map().shoals().size()))
     draw_shoal(ui, page, session.plan_on_show(), *scene, view.pond.shoal);
   if (scene->watched()) draw_numbers(ui, page, session, *scene);

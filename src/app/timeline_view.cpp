@@ -136,7 +136,7 @@ private:
     const Hit state = hit(ui_, name, box);
     if (state.hovered) fill(box, colours.raised, 4);
     if (state.focused) focus_ring(ui_, box, 4);
-    if (state.clicked) ui_.ask(command::JumpTo{event.day + 1});
+    if (state.clicked) ui_.ask(command::ShowMoment{event.day + 1, event.minute});
     box.cut_left(8);
     const Rect clock = box.cut_left(clock_width);
     draw_text(ui_, {clock.x, clock.y, clock.w, line}, report::clock_text(event),

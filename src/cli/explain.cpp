@@ -44,14 +44,16 @@ int Explain::run(Console& console) {
   const scenario::Scenario& scenario = *read.value;
   const std::string strategy = strategy_.value_or(scenario.default_strategy().id);
   Output output(common_.out, console, file_);
+  std::vector<experiment::Arm> arms = {arm_of(scenario, strategy)};
+  if (against_) arms.push_back(arm_of(scenario, *against_));
+  check_work(arms, 1);
   experiment::LifeRequest request{
-      .arms = {arm_of(scenario, strategy)},
+      .courses = {},
       .seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed)),
       .replication = static_cast<std::uint32_t>(replication_.value_or(0)),
       .people = {person_.empty() ? std::string(word_of(experiment::Role::busiest)) : person_},
       .days = static_cast<engine::Day>(days_.value_or(engine::max_days))};
-  if (against_) request.arms.push_back(arm_of(scenario, *against_));
-  check_work(request.arms, 1);
+  for (const experiment::Arm& arm : arms) request.courses.emplace_back(arm.plan);
   experiment::LifeStudy study(request);
   if (!work_off(study, [&] { return console.stopped_by() == 0; }))
     return status_of_signal(console.stopped_by());

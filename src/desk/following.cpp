@@ -15,10 +15,10 @@ constexpr double milliseconds_a_slice = 9;
 
 } // namespace
 
-void Following::about(const experiment::Arm* arm, const experiment::Arm* twin, std::uint64_t seed) {
-  arms_.clear();
-  if (arm) arms_.push_back(*arm);
-  if (arm && twin) arms_.push_back(*twin);
+void Following::about(const engine::Course* run, const engine::Course* twin, std::uint64_t seed) {
+  courses_.clear();
+  if (run) courses_.push_back(*run);
+  if (run && twin) courses_.push_back(*twin);
   seed_ = seed;
   stopped_ = looked_at_ = false;
   cast_.reset();
@@ -40,7 +40,7 @@ std::optional<std::string> Following::actor(Role role) const {
   if (!cast_known()) return std::nullopt;
   const auto& found = cast_->cast()[static_cast<std::size_t>(role)];
   if (!found) return std::nullopt;
-  return arms_.front().plan->person_name(*found);
+  return plan(0).person_name(*found);
 }
 
 /// Whether somebody is to be followed who is not of the cast.
@@ -62,7 +62,7 @@ double Following::share() const {
 
 std::unique_ptr<LifeStudy> Following::begin(std::vector<std::string> people, bool whole_cast,
                                             const Drawn& drawn) const {
-  return std::make_unique<LifeStudy>(experiment::LifeRequest{.arms = arms_,
+  return std::make_unique<LifeStudy>(experiment::LifeRequest{.courses = courses_,
                                                              .seed = seed_,
                                                              .people = std::move(people),
                                                              .whole_cast = whole_cast,
@@ -106,9 +106,9 @@ const LifeStudy* Following::study() const {
   return cast_ && cast_->done() && cast_->life(0, person_) ? cast_.get() : nullptr;
 }
 
-const experiment::Life* Following::life(std::size_t arm) const {
+const experiment::Life* Following::life(std::size_t course) const {
   const LifeStudy* found = study();
-  return found ? found->life(arm, person_) : nullptr;
+  return found ? found->life(course, person_) : nullptr;
 }
 
 std::optional<experiment::LifeDifference> Following::difference() const {
@@ -118,8 +118,8 @@ std::optional<experiment::LifeDifference> Following::difference() const {
   return difference_of(*mine, plan(0), *other, plan(1));
 }
 
-const std::vector<experiment::Scene>& Following::scenes(std::size_t arm) const {
-  return study()->scenes(arm);
+const std::vector<experiment::Scene>& Following::scenes(std::size_t course) const {
+  return study()->scenes(course);
 }
 
 } // namespace pondlab::desk

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/course.hpp"
 #include "experiment/life_difference.hpp"
 #include "experiment/life_study.hpp"
 
@@ -19,16 +20,19 @@ class Following {
 public:
   using Drawn = std::vector<std::pair<std::uint64_t, std::shared_ptr<const engine::Population>>>;
 
-  /// From now on it is about this run; `twin` may be null. Forgets what it knew of another.
-  void about(const experiment::Arm* arm, const experiment::Arm* twin, std::uint64_t seed);
-  bool possible() const { return !arms_.empty(); }
-  bool has_twin() const { return arms_.size() > 1; }
+  /// From now on it is about this run, none where null; `twin` may be null. Forgets what it knew of
+  /// another.
+  void about(const engine::Course* run, const engine::Course* twin, std::uint64_t seed);
+  bool possible() const { return !courses_.empty(); }
+  bool has_twin() const { return courses_.size() > 1; }
 
   /// Somebody looks: whoever was chosen is followed, and before anybody was, a typical buyer.
   void look();
   /// Whom to follow: a name, or a role's word; nobody where empty.
   void choose(const std::string& person);
   const std::string& person() const { return person_; }
+  /// Their name once known, whether they were asked for by name or by role; else empty.
+  std::string name() const { return life() ? life()->person : std::string(); }
   /// Stops looking for lives until somebody is chosen again.
   void cancel() { stopped_ = true; }
   void resume() { stopped_ = false; }
@@ -51,19 +55,20 @@ public:
   const experiment::Life* twin() const { return has_twin() ? life(1) : nullptr; }
   /// Nothing without a twin, and before both are known.
   std::optional<experiment::LifeDifference> difference() const;
-  const std::vector<experiment::Scene>& scenes(std::size_t arm) const;
+  const std::vector<experiment::Scene>& scenes(std::size_t course) const;
   std::uint64_t seed() const { return seed_; }
-  const engine::Plan& plan(std::size_t arm) const { return *arms_[arm].plan; }
+  const engine::Course& course(std::size_t i) const { return courses_[i]; }
+  const engine::Plan& plan(std::size_t i) const { return courses_[i].plan(); }
 
 private:
   const experiment::LifeStudy* study() const;
-  const experiment::Life* life(std::size_t arm) const;
+  const experiment::Life* life(std::size_t course) const;
   experiment::LifeStudy* work_at_hand(const Drawn& drawn);
   std::unique_ptr<experiment::LifeStudy> begin(std::vector<std::string> people, bool whole_cast,
                                                const Drawn& drawn) const;
   bool wants_one() const;
 
-  std::vector<experiment::Arm> arms_; ///< of the strategy on show, and its twin's
+  std::vector<engine::Course> courses_; ///< of the run on show, and its twin's
   std::uint64_t seed_ = 0;
   std::string person_;
   bool stopped_ = false;

@@ -22,7 +22,11 @@ void PeopleList::open(PeopleAsked asked, std::shared_ptr<const engine::Plan> pla
   if (search_ && search_->done()) work();
 }
 
-void PeopleList::close() { *this = PeopleList(); }
+void PeopleList::close() {
+  const int arranged = arranged_;
+  *this = PeopleList();
+  arranged_ = arranged;
+}
 
 void PeopleList::work() {
   if (!search_) return;
@@ -68,6 +72,7 @@ std::int64_t PeopleList::rank(const experiment::PersonBehind& person) const {
 }
 
 void PeopleList::arrange() {
+  ++arranged_;
   rows_.clear();
   if (!behind_) return;
   std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;

@@ -40,6 +40,8 @@ public:
   /// Leaves those whose name has these letters in it.
   void look_for(std::string letters);
   const std::string& letters() const { return letters_; }
+  /// Counts how often rows were found or put in another order, over all lists.
+  int arranged() const { return arranged_; }
   /// Places in `behind()->people` in the order on show.
   const std::vector<std::uint32_t>& rows() const { return rows_; }
   /// Name of the person in row `row` of those on show.
@@ -59,6 +61,7 @@ private:
   bool descending_ = true;
   std::string letters_;
   std::vector<std::uint32_t> rows_;
+  int arranged_ = 0;
 };
 
 } // namespace pondlab::desk

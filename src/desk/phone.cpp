@@ -4,6 +4,7 @@
 #include "mechanisms/live_stream.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace pondlab::desk {
 
@@ -26,6 +27,7 @@ namespace {
 struct Entry {
   const engine::CampaignEntry* entry = nullptr;
   ParameterValues values;
+  bool is_retired() const { return entry->mechanism->is_retired(); }
 };
 
 std::vector<Entry> entries_of(const engine::Plan& plan) {
@@ -50,9 +52,10 @@ Terms terms_of(const Entry& entry) {
 
 class Building {
 public:
-  Building(const experiment::Life& life, const engine::Plan& plan,
+  Building(const experiment::Life& life, const engine::Course& course,
            const std::vector<experiment::Scene>& scenes, int days)
-      : life_(life), plan_(plan), scenes_(scenes), entries_(entries_of(plan)) {
+      : life_(life), course_(course), plan_(course.plan()), scenes_(scenes),
+        entries_(entries_of(plan_)) {
     view_.day = std::min(days, static_cast<int>(life.evenings.size())) - 1;
   }
 
@@ -73,6 +76,16 @@ public:
 
 private:
   const Entry& entry(int mechanism) const { return entries_[static_cast<std::size_t>(mechanism)]; }
+  /// As the plan of a day has it; as the last one has it, where that day's has not.
+  const Entry& entry_on(int day, int mechanism) {
+    const engine::Plan& plan = *course_.plan_on(std::max(day, 0));
+    if (&plan == &plan_) return entry(mechanism);
+    std::vector<Entry>& entries = earlier_[&plan];
+    if (entries.empty()) entries = entries_of(plan);
+    const auto found = std::ranges::find(entries, entry(mechanism).entry->key(),
+                                         [](const Entry& of_day) { return of_day.entry->key(); });
+    return found == entries.end() ? entry(mechanism) : *found;
+  }
   std::string id_of(int mechanism) const {
     return mechanism < 0 ? std::string() : entry(mechanism).entry->id;
   }
@@ -157,11 +170,11 @@ private:
     }
   }
 
-  Bubble bubble_of(const TraceEvent& event, Bubble::Kind kind) const {
+  Bubble bubble_of(const TraceEvent& event, Bubble::Kind kind) {
     Bubble bubble{
         .kind = kind, .day = event.day, .minute = event.minute, .mechanism = {}, .terms = {}};
     bubble.mechanism = id_of(event.mechanism);
-    if (event.mechanism >= 0) bubble.terms = terms_of(entry(event.mechanism));
+    if (event.mechanism >= 0) bubble.terms = terms_of(entry_on(event.day, event.mechanism));
     return bubble;
   }
 
@@ -171,7 +184,8 @@ private:
     if (bubble.seen) bubble.posts = static_cast<int>(event.value[1]);
     if (entry(event.mechanism).entry->kind == "coupon_ladder")
       bubble.terms = last_issued(bubble.mechanism);
-    chat(screen_of(entry(event.mechanism), morning(event.day))).push_back(std::move(bubble));
+    chat(screen_of(entry_on(event.day, event.mechanism), morning(event.day)))
+        .push_back(std::move(bubble));
   }
 
   /// What the coupon says that a mechanism laid into the wallet last.
@@ -200,7 +214,8 @@ private:
                              .terms = bubble.terms,
                              .received = event.day,
                              .valid_until = until});
-    chat(screen_of(entry(event.mechanism), morning(event.day))).push_back(std::move(bubble));
+    chat(screen_of(entry_on(event.day, event.mechanism), morning(event.day)))
+        .push_back(std::move(bubble));
   }
 
   void take_parting(const TraceEvent& event) {
@@ -254,8 +269,16 @@ private:
     for (Coupon& coupon : view_.coupons) {
       if (coupon.status != Coupon::Status::held) continue;
       if (coupon.valid_until < 0) coupon.valid_until = remembered_until(coupon.mechanism);
-      if (coupon.valid_until < view_.day) coupon.status = Coupon::Status::expired;
+      if (coupon.valid_until < view_.day || is_retired(coupon.mechanism))
+        coupon.status = Coupon::Status::expired;
     }
+  }
+
+  bool is_retired(const std::string& mechanism) {
+    for (std::size_t m = 0; m < entries_.size(); ++m)
+      if (entries_[m].entry->id == mechanism)
+        return entry_on(view_.day, static_cast<int>(m)).is_retired();
+    return false;
   }
 
   int remembered_until(const std::string& mechanism) const {
@@ -303,7 +326,7 @@ private:
   }
 
   LiveRoom room_of(std::size_t m) {
-    const Entry& entry = entries_[m];
+    const Entry& entry = entry_on(view_.day, static_cast<int>(m));
     LiveRoom room{.mechanism = entry.entry->id, .goods = {}};
     room.pay_share = terms_of(entry).pay_share;
     room.hour_from = static_cast<int>(entry.values.number("schedule.hour_from"));
@@ -311,7 +334,7 @@ private:
     const engine::Mechanism& mechanism = *entry.entry->mechanism;
     room.on = view_.day >= 0 && mechanism.live_on(view_.day);
     for (int day = view_.day + 1; day < plan_.day_count() && room.next < 0; ++day)
-      if (mechanism.live_on(day)) room.next = day;
+      if (entry_on(day, static_cast<int>(m)).entry->mechanism->live_on(day)) room.next = day;
     if (room.on) room.viewers = scenes_[static_cast<std::size_t>(view_.day)].viewers[m];
     room.attended = std::ranges::any_of(life_.events, [&](const TraceEvent& event) {
       return event.kind == TraceKind::visit && event.day == view_.day &&
@@ -332,17 +355,19 @@ private:
   }
 
   const experiment::Life& life_;
-  const engine::Plan& plan_;
+  const engine::Course& course_;
+  const engine::Plan& plan_; ///< the last one
   const std::vector<experiment::Scene>& scenes_;
   std::vector<Entry> entries_;
+  std::map<const engine::Plan*, std::vector<Entry>> earlier_; ///< of earlier plans
   PhoneView view_;
 };
 
 } // namespace
 
-PhoneView phone_view(const experiment::Life& life, const engine::Plan& plan,
+PhoneView phone_view(const experiment::Life& life, const engine::Course& course,
                      const std::vector<experiment::Scene>& scenes, int days) {
-  return Building(life, plan, scenes, days).build();
+  return Building(life, course, scenes, days).build();
 }
 
 } // namespace pondlab::desk

@@ -129,8 +129,8 @@ struct PhoneView {
   }
 };
 
-/// The phone at the end of the first `days` days of a life.
-PhoneView phone_view(const experiment::Life& life, const engine::Plan& plan,
+/// The phone at the end of the first `days` days of a life on a course.
+PhoneView phone_view(const experiment::Life& life, const engine::Course& course,
                      const std::vector<experiment::Scene>& scenes, int days);
 
 } // namespace pondlab::desk

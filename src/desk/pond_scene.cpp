@@ -179,6 +179,24 @@ int PondScene::nearest(Spot at, float minute, float distance) const {
   return found;
 }
 
+int PondScene::next_towards(Spot direction, Spot from, float minute) const {
+  constexpr float apart = .05f; // nearer than this is the same place
+  int found = -1;
+  float best = std::numeric_limits<float>::max();
+  for (const Leg& leg : legs_) {
+    if (minute < leg.begin || minute >= leg.end) continue;
+    const Spot place = place_on(leg, minute);
+    const float dx = place.x - from.x, dy = place.y - from.y;
+    const float ahead = dx * direction.x + dy * direction.y;
+    const float aside = dx * direction.y - dy * direction.x;
+    const float distance = ahead * ahead + 4 * aside * aside;
+    if (ahead < apart || distance >= best) continue;
+    best = distance;
+    found = static_cast<int>(leg.dot);
+  }
+  return found;
+}
+
 int PondScene::dot_of(PersonIndex person) const {
   const auto found = std::ranges::lower_bound(dots_, person, {}, &Dot::person);
   return found != dots_.end() && found->person == person ? static_cast<int>(found - dots_.begin())

@@ -111,6 +111,9 @@ public:
   Spot place_of(std::uint32_t dot, float minute) const;
   /// The drawn person nearest to `at` within `distance` at that minute, −1: nobody.
   int nearest(Spot at, float minute, float distance) const;
+  /// The drawn person that comes first from `from` on in a direction (of length 1): distances aside
+  /// count twice. −1: nobody lies there.
+  int next_towards(Spot direction, Spot from, float minute) const;
   /// The place of a person among the drawn ones, −1 if they are not.
   int dot_of(engine::PersonIndex person) const;
 

@@ -162,11 +162,10 @@ void Session::take_study(experiment::Study study, const Simulation* trunk, int f
     shown_.simulation.emplace(arm, twin, shown_.study->seed);
 }
 
-/// Lives are followed from day 0 under one plan, so nobody is followed in a branch.
 void Session::follow_from_here() {
-  if (!can_run() || shown_.simulation->begins() > 0) return following_.about(nullptr, nullptr, 0);
-  const auto& arms = shown_.study->arms;
-  following_.about(&arms.front(), twin_of(*shown_.study), shown_.study->seed);
+  if (!can_run()) return following_.about(nullptr, nullptr, 0);
+  const Simulation& run = *shown_.simulation;
+  following_.about(&run.course(), run.twin_course(), shown_.study->seed);
 }
 
 /// What goes with the future on show.

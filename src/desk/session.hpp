@@ -151,7 +151,7 @@ public:
   /// Of the strategy on show.
   std::vector<ExpectationView> expectations(Language language) const;
 
-  /// Whether people stand behind a figure of the run on show; in a branch they are not sought.
+  /// Whether people stand behind a figure of the run on show.
   bool has_people(std::string_view figure) const;
   /// Opens the list of the people behind a figure; it is found between frames.
   void ask_people(PeopleAsked asked);

@@ -282,20 +282,20 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
 }
 
 bool Session::has_people(std::string_view figure) const {
-  if (!shown_.simulation || shown_.simulation->begins() > 0) return false;
+  if (!shown_.simulation) return false;
   const auto makeup = experiment::makeup_of(shown_.simulation->plan(), figure);
   return makeup && (makeup->twin == engine::Twin::none || shown_.simulation->twin() != nullptr);
 }
 
 void Session::ask_people(PeopleAsked asked) {
-  if (!can_run() || shown_.simulation->begins() > 0) return;
+  if (!can_run()) return;
   asked.to = std::clamp(asked.to, 0, shown_.simulation->simulated());
   asked.from = std::clamp(asked.from, 0, asked.to);
   const auto makeup = experiment::makeup_of(shown_.simulation->plan(), asked.figure);
   std::optional<experiment::PeopleSearch> search;
   if (makeup && asked.from < asked.to)
     search = shown_.simulation->people_behind(*makeup, asked.from, asked.to);
-  people_list_.open(std::move(asked), shown_.study->arms.front().plan, std::move(search));
+  people_list_.open(std::move(asked), shown_.simulation->course().shared_plan(), std::move(search));
 }
 
 std::string Session::people_table() const {

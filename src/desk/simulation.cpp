@@ -34,53 +34,30 @@ engine::Outcome first_days(const engine::Outcome& trunk, engine::Day from,
   return kept;
 }
 
-/// `next` with the retired mechanisms of `before`, where there are any.
-std::shared_ptr<const engine::Plan> going_on(std::shared_ptr<const engine::Plan> next,
-                                             const engine::Plan& before) {
-  if (!engine::can_continue(before, *next))
-    throw Error(Failure::bad_data, "the plan changes what is settled before the first day");
-  engine::Campaign campaign = engine::with_retired(next->campaign, before.campaign);
-  if (campaign.size() == next->campaign.size()) return next;
-  return std::make_shared<const engine::Plan>(next->setup, std::move(campaign));
-}
-
 } // namespace
 
-Simulation::Lane::Lane(std::shared_ptr<const engine::Plan> plan) : chapters{{0, std::move(plan)}} {
-  const engine::Plan& its = *this->plan();
+Simulation::Lane::Lane(std::shared_ptr<const engine::Plan> plan) : course(std::move(plan)) {
+  const engine::Plan& its = course.plan();
   record.counts = engine::DayCounts(its.day_count(), its.mechanism_count());
   record.ledger = engine::Ledger(its.day_count(), its.mechanism_count());
 }
 
 /// Where the plan does not change, all that `trunk` knows stays true.
 Simulation::Lane::Lane(const Lane& trunk, engine::Day from,
-                       const std::shared_ptr<const engine::Plan>& next) {
-  if (next->hash == trunk.plan()->hash) {
-    chapters = trunk.chapters;
+                       const std::shared_ptr<const engine::Plan>& next)
+    : course(trunk.course) {
+  if (next->hash == course.plan().hash) {
     record = trunk.record;
     recorded = trunk.recorded;
     return;
   }
-  for (const Chapter& chapter : trunk.chapters)
-    if (chapter.from < from) chapters.push_back(chapter);
-  chapters.push_back({from, going_on(next, *plan())});
-  record = first_days(trunk.record, from, *trunk.plan(), *plan());
+  course = course.then(from, next);
+  record = first_days(trunk.record, from, trunk.course.plan(), course.plan());
   recorded = from;
 }
 
-const std::shared_ptr<const engine::Plan>& Simulation::Lane::plan_at(engine::Day day) const {
-  const auto later = std::ranges::find_if(chapters.begin() + 1, chapters.end(),
-                                          [day](const Chapter& c) { return c.from >= day; });
-  return std::prev(later)->plan;
-}
-
-void Simulation::Lane::turn() {
-  const auto& next = plan_at(world->day() + 1);
-  if (world->shared_plan() != next) world->continue_with(next);
-}
-
 void Simulation::Lane::step() {
-  turn();
+  course.turn(*world);
   world->step();
   record_day();
 }
@@ -116,13 +93,13 @@ bool Simulation::can_go_on(const experiment::Study& study) const {
 void Simulation::take_people(const Simulation& before) {
   if (before.seed_ != seed_) return;
   for (const People& people : before.people_)
-    if (people.first == run_.plan()->beginning_hash ||
-        (twin_ && people.first == twin_->plan()->beginning_hash))
+    if (people.first == run_.course.plan().beginning_hash ||
+        (twin_ && people.first == twin_->course.plan().beginning_hash))
       people_.push_back(people);
 }
 
 std::shared_ptr<const engine::Population> Simulation::people_of(const Lane& lane) const {
-  const auto found = std::ranges::find(people_, lane.plan()->beginning_hash, &People::first);
+  const auto found = std::ranges::find(people_, lane.course.plan().beginning_hash, &People::first);
   return found == people_.end() ? nullptr : found->second;
 }
 
@@ -131,13 +108,11 @@ bool Simulation::has_people() const {
 }
 
 void Simulation::draw_people(const Lane& lane) {
-  people_.emplace_back(lane.plan()->beginning_hash,
-                       engine::populate(*lane.plan(), engine::Source(seed_, 0)));
+  const engine::Plan& plan = lane.course.plan();
+  people_.emplace_back(plan.beginning_hash, engine::populate(plan, engine::Source(seed_, 0)));
 }
 
-void Simulation::begin(Lane& lane) {
-  lane.world.emplace(lane.chapters.front().plan, people_of(lane));
-}
+void Simulation::begin(Lane& lane) { lane.world = lane.course.begin(people_of(lane)); }
 
 engine::Day Simulation::simulated() const {
   return twin_ ? std::min(run_.recorded, twin_->recorded) : run_.recorded;
@@ -187,7 +162,7 @@ void Simulation::move_run_towards(engine::Day day) {
 void Simulation::step_run(engine::Day wanted) {
   record_.reset();
   if (!watched_ || run_.world->day() + 1 != wanted) return run_.step();
-  run_.turn();
+  run_.course.turn(*run_.world);
   record_ = std::make_unique<DayRecord>(*watched_, run_.world->state().people, wanted - 1);
   run_.world->run_to(wanted, *record_);
   record_->finish();
@@ -196,29 +171,39 @@ void Simulation::step_run(engine::Day wanted) {
 
 void Simulation::go_back(engine::Day day) {
   const engine::Snapshot* snapshot = past_.before(day);
-  const auto& plan = run_.plan_at(past_.day_before(day));
-  if (!snapshot || run_.world->shared_plan() != plan) run_.world.emplace(plan, people_of(run_));
-  if (snapshot) run_.world->restore(*snapshot);
+  const engine::Plan& plan = *run_.course.plan_on(std::max(past_.day_before(day) - 1, 0));
+  if (snapshot && &run_.world->plan() == &plan)
+    run_.world->restore(*snapshot);
+  else
+    run_.world = world_at(past_.day_before(day), snapshot);
+}
+
+/// A world of its own at the end of `day` days, of which `snapshot` is; null: of none.
+engine::World Simulation::world_at(engine::Day day, const engine::Snapshot* snapshot) const {
+  if (!snapshot) return run_.course.begin(people_of(run_));
+  engine::World world(run_.course.plan_on(day - 1), people_of(run_));
+  world.restore(*snapshot);
+  return world;
 }
 
 /// A world of its own that stands at the beginning of `day` or not long before.
 engine::World Simulation::world_before(engine::Day day) const {
-  engine::World world(run_.plan(), people_of(run_));
-  if (const engine::Snapshot* snapshot = past_.before(day)) world.restore(*snapshot);
-  return world;
+  return world_at(past_.day_before(day), past_.before(day));
 }
 
 std::optional<experiment::PeopleSearch> Simulation::people_behind(const experiment::Makeup& makeup,
                                                                   engine::Day from,
                                                                   engine::Day to) const {
-  if (!has_people() || begins() > 0) return std::nullopt;
+  using Run = experiment::PeopleSearch::Run;
+  if (!has_people()) return std::nullopt;
   if (makeup.twin == engine::Twin::none)
-    return experiment::PeopleSearch(makeup, from, to, world_before(makeup.stock ? to : from));
+    return experiment::PeopleSearch(makeup, from, to,
+                                    Run{world_before(makeup.stock ? to : from), run_.course});
   if (makeup.twin == engine::Twin::without_mechanism || !twin_ ||
-      !experiment::same_people(plan(), *twin_->plan()))
+      !experiment::same_people(plan(), twin_->course.plan()))
     return std::nullopt;
-  return experiment::PeopleSearch(makeup, from, to, world_before(from),
-                                  engine::World(twin_->plan(), people_of(*twin_)));
+  return experiment::PeopleSearch(makeup, from, to, Run{world_before(from), run_.course},
+                                  Run{twin_->course.begin(people_of(*twin_)), twin_->course});
 }
 
 void Simulation::check_replayed() const {

@@ -3,6 +3,7 @@
 #include "desk/day_record.hpp"
 #include "desk/past.hpp"
 #include "desk/sample.hpp"
+#include "engine/course.hpp"
 #include "engine/outcome.hpp"
 #include "engine/world.hpp"
 #include "experiment/people_search.hpp"
@@ -41,10 +42,13 @@ public:
   /// Everybody drawn so far, by the hash of what they were drawn from.
   const std::vector<People>& drawn() const { return people_; }
 
+  /// The plans of the run, and of the twin where there is one.
+  const engine::Course& course() const { return run_.course; }
+  const engine::Course* twin_course() const { return twin_ ? &twin_->course : nullptr; }
   /// The plan since `begins()`.
-  const engine::Plan& plan() const { return *run_.plan(); }
+  const engine::Plan& plan() const { return run_.course.plan(); }
   /// Its first day: 0 unless it goes on from another plan.
-  engine::Day begins() const { return run_.chapters.back().from; }
+  engine::Day begins() const { return run_.course.begins(); }
   engine::Day days() const { return plan().day_count(); }
   /// Days that both worlds have been through.
   engine::Day simulated() const;
@@ -70,8 +74,7 @@ public:
   void work_towards(engine::Day day);
 
   /// A search for the people behind a figure of simulated days [from, to), in worlds of its own;
-  /// nothing where it compares with a twin that is not simulated here, or the plan has changed on
-  /// the way.
+  /// nothing where it compares with a twin that is not simulated here.
   std::optional<experiment::PeopleSearch> people_behind(const experiment::Makeup& makeup,
                                                         engine::Day from, engine::Day to) const;
 
@@ -79,26 +82,16 @@ public:
   std::uint64_t day_hash(engine::Day day) const;
 
 private:
-  /// A plan from a day on.
-  struct Chapter {
-    engine::Day from;
-    std::shared_ptr<const engine::Plan> plan;
-  };
   /// One world and what has become known of its days.
   struct Lane {
     explicit Lane(std::shared_ptr<const engine::Plan> plan);
     Lane(const Lane& trunk, engine::Day from, const std::shared_ptr<const engine::Plan>& next);
 
-    const std::shared_ptr<const engine::Plan>& plan() const { return chapters.back().plan; }
-    /// The one a world has that stands at the end of `day` days.
-    const std::shared_ptr<const engine::Plan>& plan_at(engine::Day day) const;
-    /// Changes the world's plan, where another begins with its next day.
-    void turn();
     void step();
     /// Keeps what the day that the world has just finished came to, if that is new.
     void record_day();
 
-    std::vector<Chapter> chapters; ///< ascending, the first from day 0
+    engine::Course course;
     std::optional<engine::World> world;
     engine::Outcome record;
     engine::Day recorded = 0;
@@ -107,6 +100,7 @@ private:
   std::shared_ptr<const engine::Population> people_of(const Lane& lane) const;
   void draw_people(const Lane& lane);
   void begin(Lane& lane);
+  engine::World world_at(engine::Day day, const engine::Snapshot* snapshot) const;
   engine::World world_before(engine::Day day) const;
   void move_run_towards(engine::Day day);
   void go_back(engine::Day day);

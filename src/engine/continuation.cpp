@@ -26,6 +26,7 @@ public:
     was_->on_settled(day, orders);
   }
   int attribution_days() const override { return 0; }
+  bool is_retired() const override { return true; }
 
 private:
   std::shared_ptr<Mechanism> was_;

@@ -200,6 +200,8 @@ public:
 
   /// Days after a click in which an order is still attributed to it.
   virtual int attribution_days() const { return 3; }
+  /// Whether it was taken out of a running plan: its coupons and links count no more.
+  virtual bool is_retired() const { return false; }
   /// Whether this mechanism holds a live room on `day`.
   virtual bool live_on(Day) const { return false; }
 };

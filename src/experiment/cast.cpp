@@ -105,15 +105,16 @@ private:
   std::vector<Numbers> people_;
 };
 
-Casting::Casting(const Arm& arm, std::shared_ptr<const engine::Population> population,
+Casting::Casting(engine::Course course, std::shared_ptr<const engine::Population> population,
                  engine::Day days, bool busiest_alone)
-    : world_(arm.plan, std::move(population)), days_(days) {
-  if (!busiest_alone) tally_ = std::make_unique<Tally>(arm.plan->layout);
+    : course_(std::move(course)), world_(course_.begin(std::move(population))), days_(days) {
+  if (!busiest_alone) tally_ = std::make_unique<Tally>(course_.plan().layout);
 }
 
 Casting::~Casting() = default;
 
 void Casting::advance() {
+  course_.turn(world_);
   if (tally_)
     world_.run_to(world_.day() + 1, *tally_);
   else

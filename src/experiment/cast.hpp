@@ -1,7 +1,7 @@
 #pragma once
 
+#include "engine/course.hpp"
 #include "engine/world.hpp"
-#include "experiment/arm.hpp"
 
 #include <array>
 #include <memory>
@@ -35,8 +35,8 @@ using Cast = std::array<std::optional<engine::PersonIndex>, roles.size()>;
 class Casting {
 public:
   /// `busiest_alone` spares the numbers: whoever orders most is seen from everybody's record.
-  Casting(const Arm& arm, std::shared_ptr<const engine::Population> population, engine::Day days,
-          bool busiest_alone);
+  Casting(engine::Course course, std::shared_ptr<const engine::Population> population,
+          engine::Day days, bool busiest_alone);
   ~Casting();
 
   bool done() const { return world_.day() >= days_ || world_.at_end(); }
@@ -48,6 +48,7 @@ public:
 
 private:
   class Tally;
+  engine::Course course_;
   engine::World world_;
   engine::Day days_;
   std::unique_ptr<Tally> tally_; ///< null: the busiest alone

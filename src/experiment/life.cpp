@@ -74,6 +74,7 @@ Life beginning_of(const World& world, PersonIndex person) {
 Evening evening_of(const World& world, PersonIndex person) {
   Evening evening{standing_of(world, person), {}};
   for (std::size_t m = 0; m < world.state().mechanisms.size(); ++m) {
+    if (world.plan().campaign[m].mechanism->is_retired()) continue;
     const engine::CampaignMemory memory = world.state().mechanisms[m].people[person];
     if (memory.step == 0 && memory.valid_until < world.day() - 1) continue;
     evening.holdings.push_back({static_cast<int>(m), memory.valid_until, memory.step});

@@ -47,12 +47,13 @@ Scene scene_of(const World& world) {
 
 } // namespace
 
-/// One arm's world and who is followed in it.
+/// One course's world and who is followed in it.
 class LifeStudy::Lane {
 public:
-  Lane(const Arm& arm, std::shared_ptr<const engine::Population> population, engine::Day days)
-      : days_(std::min(days, arm.plan->day_count())),
-        world_(std::in_place, arm.plan, std::move(population)) {}
+  Lane(const engine::Course& course, std::shared_ptr<const engine::Population> population,
+       engine::Day days)
+      : course_(course), days_(std::min(days, course.plan().day_count())),
+        world_(course_.begin(std::move(population))) {}
 
   /// Named people once each.
   void follow(const std::vector<PersonIndex>& people) {
@@ -66,6 +67,7 @@ public:
   bool done() const { return !world_; }
 
   void advance() {
+    course_.turn(*world_);
     world_->run_to(world_->day() + 1, *recorder_);
     for (std::size_t i = 0; i < people_.size(); ++i)
       lives_[i].evenings.push_back(evening_of(*world_, people_[i]));
@@ -84,13 +86,31 @@ private:
   void finish() {
     for (const engine::TraceEvent& event : recorder_->events())
       for (std::size_t i = 0; i < people_.size(); ++i)
-        if (people_[i] == event.person) lives_[i].events.push_back(event);
+        if (people_[i] == event.person) lives_[i].events.push_back(course_.told(event));
     for (std::size_t i = 0; i < people_.size(); ++i)
       experiment::finish(lives_[i], *world_, people_[i]);
+    for (engine::Day day = 0; day < course_.begins(); ++day) tell(day);
     recorder_.reset();
     world_.reset();
   }
 
+  /// What was kept of a day of an earlier plan, in terms of the last one.
+  void tell(engine::Day day) {
+    const std::vector<int> places = course_.places_on(day);
+    const auto i = static_cast<std::size_t>(day);
+    if (i >= scenes_.size()) return;
+    for (Life& life : lives_) {
+      for (Holding& holding : life.evenings[i].holdings)
+        holding.mechanism = places[static_cast<std::size_t>(holding.mechanism)];
+      std::ranges::sort(life.evenings[i].holdings, {}, &Holding::mechanism);
+    }
+    std::vector<std::int64_t> viewers(course_.plan().campaign.size());
+    for (std::size_t m = 0; m < places.size(); ++m)
+      viewers[static_cast<std::size_t>(places[m])] = scenes_[i].viewers[m];
+    scenes_[i].viewers = std::move(viewers);
+  }
+
+  engine::Course course_;
   engine::Day days_;
   std::optional<World> world_; ///< until it has been through its days
   std::vector<PersonIndex> people_;
@@ -111,19 +131,19 @@ LifeStudy::LifeStudy(LifeRequest request) : request_(std::move(request)) {
 
 LifeStudy::~LifeStudy() = default;
 
-std::shared_ptr<const engine::Population> LifeStudy::people_of(const Arm& arm) const {
+std::shared_ptr<const engine::Population> LifeStudy::people_of(const engine::Course& course) const {
   for (const auto& [setup, population] : request_.drawn)
-    if (setup == arm.plan->beginning_hash) return population;
+    if (setup == course.plan().beginning_hash) return population;
   return nullptr;
 }
 
 /// True when there was anybody to draw.
 bool LifeStudy::draw_people() {
-  for (const Arm& arm : request_.arms) {
-    if (people_of(arm)) continue;
+  for (const engine::Course& course : request_.courses) {
+    if (people_of(course)) continue;
     request_.drawn.emplace_back(
-        arm.plan->beginning_hash,
-        engine::populate(*arm.plan, engine::Source(request_.seed, request_.replication)));
+        course.plan().beginning_hash,
+        engine::populate(course.plan(), engine::Source(request_.seed, request_.replication)));
     return true;
   }
   return false;
@@ -132,9 +152,9 @@ bool LifeStudy::draw_people() {
 /// True while the cast is being found.
 bool LifeStudy::cast_people() {
   if (!wants_cast_ || cast_known_) return false;
-  const Arm& arm = request_.arms.front();
+  const engine::Course& course = request_.courses.front();
   if (!casting_)
-    casting_ = std::make_unique<Casting>(arm, people_of(arm), request_.days, busiest_alone_);
+    casting_ = std::make_unique<Casting>(course, people_of(course), request_.days, busiest_alone_);
   casting_->advance();
   if (casting_->done()) {
     cast_ = casting_->cast();
@@ -144,20 +164,21 @@ bool LifeStudy::cast_people() {
   return true;
 }
 
-/// Who is followed has one name in every arm, though perhaps another place.
+/// Who is followed has one name on every course, though perhaps another place.
 void LifeStudy::begin() {
   std::vector<std::string> names;
-  for (const Arm& arm : request_.arms) {
-    auto lane = std::make_unique<Lane>(arm, people_of(arm), request_.days);
+  for (const engine::Course& course : request_.courses) {
+    const engine::Plan& plan = course.plan();
+    auto lane = std::make_unique<Lane>(course, people_of(course), request_.days);
     if (lanes_.empty())
       for (const std::string& person : request_.people)
         if (!role_of(person)) names.push_back(person);
     if (lanes_.empty())
       for (const Role role : roles)
         if (const auto found = cast_[static_cast<std::size_t>(role)])
-          names.push_back(arm.plan->person_name(*found));
+          names.push_back(plan.person_name(*found));
     std::vector<PersonIndex> people;
-    for (const std::string& name : names) people.push_back(find_named(*arm.plan, name));
+    for (const std::string& name : names) people.push_back(find_named(plan, name));
     lane->follow(people);
     lanes_.push_back(std::move(lane));
   }
@@ -170,8 +191,8 @@ bool LifeStudy::done() const {
 
 double LifeStudy::share() const {
   if (done()) return 1;
-  const engine::Day days = std::min(request_.days, request_.arms.front().plan->day_count());
-  const double passes = static_cast<double>(request_.arms.size()) + (wants_cast_ ? 1 : 0);
+  const engine::Day days = std::min(request_.days, plan(0).day_count());
+  const double passes = static_cast<double>(request_.courses.size()) + (wants_cast_ ? 1 : 0);
   double days_done = casting_ ? casting_->day() : wants_cast_ && cast_known_ ? days : 0;
   for (const auto& lane : lanes_) days_done += lane->day();
   return days_done / (passes * days);
@@ -189,14 +210,16 @@ std::optional<PersonIndex> LifeStudy::find(std::string_view person) const {
   return plan(0).find_person(person);
 }
 
-const Life* LifeStudy::life(std::size_t arm, std::string_view person) const {
+const Life* LifeStudy::life(std::size_t course, std::string_view person) const {
   const auto found = find(person);
   if (!found) return nullptr;
-  const auto there = arm == 0 ? found : plan(arm).find_person(plan(0).person_name(*found));
-  return there ? lanes_[arm]->life(*there) : nullptr;
+  const auto there = course == 0 ? found : plan(course).find_person(plan(0).person_name(*found));
+  return there ? lanes_[course]->life(*there) : nullptr;
 }
 
-const std::vector<Scene>& LifeStudy::scenes(std::size_t arm) const { return lanes_[arm]->scenes(); }
+const std::vector<Scene>& LifeStudy::scenes(std::size_t course) const {
+  return lanes_[course]->scenes();
+}
 
 bool work_off(LifeStudy& study, const Watch& watch) {
   while (!study.done()) {
@@ -206,15 +229,19 @@ bool work_off(LifeStudy& study, const Watch& watch) {
   return true;
 }
 
-const Life& life_of(const LifeStudy& study, std::size_t arm, const std::string& person) {
-  if (const Life* life = study.life(arm, person)) return *life;
+const Life& life_of(const LifeStudy& study, std::size_t course, const std::string& person) {
+  if (const Life* life = study.life(course, person)) return *life;
   throw Error(Failure::usage, "life.nobody." + person, {});
 }
 
-std::optional<Life> follow(const Arm& arm, std::uint64_t seed, std::uint32_t replication,
-                           const std::string& person, engine::Day days, const Watch& watch) {
-  LifeStudy study(
-      {.arms = {arm}, .seed = seed, .replication = replication, .people = {person}, .days = days});
+std::optional<Life> follow(const engine::Course& course, std::uint64_t seed,
+                           std::uint32_t replication, const std::string& person, engine::Day days,
+                           const Watch& watch) {
+  LifeStudy study({.courses = {course},
+                   .seed = seed,
+                   .replication = replication,
+                   .people = {person},
+                   .days = days});
   if (!work_off(study, watch)) return std::nullopt;
   return life_of(study, 0, person);
 }

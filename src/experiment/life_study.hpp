@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/error.hpp"
-#include "experiment/arm.hpp"
+#include "engine/course.hpp"
 #include "experiment/cast.hpp"
 #include "experiment/life.hpp"
 #include "experiment/worker.hpp"
@@ -14,9 +14,10 @@
 
 namespace pondlab::experiment {
 
-/// Who is to be followed through which plans.
+/// Who is to be followed through which courses.
 struct LifeRequest {
-  std::vector<Arm> arms; ///< the first one's run gives the cast; the same people in each
+  std::vector<engine::Course> courses; ///< the first one's run gives the cast; the same people
+                                       ///< in each
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   std::vector<std::string> people; ///< names, or words of roles; at most engine::Recorder::most
@@ -34,8 +35,8 @@ struct Scene {
   static constexpr std::size_t shelf = 12;
 };
 
-/// Follows people through one replication of each arm, in pieces of work small enough for a frame.
-/// Following changes nobody's world.
+/// Follows people through one replication of each course, in pieces of work small enough for a
+/// frame. Following changes nobody's world.
 class LifeStudy {
 public:
   explicit LifeStudy(LifeRequest request);
@@ -51,16 +52,17 @@ public:
   /// Who plays each role, once known; nobody before, and for roles that were not asked for.
   const Cast& cast() const { return cast_; }
   bool cast_known() const { return cast_known_; }
-  /// The life of a person (a name or a role's word) under an arm, once done; null where the role
-  /// is nobody's.
-  const Life* life(std::size_t arm, std::string_view person) const;
-  /// One a day of an arm, once done.
-  const std::vector<Scene>& scenes(std::size_t arm) const;
-  const engine::Plan& plan(std::size_t arm) const { return *request_.arms[arm].plan; }
+  /// The life of a person (a name or a role's word) on a course, in terms of its last plan, once
+  /// done; null where the role is nobody's.
+  const Life* life(std::size_t course, std::string_view person) const;
+  /// One a day of a course, once done.
+  const std::vector<Scene>& scenes(std::size_t course) const;
+  const engine::Course& course(std::size_t i) const { return request_.courses[i]; }
+  const engine::Plan& plan(std::size_t i) const { return course(i).plan(); }
 
 private:
   class Lane;
-  std::shared_ptr<const engine::Population> people_of(const Arm& arm) const;
+  std::shared_ptr<const engine::Population> people_of(const engine::Course& course) const;
   bool draw_people();
   bool cast_people();
   void begin();
@@ -77,13 +79,14 @@ private:
 
 /// Follows one person to the end. Nothing when `watch` stopped it. Throws Error (usage) as
 /// LifeStudy does, and where the role is nobody's.
-std::optional<Life> follow(const Arm& arm, std::uint64_t seed, std::uint32_t replication,
-                           const std::string& person, engine::Day days, const Watch& watch = {});
+std::optional<Life> follow(const engine::Course& course, std::uint64_t seed,
+                           std::uint32_t replication, const std::string& person, engine::Day days,
+                           const Watch& watch = {});
 
 /// Works until the study is done; false when `watch` stopped it.
 bool work_off(LifeStudy& study, const Watch& watch);
 
-/// The life of a person under an arm. Throws Error (usage) where the role is nobody's.
-const Life& life_of(const LifeStudy& study, std::size_t arm, const std::string& person);
+/// The life of a person on a course. Throws Error (usage) where the role is nobody's.
+const Life& life_of(const LifeStudy& study, std::size_t course, const std::string& person);
 
 } // namespace pondlab::experiment

@@ -268,6 +268,20 @@ std::int64_t sum_of(const Makeup& makeup, const engine::DayCounts& counts,
          });
 }
 
+Makeup in_terms_of(const std::vector<int>& places, Makeup makeup) {
+  const auto place_of = [&](int mechanism) {
+    const auto found = std::ranges::find(places, mechanism);
+    return found == places.end() ? -1 : static_cast<int>(found - places.begin());
+  };
+  for (int& mechanism : makeup.mechanisms) mechanism = place_of(mechanism);
+  std::erase(makeup.mechanisms, -1);
+  if (makeup.cost_centre && *makeup.cost_centre > 0) {
+    makeup.cost_centre = place_of(*makeup.cost_centre - 1) + 1;
+    if (*makeup.cost_centre == 0) makeup.accounts.fill(0);
+  }
+  return makeup;
+}
+
 std::optional<Makeup> makeup_of(const engine::Plan& plan, std::string_view figure) {
   const auto [name, of] = split(figure, ':');
   const auto [owner, part] = split(name, '.');

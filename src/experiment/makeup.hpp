@@ -28,6 +28,10 @@ struct Makeup {
 std::int64_t sum_of(const Makeup& makeup, const engine::DayCounts& counts,
                     const engine::Ledger& books, engine::Day from, engine::Day to);
 
+/// The same figure in another plan, whose mechanism m is mechanism `places[m]` of the plan that
+/// `makeup` is about: what the other plan has not leaves nothing.
+Makeup in_terms_of(const std::vector<int>& places, Makeup makeup);
+
 /// What the figure with this name is made of, in the plan of a strategy:
 ///
 /// - a measure, with the mechanisms it is about where it is about any: `orders`,

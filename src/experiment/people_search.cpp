@@ -50,11 +50,12 @@ struct Sum {
 /// Adds to a day's sums what one world tells, with a sign.
 class Adding final : public engine::Witness, public engine::Tally {
 public:
-  Adding(const Makeup& makeup, int sign, std::vector<Sum>& sums, std::vector<PersonIndex>& touched,
+  /// `makeup` is about the plan of the day.
+  Adding(Makeup makeup, int sign, std::vector<Sum>& sums, std::vector<PersonIndex>& touched,
          int mechanisms)
-      : Witness({}, 0, this), makeup_(makeup), sign_(sign), sums_(sums), touched_(touched),
-        asked_(static_cast<std::size_t>(mechanisms), false) {
-    for (const int m : makeup.mechanisms) asked_[static_cast<std::size_t>(m)] = true;
+      : Witness({}, 0, this), makeup_(std::move(makeup)), sign_(sign), sums_(sums),
+        touched_(touched), asked_(static_cast<std::size_t>(mechanisms), false) {
+    for (const int m : makeup_.mechanisms) asked_[static_cast<std::size_t>(m)] = true;
   }
 
   void record(const engine::TraceEvent&) override {}
@@ -82,7 +83,7 @@ private:
     touched_.push_back(person);
   }
 
-  const Makeup& makeup_;
+  Makeup makeup_;
   int sign_;
   std::vector<Sum>& sums_;
   std::vector<PersonIndex>& touched_;
@@ -93,35 +94,36 @@ private:
 
 class PeopleSearch::Count {
 public:
-  Count(Makeup makeup, Day from, Day to, World world, std::optional<World> twin)
-      : makeup_(std::move(makeup)), from_(from), to_(to), begin_(world.day()),
-        world_(std::move(world)), twin_(std::move(twin)),
-        sums_(makeup_.stock ? 0 : world_.state().people.size()) {}
+  Count(Makeup makeup, Day from, Day to, Run run, std::optional<Run> twin)
+      : makeup_(std::move(makeup)), from_(from), to_(to), begin_(run.world.day()),
+        run_(std::move(run)), twin_(std::move(twin)),
+        sums_(makeup_.stock ? 0 : world().state().people.size()) {}
 
-  bool done() const { return world_.day() >= to_; }
+  bool done() const { return world().day() >= to_; }
   double share() const {
-    return done() ? 1 : double(world_.day() - begin_) / std::max(1, to_ - begin_);
+    return done() ? 1 : double(world().day() - begin_) / std::max(1, to_ - begin_);
   }
-  const World& world() const { return world_; }
+  const World& world() const { return run_.world; }
+  const engine::Course& course() const { return run_.course; }
 
   void advance() {
     if (done()) return;
-    while (twin_ && twin_->day() < world_.day()) twin_->step();
-    const Day day = world_.day();
+    const Day day = world().day();
+    while (twin_ && twin_->world.day() < day) step(*twin_);
     if (day < from_ || makeup_.stock) {
-      world_.step();
-      if (twin_) twin_->step();
+      step(run_);
+      if (twin_) step(*twin_);
       return;
     }
-    run(world_, 1);
-    if (twin_) run(*twin_, -1);
+    count(run_, 1);
+    if (twin_) count(*twin_, -1);
     close(day);
   }
 
   PeopleBehind people() const {
     PeopleBehind found{.makeup = makeup_, .from = from_, .to = to_, .people = {}};
-    found.figure = figure_of(world_) - (twin_ ? figure_of(*twin_) : 0);
-    const std::size_t places = world_.state().people.size();
+    found.figure = figure_of(run_) - (twin_ ? figure_of(*twin_) : 0);
+    const std::size_t places = world().state().people.size();
     for (PersonIndex person = 0; person < places; ++person) {
       const Sum sum = makeup_.stock ? standing(person) : sums_[person];
       if (sum.amount == 0) continue;
@@ -132,9 +134,16 @@ public:
   }
 
 private:
-  void run(World& world, int sign) {
-    Adding adding(makeup_, sign, sums_, touched_, world.plan().mechanism_count());
-    world.run_to(world.day() + 1, adding);
+  static void step(Run& run) {
+    run.course.turn(run.world);
+    run.world.step();
+  }
+
+  void count(Run& run, int sign) {
+    run.course.turn(run.world);
+    Adding adding(in_terms_of(run.course.places_on(run.world.day()), makeup_), sign, sums_,
+                  touched_, run.world.plan().mechanism_count());
+    run.world.run_to(run.world.day() + 1, adding);
   }
 
   /// What a day came to for each person, once both worlds have been through it.
@@ -150,22 +159,24 @@ private:
     touched_.clear();
   }
 
-  std::int64_t figure_of(const World& world) const {
-    return sum_of(makeup_, world.state().counts, world.state().ledger, from_, to_);
+  std::int64_t figure_of(const Run& run) const {
+    const engine::State& state = run.world.state();
+    return sum_of(in_terms_of(run.course.places_on(std::max(to_ - 1, 0)), makeup_), state.counts,
+                  state.ledger, from_, to_);
   }
 
   Sum standing(PersonIndex person) const {
     Sum sum;
     for (std::size_t i = 0; i < makeup_.counters.size(); ++i)
       if (makeup_.counters[i] != 0 &&
-          belongs_to(static_cast<Counter>(i), world_.state().people, person))
+          belongs_to(static_cast<Counter>(i), world().state().people, person))
         sum.amount += makeup_.counters[i];
     sum.first = sum.last = static_cast<std::int16_t>(to_ - 1);
     return sum;
   }
 
   PersonBehind behind(PersonIndex person, const Sum& sum) const {
-    const engine::People& people = world_.state().people;
+    const engine::People& people = world().state().people;
     return {.person = person,
             .amount = sum.amount,
             .paid = sum.paid,
@@ -179,8 +190,8 @@ private:
 
   Makeup makeup_;
   Day from_, to_, begin_;
-  World world_;
-  std::optional<World> twin_;
+  Run run_;
+  std::optional<Run> twin_;
   std::vector<Sum> sums_;            ///< by person; none for a stock
   std::vector<PersonIndex> touched_; ///< today, some more than once
 };
@@ -192,9 +203,9 @@ bool same_people(const engine::Plan& one, const engine::Plan& other) {
   return std::ranges::equal(one.layout.cohorts(), other.layout.cohorts(), {}, key, key);
 }
 
-PeopleSearch::PeopleSearch(Makeup makeup, Day from, Day to, World world, std::optional<World> twin)
-    : count_(std::make_unique<Count>(std::move(makeup), from, to, std::move(world),
-                                     std::move(twin))) {}
+PeopleSearch::PeopleSearch(Makeup makeup, Day from, Day to, Run run, std::optional<Run> twin)
+    : count_(
+          std::make_unique<Count>(std::move(makeup), from, to, std::move(run), std::move(twin))) {}
 PeopleSearch::PeopleSearch(PeopleSearch&&) noexcept = default;
 PeopleSearch& PeopleSearch::operator=(PeopleSearch&&) noexcept = default;
 PeopleSearch::~PeopleSearch() = default;
@@ -204,5 +215,6 @@ double PeopleSearch::share() const { return count_->share(); }
 void PeopleSearch::advance() { count_->advance(); }
 PeopleBehind PeopleSearch::people() const { return count_->people(); }
 const World& PeopleSearch::world() const { return count_->world(); }
+const engine::Course& PeopleSearch::course() const { return count_->course(); }
 
 } // namespace pondlab::experiment

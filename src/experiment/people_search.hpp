@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/course.hpp"
 #include "engine/world.hpp"
 #include "experiment/makeup.hpp"
 
@@ -42,11 +43,20 @@ bool same_people(const engine::Plan& one, const engine::Plan& other);
 /// and keeping count by person: memory is per person, however long the season.
 class PeopleSearch {
 public:
-  /// `world` stands at the beginning of `from` or earlier. `twin` is needed where the figure
-  /// compares, of the same people, and stands no later than `world`. `to` is at most the number of
+  /// A world and the plans it goes through; `makeup` is about the last of the run's.
+  struct Run {
+    engine::World world;
+    engine::Course course;
+    Run(engine::World of, engine::Course under) : world(std::move(of)), course(std::move(under)) {}
+    /// Of one plan.
+    Run(engine::World of) : world(std::move(of)), course(world.shared_plan()) {}
+  };
+
+  /// `run` stands at the beginning of `from` or earlier. `twin` is needed where the figure
+  /// compares, of the same people, and stands no later than `run`. `to` is at most the number of
   /// the plan's days.
-  PeopleSearch(Makeup makeup, engine::Day from, engine::Day to, engine::World world,
-               std::optional<engine::World> twin = {});
+  PeopleSearch(Makeup makeup, engine::Day from, engine::Day to, Run run,
+               std::optional<Run> twin = {});
   PeopleSearch(PeopleSearch&&) noexcept;
   PeopleSearch& operator=(PeopleSearch&&) noexcept;
   ~PeopleSearch();
@@ -60,6 +70,8 @@ public:
   /// them.
   PeopleBehind people() const;
   const engine::World& world() const;
+  /// Of the run.
+  const engine::Course& course() const;
 
 private:
   class Count;

@@ -8,28 +8,56 @@ const openPage = useBrowser();
 const pictures = new URL('../../build/screenshots/', import.meta.url).pathname;
 mkdirSync(pictures, { recursive: true });
 
-for (const [language, locale] of [['zh', 'zh-CN'], ['en', 'en-GB']]) {
-  for (const theme of ['dark', 'light']) {
-    test(`gallery, results and plan in ${language}, ${theme}`, async () => {
-      const { page, open, jump, press, state, problems, close } = await openPage({
-        context: { locale, colorScheme: theme, viewport: { width: 1440, height: 900 } },
-      });
-      const picture = (name) => page.screenshot({ path: `${pictures}${name}-${language}-${theme}.png` });
-      assert.equal((await state()).language, language);
-      assert.equal((await state()).theme, theme);
-      await picture('gallery');
-      await open('example-sms');
-      await jump(90);
-      await page.waitForTimeout(700);
-      const results = await picture('results');
-      assert.ok(results.length > 40_000, 'the picture is empty');
-      await press('rail.plan');
-      await page.waitForTimeout(700);
-      await picture('plan');
-      assert.deepEqual(problems(), []);
-      await close();
+/** Ways to each place with the example of a live stream open on its 20th day. */
+const places = {
+  gallery: (opened) => opened.press('rail.gallery'),
+  plan: (opened) => opened.press('rail.plan'),
+  pond: async (opened) => {
+    await opened.press('rail.pond');
+    await opened.until(({ pond, day }) => pond?.days === day);
+  },
+  phone: async (opened) => {
+    await opened.press('rail.phone');
+    await opened.until(({ phone }) => phone.life && !phone.busy);
+  },
+  results: (opened) => opened.press('rail.results'),
+  people: async (opened) => {
+    await opened.press('rail.results');
+    await opened.press('funnel.1');
+    await opened.until(({ people }) => people && !people.searching);
+  },
+  keys: (opened) => opened.page.keyboard.press('Shift+?', { delay: 40 }),
+};
+
+for (const [width, height] of [[1024, 768], [1440, 900], [2560, 1440]]) {
+  test(`each place at ${width} by ${height}, in both languages and themes`, async () => {
+    const opened = await openPage({
+      context: { locale: 'zh-CN', colorScheme: 'dark', viewport: { width, height } },
     });
-  }
+    const { page, until } = opened;
+    await opened.open('example-live-stream');
+    await opened.jump(20);
+    const seen = new Set();
+    for (const language of ['zh', 'en']) {
+      for (const theme of ['dark', 'light']) {
+        if ((await opened.state()).language !== language) await page.keyboard.press('l', { delay: 40 });
+        if ((await opened.state()).theme !== theme) await page.keyboard.press('t', { delay: 40 });
+        await until((state) => state.language === language && state.theme === theme);
+        for (const [place, go] of Object.entries(places)) {
+          await go(opened);
+          await page.mouse.move(width / 2, 8);
+          await page.waitForTimeout(450);
+          const picture = await page.screenshot({ path: `${pictures}${place}-${language}-${theme}-${width}.png` });
+          assert.ok(picture.length > 30_000, `${place} in ${language}, ${theme}: the picture is empty`);
+          assert.ok(!seen.has(picture.toString('base64')), `${place} in ${language}, ${theme}: looks like another`);
+          seen.add(picture.toString('base64'));
+          if (place === 'people' || place === 'keys') await page.keyboard.press('Escape', { delay: 40 });
+        }
+      }
+    }
+    assert.deepEqual(opened.problems(), []);
+    await opened.close();
+  });
 }
 
 test('language and theme are switched by their buttons, and kept', async () => {

@@ -36,6 +36,12 @@ test('a customer is followed, as the command line explains them, and a moment le
   assert.equal(moved.phone.shows.day, day);
   assert.ok(moved.phone.shows.orders >= 1);
 
+  await press('rail.pond'); // stands at the same moment of the same person
+  const { pond, person } = await until((now) => now.pond?.days === day + 1 && !now.busy);
+  assert.equal(person, found.phone.cast.hunter);
+  assert.ok(Math.abs(pond.minute - told.events[order].minute) < 1, `${pond.minute}`);
+  await press('rail.phone');
+
   await press('phone.wallet');
   await until((now) => now.phone.screen === 'wallet');
   await press('phone.side.1');

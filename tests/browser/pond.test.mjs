@@ -86,6 +86,32 @@ test('the wheel zooms, a drag moves, a press chooses a person', async () => {
   await opened.close();
 });
 
+test('arrows go from person to person, Enter opens their phone, G goes from shoal to shoal', async () => {
+  const { page, until, press, state, problems, close } = await openPond('example-live-stream', 5);
+  await press('pond.zoom_in');
+  await page.keyboard.press('Shift+Tab', { delay: 40 });
+  for (let i = 0; i < 40 && (await state()).person === ''; i += 1) {
+    await page.keyboard.press('Tab', { delay: 40 });
+    await page.waitForTimeout(80);
+    await page.keyboard.press('ArrowRight', { delay: 40 });
+    await page.waitForTimeout(120);
+  }
+  const first = await until(({ person }) => /^\w+\/\d+$/.test(person));
+  const second = await (async () => {
+    await page.keyboard.press('ArrowDown', { delay: 40 });
+    return until(({ person }) => person !== '' && person !== first.person);
+  })();
+  await page.keyboard.press('g', { delay: 40 });
+  await until(({ pond, person }) => pond.shoal >= 0 && person === '');
+  await page.keyboard.press('ArrowUp', { delay: 40 });
+  const third = await until(({ pond, person }) => pond.shoal < 0 && person !== '');
+  assert.ok(second.person && third.person);
+  await page.keyboard.press('Enter', { delay: 40 });
+  await until(({ place, phone }) => place === 'phone' && phone.life?.person.name === third.person, 120_000);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
 test('people are coloured by what is chosen, and classes are singled out', async () => {
   const opened = await openPond('example-live-stream', 5);
   const before = (await opened.state()).pond.bytesSent;

@@ -129,3 +129,25 @@ test('a finger scrolls, taps and drags the calendar', async () => {
   await until((now) => now.place === 'plan');
   await close();
 });
+
+test('a branch has its people and their phones', async () => {
+  const { open, jump, press, fill, until, problems, close } = await openPage();
+  await open('example-sms');
+  await jump(30);
+  await press('rail.plan');
+  await press('section.sms');
+  await press('since.1');
+  await fill('field.$.campaign.sms.stimulus', '2');
+  await until(({ futures, busy }) => futures.length === 2 && !busy);
+  await press('rail.results');
+  await jump(60);
+  await press('funnel.1');
+  const { people } = await until((state) => state.people && !state.people.searching);
+  assert.ok(people.rows > 0);
+  await press('people.row.0');
+  const { phone } = await until((state) => state.place === 'phone' && state.phone.life && !state.phone.busy, 120_000);
+  assert.equal(phone.life.person.name, people.first);
+  assert.equal(phone.life.days, 90);
+  assert.deepEqual(problems(), []);
+  await close();
+});

@@ -1,12 +1,15 @@
 // Branches: another plan from a day on, beside the future as it was.
 #include "desk/session.hpp"
 
+#include "desk/phone.hpp"
 #include "support/desks.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <stdexcept>
 
 using namespace pondlab;
 using desk::Edited;
@@ -170,4 +173,129 @@ TEST_CASE("Without branching, and on day 0, a change runs from the start") {
   desk.session.edit(discount, "160");
   CHECK(desk.session.futures().size() == 1);
   CHECK(desk.session.futures()[0].from == 0);
+}
+
+namespace {
+
+/// Another mechanism before the text messages, so that these get another place in the campaign.
+const std::string posts_too = R"({
+  "moments_post": {"schedule": {"every_days": 3}},
+  "sms": {"schedule": {"dates": ["2020-01-10", "2020-02-05"]},
+          "coupon": {"face": 90, "threshold": 200, "validity": 7}}})";
+
+std::int64_t amounts_of(const desk::PeopleList& list) {
+  std::int64_t sum = 0;
+  for (const experiment::PersonBehind& person : list.behind()->people) sum += person.amount;
+  return sum;
+}
+
+const desk::PeopleList& list_of(Desk& desk, desk::PeopleAsked asked) {
+  desk.session.ask_people(std::move(asked));
+  desk.settle();
+  return desk.session.people_list();
+}
+
+const experiment::Life& life_of(Desk& desk, const std::string& person) {
+  desk::Following& following = desk.session.following();
+  following.look();
+  following.choose(person);
+  while (following.busy()) desk.session.follow();
+  if (!following.life()) throw std::runtime_error("nobody is " + person);
+  return *following.life();
+}
+
+int orders_until(const experiment::Life& life, int day) {
+  return static_cast<int>(std::ranges::count_if(life.events, [day](const auto& event) {
+    return event.kind == engine::TraceKind::order && event.day < day;
+  }));
+}
+
+} // namespace
+
+TEST_CASE("The people behind a branch's figures add up, before the change, after it and across") {
+  Branching desk;
+  REQUIRE(desk.session.edit("$.campaign", posts_too) == Edited::done);
+  desk.go_to(40);
+  for (const desk::FunnelStep& step : desk.session.funnel("sms")) {
+    INFO(step.counter);
+    const desk::PeopleList& list = list_of(desk, {"sms." + step.counter, 0, 40});
+    CHECK(amounts_of(list) == step.people);
+    CHECK(list.behind()->figure == step.people);
+  }
+  const desk::Series orders = desk.session.series("orders");
+  for (const auto& [from, to] : {std::pair(0, 10), std::pair(10, 30), std::pair(20, 40)}) {
+    double in_series = 0;
+    for (int day = from; day < to; ++day) in_series += orders.run[static_cast<std::size_t>(day)];
+    CHECK(static_cast<double>(amounts_of(list_of(desk, {"orders", from, to}))) == in_series);
+  }
+  for (const char* figure : {"books.coupon_subsidy:sms", "books.sms:sms", "incremental_orders",
+                             "incremental_contribution", "members"}) {
+    INFO(figure);
+    if (!desk.session.has_people(figure)) continue;
+    const desk::PeopleList& list = list_of(desk, {figure, 0, 40});
+    REQUIRE(list.behind());
+    CHECK(list.behind()->of_people + list.behind()->nobodys() == list.behind()->figure);
+    CHECK(amounts_of(list) == list.behind()->of_people);
+  }
+}
+
+TEST_CASE("A mechanism that a branch takes out keeps the people it had reached") {
+  Branching desk;
+  const std::int64_t reached = amounts_of(list_of(desk, {"sms.audience", 0, turn}));
+  REQUIRE(reached > 0);
+  REQUIRE(desk.session.choose_strategy("none") == Edited::done);
+  desk.go_to(40);
+  CHECK(amounts_of(list_of(desk, {"sms.audience", 0, 40})) == reached);
+  CHECK(amounts_of(list_of(desk, {"sms.audience", turn, 40})) == 0);
+}
+
+TEST_CASE("A life in a branch is the main line's up to the change, and agrees with the lists") {
+  Branching desk;
+  const experiment::Life before = life_of(desk, "typical");
+  REQUIRE(desk.session.edit("$.campaign", posts_too) == Edited::done);
+  desk.go_to(40);
+  const desk::PeopleList& buyers = list_of(desk, {"orders", 0, 40});
+  REQUIRE(buyers.rows().size() > 3);
+  for (std::size_t row : {std::size_t{0}, buyers.rows().size() / 2}) {
+    const experiment::Life& life = life_of(desk, buyers.name(row));
+    CHECK(orders_until(life, 40) == buyers.behind()->people[buyers.rows()[row]].amount);
+    CHECK(life.evenings.size() == 40);
+  }
+  const experiment::Life& after = life_of(desk, before.person);
+  CHECK(orders_until(after, turn) == orders_until(before, turn));
+  const engine::Plan& plan = desk.session.following().plan(0);
+  std::size_t of_sms = 0;
+  for (std::size_t i = 0; i < before.events.size() && before.events[i].day < turn; ++i) {
+    REQUIRE(i < after.events.size());
+    CHECK(after.events[i].kind == before.events[i].kind);
+    if (before.events[i].mechanism != 0) continue;
+    ++of_sms;
+    CHECK(plan.campaign[static_cast<std::size_t>(after.events[i].mechanism)].id == "sms");
+  }
+  CHECK(of_sms > 0);
+  CHECK(desk.session.following().has_twin());
+}
+
+TEST_CASE("The phone in a branch shows each coupon with the terms of its own day") {
+  Branching desk;
+  desk.go_to(8); // before the first wave
+  REQUIRE(desk.session.edit(discount, "90") == Edited::done);
+  desk.go_to(40);
+  REQUIRE(!list_of(desk, {"sms.claimed", 0, turn}).rows().empty());
+  const experiment::Life& life = life_of(desk, desk.session.people_list().name(0));
+  const desk::Following& following = desk.session.following();
+  const auto view = desk::phone_view(life, following.course(0), following.scenes(0), 40);
+  REQUIRE(!view.coupons.empty());
+  for (const desk::Coupon& coupon : view.coupons) CHECK(coupon.terms.face == 90'00);
+
+  desk.session.show_future(0);
+  desk.go_to(turn); // after the first wave, before the second
+  REQUIRE(desk.session.edit(discount, "120") == Edited::done);
+  desk.go_to(40);
+  list_of(desk, {"sms.claimed", 0, 40}); // who claimed twice comes first
+  const experiment::Life& other = life_of(desk, desk.session.people_list().name(0));
+  const auto mixed = desk::phone_view(other, following.course(0), following.scenes(0), 40);
+  REQUIRE(mixed.coupons.size() == 2);
+  for (const desk::Coupon& coupon : mixed.coupons)
+    CHECK(coupon.terms.face == (coupon.received < turn ? 50'00 : 120'00));
 }

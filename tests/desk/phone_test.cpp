@@ -31,7 +31,9 @@ struct Followed {
         std::ranges::find(study->arms, experiment::ArmKey{std::string(experiment::no_campaign), {}},
                           &experiment::Arm::key);
     const bool compares = none != study->arms.end() && none != study->arms.begin();
-    following.about(&study->arms.front(), compares ? &*none : nullptr, study->seed);
+    const engine::Course run(study->arms.front().plan);
+    const engine::Course twin(compares ? none->plan : study->arms.front().plan);
+    following.about(&run, compares ? &twin : nullptr, study->seed);
     following.look();
   }
 
@@ -62,7 +64,7 @@ struct Followed {
   }
 
   PhoneView phone(int days) const {
-    return desk::phone_view(*following.life(), following.plan(0), following.scenes(0), days);
+    return desk::phone_view(*following.life(), following.course(0), following.scenes(0), days);
   }
 
   std::string text;

@@ -143,6 +143,30 @@ TEST_CASE(
   CHECK(simulation.is_at(0));
 }
 
+namespace {
+
+/// Each step leads to somebody further on, and no step leaves out somebody straight ahead.
+void walk_right(const PondScene& scene, float minute) {
+  Spot here{-1, PondMap::height / 2};
+  int steps = 0;
+  for (int next = scene.next_towards({1, 0}, here, minute); next >= 0;
+       next = scene.next_towards({1, 0}, here, minute)) {
+    const Spot there = scene.place_of(static_cast<std::uint32_t>(next), minute);
+    REQUIRE(there.x > here.x);
+    const float distance = std::hypot(there.x - here.x, 2 * (there.y - here.y));
+    for (std::uint32_t dot = 0; dot < scene.dots().size(); ++dot) {
+      const Spot other = scene.place_of(dot, minute);
+      if (other.x - here.x < .06f) continue;
+      REQUIRE(std::hypot(other.x - here.x, 2 * (other.y - here.y)) > distance - .01f);
+    }
+    here = there;
+    ++steps;
+  }
+  CHECK(steps > 3);
+}
+
+} // namespace
+
 TEST_CASE("The person under the pointer is the nearest one at that minute") {
   const experiment::Study study = study_of(small_scenario());
   const experiment::Arm& arm = study.arms.front();
@@ -162,6 +186,8 @@ TEST_CASE("The person under the pointer is the nearest one at that minute") {
       CHECK(std::hypot(other.x - place.x, other.y - place.y) < .01f);
     }
     CHECK(scene.nearest({-500, -500}, minute, 5) == -1);
+    CHECK(scene.next_towards({-1, 0}, {-500, 0}, minute) == -1);
+    walk_right(scene, minute);
   }
   CHECK(scene.dot_of(sample.people[5]) == 5);
   CHECK(scene.dot_of(engine::PersonIndex(-1)) == -1);

@@ -21,7 +21,7 @@ namespace {
 
 Arm small_arm() { return study_of(small_scenario()).arms.front(); }
 
-Life life_of(const std::string& person) { return *follow(small_arm(), 11, 0, person, 40); }
+Life life_of(const std::string& person) { return *follow(small_arm().plan, 11, 0, person, 40); }
 
 std::string plain_name(const Arm& arm, int number) {
   return arm.plan->person_name(arm.plan->layout.cohorts().front().first +
@@ -74,8 +74,8 @@ TEST_CASE("Orders of a life are those of the person's record") {
 
 TEST_CASE("A shorter life is the beginning of a longer one") {
   const Arm arm = small_arm();
-  const Life longer = *follow(arm, 11, 0, "members/17", 40);
-  const Life shorter = *follow(arm, 11, 0, "members/17", 20);
+  const Life longer = *follow(arm.plan, 11, 0, "members/17", 40);
+  const Life shorter = *follow(arm.plan, 11, 0, "members/17", 20);
   CHECK(shorter.days == 20);
   CHECK(static_cast<std::ptrdiff_t>(shorter.events.size()) ==
         std::ranges::count_if(longer.events, [](const TraceEvent& e) { return e.day < 20; }));
@@ -92,12 +92,12 @@ TEST_CASE("Nobody of that name: the names there are") {
 }
 
 TEST_CASE("Following stops when it is told to") {
-  CHECK_FALSE(follow(small_arm(), 11, 0, "members/17", 40, [] { return false; }));
-  CHECK_FALSE(follow(small_arm(), 11, 0, "busiest", 40, [] { return false; }));
+  CHECK_FALSE(follow(small_arm().plan, 11, 0, "members/17", 40, [] { return false; }));
+  CHECK_FALSE(follow(small_arm().plan, 11, 0, "busiest", 40, [] { return false; }));
 }
 
 TEST_CASE("Lives followed together, in slices, are those followed alone") {
-  LifeStudy study({.arms = {small_arm()},
+  LifeStudy study({.courses = {small_arm().plan},
                    .seed = 11,
                    .people = {"members/3", "busiest", "members/700"},
                    .days = 40});
@@ -126,7 +126,8 @@ TEST_CASE("The cast is who its rules say") {
   const Arm arm = study_of(tests_file("../scenarios/example-guide-chat.json")).arms.front();
   std::vector<std::string> everybody;
   for (int person = 0; person < 40; ++person) everybody.push_back(plain_name(arm, person));
-  LifeStudy study({.arms = {arm}, .seed = 11, .people = everybody, .days = 60, .whole_cast = true});
+  LifeStudy study(
+      {.courses = {arm.plan}, .seed = 11, .people = everybody, .days = 60, .whole_cast = true});
   CHECK(work_off(study, {}));
   const auto redeemed = [](const Life& life) {
     return std::ranges::count_if(life.events, [](const TraceEvent& event) {
@@ -154,7 +155,7 @@ TEST_CASE("Who deletes the guide after most contacts, and whose shares most frie
   setup.response.share = setup.response.friend_seen = engine::whole;
   engine::CampaignEntry chat = entry("guide_chat");
   set(chat, "opt_out", 300);
-  LifeStudy study({.arms = {make_arm({"base", {}}, setup, {chat})},
+  LifeStudy study({.courses = {make_arm({"base", {}}, setup, {chat}).plan},
                    .seed = 3,
                    .people = {"deleted", "recruiter"}});
   CHECK(work_off(study, {}));
@@ -168,7 +169,7 @@ TEST_CASE("Who deletes the guide after most contacts, and whose shares most frie
 }
 
 TEST_CASE("A role that is nobody's in a run is nobody") {
-  LifeStudy study({.arms = {small_arm()}, .seed = 11, .people = {"deleted"}, .days = 40});
+  LifeStudy study({.courses = {small_arm().plan}, .seed = 11, .people = {"deleted"}, .days = 40});
   CHECK(work_off(study, {})); // there are no guides to delete
   CHECK_FALSE(study.life(0, "deleted"));
   CHECK_THROWS_AS(life_of(study, 0, "deleted"), Error);
@@ -178,7 +179,7 @@ TEST_CASE("More people than can be followed are refused") {
   std::vector<std::string> people;
   for (int person = 0; person <= 64; ++person)
     people.push_back("members/" + std::to_string(person));
-  LifeStudy study({.arms = {small_arm()}, .seed = 11, .people = people, .days = 1});
+  LifeStudy study({.courses = {small_arm().plan}, .seed = 11, .people = people, .days = 1});
   CHECK_THROWS_AS(work_off(study, {}), Error);
 }
 
@@ -187,7 +188,8 @@ TEST_CASE("Two lives part at the first moment that only one of them has") {
   const Arm mine = study.arms.front();
   const Arm none =
       *std::ranges::find_if(study.arms, [](const Arm& arm) { return arm.key.strategy == "none"; });
-  LifeStudy lives({.arms = {mine, none}, .seed = 11, .people = {"busiest"}, .days = 40});
+  LifeStudy lives(
+      {.courses = {mine.plan, none.plan}, .seed = 11, .people = {"busiest"}, .days = 40});
   CHECK(work_off(lives, {}));
   const Life& with = *lives.life(0, "busiest");
   const Life& without = *lives.life(1, "busiest");
@@ -206,7 +208,7 @@ TEST_CASE("Margins of everybody's orders are those of the books") {
   Arm arm = make_arm({"base", {}}, setup, {entry("guide_chat"), entry("live_stream", 1)});
   std::vector<std::string> people;
   for (int person = 0; person < 64; ++person) people.push_back(plain_name(arm, person));
-  LifeStudy study({.arms = {arm}, .seed = 5, .people = people});
+  LifeStudy study({.courses = {arm.plan}, .seed = 5, .people = people});
   CHECK(work_off(study, {}));
   engine::Fen margin = 0;
   for (const std::string& person : people)
