@@ -39,12 +39,14 @@ std::string range_text(const Ui& ui, const desk::ExpectationView& expectation) {
   const auto number = [&](double value) {
     return report::number_text(ui.language, value, expectation.unit);
   };
+  if (std::isinf(expectation.low) && std::isinf(expectation.high)) return expectation.expected;
   if (std::isinf(expectation.low)) return "≤ " + number(expectation.high);
   if (std::isinf(expectation.high)) return "≥ " + number(expectation.low);
   return number(expectation.low) + " – " + number(expectation.high);
 }
 
 std::string value_text(const Ui& ui, const desk::ExpectationView& expectation) {
+  if (!expectation.chance.empty()) return expectation.chance;
   std::string words = report::number_text(ui.language, expectation.value, expectation.unit);
   if (expectation.replications > 1)
     words += " " + report::half_width_text(ui.language, expectation.half_width, expectation.unit);

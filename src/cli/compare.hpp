@@ -17,6 +17,7 @@ public:
 private:
   TaskOptions options_;
   std::vector<std::string> strategies_;
+  std::vector<std::string> explained_; ///< two, or none
 };
 
 } // namespace pondlab::cli

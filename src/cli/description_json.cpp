@@ -24,6 +24,9 @@ void write_measure(JsonWriter& json, const engine::Measure& measure, Language la
   json.key("unit").text(report::unit_key(measure.unit));
   json.key("of_mechanism").boolean(measure.of_mechanism);
   json.key("twin_without").text(twins[static_cast<std::size_t>(measure.twin)]);
+  static constexpr std::string_view better[] = {"more", "less", "neither"};
+  json.key("better").text(better[static_cast<std::size_t>(measure.better)]);
+  json.key("by_segment").boolean(measure.of_people);
   json.end_object();
 }
 

@@ -97,7 +97,8 @@ std::string measure_text(const engine::Measure& measure, Language language) {
   table.add({word(language, "manual.column.formula"), word(language, stem + ".formula")});
   if (const std::string unit = unit_of(measure, language); !unit.empty())
     table.add({word(language, "manual.column.unit"), unit});
-  if (measure.of_mechanism) table.add({word(language, "manual.of_mechanism"), ""});
+  if (const std::string kinds = scenario::kinds_of(measure, language); !kinds.empty())
+    table.add({word(language, "manual.column.kind"), kinds});
   return out + table.text();
 }
 

@@ -1,6 +1,7 @@
 #include "cli/task.hpp"
 
 #include "cli/comparison_task.hpp"
+#include "cli/explanation_task.hpp"
 #include "cli/input.hpp"
 #include "cli/study_task.hpp"
 
@@ -39,11 +40,28 @@ PlannedTask plan_comparison(Inquiry inquiry) {
           std::move(diagnostics)};
 }
 
+PlannedTask plan_explanation(Inquiry inquiry) {
+  auto [explanation, diagnostics] = experiment::plan_explanation(
+      inquiry.scenario, shown_name(inquiry.file),
+      {inquiry.names, inquiry.seed, inquiry.replications, inquiry.days});
+  if (!explanation) return {nullptr, std::move(diagnostics)};
+  inquiry = completed(std::move(inquiry), *explanation);
+  return {std::make_unique<ExplanationTask>(std::move(inquiry), std::move(*explanation)),
+          std::move(diagnostics)};
+}
+
 } // namespace
 
 PlannedTask plan_task(Inquiry inquiry) {
-  return inquiry.kind == Inquiry::Kind::study ? plan_study(std::move(inquiry))
-                                              : plan_comparison(std::move(inquiry));
+  switch (inquiry.kind) {
+  case Inquiry::Kind::study:
+    return plan_study(std::move(inquiry));
+  case Inquiry::Kind::comparison:
+    return plan_comparison(std::move(inquiry));
+  case Inquiry::Kind::explanation:
+    break;
+  }
+  return plan_explanation(std::move(inquiry));
 }
 
 } // namespace pondlab::cli

@@ -263,17 +263,20 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
                          .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
                          .low = expected.band.low,
                          .high = expected.band.high,
+                         .expected = report::limit_text(language, expected),
                          .role = std::string(key_of(expectation.known_as())),
                          .source = expectation.source};
     if (experiment && experiment->done() > 0) {
-      const auto estimate = experiment->answer(expected.question);
-      const auto judgement = judge(*shown_.study, *experiment, i);
+      const auto assessment = experiment::assess(*shown_.study, *experiment, i);
+      const auto& estimate = assessment.estimate;
+      const auto& judgement = assessment.judgement;
+      view.chance = report::chance_text(language, expected, assessment);
       if (estimate.defined()) view.value = estimate.mean;
       if (estimate.has_interval()) view.half_width = estimate.half_width;
       view.replications = estimate.n;
       view.verdict = shown(judgement.verdict);
       view.needed = judgement.needed;
-    } else if (at_end()) {
+    } else if (at_end() && expected.rivals.empty() && expectation.segment.empty()) {
       view.value = value_in_run(shown_.study->questions[expected.question]).value_or(NAN);
     }
     views.push_back(std::move(view));

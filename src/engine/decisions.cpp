@@ -154,6 +154,7 @@ private:
                 .minute = visit.minute,
                 .channel = visit.channel,
                 .baseline = ticks,
+                .organic = of_own_accord(visit),
                 .attributed = attribution(visit, quote.coupon_mechanism),
                 .coupon = static_cast<std::int8_t>(quote.coupon_mechanism),
                 .price = static_cast<std::int8_t>(quote.price_mechanism),

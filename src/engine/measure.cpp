@@ -134,84 +134,94 @@ constexpr auto count = MeasureUnit::count;
 constexpr auto money = MeasureUnit::money;
 constexpr auto share = MeasureUnit::share;
 
+constexpr auto more = Better::more;
+constexpr auto less = Better::less;
+constexpr auto either = Better::neither;
+constexpr bool people = true;
+constexpr bool whole_brand = false;
+
 // Appending a measure is one line here and its texts.
 constexpr Measure catalogue[] = {
-    {"incremental_contribution", money, false, all, against_twin<contribution_of>},
-    {"contribution", money, false, no_twin,
+    {"incremental_contribution", money, false, all, more, whole_brand,
+     against_twin<contribution_of>},
+    {"contribution", money, false, no_twin, more, whole_brand,
      [](const MeasureInput& in) {
        return Value(static_cast<double>(contribution_of(*in.outcome, in)));
      }},
-    {"net_sales", money, false, no_twin,
+    {"net_sales", money, false, no_twin, more, people,
      [](const MeasureInput& in) {
        return Value(static_cast<double>(net_sales_of(*in.outcome, in)));
      }},
-    {"incremental_net_sales", money, false, all, against_twin<net_sales_of>},
-    {"paid_sales", money, false, no_twin, [](const MeasureInput& in) { return Value(paid(in)); }},
-    {"expense_ratio", share, false, no_twin,
+    {"incremental_net_sales", money, false, all, more, people, against_twin<net_sales_of>},
+    {"paid_sales", money, false, no_twin, more, people,
+     [](const MeasureInput& in) { return Value(paid(in)); }},
+    {"expense_ratio", share, false, no_twin, less, whole_brand,
      [](const MeasureInput& in) {
        return ratio(campaign_cost(in), static_cast<double>(net_sales_of(*in.outcome, in)));
      }},
-    {"campaign_cost", money, false, no_twin,
+    {"campaign_cost", money, false, no_twin, less, whole_brand,
      [](const MeasureInput& in) { return Value(campaign_cost(in)); }},
-    {"orders", count, false, no_twin, [](const MeasureInput& in) { return Value(orders(in)); }},
-    {"incremental_orders", count, false, all, against_twin<orders_of>},
-    {"order_value", money, false, no_twin,
+    {"orders", count, false, no_twin, more, people,
+     [](const MeasureInput& in) { return Value(orders(in)); }},
+    {"incremental_orders", count, false, all, more, people, against_twin<orders_of>},
+    {"order_value", money, false, no_twin, more, people,
      [](const MeasureInput& in) { return ratio(paid(in), orders(in)); }},
-    {"repeat_orders", count, false, no_twin, flow<Counter::repeat_orders>},
-    {"return_rate", share, false, no_twin,
+    {"repeat_orders", count, false, no_twin, more, people, flow<Counter::repeat_orders>},
+    {"return_rate", share, false, no_twin, less, people,
      [](const MeasureInput& in) { return ratio(total(in, Counter::returns), orders(in)); }},
-    {"visitors", count, false, no_twin, flow<Counter::visitors_shop>},
-    {"conversion", share, false, no_twin,
+    {"visitors", count, false, no_twin, more, people, flow<Counter::visitors_shop>},
+    {"conversion", share, false, no_twin, more, people,
      [](const MeasureInput& in) {
        return ratio(total(in, Counter::payers_shop), total(in, Counter::visitors_shop));
      }},
-    {"shop_share", share, false, no_twin,
+    {"shop_share", share, false, no_twin, either, people,
      [](const MeasureInput& in) { return ratio(total(in, Counter::paid_shop), paid(in)); }},
-    {"moved_sales", money, false, all, moved_sales},
-    {"live_conversion", share, false, no_twin,
+    {"moved_sales", money, false, all, less, people, moved_sales},
+    {"live_conversion", share, false, no_twin, more, people,
      [](const MeasureInput& in) {
        return ratio(total(in, Counter::live_payers), total(in, Counter::live_viewers));
      }},
-    {"live_day_lift", MeasureUnit::ratio, false, no_twin, live_day_lift},
-    {"joined", count, false, no_twin, flow<Counter::joined>},
-    {"net_adds", count, false, no_twin,
+    {"live_day_lift", MeasureUnit::ratio, false, no_twin, more, whole_brand, live_day_lift},
+    {"joined", count, false, no_twin, more, people, flow<Counter::joined>},
+    {"net_adds", count, false, no_twin, more, people,
      [](const MeasureInput& in) {
        return Value(total(in, Counter::joined) - total(in, Counter::deleted));
      }},
-    {"members", count, false, no_twin, stock<Counter::members>},
-    {"reachable", count, false, no_twin, stock<Counter::contacts>},
-    {"in_community", count, false, no_twin, stock<Counter::in_community>},
-    {"deleted", count, false, no_twin, flow<Counter::deleted>},
-    {"opted_out", count, false, no_twin, flow<Counter::opted_out>},
-    {"muted", count, false, no_twin, flow<Counter::muted>},
-    {"drop_outs", count, false, no_twin, flow<Counter::drop_outs>},
-    {"audience", count, true, no_twin, touch<TouchCounter::audience>},
-    {"delivered", count, true, no_twin, touch<TouchCounter::delivered>},
-    {"seers", count, true, no_twin, touch<TouchCounter::seers>},
-    {"seen_rate", share, true, no_twin, touch_share<TouchCounter::seers, TouchCounter::audience>},
-    {"clicked", count, true, no_twin, touch<TouchCounter::clicked>},
-    {"claimed", count, true, no_twin, touch<TouchCounter::claimed>},
-    {"redeemed", count, true, no_twin, touch<TouchCounter::redeemed>},
-    {"redemption_of_claimed", share, true, no_twin,
+    {"members", count, false, no_twin, more, whole_brand, stock<Counter::members>},
+    {"reachable", count, false, no_twin, more, whole_brand, stock<Counter::contacts>},
+    {"in_community", count, false, no_twin, more, whole_brand, stock<Counter::in_community>},
+    {"deleted", count, false, no_twin, less, people, flow<Counter::deleted>},
+    {"opted_out", count, false, no_twin, less, people, flow<Counter::opted_out>},
+    {"muted", count, false, no_twin, less, people, flow<Counter::muted>},
+    {"drop_outs", count, false, no_twin, less, people, flow<Counter::drop_outs>},
+    {"audience", count, true, no_twin, either, people, touch<TouchCounter::audience>},
+    {"delivered", count, true, no_twin, either, people, touch<TouchCounter::delivered>},
+    {"seers", count, true, no_twin, more, people, touch<TouchCounter::seers>},
+    {"seen_rate", share, true, no_twin, more, people,
+     touch_share<TouchCounter::seers, TouchCounter::audience>},
+    {"clicked", count, true, no_twin, more, people, touch<TouchCounter::clicked>},
+    {"claimed", count, true, no_twin, more, people, touch<TouchCounter::claimed>},
+    {"redeemed", count, true, no_twin, more, people, touch<TouchCounter::redeemed>},
+    {"redemption_of_claimed", share, true, no_twin, more, people,
      touch_share<TouchCounter::redeemed, TouchCounter::claimed>},
-    {"redemption_of_audience", share, true, no_twin,
+    {"redemption_of_audience", share, true, no_twin, more, people,
      touch_share<TouchCounter::redeemed, TouchCounter::audience>},
-    {"subsidy", money, true, no_twin, touch<TouchCounter::subsidy>},
-    {"task_completion", share, true, no_twin,
+    {"subsidy", money, true, no_twin, less, people, touch<TouchCounter::subsidy>},
+    {"task_completion", share, true, no_twin, more, whole_brand,
      touch_share<TouchCounter::tasks_done, TouchCounter::tasks>},
-    {"viewers", count, true, no_twin, touch<TouchCounter::viewers>},
-    {"reported_conversion", share, true, no_twin,
+    {"viewers", count, true, no_twin, more, people, touch<TouchCounter::viewers>},
+    {"reported_conversion", share, true, no_twin, more, people,
      touch_share<TouchCounter::converted, TouchCounter::audience>},
-    {"reported_orders", count, true, no_twin, touch<TouchCounter::orders>},
-    {"reported_sales", money, true, no_twin, touch<TouchCounter::paid>},
-    {"reported_share_of_shop", share, true, no_twin,
+    {"reported_orders", count, true, no_twin, more, people, touch<TouchCounter::orders>},
+    {"reported_sales", money, true, no_twin, more, people, touch<TouchCounter::paid>},
+    {"reported_share_of_shop", share, true, no_twin, either, people,
      [](const MeasureInput& in) {
        return ratio(total(in, TouchCounter::paid), total(in, Counter::paid_shop));
      }},
-    {"true_orders", count, true, one, against_twin<kept_orders_of>},
-    {"true_conversion", share, true, one, true_conversion},
-    {"true_net_sales", money, true, one, against_twin<net_sales_of>},
-    {"true_contribution", money, true, one, against_twin<contribution_of>},
+    {"true_orders", count, true, one, more, people, against_twin<kept_orders_of>},
+    {"true_conversion", share, true, one, more, people, true_conversion},
+    {"true_net_sales", money, true, one, more, people, against_twin<net_sales_of>},
+    {"true_contribution", money, true, one, more, whole_brand, against_twin<contribution_of>},
 };
 
 } // namespace

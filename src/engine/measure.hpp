@@ -19,6 +19,9 @@ enum class Twin : std::uint8_t {
   without_mechanism, ///< the same strategy without one mechanism
 };
 
+/// Which of two values of a measure a brand would rather have.
+enum class Better : std::uint8_t { more, less, neither };
+
 /// What a measure is taken of.
 struct MeasureInput {
   const Outcome* outcome = nullptr;
@@ -35,6 +38,10 @@ struct Measure {
   MeasureUnit unit;
   bool of_mechanism; ///< needs at least one mechanism
   Twin twin;
+  Better better;
+  /// Made of what is counted and booked person by person (`Tally`), so that it can be taken of the
+  /// people of one segment. Others contain what is nobody's, such as media, or are stocks.
+  bool of_people;
   /// The value, or nothing where it is undefined (nobody visited, no twin).
   std::optional<double> (*value)(const MeasureInput&);
 };

@@ -109,6 +109,7 @@ struct Order {
   Channel channel = Channel::shop;
   bool baseline = false;          ///< on the order clock (would have been placed anyway)
   bool returned = false;          ///< will come back (drawn when ordered)
+  bool organic = false;           ///< on a visit of their own accord; known on its day, not kept
   std::int8_t attributed = -1;    ///< mechanism by redeemed coupon or last click, −1 none
   std::int8_t coupon = -1;        ///< mechanism whose coupon was redeemed, −1 none
   std::int8_t price = -1;         ///< mechanism whose price it was, −1 none

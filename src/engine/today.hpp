@@ -2,6 +2,7 @@
 
 #include "engine/plan.hpp"
 #include "engine/population.hpp"
+#include "engine/purpose.hpp"
 #include "engine/state.hpp"
 #include "engine/trace.hpp"
 
@@ -24,6 +25,12 @@ struct Visit {
   std::uint32_t offers = 0;
   Block draws{}; ///< channel, conversion, basket, minute
 };
+
+/// Whether the visit would be there without any contact: at the baseline rate, or at the till on
+/// joining.
+inline bool of_own_accord(const Visit& visit) {
+  return visit.organic || visit.purpose.packed() == purpose::till_visit.packed();
+}
 
 /// An order a person wants to place; clearing may refuse it.
 struct Intent {
@@ -110,13 +117,25 @@ struct Today {
         trace.record({person, static_cast<std::int16_t>(day), static_cast<std::int16_t>(minute),
                       kind, static_cast<std::int8_t>(mechanism), money, value});
   }
+  /// A visit, and whether contacts had to do with it.
+  void record(const Visit& visit, std::array<double, 7> value) {
+    if constexpr (Trace::on)
+      if (trace.follows(visit.person))
+        trace.record({.person = visit.person,
+                      .day = static_cast<std::int16_t>(day),
+                      .minute = visit.minute,
+                      .kind = TraceKind::visit,
+                      .mechanism = visit.live,
+                      .value = value,
+                      .organic = of_own_accord(visit)});
+  }
   /// What became of an order, with the goods in it.
   void record(const Order& order, TraceKind kind, int minute, std::array<double, 7> value) {
     if constexpr (Trace::on)
       if (trace.follows(order.person))
         trace.record({order.person, static_cast<std::int16_t>(day),
                       static_cast<std::int16_t>(minute), kind, order.attributed, order.paid(),
-                      value, order.cost, order.product, order.size});
+                      value, order.cost, order.product, order.size, order.organic});
   }
 };
 

@@ -50,6 +50,7 @@ struct TraceEvent {
   Fen cost = 0;              ///< of an order's goods
   std::int16_t product = -1; ///< ordered or sent back, −1: everyday assortment
   std::int8_t size = -1;     ///< of the product
+  bool organic = false;      ///< of a visit or an order on it: not because of any contact
 };
 
 /// Sink of a run in which nobody is followed; compiles to nothing.

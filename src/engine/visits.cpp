@@ -181,8 +181,7 @@ private:
 
   void tally(const Visit& visit) {
     today_.record(
-        visit.person, TraceKind::visit, visit.minute, visit.live, 0,
-        {static_cast<double>(visit.channel), visit.organic ? 1. : 0., visit.lost ? 1. : 0.});
+        visit, {static_cast<double>(visit.channel), visit.organic ? 1. : 0., visit.lost ? 1. : 0.});
     if (visit.lost) {
       today_.count(visit.person, Counter::lost_to_closure);
       return;

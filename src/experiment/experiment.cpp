@@ -20,12 +20,20 @@ int mechanism_of(const Arm& arm, const std::string& id) {
   throw Error(Failure::usage, "strategy " + arm.key.strategy + " has no mechanism " + id);
 }
 
+bool has_segment(const engine::Plan& plan, const std::string& id) {
+  return std::ranges::any_of(
+      plan.segments, [&](const engine::SegmentPlan& segment) { return segment.segment->id == id; });
+}
+
 bool fills_tables(const engine::Outcome& outcome, const engine::Plan& plan) {
   const auto days = static_cast<std::size_t>(plan.day_count());
   const auto mechanisms = static_cast<std::size_t>(plan.mechanism_count());
   const std::size_t counters =
       engine::counter_count + mechanisms * std::size_t{engine::touch_counter_count};
-  return outcome.counts.cells().size() == days * counters &&
+  return outcome.counts.days() == plan.day_count() && outcome.ledger.days() == plan.day_count() &&
+         outcome.counts.mechanisms() == plan.mechanism_count() &&
+         outcome.ledger.cost_centres() == plan.mechanism_count() + 1 &&
+         outcome.counts.cells().size() == days * counters &&
          outcome.ledger.cells().size() == days * (mechanisms + 1) * engine::account_count;
 }
 
@@ -34,6 +42,22 @@ bool can_be_summed(std::span<const std::int64_t> cells, int replications) {
   double total = 0;
   for (const std::int64_t cell : cells) total += std::abs(static_cast<double>(cell));
   return total * replications < 4e18;
+}
+
+bool can_be_summed(const engine::Outcome& outcome, int replications) {
+  return can_be_summed(outcome.counts.cells(), replications) &&
+         can_be_summed(outcome.ledger.cells(), replications);
+}
+
+bool fit(const std::vector<Funnel>& funnels, const engine::Plan& plan, bool counted) {
+  return funnels.size() == (counted ? plan.segments.size() + 1 : 0);
+}
+
+/// Amounts that differences and sums of many replications hold.
+bool can_be_split(const Funnel& funnel) {
+  return std::ranges::all_of(funnel.accounts, [](engine::Fen amount) {
+    return std::abs(static_cast<double>(amount)) < 1e14;
+  });
 }
 
 } // namespace
@@ -58,11 +82,24 @@ std::size_t Experiment::arm_of(const ArmKey& key) const {
   return static_cast<std::size_t>(found - arms_.begin());
 }
 
-Experiment::Resolved Experiment::resolve(const Question& question) const {
+int Experiment::place_of(const std::string& segment) {
+  if (segment.empty()) return -1;
+  const Letters id = letters_of(segment);
+  const auto found = std::ranges::find(segments_, id);
+  const auto place = found - segments_.begin();
+  if (found == segments_.end()) segments_.push_back(id);
+  return static_cast<int>(place);
+}
+
+Experiment::Resolved Experiment::resolve(const Question& question) {
   const std::vector<ArmKey> keys = arms_of(question);
   Resolved resolved{.arm = arm_of(keys.front())};
   if (keys.size() > 1) resolved.twin = static_cast<int>(arm_of(keys[1]));
   const Arm& arm = arms_[resolved.arm];
+  if (!question.segment.empty() && !has_segment(*arm.plan, question.segment))
+    throw Error(Failure::usage,
+                "strategy " + arm.key.strategy + " has no segment " + question.segment);
+  resolved.segment = place_of(question.segment);
   resolved.input.start = arm.plan->start();
   resolved.input.from = question.from;
   resolved.input.to = std::min(question.to, arm.plan->day_count());
@@ -73,7 +110,10 @@ Experiment::Resolved Experiment::resolve(const Question& question) const {
 
 std::optional<Unit> Experiment::next_work() {
   if (waiting_.empty()) return std::nullopt;
-  Unit unit{.replication = waiting_.front()};
+  Unit unit{.replication = waiting_.front(),
+            .arms = {},
+            .segments = segments_,
+            .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0}};
   waiting_.pop_front();
   for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) unit.arms.push_back(arm);
   return unit;
@@ -94,19 +134,25 @@ void Experiment::check(const UnitResult& result) const {
   if (samples_[result.unit.replication].in) refuse("the result of this replication is already in");
   if (result.unit.arms.size() != arms_.size() || result.arms.size() != arms_.size())
     refuse("the result lacks some of the experiment's strategies");
+  if (result.unit.segments != segments_ || (result.unit.funnels != 0) != funnels_)
+    refuse("the result is of other segments than the experiment's");
   for (std::size_t i = 0; i < arms_.size(); ++i) {
     const engine::Plan& plan = *arms_[i].plan;
     const engine::Outcome& outcome = result.arms[i].outcome;
     if (result.unit.arms[i] != i || result.arms[i].plan_hash != plan.hash)
       refuse("the result is of another scenario than the experiment's");
-    if (outcome.counts.days() != plan.day_count() || outcome.ledger.days() != plan.day_count() ||
-        outcome.counts.mechanisms() != plan.mechanism_count() ||
-        outcome.ledger.cost_centres() != plan.mechanism_count() + 1 ||
-        !fills_tables(outcome, plan) ||
+    const auto& parts = result.arms[i].segments;
+    const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
+    const auto summable = [&](const engine::Outcome& one) {
+      return can_be_summed(one, replications());
+    };
+    if (!fit(result.arms[i].funnels, plan, funnels_) ||
+        !std::ranges::all_of(result.arms[i].funnels, can_be_split))
+      refuse("the result is damaged: it explains what no run comes to");
+    if (!fits(outcome) || parts.size() != segments_.size() || !std::ranges::all_of(parts, fits) ||
         outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
       refuse("the result is damaged: its tables have another size than the scenario's");
-    if (!can_be_summed(outcome.counts.cells(), replications()) ||
-        !can_be_summed(outcome.ledger.cells(), replications()))
+    if (!summable(outcome) || !std::ranges::all_of(parts, summable))
       refuse("the result is damaged: it holds numbers that no run comes to");
   }
 }
@@ -115,10 +161,14 @@ void Experiment::accept(const UnitResult& result) {
   check(result);
   Sample& sample = samples_[result.unit.replication];
   const auto input_of = [&](const Resolved& resolved) {
+    const auto outcome_of = [&](std::size_t arm) {
+      const ArmOutcome& of = result.arms[arm];
+      return resolved.segment < 0 ? &of.outcome
+                                  : &of.segments[static_cast<std::size_t>(resolved.segment)];
+    };
     engine::MeasureInput input = resolved.input;
-    input.outcome = &result.arms[resolved.arm].outcome;
-    if (resolved.twin >= 0)
-      input.twin = &result.arms[static_cast<std::size_t>(resolved.twin)].outcome;
+    input.outcome = outcome_of(resolved.arm);
+    if (resolved.twin >= 0) input.twin = outcome_of(static_cast<std::size_t>(resolved.twin));
     return input;
   };
   for (std::size_t i = 0; i < questions_.size(); ++i)
@@ -137,6 +187,7 @@ void Experiment::accept(const UnitResult& result) {
     add_ledger(arm, result.arms[arm].outcome.ledger);
     sample.day_hashes.push_back(result.arms[arm].outcome.day_hashes);
     sample.state_hashes.push_back(result.arms[arm].outcome.state_hash);
+    sample.funnels.push_back(result.arms[arm].funnels);
   }
   sample.in = true;
   std::erase(waiting_, result.unit.replication);
@@ -183,6 +234,11 @@ std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
                                     engine::Account account) const {
   return ledger_[arm][static_cast<std::size_t>(cost_centre) * engine::account_count +
                       static_cast<std::size_t>(account)];
+}
+
+std::span<const Funnel> Experiment::funnels(std::size_t arm, int replication) const {
+  const Sample& sample = samples_[static_cast<std::size_t>(replication)];
+  return sample.in ? std::span<const Funnel>(sample.funnels[arm]) : std::span<const Funnel>();
 }
 
 Fingerprint Experiment::fingerprint(std::size_t arm) const {

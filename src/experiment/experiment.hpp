@@ -34,6 +34,10 @@ public:
   Experiment(std::vector<Arm> arms, std::vector<Question> questions, std::vector<Question> series,
              std::uint64_t seed, int replications);
 
+  /// From now on units also count what led to each segment's contribution. Not beside questions
+  /// about segments.
+  void count_funnels() { funnels_ = true; }
+
   /// The next unit, or nothing when all are handed out.
   std::optional<Unit> next_work();
   /// A unit that nobody will finish: it is handed out again.
@@ -70,6 +74,9 @@ public:
   /// Fen posted to an account at a cost centre of an arm, summed over the replications that are in.
   std::int64_t ledger_sum(std::size_t arm, int cost_centre, engine::Account account) const;
   Fingerprint fingerprint(std::size_t arm) const;
+  /// Of an arm in a replication that is in: one a segment of its plan, then nobody's. Empty where
+  /// they were not counted.
+  std::span<const Funnel> funnels(std::size_t arm, int replication) const;
 
 private:
   /// What is kept of one replication.
@@ -79,17 +86,20 @@ private:
     std::vector<std::vector<double>> series;            ///< NaN: no value
     std::vector<std::vector<std::uint64_t>> day_hashes; ///< of each arm
     std::vector<std::uint64_t> state_hashes;
+    std::vector<std::vector<Funnel>> funnels; ///< of each arm
   };
   /// A question with names resolved.
   struct Resolved {
     std::size_t arm = 0;
-    int twin = -1; ///< arm, −1 where none is compared
+    int twin = -1;    ///< arm, −1 where none is compared
+    int segment = -1; ///< place in `segments_`, −1: everybody
     engine::MeasureInput input;
   };
 
-  Resolved resolve(const Question& question) const;
+  Resolved resolve(const Question& question);
   std::size_t arm_of(const ArmKey& key) const;
   void check(const UnitResult& result) const;
+  int place_of(const std::string& segment);
   void add_ledger(std::size_t arm, const engine::Ledger& ledger);
 
   std::vector<Arm> arms_;
@@ -97,6 +107,8 @@ private:
   std::vector<Question> series_;
   std::vector<Resolved> resolved_;
   std::vector<Resolved> resolved_series_;
+  std::vector<Letters> segments_; ///< that questions are about
+  bool funnels_ = false;
   std::uint64_t seed_;
   std::vector<Sample> samples_;                   ///< one a replication
   std::vector<std::vector<std::int64_t>> ledger_; ///< of each arm: cost centre × account

@@ -59,7 +59,7 @@ Bytes to_bytes(const Inquiry& inquiry) {
 
 Inquiry inquiry_from(std::span<const std::byte> bytes) {
   const auto packed = unframed<Packed>(inquiry_mark, format, bytes);
-  if (packed.kind > static_cast<std::uint8_t>(Inquiry::Kind::comparison)) damaged_frame();
+  if (packed.kind > static_cast<std::uint8_t>(Inquiry::Kind::explanation)) damaged_frame();
   if (packed.strategy.size() > 1) damaged_frame();
   refuse_outside(packed.replications, most_replications);
   refuse_outside(packed.days, engine::max_days);

@@ -16,14 +16,14 @@ inline constexpr int most_replications = 10'000;
 
 /// What was asked, and of what: enough to ask it again elsewhere. A journal begins with it.
 struct Inquiry {
-  enum class Kind : std::uint8_t { study, comparison };
+  enum class Kind : std::uint8_t { study, comparison, explanation };
 
   std::string version; ///< of Pondlab: another may come to other results
   Kind kind = Kind::study;
   std::string file;                    ///< the scenario's, as it was named
   std::string scenario;                ///< its text
   std::optional<std::string> strategy; ///< of a study
-  std::vector<std::string> names;      ///< a study's measures, a comparison's strategies
+  std::vector<std::string> names;      ///< a study's measures, strategies of the others
   std::optional<std::uint64_t> seed;
   std::optional<int> replications;
   std::optional<int> days;

@@ -15,6 +15,7 @@ struct Question {
   std::vector<std::string> of; ///< ids of mechanisms, summed; none for measures of the whole
   engine::Day from = 0;        ///< days [from, to)
   engine::Day to = 0;
+  std::string segment = {}; ///< id; empty: everybody
   friend bool operator==(const Question&, const Question&) = default;
 };
 

@@ -1,6 +1,8 @@
 #include "experiment/study.hpp"
 
+#include "experiment/ranking.hpp"
 #include "experiment/unknown_name.hpp"
+#include "scenario/expectation.hpp"
 
 #include <algorithm>
 #include <array>
@@ -120,19 +122,29 @@ private:
     return inside ? Skip::none : Skip::days;
   }
 
+  std::size_t ask_about(const scenario::Expectation& expectation, const engine::Measure& measure,
+                        const std::string& strategy) {
+    Question question{&measure, strategy, expectation.of, 0, days(), expectation.segment};
+    if (expectation.from.known()) question.from = expectation.from.days - start().days;
+    if (expectation.to.known()) question.to = expectation.to.days - start().days + 1;
+    return ask(std::move(question));
+  }
+
   void expect(const scenario::Expectation& expectation) {
     const engine::Measure& measure = *engine::find_measure(expectation.measure);
+    const auto strategies = strategies_of(study_.scenario, expectation);
     Expected expected{.expectation = expectation,
-                      .strategy = expectation.strategy.empty()
-                                      ? study_.scenario.default_strategy().id
-                                      : expectation.strategy,
-                      .band = band_of(expectation, measure.unit)};
+                      .strategy = strategies.front()->id,
+                      .rivals = {},
+                      .band = band_of(expectation, measure.unit),
+                      .rival_questions = {}};
+    for (std::size_t s = 1; s < strategies.size(); ++s)
+      expected.rivals.push_back(strategies[s]->id);
     expected.skip = skip_of(expectation, expected.strategy);
     if (expected.skip == Skip::none) {
-      Question question{&measure, expected.strategy, expectation.of, 0, days()};
-      if (expectation.from.known()) question.from = expectation.from.days - start().days;
-      if (expectation.to.known()) question.to = expectation.to.days - start().days + 1;
-      expected.question = ask(std::move(question));
+      expected.question = ask_about(expectation, measure, expected.strategy);
+      for (const std::string& rival : expected.rivals)
+        expected.rival_questions.push_back(ask_about(expectation, measure, rival));
     }
     study_.expectations.push_back(std::move(expected));
   }
@@ -153,6 +165,39 @@ private:
   const Request& request_;
   std::vector<ArmKey> arm_keys_;
 };
+
+/// Values of the strategy, then of its rivals, in the replications in which all have one.
+std::vector<std::vector<double>> paired_values(const Expected& expected,
+                                               const Experiment& experiment) {
+  std::vector<std::size_t> questions = {expected.question};
+  questions.insert(questions.end(), expected.rival_questions.begin(),
+                   expected.rival_questions.end());
+  std::vector<std::vector<double>> values(questions.size());
+  for (int r = 0; r < experiment.replications(); ++r) {
+    const bool all = std::ranges::all_of(questions, [&](std::size_t question) {
+      return experiment.answer(question, r).has_value();
+    });
+    for (std::size_t s = 0; all && s < questions.size(); ++s)
+      values[s].push_back(*experiment.answer(questions[s], r));
+  }
+  return values;
+}
+
+Estimate difference_of(const std::vector<double>& own, const std::vector<double>& rival, int done) {
+  std::vector<std::optional<double>> differences;
+  for (std::size_t r = 0; r < own.size(); ++r) differences.emplace_back(own[r] - rival[r]);
+  differences.resize(static_cast<std::size_t>(done));
+  return estimate(differences);
+}
+
+/// Less is turned into more, where that is better.
+Ranking ranking_of(const Expected& expected, std::vector<std::vector<double>> values) {
+  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
+  if (measure.better == engine::Better::less)
+    for (auto& one : values)
+      for (double& value : one) value = -value;
+  return judge_ranking(values, expected.expectation.probability_at_least);
+}
 
 } // namespace
 
@@ -190,10 +235,34 @@ Design Study::design() const {
 
 Experiment Study::experiment() const { return {arms, questions, series, seed, replications}; }
 
-Judgement judge(const Study& study, const Experiment& experiment, std::size_t i) {
+Assessment assess(const Study& study, const Experiment& experiment, std::size_t i) {
   const Expected& expected = study.expectations[i];
-  if (expected.skip != Skip::none) return {.verdict = Verdict::skipped};
-  return judge(experiment.answer(expected.question), expected.band);
+  Assessment found;
+  if (expected.skip != Skip::none) {
+    found.judgement.verdict = Verdict::skipped;
+    return found;
+  }
+  if (expected.rivals.empty()) {
+    found.estimate = experiment.answer(expected.question);
+    found.judgement = judge(found.estimate, expected.band);
+    return found;
+  }
+  const auto values = paired_values(expected, experiment);
+  std::size_t rival = 0;
+  if (expected.expectation.is_ranking()) {
+    const Ranking ranking = ranking_of(expected, values);
+    found.judgement = ranking.judgement;
+    found.chance = ranking.chance;
+    rival = ranking.rival;
+  }
+  found.rival = expected.rivals[rival];
+  found.estimate = difference_of(values.front(), values[rival + 1], experiment.done());
+  if (!expected.expectation.is_ranking()) found.judgement = judge(found.estimate, expected.band);
+  return found;
+}
+
+Judgement judge(const Study& study, const Experiment& experiment, std::size_t i) {
+  return assess(study, experiment, i).judgement;
 }
 
 Verdict verdict(const Study& study, const Experiment& experiment) {

@@ -29,13 +29,23 @@ enum class Skip : std::uint8_t {
   days,     ///< the run is not as long as the expectation takes for granted
 };
 
-/// An expectation of the scenario, tied to a question.
+/// An expectation of the scenario, tied to its questions.
 struct Expected {
   scenario::Expectation expectation;
-  std::string strategy;     ///< whom it is about
-  Band band;                ///< money in fen
-  std::size_t question = 0; ///< place in Study::questions; of no meaning when skipped
+  std::string strategy;            ///< whom it is about
+  std::vector<std::string> rivals; ///< whom that is set against
+  Band band;                       ///< money in fen
+  std::size_t question = 0;        ///< place in Study::questions; of no meaning when skipped
+  std::vector<std::size_t> rival_questions; ///< the same of the rivals
   Skip skip = Skip::none;
+};
+
+/// What the replications say of an expectation.
+struct Assessment {
+  Judgement judgement;
+  Estimate estimate; ///< of the value, or of its paired difference to `rival`
+  std::string rival; ///< whom it is set against, of several the one with the best mean
+  double chance = 0; ///< of a ranking: that the strategy is ahead of all rivals
 };
 
 /// A scenario and a request, worked out: which arms to run and what to ask of them.
@@ -70,7 +80,9 @@ StudyResult plan_study(std::string_view text, std::string_view file, const Reque
 scenario::Result<scenario::Document> with_days(std::string_view text, std::string_view file,
                                                int days);
 
-/// How expectation i stands so far; skipped ones stay skipped.
+/// How expectation i stands so far; skipped ones stay skipped. Differences and rankings are over
+/// the replications in which every strategy has a value.
+Assessment assess(const Study& study, const Experiment& experiment, std::size_t i);
 Judgement judge(const Study& study, const Experiment& experiment, std::size_t i);
 
 /// The verdict on all expectations: fail, or else inconclusive, or else pass.

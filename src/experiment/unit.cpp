@@ -1,14 +1,12 @@
 #include "experiment/unit.hpp"
 
-#include "experiment/frame.hpp"
-
 namespace pondlab::experiment {
 
 namespace {
 
 constexpr std::uint64_t unit_mark = 0x74696E55646E6F70U;   // "pondUnit"
 constexpr std::uint64_t result_mark = 0x746C7352646E6F70U; // "pondRslt"
-constexpr std::uint32_t format = 1;
+constexpr std::uint32_t format = 2;
 
 } // namespace
 
@@ -21,6 +19,8 @@ Unit unit_from(std::span<const std::byte> bytes) {
 UnitResult result_from(std::span<const std::byte> bytes) {
   UnitResult result = unframed<UnitResult>(result_mark, format, bytes);
   if (result.arms.size() != result.unit.arms.size()) damaged_frame();
+  for (const ArmOutcome& arm : result.arms)
+    if (arm.segments.size() != result.unit.segments.size()) damaged_frame();
   return result;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "engine/outcome.hpp"
+#include "experiment/frame.hpp"
+#include "experiment/funnel.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -16,10 +18,12 @@ using Bytes = std::vector<std::byte>;
 struct Unit {
   std::uint32_t replication = 0;
   std::vector<std::uint32_t> arms; ///< places in the experiment's list
+  std::vector<Letters> segments;   ///< ids of those that are also counted apart
+  std::uint8_t funnels = 0;        ///< 1: or what led to each segment's contribution is
 
   template <class Archive>
   void archive(Archive& a) {
-    a(replication, arms);
+    a(replication, arms, segments, funnels);
   }
 };
 
@@ -28,10 +32,12 @@ struct ArmOutcome {
   std::uint64_t plan_hash =
       0; ///< of the plan that was run: results of another scenario are refused
   engine::Outcome outcome;
+  std::vector<engine::Outcome> segments; ///< of each of the unit's, by person (`SegmentCount`)
+  std::vector<Funnel> funnels; ///< where asked for: of each segment of the plan, then nobody's
 
   template <class Archive>
   void archive(Archive& a) {
-    a(plan_hash, outcome);
+    a(plan_hash, outcome, segments, funnels);
   }
 };
 

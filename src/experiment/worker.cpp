@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/world.hpp"
+#include "experiment/segment_count.hpp"
 
 namespace pondlab::experiment {
 
@@ -27,6 +28,44 @@ private:
   std::shared_ptr<const engine::Population> population_;
 };
 
+std::vector<std::string> ids_of(const std::vector<Letters>& segments) {
+  std::vector<std::string> ids;
+  for (const Letters& id : segments) ids.push_back(text_of(id));
+  return ids;
+}
+
+/// What a unit wants counted besides. A run of which nothing is does not pay for the telling.
+class Counting {
+public:
+  Counting(const engine::Plan& plan, const Unit& unit) {
+    if (unit.funnels)
+      funnels_.emplace(plan);
+    else if (!unit.segments.empty())
+      segments_.emplace(plan, ids_of(unit.segments));
+  }
+
+  void step(engine::World& world) {
+    if (segments_) segments_->begin(world.day());
+    if (funnels_)
+      world.run_to(world.day() + 1, *funnels_);
+    else if (segments_)
+      world.run_to(world.day() + 1, *segments_);
+    else
+      world.step();
+  }
+
+  ArmOutcome outcome(const engine::Plan& plan, const engine::World& world) {
+    ArmOutcome arm{plan.hash, engine::outcome_of(world), {}, {}};
+    if (segments_) arm.segments = segments_->take();
+    if (funnels_) arm.funnels = funnels_->finished(arm.outcome.ledger);
+    return arm;
+  }
+
+private:
+  std::optional<SegmentCount> segments_;
+  std::optional<FunnelCount> funnels_;
+};
+
 } // namespace
 
 Worker::Worker(std::vector<Arm> arms, std::uint64_t seed) : arms_(std::move(arms)), seed_(seed) {}
@@ -34,17 +73,20 @@ Worker::Worker(std::vector<Arm> arms, std::uint64_t seed) : arms_(std::move(arms
 Worker::Worker(const Design& design) : Worker(compile_arms(design), design.seed) {}
 
 std::optional<UnitResult> Worker::run(const Unit& unit, const Watch& watch) const {
+  if (unit.funnels && !unit.segments.empty())
+    throw Error(Failure::bad_data, "the unit of work counts segments in two ways at once");
   UnitResult result{.unit = unit, .seed = seed_};
   Populations populations(seed_, unit.replication);
   for (const std::uint32_t place : unit.arms) {
     if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
     const Arm& arm = arms_[place];
     engine::World world(arm.plan, populations.of(arm));
+    Counting counting(*arm.plan, unit);
     while (!world.at_end()) {
-      world.step();
+      counting.step(world);
       if (watch && !watch()) return std::nullopt;
     }
-    result.arms.push_back({arm.plan->hash, engine::outcome_of(world)});
+    result.arms.push_back(counting.outcome(*arm.plan, world));
   }
   return result;
 }

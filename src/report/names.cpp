@@ -47,6 +47,14 @@ std::string band_text(Language language, const engine::Measure& measure,
   return text(language, "report.at_most", {{"limit", value(band.high)}});
 }
 
+std::string probability_text(Language language, double chance) {
+  constexpr double least = .001;
+  const auto written = [&](double value) { return number_text(language, value, Unit::rate); };
+  if (chance < least) return "< " + written(least);
+  if (chance > 1 - least) return "> " + written(1 - least);
+  return written(chance);
+}
+
 std::string mechanism_name(Language language, const std::string& id) {
   const std::size_t mark = id.find('#');
   const std::string key = "mechanism." + id.substr(0, mark) + ".name";
@@ -75,7 +83,17 @@ std::string expectation_name(Language language, const experiment::Study& study,
   if (!expectation.of.empty())
     name = text(language, "report.measure_of",
                 {{"measure", name}, {"mechanism", mechanism_names(language, expectation.of)}});
-  if (expected.strategy != study.strategy)
+  if (!expectation.segment.empty())
+    name =
+        text(language, "report.of_segment", {{"measure", name}, {"segment", expectation.segment}});
+  const std::string& rival = expectation.versus;
+  if (expectation.is_ranking())
+    name += text(language, rival.empty() ? "report.ahead_of_all" : "report.ahead_of",
+                 {{"strategy", expected.strategy}, {"rival", rival}});
+  else if (expectation.is_difference())
+    name +=
+        text(language, "report.less_rival", {{"strategy", expected.strategy}, {"rival", rival}});
+  else if (expected.strategy != study.strategy)
     name += text(language, "report.under_strategy", {{"strategy", expected.strategy}});
   if (expectation.from.known() || expectation.to.known()) {
     const auto& horizon = study.scenario.setup.horizon;
@@ -87,6 +105,21 @@ std::string expectation_name(Language language, const experiment::Study& study,
   return name;
 }
 
+std::string limit_text(Language language, const experiment::Expected& expected) {
+  const auto& expectation = expected.expectation;
+  if (expectation.is_ranking())
+    return text(language, "report.chance_at_least",
+                {{"limit", probability_text(language, expectation.probability_at_least)}});
+  return band_text(language, *engine::find_measure(expectation.measure), expected.band);
+}
+
+std::string chance_text(Language language, const experiment::Expected& expected,
+                        const experiment::Assessment& assessment) {
+  return expected.expectation.is_ranking() && assessment.estimate.has_interval()
+             ? probability_text(language, assessment.chance)
+             : std::string();
+}
+
 std::string unfinished_text(Language language, const experiment::Experiment& experiment) {
   if (experiment.is_whole()) return {};
   return text(language, "report.unfinished",
@@ -95,8 +128,9 @@ std::string unfinished_text(Language language, const experiment::Experiment& exp
 }
 
 std::string reason_text(Language language, const experiment::Expected& expected,
-                        const experiment::Judgement& judgement,
-                        const experiment::Estimate& estimate) {
+                        const experiment::Assessment& assessment) {
+  const experiment::Judgement& judgement = assessment.judgement;
+  const experiment::Estimate& estimate = assessment.estimate;
   switch (expected.skip) {
   case experiment::Skip::strategy:
     return text(language, "report.skip_strategy", {{"strategy", expected.strategy}});
@@ -105,11 +139,14 @@ std::string reason_text(Language language, const experiment::Expected& expected,
   case experiment::Skip::none:
     break;
   }
+  const bool ranking = expected.expectation.is_ranking();
   if (!estimate.defined()) return std::string(text(language, "report.no_value"));
   if (judgement.verdict != experiment::Verdict::inconclusive) return {};
   if (!estimate.has_interval()) return std::string(text(language, "report.one_replication"));
-  if (judgement.needed == 0) return std::string(text(language, "report.needs_too_many"));
-  return text(language, "report.needs", {{"needed", std::to_string(judgement.needed)}});
+  if (judgement.needed == 0)
+    return std::string(text(language, ranking ? "report.level" : "report.needs_too_many"));
+  return text(language, ranking ? "report.needs_chance" : "report.needs",
+              {{"needed", std::to_string(judgement.needed)}});
 }
 
 } // namespace pondlab::report

@@ -24,15 +24,24 @@ std::string half_width_text(Language language, const engine::Measure& measure, d
 std::string band_text(Language language, const engine::Measure& measure,
                       const experiment::Band& band);
 
-/// What an expectation is about: "短信 sms 用券转化率", with strategy and days where they are
-/// special.
+/// What an expectation is about: "短信 sms 用券转化率", with strategy, rival, segment and days
+/// where they are special.
 std::string expectation_name(Language language, const experiment::Study& study,
                              const experiment::Expected& expected);
 
+/// What is expected of it: the band, or the chance to be ahead.
+std::string limit_text(Language language, const experiment::Expected& expected);
+
+/// A chance in per cent; one that is not certain does not look it.
+std::string probability_text(Language language, double chance);
+
 /// Why it is not judged, or how it came to its verdict.
 std::string reason_text(Language language, const experiment::Expected& expected,
-                        const experiment::Judgement& judgement,
-                        const experiment::Estimate& estimate);
+                        const experiment::Assessment& assessment);
+
+/// The chance that a ranking came to, "93 %"; empty where none is known.
+std::string chance_text(Language language, const experiment::Expected& expected,
+                        const experiment::Assessment& assessment);
 
 /// Warning on top of a report to which replications are missing; empty when none are.
 std::string unfinished_text(Language language, const experiment::Experiment& experiment);

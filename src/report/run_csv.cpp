@@ -26,8 +26,11 @@ public:
 
   std::string write() {
     for (const std::string_view column :
-         {"row", "measure", "of", "strategy", "from", "to", "unit", "n", "mean", "sd", "low",
-          "high", "at_least", "at_most", "role", "verdict", "needed"})
+         {"row",        "measure", "of",       "strategy", "from",
+          "to",         "unit",    "n",        "mean",     "sd",
+          "low",        "high",    "at_least", "at_most",  "role",
+          "verdict",    "needed",  "versus",   "segment",  "probability_at_least",
+          "probability"})
       csv_.text(column);
     csv_.end_line();
     if (!experiment_.is_whole()) write_unfinished();
@@ -35,7 +38,8 @@ public:
       csv_.text("measure");
       write_question(study_.questions[i]);
       write_estimate(study_.questions[i].measure->unit, experiment_.answer(i));
-      csv_.empty().empty().empty().empty().empty().end_line();
+      csv_.empty().empty().empty().empty().empty();
+      csv_.empty().text(study_.questions[i].segment).empty().empty().end_line();
     }
     for (std::size_t i = 0; i < study_.expectations.size(); ++i) write_expectation(i);
     return csv_.take();
@@ -47,7 +51,8 @@ private:
     csv_.text("unfinished").empty().empty().text(study_.strategy).empty().empty().empty();
     csv_.number(std::to_string(experiment_.done()));
     for (int column = 0; column < 8; ++column) csv_.empty();
-    csv_.number(std::to_string(experiment_.replications())).end_line();
+    csv_.number(std::to_string(experiment_.replications()));
+    csv_.empty().empty().empty().empty().end_line();
   }
 
   void write_question(const experiment::Question& question) {
@@ -70,11 +75,11 @@ private:
     const experiment::Expected& expected = study_.expectations[i];
     const auto& expectation = expected.expectation;
     const engine::Measure& measure = *engine::find_measure(expectation.measure);
-    const experiment::Judgement judgement = judge(study_, experiment_, i);
+    const experiment::Assessment assessment = experiment::assess(study_, experiment_, i);
     csv_.text("expectation");
     if (expected.skip == experiment::Skip::none) {
       write_question(study_.questions[expected.question]);
-      write_estimate(measure.unit, experiment_.answer(expected.question));
+      write_estimate(measure.unit, assessment.estimate);
     } else {
       csv_.text(measure.key)
           .text(joined_ids(expectation.of))
@@ -86,8 +91,25 @@ private:
     csv_.number(digits(measure.unit, expected.band.low, true));
     csv_.number(digits(measure.unit, expected.band.high, true));
     csv_.text(key_of(expectation.known_as()));
-    csv_.text(key_of(judgement.verdict));
-    csv_.number(judgement.needed > 0 ? std::to_string(judgement.needed) : "").end_line();
+    csv_.text(key_of(assessment.judgement.verdict));
+    csv_.number(assessment.judgement.needed > 0 ? std::to_string(assessment.judgement.needed) : "");
+    write_ranking(expected, assessment);
+  }
+
+  /// Against whom, of whose people, and the chance expected and found.
+  void write_ranking(const experiment::Expected& expected,
+                     const experiment::Assessment& assessment) {
+    const auto& expectation = expected.expectation;
+    csv_.text(expectation.versus).text(expectation.segment);
+    if (expectation.is_ranking())
+      csv_.number(scenario::real_text(expectation.probability_at_least));
+    else
+      csv_.empty();
+    if (expectation.is_ranking() && assessment.estimate.has_interval())
+      csv_.number(scenario::real_text(assessment.chance));
+    else
+      csv_.empty();
+    csv_.end_line();
   }
 
   const experiment::Study& study_;

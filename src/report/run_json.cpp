@@ -65,6 +65,7 @@ private:
     json_.key("unit").text(unit_key(question.measure->unit));
     json_.key("strategy").text(question.strategy);
     write_of(question.of);
+    if (!question.segment.empty()) json_.key("segment").text(question.segment);
     json_.key("from").text(to_text(engine::Date{start.days + question.from}));
     json_.key("to").text(to_text(engine::Date{start.days + question.to - 1}));
   }
@@ -94,30 +95,47 @@ private:
     const experiment::Expected& expected = study_.expectations[i];
     const auto& expectation = expected.expectation;
     const engine::Measure& measure = *engine::find_measure(expectation.measure);
-    const experiment::Judgement judgement = judge(study_, experiment_, i);
+    const experiment::Assessment assessment = experiment::assess(study_, experiment_, i);
     json_.begin_object();
     json_.key("measure").text(measure.key);
     json_.key("unit").text(unit_key(measure.unit));
     json_.key("strategy").text(expected.strategy);
+    if (!expectation.versus.empty()) json_.key("versus").text(expectation.versus);
     write_of(expectation.of);
+    if (!expectation.segment.empty()) json_.key("segment").text(expectation.segment);
     if (expectation.from.known()) json_.key("from").text(to_text(expectation.from));
     if (expectation.to.known()) json_.key("to").text(to_text(expectation.to));
     write_limit("at_least", measure.unit, expected.band.low, expectation.has_lower());
     write_limit("at_most", measure.unit, expected.band.high, expectation.has_upper());
+    if (expectation.is_ranking())
+      json_.key("probability_at_least").real(expectation.probability_at_least);
     json_.key("role").text(key_of(expectation.known_as()));
     json_.key("source").text(expectation.source);
-    json_.key("verdict").text(key_of(judgement.verdict));
+    json_.key("verdict").text(key_of(assessment.judgement.verdict));
     if (expected.skip != experiment::Skip::none) {
       json_.key("skipped").text(expected.skip == experiment::Skip::days ? "days" : "strategy");
     } else {
       json_.key("needed");
-      if (judgement.needed > 0)
-        json_.integer(judgement.needed);
+      if (assessment.judgement.needed > 0)
+        json_.integer(assessment.judgement.needed);
       else
         json_.null();
-      write_estimate(json_, measure.unit, experiment_.answer(expected.question));
+      write_estimate(json_, measure.unit, assessment.estimate);
+      write_rival(expected, assessment);
     }
     json_.end_object();
+  }
+
+  /// Whom the estimate is a difference to, and of a ranking the chance to be ahead of all.
+  void write_rival(const experiment::Expected& expected, const experiment::Assessment& assessment) {
+    if (assessment.rival.empty()) return;
+    json_.key("less").text(assessment.rival);
+    if (!expected.expectation.is_ranking()) return;
+    json_.key("probability");
+    if (assessment.estimate.has_interval())
+      json_.real(assessment.chance);
+    else
+      json_.null();
   }
 
   /// Sums over replications are exact; means are theirs, to the nearest fen.

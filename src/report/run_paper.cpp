@@ -106,7 +106,7 @@ private:
   }
 
   bool is_whole_run(const experiment::Question& question) const {
-    return question.strategy == study_.strategy && question.from == 0 &&
+    return question.strategy == study_.strategy && question.segment.empty() && question.from == 0 &&
            question.to == study_.scenario.setup.horizon.days;
   }
 

@@ -56,17 +56,18 @@ private:
   void add_expectation(TextTable& table, std::size_t i) {
     const experiment::Expected& expected = study_.expectations[i];
     const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
-    const experiment::Judgement judgement = judge(study_, experiment_, i);
-    const Estimate estimate = expected.skip == experiment::Skip::none
-                                  ? experiment_.answer(expected.question)
-                                  : Estimate{};
+    const experiment::Assessment assessment = experiment::assess(study_, experiment_, i);
+    const Estimate& estimate = assessment.estimate;
     std::string last = t(key_of(expected.expectation.known_as()));
-    const std::string reason = reason_text(language_, expected, judgement, estimate);
+    if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())
+      last += t("semicolon") + t("chance", {{"chance", chance}}) + t("comma") +
+              t("difference_to", {{"rival", assessment.rival}});
+    const std::string reason = reason_text(language_, expected, assessment);
     if (!reason.empty()) last += t("semicolon") + reason;
-    table.add({verdict_text(judgement.verdict), expectation_name(language_, study_, expected),
+    table.add({verdict_text(assessment.judgement.verdict),
+               expectation_name(language_, study_, expected),
                estimate.defined() ? value_text(language_, measure, estimate.mean) : "",
-               interval_text(measure, estimate), band_text(language_, measure, expected.band),
-               last});
+               interval_text(measure, estimate), limit_text(language_, expected), last});
   }
 
   std::string verdict_text(experiment::Verdict verdict) const {
@@ -89,7 +90,7 @@ private:
   }
 
   bool is_whole_run(const experiment::Question& question) const {
-    return question.strategy == study_.strategy && question.from == 0 &&
+    return question.strategy == study_.strategy && question.segment.empty() && question.from == 0 &&
            question.to == study_.scenario.setup.horizon.days;
   }
 

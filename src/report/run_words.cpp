@@ -53,23 +53,26 @@ Notice RunWords::verdict() const {
 
 std::string RunWords::expected(std::size_t i) const {
   const experiment::Expected& expected = report_.study.expectations[i];
-  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
   return expectation_name(language_, report_.study, expected) + t("colon") +
-         band_text(language_, measure, expected.band);
+         limit_text(language_, expected);
 }
 
 std::string RunWords::outcome(std::size_t i) const {
   const experiment::Expected& expected = report_.study.expectations[i];
   const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
-  const bool judged = expected.skip == experiment::Skip::none;
-  const Estimate estimate = judged ? report_.experiment.answer(expected.question) : Estimate{};
+  const experiment::Assessment assessment =
+      experiment::assess(report_.study, report_.experiment, i);
+  const Estimate& estimate = assessment.estimate;
   std::string words;
   if (estimate.defined())
-    words = t("simulated", {{"mean", value_text(language_, measure, estimate.mean)},
-                            {"interval", half_width_text(language_, measure, estimate.half_width)},
-                            {"n", std::to_string(estimate.n)}});
-  const std::string reason =
-      reason_text(language_, expected, judge(report_.study, report_.experiment, i), estimate);
+    words = t(assessment.rival.empty() ? "simulated" : "simulated_difference",
+              {{"mean", value_text(language_, measure, estimate.mean)},
+               {"interval", half_width_text(language_, measure, estimate.half_width)},
+               {"n", std::to_string(estimate.n)},
+               {"rival", assessment.rival}});
+  if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())
+    words = t("chance", {{"chance", chance}}) + t("semicolon") + words;
+  const std::string reason = reason_text(language_, expected, assessment);
   if (!reason.empty()) words += (words.empty() ? "" : t("semicolon")) + reason;
   return words;
 }

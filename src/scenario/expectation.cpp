@@ -2,6 +2,7 @@
 
 #include "engine/calendar.hpp"
 #include "engine/measure.hpp"
+#include "scenario/decimal.hpp"
 #include "scenario/edit.hpp"
 
 #include <algorithm>
@@ -17,10 +18,11 @@ public:
         node_(*find(*scenario.root, path_)), findings_(findings) {}
 
   void run() {
+    check_rivals();
     check_mechanism();
+    check_segment();
     check_window();
-    if (!expectation_.has_lower() && !expectation_.has_upper())
-      findings_.error(node_.at(), path_, "no_band");
+    check_band();
   }
 
 private:
@@ -31,15 +33,54 @@ private:
                     std::move(finding), std::move(arguments), std::move(suggestion));
   }
 
+  const engine::Measure& measure() const { return *engine::find_measure(expectation_.measure); }
+
+  /// A rank needs somebody else and a direction.
+  void check_rivals() {
+    strategies_ = strategies_of(scenario_, expectation_);
+    if (expectation_.versus == strategies_.front()->id)
+      error_at("versus", "versus_itself", {{"strategy", expectation_.versus}});
+    if (!expectation_.is_ranking()) return;
+    if (expectation_.probability_at_least < .5)
+      error_at("probability_at_least", "probability_below_half",
+               {{"value", real_text(expectation_.probability_at_least)}});
+    if (strategies_.size() == 1)
+      error_at("probability_at_least", "no_rival", {{"strategy", strategies_.front()->id}});
+    if (measure().better == engine::Better::neither)
+      error_at("measure", "measure_without_direction", {{"measure", expectation_.measure}});
+  }
+
+  void check_band() {
+    const bool band = expectation_.has_lower() || expectation_.has_upper();
+    if (!band && !expectation_.is_ranking()) findings_.error(node_.at(), path_, "no_band");
+    if (band && expectation_.is_ranking())
+      error_at(expectation_.has_lower() ? "at_least" : "at_most", "probability_with_band", {});
+  }
+
+  void check_segment() {
+    if (expectation_.segment.empty()) return;
+    if (!measure().of_people)
+      return error_at("segment", "measure_not_by_person", {{"measure", expectation_.measure}});
+    for (const Strategy* strategy : strategies_) {
+      const auto& known = strategy->segments;
+      if (std::find(known.begin(), known.end(), expectation_.segment) == known.end())
+        return error_at("segment", "segment_not_in_strategy",
+                        {{"id", excerpt(std::string_view(expectation_.segment))},
+                         {"strategy", strategy->id},
+                         {"known", listed(known)}},
+                        nearest(expectation_.segment, known));
+    }
+  }
+
   void check_mechanism() {
-    const engine::Measure* measure = engine::find_measure(expectation_.measure);
-    if (measure && measure->of_mechanism && expectation_.of.empty())
+    if (measure().of_mechanism && expectation_.of.empty())
       return error_at("measure", "missing_mechanism", {{"measure", expectation_.measure}});
-    if (measure && !measure->of_mechanism && !expectation_.of.empty())
+    if (!measure().of_mechanism && !expectation_.of.empty())
       return error_at("of", "needless_mechanism", {{"measure", expectation_.measure}});
-    const Strategy& strategy = expectation_.strategy.empty()
-                                   ? scenario_.default_strategy()
-                                   : *scenario_.find(expectation_.strategy);
+    for (const Strategy* strategy : strategies_) check_mechanism(*strategy);
+  }
+
+  void check_mechanism(const Strategy& strategy) {
     const auto& known = strategy.mechanisms;
     for (std::size_t i = 0; i < expectation_.of.size(); ++i) {
       const std::string& id = expectation_.of[i];
@@ -72,9 +113,24 @@ private:
   Path path_;
   const Node& node_;
   Findings& findings_;
+  std::vector<const Strategy*> strategies_; ///< the expectation's, then its rivals
 };
 
 } // namespace
+
+std::vector<const Strategy*> strategies_of(const Scenario& scenario,
+                                           const Expectation& expectation) {
+  const Strategy& own = expectation.strategy.empty() ? scenario.default_strategy()
+                                                     : *scenario.find(expectation.strategy);
+  std::vector<const Strategy*> found = {&own};
+  if (!expectation.versus.empty()) {
+    found.push_back(scenario.find(expectation.versus));
+  } else if (expectation.is_ranking()) {
+    for (const Strategy& other : scenario.strategies)
+      if (other.id != own.id) found.push_back(&other);
+  }
+  return found;
+}
 
 void check_expectations(const Scenario& scenario, Findings& findings) {
   const auto& expectations = scenario.header.expectations;

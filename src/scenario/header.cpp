@@ -26,10 +26,13 @@ void visit(ParameterVisitor& v, Expectation& e) {
   v.reference("measure", e.measure, engine::Reference::measure);
   v.references("of", e.of, engine::Reference::mechanism);
   v.reference("strategy", e.strategy, engine::Reference::strategy, true);
+  v.reference("versus", e.versus, engine::Reference::strategy, true);
+  v.reference("segment", e.segment, engine::Reference::segment, true);
   v.date("from", e.from, true);
   v.date("to", e.to, true);
   v.real("at_least", e.at_least, {-limit, -limit, limit});
   v.real("at_most", e.at_most, {limit, -limit, limit});
+  v.real("probability_at_least", e.probability_at_least, {0, 0, .999});
   v.text("source", e.source, 1'000, true);
   v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
 }

@@ -30,21 +30,27 @@ enum class Role : std::uint8_t { fitted, held_out, illustration };
 /// "fitted", "held_out", "illustration": in files and as the end of texts' keys.
 std::string_view key_of(Role role);
 
-/// What a measure should come out as, on the mean over replications. Bounds are as files write the
-/// measure: money in yuan, shares as fractions.
+/// What a measure should come out as, on the mean over replications, in one of three ways: its
+/// value in a band, its difference to another strategy in a band, or a chance that the strategy is
+/// ahead. Bounds are as files write the measure: money in yuan, shares as fractions.
 struct Expectation {
   std::string measure;
   std::vector<std::string> of; ///< mechanisms, summed, for measures that are counted for them
   std::string strategy;        ///< empty: the strategy that runs by default
+  std::string versus;          ///< the strategy it is set against; empty: none, or every other
+  std::string segment;         ///< whose people are counted; empty: everybody
   engine::Date from, to;       ///< first and last day counted; absent = whole run
   double at_least{};
   double at_most{};
-  std::string source; ///< the figure as its source states it, and who says so
-  int role{};         ///< Role
+  double probability_at_least{}; ///< chance of being ahead of `versus`; 0: a band is expected
+  std::string source;            ///< the figure as its source states it, and who says so
+  int role{};                    ///< Role
 
   Role known_as() const { return static_cast<Role>(role); }
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
+  bool is_ranking() const { return probability_at_least > 0; }
+  bool is_difference() const { return !is_ranking() && !versus.empty(); }
 };
 void visit(engine::ParameterVisitor&, Expectation&);
 

@@ -98,6 +98,20 @@ std::string values_of(const ParameterInfo& info, Language language) {
   return {};
 }
 
+std::string kinds_of(const engine::Measure& measure, Language language) {
+  std::string kinds;
+  const auto add = [&](bool is, const char* key) {
+    if (is)
+      kinds += (kinds.empty() ? "" : std::string(text(language, "manual.and"))) +
+               std::string(text(language, "manual." + std::string(key)));
+  };
+  add(measure.of_mechanism, "of_mechanism");
+  add(measure.of_people, "by_segment");
+  add(measure.better == engine::Better::less, "less_is_better");
+  add(measure.better == engine::Better::neither, "neither_is_better");
+  return kinds;
+}
+
 std::string manual_table(const RecordInfo& record, Language language) {
   std::string out;
   for (const char* column : {"key", "meaning", "default", "values", "source"})

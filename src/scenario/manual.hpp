@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.hpp"
+#include "engine/measure.hpp"
 #include "scenario/description.hpp"
 
 #include <string>
@@ -14,5 +15,8 @@ std::string manual_table(const RecordInfo& record, Language language);
 
 /// What a parameter takes, in words: "0 to 1 (fraction)", "one of: a, b", "list of product".
 std::string values_of(const ParameterInfo& info, Language language);
+
+/// What is special about a measure: "of mechanisms, by segment, less is better"; may be empty.
+std::string kinds_of(const engine::Measure& measure, Language language);
 
 } // namespace pondlab::scenario

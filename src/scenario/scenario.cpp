@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace pondlab::scenario {
 namespace {
@@ -42,9 +43,11 @@ private:
     Findings findings(scenario_.file);
     Content base = read_content(*scenario_.root, findings);
     scenario_.setup = std::move(base.setup);
-    scenario_.strategies.push_back({.id = std::string(none_strategy)});
+    std::vector<std::string> segments;
+    for (const engine::Segment& segment : scenario_.setup.segments) segments.push_back(segment.id);
+    scenario_.strategies.push_back({.id = std::string(none_strategy), .segments = segments});
     if (!base.campaign.empty()) {
-      Strategy own{.id = std::string(base_strategy)};
+      Strategy own{.id = std::string(base_strategy), .segments = segments};
       for (const engine::CampaignEntry& entry : base.campaign) own.mechanisms.push_back(entry.id);
       scenario_.strategies.push_back(std::move(own));
     }
@@ -83,12 +86,15 @@ private:
   void read_header() {
     Findings findings(scenario_.file);
     References references;
+    std::set<std::string> mechanisms, segments; // strategies share most of them
     for (const engine::Measure& measure : engine::measures())
       references.declare(engine::Reference::measure, std::string(measure.key));
     for (const Strategy& strategy : scenario_.strategies) {
       references.declare(engine::Reference::strategy, strategy.id);
       for (const std::string& id : strategy.mechanisms)
-        references.declare(engine::Reference::mechanism, id);
+        if (mechanisms.insert(id).second) references.declare(engine::Reference::mechanism, id);
+      for (const std::string& id : strategy.segments)
+        if (segments.insert(id).second) references.declare(engine::Reference::segment, id);
     }
     const Node& root = *scenario_.root;
     scenario_.header = engine::with_defaults<Header>();

@@ -114,9 +114,9 @@ private:
     for (const engine::Measure& measure : engine::measures()) {
       const std::string stem = "measure." + std::string(measure.key);
       const std::string_view unit = unit_name(measure.unit);
-      out_ += "| `" + std::string(measure.key) + "`" +
-              (measure.of_mechanism ? " (" + word("manual.of_mechanism") + ")" : "") + " | **" +
-              word(stem + ".name") + "** · " + word(stem + ".meaning") + " | " +
+      const std::string kinds = kinds_of(measure, language_);
+      out_ += "| `" + std::string(measure.key) + "`" + (kinds.empty() ? "" : " (" + kinds + ")") +
+              " | **" + word(stem + ".name") + "** · " + word(stem + ".meaning") + " | " +
               (unit.empty() ? "" : word("unit." + std::string(unit))) + " | " +
               word(stem + ".formula") + " |\n";
     }

@@ -122,6 +122,8 @@ Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnost
   const Content content = read_content(*merged, merged_findings);
   for (const engine::CampaignEntry& entry : content.campaign)
     strategy.mechanisms.push_back(entry.id);
+  for (const engine::Segment& segment : content.setup.segments)
+    strategy.segments.push_back(segment.id);
   for (Diagnostic& finding : merged_findings.take()) {
     const bool known =
         std::any_of(base_findings.begin(), base_findings.end(),

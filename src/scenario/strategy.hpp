@@ -16,6 +16,7 @@ struct Strategy {
   Words summary;
   NodePtr patch; ///< RFC 7396, on the scenario's base; null for `base`, `none`
   std::vector<std::string> mechanisms; ///< ids of its campaign, in its order
+  std::vector<std::string> segments;   ///< ids, in its order
 };
 
 /// No campaign; inflow, calendar and shocks stay. Always there.

@@ -59,9 +59,9 @@ TEST_CASE("The examples show what they say", "[full]") {
     Experiment experiment = study->experiment();
     run_parallel(experiment, Worker(study->arms, study->seed), usable_jobs());
     for (std::size_t i = 0; i < study->expectations.size(); ++i) {
-      const auto& [expectation, strategy, band, question, skip] = study->expectations[i];
-      INFO(kind.kind << ": " << expectation.measure << " of " << strategy << " is "
-                     << experiment.answer(question).mean);
+      const Expected& expected = study->expectations[i];
+      INFO(kind.kind << ": " << expected.expectation.measure << " of " << expected.strategy
+                     << " is " << assess(*study, experiment, i).estimate.mean);
       CHECK(judge(*study, experiment, i).verdict == Verdict::pass);
     }
   }

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "cli/task.hpp"
+#include "experiment/explanation.hpp"
+
+namespace pondlab::cli {
+
+/// The work of `pondlab compare --explain`. Its reports are written in the formats of `compare`.
+class ExplanationTask : public Task {
+public:
+  ExplanationTask(experiment::Inquiry inquiry, experiment::Explanation explanation)
+      : Task(std::move(inquiry)), explanation_(std::move(explanation)) {}
+
+  experiment::Experiment experiment() const override { return explanation_.experiment(); }
+  /// Nothing is judged: the verdict is pass.
+  Told report(const experiment::Experiment& experiment, const Style& style) const override;
+
+private:
+  experiment::Explanation explanation_;
+};
+
+} // namespace pondlab::cli
