@@ -2,6 +2,7 @@
 #include "experiment/explanation.hpp"
 
 #include "base/error.hpp"
+#include "engine/world.hpp"
 #include "experiment/parallel.hpp"
 #include "support/commands.hpp"
 #include "support/shipped.hpp"
@@ -11,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace pondlab;
