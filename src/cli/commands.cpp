@@ -7,6 +7,7 @@
 #include "cli/people.hpp"
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
+#include "cli/search.hpp"
 #include "cli/validate.hpp"
 
 namespace pondlab::cli {
@@ -27,6 +28,7 @@ constexpr CommandEntry all[] = {
     {"merge", make<Merge>},
     {"people", make<People>},
     {"reproduce", make<Reproduce>},
+    {"search", make<Search>},
     {"bench", make<Bench>},
 };
 

@@ -1,7 +1,7 @@
 #include "desk/phone.hpp"
 
-#include "desk/parameter_values.hpp"
 #include "mechanisms/live_stream.hpp"
+#include "scenario/parameter_values.hpp"
 
 #include <algorithm>
 #include <map>
@@ -26,7 +26,7 @@ namespace {
 /// A campaign's entry as the phone needs it.
 struct Entry {
   const engine::CampaignEntry* entry = nullptr;
-  ParameterValues values;
+  scenario::ParameterValues values;
   bool is_retired() const { return entry->mechanism->is_retired(); }
 };
 
@@ -41,7 +41,7 @@ std::vector<Entry> entries_of(const engine::Plan& plan) {
 }
 
 Terms terms_of(const Entry& entry) {
-  const ParameterValues& values = entry.values;
+  const scenario::ParameterValues& values = entry.values;
   if (entry.entry->kind == "live_stream")
     return {.pay_share = static_cast<std::int32_t>(values.number("pay_share", engine::whole))};
   return {.face = values.whole_number("coupon.face"),

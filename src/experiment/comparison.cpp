@@ -62,8 +62,11 @@ ComparisonResult plan_comparison(std::string_view text, std::string_view file,
   const scenario::Header& header = comparison.scenario.header;
   comparison.strategies = chosen(comparison.scenario, request.strategies);
   comparison.measures = {&criterion(header.comparison)};
-  for (const std::string_view key : shown)
-    if (key != comparison.measures.front()->key)
+  std::vector<std::string_view> others(shown.begin(), shown.end());
+  others.insert(others.end(), request.measures.begin(), request.measures.end());
+  for (const std::string_view key : others)
+    if (std::ranges::find(comparison.measures, key, &engine::Measure::key) ==
+        comparison.measures.end())
       comparison.measures.push_back(engine::find_measure(key));
   comparison.worthwhile_difference = static_cast<double>(header.comparison.worthwhile_difference);
   comparison.seed = request.seed.value_or(static_cast<std::uint64_t>(header.run.seed));

@@ -17,6 +17,7 @@ struct ComparisonRequest {
   std::optional<std::uint64_t> seed;
   std::optional<int> replications;
   std::optional<int> days;
+  std::vector<std::string> measures; ///< besides those that are always asked for
 };
 
 /// Strategies of a scenario on the same draws: in each replication they share people, friends and

@@ -48,6 +48,7 @@ JsonWriter& JsonWriter::key(std::string_view key) {
 
 JsonWriter& JsonWriter::text(std::string_view value) { return put(scenario::quoted(value)); }
 JsonWriter& JsonWriter::boolean(bool value) { return put(value ? "true" : "false"); }
+JsonWriter& JsonWriter::number(std::string_view text) { return put(text); }
 JsonWriter& JsonWriter::integer(std::int64_t value) { return put(std::to_string(value)); }
 JsonWriter& JsonWriter::null() { return put("null"); }
 JsonWriter& JsonWriter::money(std::int64_t fen) { return put(yuan_text(fen)); }

@@ -23,6 +23,8 @@ public:
   JsonWriter& boolean(bool value);
   JsonWriter& integer(std::int64_t value);
   JsonWriter& real(double value);
+  /// By its text, which must be valid.
+  JsonWriter& number(std::string_view text);
   JsonWriter& money(std::int64_t fen);
   /// Money that is a mean: to the nearest fen.
   JsonWriter& money(double fen);

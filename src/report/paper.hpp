@@ -49,6 +49,9 @@ struct Paper {
   std::string foot;
 };
 
+/// For a terminal; charts are left out.
+std::string paper_text(const Paper& paper, bool colour);
+
 /// For people who read it where code is reviewed; charts are left out.
 std::string paper_markdown(const Paper& paper);
 

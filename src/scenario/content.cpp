@@ -38,7 +38,7 @@ void check_channels(const engine::Setup& setup, const Node& root, Findings& find
 const std::vector<std::string>& header_keys() {
   static const std::vector<std::string> keys{
       "format_version", "name",         "question",   "summary", "run",
-      "comparison",     "expectations", "strategies", "doubts",
+      "comparison",     "expectations", "strategies", "doubts",  "search",
   };
   return keys;
 }

@@ -46,6 +46,28 @@ void visit(ParameterVisitor& v, Doubt& d) {
   v.text("source", d.source, 1'000, true);
 }
 
+void visit(ParameterVisitor& v, Lever& l) {
+  constexpr double limit = unbounded;
+  v.text("parameter", l.parameter, 500);
+  v.real("low", l.low, {0, -limit, limit});
+  v.real("high", l.high, {0, -limit, limit});
+  v.real("step", l.step, {0, 0, limit});
+}
+
+void visit(ParameterVisitor& v, Limit& l) {
+  constexpr double limit = unbounded;
+  v.reference("measure", l.measure, engine::Reference::measure);
+  v.real("at_least", l.at_least, {-limit, -limit, limit});
+  v.real("at_most", l.at_most, {limit, -limit, limit});
+}
+
+void visit(ParameterVisitor& v, Search& s) {
+  engine::visit_list(v, "levers", "lever", s.levers, 20);
+  v.references("strategies", s.strategies, engine::Reference::strategy);
+  v.reference("against", s.against, engine::Reference::measure, true);
+  engine::visit_list(v, "limits", "limit", s.limits, 20);
+}
+
 void visit(ParameterVisitor& v, Header& h) {
   engine::visit_record(v, "name", "words", h.name);
   engine::visit_record(v, "question", "words", h.question);
@@ -54,6 +76,7 @@ void visit(ParameterVisitor& v, Header& h) {
   engine::visit_record(v, "comparison", "comparison", h.comparison);
   engine::visit_list(v, "expectations", "expectation", h.expectations, 200);
   engine::visit_list(v, "doubts", "doubt", h.doubts, 60);
+  engine::visit_record(v, "search", "search", h.search);
 }
 
 } // namespace pondlab::scenario

@@ -70,6 +70,32 @@ struct Doubt {
 };
 void visit(engine::ParameterVisitor&, Doubt&);
 
+/// A number of the plan that a search may move.
+struct Lever {
+  std::string parameter; ///< JSON path of a number outside of lists, "$.campaign.sms.coupon.face"
+  double low{};          ///< as files write the parameter
+  double high{};
+  double step{}; ///< 0: as fine as the parameter's decimals
+};
+void visit(engine::ParameterVisitor&, Lever&);
+
+/// What a plan must keep to be chosen. Bounds are as files write the measure.
+struct Limit {
+  std::string measure;
+  double at_least{};
+  double at_most{};
+};
+void visit(engine::ParameterVisitor&, Limit&);
+
+/// Where a search looks for better plans, and what it weighs the comparison's measure against.
+struct Search {
+  std::vector<Lever> levers;
+  std::vector<std::string> strategies; ///< whose plans are moved; none: the default one's
+  std::string against;                 ///< second measure; empty: SMS opt-outs
+  std::vector<Limit> limits;
+};
+void visit(engine::ParameterVisitor&, Search&);
+
 /// Everything of a scenario file besides set-up, campaign and strategies.
 struct Header {
   Words name;     ///< on the gallery's card
@@ -79,6 +105,7 @@ struct Header {
   Comparison comparison;
   std::vector<Expectation> expectations;
   std::vector<Doubt> doubts;
+  Search search;
 };
 void visit(engine::ParameterVisitor&, Header&);
 

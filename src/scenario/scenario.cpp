@@ -3,6 +3,7 @@
 #include "engine/measure.hpp"
 #include "scenario/doubt.hpp"
 #include "scenario/expectation.hpp"
+#include "scenario/lever.hpp"
 #include "scenario/migration.hpp"
 #include "scenario/reader.hpp"
 
@@ -104,6 +105,7 @@ private:
     if (!findings.has_errors()) {
       check_expectations(scenario_, findings);
       check_doubts(scenario_, findings);
+      check_search(scenario_, findings);
       check_work(findings);
     }
     keep(findings.take());

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace pondlab::desk {
+namespace pondlab::scenario {
 
 /// The numbers among a mechanism's parameters by their path, as the engine keeps them: fen, basis
 /// points, days; a choice is its place in the list. For whoever shows what a mechanism offers
@@ -58,4 +58,4 @@ private:
   std::map<std::string, std::vector<std::string>> ids_;
 };
 
-} // namespace pondlab::desk
+} // namespace pondlab::scenario

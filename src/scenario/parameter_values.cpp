@@ -1,6 +1,6 @@
-#include "desk/parameter_values.hpp"
+#include "scenario/parameter_values.hpp"
 
-namespace pondlab::desk {
+namespace pondlab::scenario {
 
 double ParameterValues::number(const std::string& path, double otherwise) const {
   const auto found = numbers_.find(path);
@@ -59,4 +59,4 @@ void ParameterValues::record(std::string_view key, std::string_view,
   path_ = outer;
 }
 
-} // namespace pondlab::desk
+} // namespace pondlab::scenario

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "cli/arguments.hpp"
+#include "cli/command.hpp"
+#include "experiment/search.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace pondlab::cli {
+
+/// `pondlab search`: better plans within the ranges that a scenario declares.
+class Search : public Command {
+public:
+  void declare(Arguments& arguments) override;
+  int run(Console& console) override;
+
+private:
+  experiment::SearchRequest request() const;
+  int work_off(experiment::Search& search, Console& console) const;
+
+  Common common_;
+  std::string file_;
+  std::optional<std::int64_t> seed_, plans_, trials_, finalists_, replications_, days_, jobs_;
+};
+
+} // namespace pondlab::cli
