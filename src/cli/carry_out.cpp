@@ -12,6 +12,8 @@
 #include "cli/tell_report.hpp"
 #include "report/annotation.hpp"
 
+#include <atomic>
+
 namespace pondlab::cli {
 
 namespace {
@@ -57,6 +59,7 @@ public:
   Work(const Task& task, const TaskOptions& options, Output& output, Console& console)
       : task_(task), options_(options), console_(console), shard_(shard_of(options.shard)),
         experiment_(task.experiment()) {
+    if (!shard_) lookout_ = task.lookout();
     if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
     check_work(experiment_.arms(), experiment_.replications());
     if (options.common.format == "ndjson") events_.emplace(output);
@@ -70,12 +73,13 @@ public:
     if (journal_) load();
     if (shard_) experiment_.restrict_to(replications_of(*shard_, experiment_.replications()));
     if (events_) events_->begin(task_, experiment_);
-    const int signal = simulate(experiment_, jobs_of(options_.jobs), console_,
-                                options_.common.quiet, [&](const experiment::UnitResult& result) {
-                                  if (journal_) journal_->append(result);
-                                  if (events_)
-                                    events_->replication(experiment_, result.unit.replication);
-                                });
+    look();
+    const int signal =
+        simulate(experiment_, jobs_of(options_.jobs), console_, options_.common.quiet,
+                 {.accepted = [&](const experiment::UnitResult& result) { came_in(result); },
+                  .has_enough = [&] { return enough_.load(); },
+                  .standing = [&] { return standing_; }});
+    if (enough_) experiment_.cut(lookout_->looked());
     if (signal != 0) tell_stopped(experiment_, options_, console_);
     if (signal != 0 && events_) events_->stopped(experiment_, signal);
     return signal;
@@ -93,6 +97,20 @@ public:
   }
 
 private:
+  void came_in(const experiment::UnitResult& result) {
+    if (journal_) journal_->append(result);
+    if (events_) events_->replication(experiment_, result.unit.replication);
+    look();
+  }
+
+  /// A share of the replications has no batches to look at.
+  void look() {
+    if (!lookout_ || enough_ || !lookout_->look(experiment_)) return;
+    standing_ = lookout_->words(experiment_, console_.language);
+    if (events_) events_->look(*lookout_, experiment_);
+    enough_ = lookout_->has_enough();
+  }
+
   void load() {
     journal_->load(experiment_);
     if (experiment_.done() == 0) return;
@@ -109,6 +127,9 @@ private:
   Console& console_;
   std::optional<Shard> shard_;
   Experiment experiment_;
+  std::optional<Lookout> lookout_;
+  std::string standing_;             ///< at the last look, for people
+  std::atomic<bool> enough_ = false; ///< the rest of the work is not needed
   std::optional<JournalFile> journal_;
   std::optional<Events> events_;
 };

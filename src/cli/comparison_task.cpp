@@ -1,5 +1,6 @@
 #include "cli/comparison_task.hpp"
 
+#include "experiment/sequence.hpp"
 #include "report/compare_report.hpp"
 
 namespace pondlab::cli {

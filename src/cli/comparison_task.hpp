@@ -17,6 +17,7 @@ public:
       : Task(std::move(inquiry)), comparison_(std::move(comparison)) {}
 
   experiment::Experiment experiment() const override { return comparison_.experiment(); }
+  std::optional<Lookout> lookout() const override { return Lookout(comparison_); }
   /// The verdict is pass when one strategy can be chosen, or else inconclusive.
   Told report(const experiment::Experiment& experiment, const Style& style) const override;
 

@@ -39,6 +39,12 @@ void Events::replication(const experiment::Experiment& experiment, std::uint32_t
   output_.append(report::one_line(json.end_object().take()));
 }
 
+void Events::look(const Lookout& lookout, const experiment::Experiment& experiment) {
+  report::JsonWriter json = event("look");
+  lookout.write(json, experiment);
+  output_.append(report::one_line(json.end_object().take()));
+}
+
 void Events::stopped(const experiment::Experiment& experiment, int signal) {
   report::JsonWriter json = event("stopped");
   json.key("signal").integer(signal);

@@ -68,6 +68,10 @@ int Merge::run(Console& console) {
   Output output(common_.out, console);
   for (const std::string& file : journals_)
     read_journal(file, [&](const experiment::UnitResult& result) { take_in(experiment, result); });
+  if (auto lookout = task->lookout()) {
+    lookout->look(experiment);
+    if (lookout->has_enough()) experiment.cut(lookout->looked());
+  }
   if (!experiment.is_whole())
     tell(console, text(console.language, "cli.merge.missing",
                        {{"done", std::to_string(experiment.done())},

@@ -26,14 +26,16 @@ Progress::~Progress() {
   if (shown_) console_.err << clear_line << std::flush;
 }
 
-void Progress::show(const experiment::Progress& progress, Clock::time_point now) {
+void Progress::show(const experiment::Progress& progress, const std::string& standing,
+                    Clock::time_point now) {
   if (quiet_ || now < next_) return;
   const std::vector<TextArgument> arguments = {
       {"percent", std::to_string(static_cast<int>(std::floor(progress.share * 100)))},
       {"done", std::to_string(progress.replications_done)},
       {"all", std::to_string(progress.replications)},
       {"left", left_text(progress.share, now - start_)}};
-  const std::string words = text(console_.language, "cli.progress.words", arguments);
+  const std::string words = text(console_.language, "cli.progress.words", arguments) +
+                            (standing.empty() ? "" : " · " + standing);
   if (console_.err_is_terminal) {
     console_.err << clear_line << bar(progress.share) << ' ' << words << std::flush;
     shown_ = true;

@@ -20,7 +20,9 @@ public:
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  void show(const experiment::Progress& progress, Clock::time_point now = Clock::now());
+  /// `standing` says how it stands so far; may be empty.
+  void show(const experiment::Progress& progress, const std::string& standing = {},
+            Clock::time_point now = Clock::now());
 
 private:
   std::string left_text(double share, Clock::duration taken) const;

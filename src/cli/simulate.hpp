@@ -24,9 +24,19 @@ void check_work(const std::vector<experiment::Arm>& arms, int replications);
 /// The threads asked for, or else as many as there are.
 int jobs_of(std::optional<std::int64_t> asked);
 
-/// Does the experiment's work while showing how far it is; `accepted` is called with each result
-/// that comes in. Returns the signal that stopped it, or 0 when it is finished.
+/// What a caller wants to do while an experiment's work is done; all may be absent.
+struct Hooks {
+  /// Called with each result that comes in.
+  std::function<void(const experiment::UnitResult&)> accepted;
+  /// Whether the rest of the work is not needed; called by any thread at any time.
+  std::function<bool()> has_enough;
+  /// How it stands, for the line of the progress.
+  std::function<std::string()> standing;
+};
+
+/// Does the experiment's work while showing how far it is. Returns the signal that stopped it, or 0
+/// when it is finished or there is enough.
 int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet,
-             const std::function<void(const experiment::UnitResult&)>& accepted = {});
+             const Hooks& hooks = {});
 
 } // namespace pondlab::cli

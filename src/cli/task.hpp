@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
+#include "cli/lookout.hpp"
 #include "experiment/experiment.hpp"
 #include "experiment/inquiry.hpp"
 #include "experiment/judgement.hpp"
@@ -35,6 +36,9 @@ public:
   const experiment::Inquiry& inquiry() const { return inquiry_; }
 
   virtual experiment::Experiment experiment() const = 0;
+  /// Who tells when there is enough, where that may be before all is done. The task must outlive
+  /// it.
+  virtual std::optional<Lookout> lookout() const { return std::nullopt; }
   /// The report on the replications that are in; at least one must be.
   virtual Told report(const experiment::Experiment& experiment, const Style& style) const = 0;
 

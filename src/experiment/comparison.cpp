@@ -1,5 +1,7 @@
 #include "experiment/comparison.hpp"
 
+#include "experiment/confidence_sequence.hpp"
+#include "experiment/kim_nelson.hpp"
 #include "experiment/study.hpp"
 #include "experiment/unknown_name.hpp"
 
@@ -76,10 +78,19 @@ ComparisonResult plan_comparison(std::string_view text, std::string_view file,
   return {std::move(comparison), std::move(read.diagnostics)};
 }
 
-Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,
-                           std::size_t measure, std::size_t a, std::size_t b) {
+Procedure Comparison::procedure() const {
+  if (strategies.size() < 2) return Procedure::one_strategy;
+  if (worthwhile_difference <= 0) return Procedure::no_worthwhile_difference;
+  if (replications < KimNelson::first_stage) return Procedure::few_replications;
+  return Procedure::kim_nelson;
+}
+
+namespace {
+
+Estimate difference_of_first(const Comparison& comparison, const Experiment& experiment,
+                             std::size_t measure, std::size_t a, std::size_t b, int replications) {
   std::vector<std::optional<double>> differences;
-  for (int r = 0; r < experiment.replications(); ++r) {
+  for (int r = 0; r < replications; ++r) {
     if (!experiment.is_in(r)) continue;
     const auto of_a = experiment.answer(comparison.question(a, measure), r);
     const auto of_b = experiment.answer(comparison.question(b, measure), r);
@@ -88,14 +99,19 @@ Estimate paired_difference(const Comparison& comparison, const Experiment& exper
   return estimate(differences);
 }
 
-Decision decide(const Comparison& comparison, const Experiment& experiment) {
-  std::vector<std::vector<double>> values(comparison.strategies.size());
-  for (int r = 0; r < experiment.replications(); ++r) {
-    if (!experiment.is_in(r)) continue;
-    for (std::size_t s = 0; s < values.size(); ++s)
-      values[s].push_back(experiment.answer(comparison.question(s, 0), r).value_or(0));
-  }
-  return decide(values, comparison.worthwhile_difference);
+} // namespace
+
+Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,
+                           std::size_t measure, std::size_t a, std::size_t b) {
+  return difference_of_first(comparison, experiment, measure, a, b, experiment.replications());
+}
+
+Estimate anytime_difference(const Comparison& comparison, const Experiment& experiment,
+                            std::size_t a, std::size_t b, int replications) {
+  const auto k = static_cast<double>(comparison.strategies.size());
+  const double pairs = k * (k - 1) / 2;
+  return anytime(difference_of_first(comparison, experiment, 0, a, b, replications),
+                 (1 - confidence) / pairs);
 }
 
 } // namespace pondlab::experiment

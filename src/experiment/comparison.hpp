@@ -29,13 +29,15 @@ struct Comparison {
   std::vector<const engine::Measure*> measures; ///< the first is what is decided by
   double worthwhile_difference = 0;             ///< δ, in the first measure's unit (money in fen)
   std::uint64_t seed = 0;
-  int replications = 0;
+  int replications = 0; ///< at most: the choice may be settled earlier
   std::vector<Arm> arms;
   std::vector<Question> questions; ///< strategy by strategy, the measures in their order
 
   std::size_t question(std::size_t strategy, std::size_t measure) const {
     return strategy * measures.size() + measure;
   }
+  /// How the choice is come to.
+  Procedure procedure() const;
   Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
 };
 
@@ -55,7 +57,9 @@ ComparisonResult plan_comparison(std::string_view text, std::string_view file,
 Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,
                            std::size_t measure, std::size_t a, std::size_t b);
 
-/// The decision on the replications that are in; at least one must be.
-Decision decide(const Comparison& comparison, const Experiment& experiment);
+/// Its first `replications` alone, with an interval that may be looked at while more come in: with
+/// probability `confidence` none of the intervals of any two strategies ever misses.
+Estimate anytime_difference(const Comparison& comparison, const Experiment& experiment,
+                            std::size_t a, std::size_t b, int replications);
 
 } // namespace pondlab::experiment

@@ -6,6 +6,7 @@
 #include "experiment/statistics.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pondlab::experiment {
@@ -116,6 +117,17 @@ private:
 };
 
 } // namespace
+
+std::string_view key_of(Procedure procedure) {
+  static constexpr std::array<std::string_view, 4> keys = {"kim_nelson", "no_worthwhile_difference",
+                                                           "few_replications", "one_strategy"};
+  return keys[static_cast<std::size_t>(procedure)];
+}
+
+std::string_view key_of(Stop stop) {
+  static constexpr std::array<std::string_view, 3> keys = {"settled", "budget", "interrupted"};
+  return keys[static_cast<std::size_t>(stop)];
+}
 
 Decision decide(std::span<const std::vector<double>> values, double worthwhile) {
   return Deciding(values, worthwhile).decide();

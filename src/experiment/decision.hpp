@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::experiment {
@@ -14,12 +16,35 @@ struct Prospect {
   double downside = 0;         ///< 5 % quantile of single seasons
 };
 
+/// How a choice is come to: sequentially, or at the end of a fixed budget and why so.
+enum class Procedure : std::uint8_t {
+  kim_nelson,               ///< after each batch (`KimNelson`)
+  no_worthwhile_difference, ///< δ is 0: how close a race is worth running on for is not said
+  few_replications,         ///< the budget is smaller than a first stage
+  one_strategy,             ///< there is nothing to choose from
+};
+/// Key of a procedure in files and texts.
+std::string_view key_of(Procedure procedure);
+
+/// Why no more replications were run.
+enum class Stop : std::uint8_t {
+  settled,     ///< before the end of the budget or just at it
+  budget,      ///< all that were asked for are in
+  interrupted, ///< neither
+};
+std::string_view key_of(Stop stop);
+
 /// Which strategy to choose, as far as chance goes: doubt about parameters is another matter.
 struct Decision {
   std::vector<Prospect> prospects; ///< in the order of the strategies
   std::size_t leader = 0;          ///< the one with the highest mean
-  bool settled = false;            ///< the leader is near best with probability `confidence`
+  /// The leader can be chosen: it is the only one left of the sequential choice, or with a fixed
+  /// budget is near best with probability `confidence`.
+  bool settled = false;
   int needed = 0; ///< not settled: replications in all that would do; 0 = beyond reckoning
+  Procedure procedure = Procedure::few_replications;
+  Stop stop = Stop::budget;
+  std::vector<bool> contends; ///< of each strategy, whether it is not ruled out yet; none: all
 };
 
 /// Decides between strategies on paired replications: `values[s][r]` is strategy s in replication
@@ -29,7 +54,8 @@ struct Decision {
 /// The true means have a multivariate Student posterior about the sample means with the
 /// replications' covariance: paired, so that what strategies have in common does not count. It is
 /// drawn from 4,000 times with a fixed seed; the chances are good to about a percentage point.
-/// Fewer than two replications settle nothing.
+/// Fewer than two replications settle nothing. This is a decision at the end of a fixed budget: who
+/// looks again and again and stops at the first that suits errs more often than stated.
 Decision decide(std::span<const std::vector<double>> values, double worthwhile);
 
 } // namespace pondlab::experiment

@@ -68,9 +68,6 @@ Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
       seed_(seed), samples_(static_cast<std::size_t>(replications)), asked_(replications) {
   for (const Question& question : questions_) resolved_.push_back(resolve(question));
   for (const Question& question : series_) resolved_series_.push_back(resolve(question));
-  for (const Arm& arm : arms_)
-    ledger_.emplace_back(
-        static_cast<std::size_t>(arm.plan->mechanism_count() + 1) * engine::account_count, 0);
   for (int r = 0; r < replications; ++r) waiting_.push_back(static_cast<std::uint32_t>(r));
 }
 
@@ -119,12 +116,25 @@ std::optional<Unit> Experiment::next_work() {
   return unit;
 }
 
-void Experiment::give_back(const Unit& unit) { waiting_.push_front(unit.replication); }
+void Experiment::give_back(const Unit& unit) {
+  if (unit.replication < samples_.size()) waiting_.push_front(unit.replication);
+}
 
 void Experiment::restrict_to(std::span<const std::uint32_t> replications) {
   std::erase_if(waiting_,
                 [&](std::uint32_t r) { return !std::ranges::binary_search(replications, r); });
   asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
+void Experiment::cut(int replications) {
+  samples_.resize(static_cast<std::size_t>(replications));
+  std::erase_if(waiting_, [&](std::uint32_t r) { return r >= samples_.size(); });
+  done_ = static_cast<int>(std::ranges::count(samples_, true, &Sample::in));
+  asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
+int Experiment::done_in_order() const {
+  return static_cast<int>(std::ranges::find(samples_, false, &Sample::in) - samples_.begin());
 }
 
 void Experiment::check(const UnitResult& result) const {
@@ -184,7 +194,7 @@ void Experiment::accept(const UnitResult& result) {
     sample.series.push_back(std::move(days));
   }
   for (std::size_t arm = 0; arm < arms_.size(); ++arm) {
-    add_ledger(arm, result.arms[arm].outcome.ledger);
+    sample.ledger.push_back(ledger_of(arm, result.arms[arm].outcome.ledger));
     sample.day_hashes.push_back(result.arms[arm].outcome.day_hashes);
     sample.state_hashes.push_back(result.arms[arm].outcome.state_hash);
     sample.funnels.push_back(result.arms[arm].funnels);
@@ -194,10 +204,13 @@ void Experiment::accept(const UnitResult& result) {
   ++done_;
 }
 
-void Experiment::add_ledger(std::size_t arm, const engine::Ledger& ledger) {
+std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,
+                                                const engine::Ledger& ledger) const {
+  const auto cost_centres = static_cast<std::size_t>(arms_[arm].plan->mechanism_count() + 1);
+  std::vector<std::int64_t> sums(cost_centres * engine::account_count, 0);
   const auto cells = ledger.cells();
-  std::vector<std::int64_t>& sums = ledger_[arm];
   for (std::size_t i = 0; i < cells.size(); ++i) sums[i % sums.size()] += cells[i];
+  return sums;
 }
 
 Estimate Experiment::answer(std::size_t i) const {
@@ -232,8 +245,12 @@ SeriesBand Experiment::series(std::size_t i) const {
 
 std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
                                     engine::Account account) const {
-  return ledger_[arm][static_cast<std::size_t>(cost_centre) * engine::account_count +
-                      static_cast<std::size_t>(account)];
+  const std::size_t cell = static_cast<std::size_t>(cost_centre) * engine::account_count +
+                           static_cast<std::size_t>(account);
+  std::int64_t sum = 0;
+  for (const Sample& sample : samples_)
+    if (sample.in) sum += sample.ledger[arm][cell];
+  return sum;
 }
 
 std::span<const Funnel> Experiment::funnels(std::size_t arm, int replication) const {

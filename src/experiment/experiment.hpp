@@ -51,12 +51,18 @@ public:
   /// of the work.
   void restrict_to(std::span<const std::uint32_t> replications);
 
+  /// From now on only the first `replications` were ever asked for: there is enough. Results beyond
+  /// them, in or under way, are as if they did not exist.
+  void cut(int replications);
+
   int replications() const { return static_cast<int>(samples_.size()); }
   int done() const { return done_; }
   /// Replications to be in when all work that is handed out has come back.
   int asked() const { return asked_; }
   bool is_in(int replication) const { return samples_[static_cast<std::size_t>(replication)].in; }
   bool finished() const { return done_ == asked_; }
+  /// How many of the first replications are in without a gap.
+  int done_in_order() const;
   /// Whether nothing is missing, neither work that was given back nor another's share.
   bool is_whole() const { return done_ == replications(); }
 
@@ -86,7 +92,8 @@ private:
     std::vector<std::vector<double>> series;            ///< NaN: no value
     std::vector<std::vector<std::uint64_t>> day_hashes; ///< of each arm
     std::vector<std::uint64_t> state_hashes;
-    std::vector<std::vector<Funnel>> funnels; ///< of each arm
+    std::vector<std::vector<std::int64_t>> ledger; ///< of each arm: cost centre × account
+    std::vector<std::vector<Funnel>> funnels;      ///< of each arm
   };
   /// A question with names resolved.
   struct Resolved {
@@ -100,7 +107,7 @@ private:
   std::size_t arm_of(const ArmKey& key) const;
   void check(const UnitResult& result) const;
   int place_of(const std::string& segment);
-  void add_ledger(std::size_t arm, const engine::Ledger& ledger);
+  std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
 
   std::vector<Arm> arms_;
   std::vector<Question> questions_;
@@ -110,9 +117,8 @@ private:
   std::vector<Letters> segments_; ///< that questions are about
   bool funnels_ = false;
   std::uint64_t seed_;
-  std::vector<Sample> samples_;                   ///< one a replication
-  std::vector<std::vector<std::int64_t>> ledger_; ///< of each arm: cost centre × account
-  std::deque<std::uint32_t> waiting_;             ///< replications not handed out
+  std::vector<Sample> samples_;       ///< one a replication
+  std::deque<std::uint32_t> waiting_; ///< replications not handed out
   int done_ = 0;
   int asked_ = 0;
 };

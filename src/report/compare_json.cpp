@@ -42,7 +42,7 @@ private:
     json_.key("start").text(to_text(horizon.start));
     json_.key("days").integer(horizon.days);
     json_.key("replications").integer(experiment_.done());
-    json_.key("replications_planned").integer(experiment_.replications());
+    json_.key("replications_planned").integer(comparison_.replications);
     json_.key("finished").boolean(experiment_.is_whole());
     json_.key("confidence").real(experiment::confidence);
   }
@@ -53,7 +53,13 @@ private:
     json_.key("unit").text(unit_key(criterion().unit));
     write_amount("worthwhile_difference", comparison_.worthwhile_difference);
     json_.key("leader").text(comparison_.strategies[decision_.leader]);
+    json_.key("procedure").text(key_of(decision_.procedure));
+    json_.key("stopped").text(key_of(decision_.stop));
     json_.key("settled").boolean(decision_.settled);
+    json_.key("contenders").begin_line_list();
+    for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
+      if (decision_.contends[s]) json_.text(comparison_.strategies[s]);
+    json_.end_list();
     json_.key("needed");
     if (decision_.needed > 0)
       json_.integer(decision_.needed);
@@ -89,6 +95,9 @@ private:
         json_.key("less").text(comparison_.strategies[b]);
         write_estimate(json_, criterion().unit,
                        paired_difference(comparison_, experiment_, 0, a, b));
+        write_anytime_limits(
+            json_, criterion().unit,
+            anytime_difference(comparison_, experiment_, a, b, experiment_.replications()));
         json_.end_object();
       }
     json_.end_list();

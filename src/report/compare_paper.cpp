@@ -22,6 +22,7 @@ public:
     const std::string unfinished = unfinished_text(language_, report_.experiment);
     if (!unfinished.empty()) paper.notices.push_back({unfinished, Tone::open});
     paper.notices.push_back({words_.verdict(), report_.decision.settled ? Tone::good : Tone::open});
+    paper.notices.push_back({words_.course(), Tone::plain});
     paper.front.emplace_back(card());
     if (report_.comparison.strategies.size() > 1) paper.front.emplace_back(chart());
     paper.back.emplace_back(measures());
@@ -30,13 +31,9 @@ public:
   }
 
 private:
-  Estimate difference(std::size_t a, std::size_t b) const {
-    return paired_difference(report_.comparison, report_.experiment, 0, a, b);
-  }
-
   PaperTable card() const {
     PaperTable table{
-        .title = words_.card_title(), .head = words_.card_head(), .note = words_.t("scope")};
+        .title = words_.card_title(), .head = words_.card_head(), .note = words_.scope()};
     for (const std::size_t s : words_.by_mean()) table.rows.push_back(cells_of(words_.card_row(s)));
     return table;
   }
@@ -48,7 +45,7 @@ private:
                             words_.t("paired", {{"n", std::to_string(report_.experiment.done())}})};
     for (const std::size_t s : words_.by_mean()) {
       if (s == words_.none()) continue;
-      const Estimate more = difference(s, words_.none());
+      const Estimate more = words_.difference(s, words_.none());
       chart.intervals.push_back({words_.name(s), more.low(), more.mean, more.high(),
                                  words_.with_interval(words_.criterion(), more),
                                  s == report_.decision.leader});
@@ -81,9 +78,9 @@ private:
                      .words = {true, true, false}};
     for (std::size_t a = 0; a < order.size(); ++a)
       for (std::size_t b = a + 1; b < order.size(); ++b)
-        table.rows.push_back(
-            cells_of({words_.name(order[a]), words_.name(order[b]),
-                      words_.with_interval(words_.criterion(), difference(order[a], order[b]))}));
+        table.rows.push_back(cells_of(
+            {words_.name(order[a]), words_.name(order[b]),
+             words_.with_interval(words_.criterion(), words_.difference(order[a], order[b]))}));
     return table;
   }
 

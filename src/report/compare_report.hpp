@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/comparison.hpp"
+#include "experiment/kim_nelson.hpp"
 #include "experiment/manifest.hpp"
 #include "report/paper.hpp"
 
@@ -17,7 +18,7 @@ struct CompareReport {
 };
 
 /// Number of the layout of `compare_json`: grows when a member changes its meaning or goes away.
-inline constexpr int comparison_format = 1;
+inline constexpr int comparison_format = 2;
 
 /// Everything, for programs; keys and layout are stable.
 std::string compare_json(const CompareReport& report);

@@ -20,7 +20,7 @@ public:
             painted(words_.verdict(),
                     report_.decision.settled ? TerminalColour::green : TerminalColour::yellow,
                     colour_) +
-            "\n";
+            "\n" + words_.course() + "\n";
     write_card();
     write_measures();
     return std::move(out_) + "\n" + words_.foot() + "\n";
@@ -38,7 +38,7 @@ private:
                      Align::right, Align::right});
     table.add(words_.card_head());
     for (const std::size_t s : words_.by_mean()) table.add(words_.card_row(s));
-    out_ += table.text() + "  " + words_.t("scope") + "\n";
+    out_ += table.text() + "  " + words_.scope() + "\n";
   }
 
   void write_measures() {

@@ -3,6 +3,7 @@
 #include "engine/calendar.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pondlab::report {
 
@@ -45,7 +46,7 @@ std::string CompareWords::with_interval(const engine::Measure& measure,
                                         const Estimate& estimate) const {
   if (!estimate.defined()) return std::string(text(language_, "report.undefined"));
   std::string words = value_text(language_, measure, estimate.mean);
-  if (estimate.has_interval())
+  if (estimate.has_interval() && std::isfinite(estimate.half_width))
     words += " " + half_width_text(language_, measure, estimate.half_width);
   return words;
 }
@@ -53,24 +54,65 @@ std::string CompareWords::with_interval(const engine::Measure& measure,
 std::string CompareWords::verdict() const {
   const experiment::Decision& decision = report_.decision;
   const std::string others = equals();
-  const char* key = decision.settled       ? others.empty() ? "settled" : "alike"
-                    : decision.needed == 0 ? "never_settled"
-                                           : "unsettled";
+  std::string key = "never_settled";
+  if (decision.settled)
+    key = others.empty() ? "settled" : "alike";
+  else if (is_sequential())
+    key = decision.needed == 0 ? "never_chosen" : "not_chosen";
+  else if (decision.needed != 0)
+    key = "unsettled";
+  if (decision.settled && is_sequential() && others.empty()) key = "chosen";
   return t(key, {{"leader", name(decision.leader)},
                  {"chance", share(decision.prospects[decision.leader].near_best)},
                  {"worthwhile", value(report_.comparison.worthwhile_difference)},
                  {"needed", std::to_string(decision.needed)},
+                 {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
+                 {"contenders", contenders()},
                  {"equals", others}});
+}
+
+std::string CompareWords::course() const {
+  const experiment::Decision& decision = report_.decision;
+  const std::vector<TextArgument> arguments = {
+      {"done", std::to_string(report_.experiment.done())},
+      {"budget", std::to_string(report_.comparison.replications)},
+      {"first", std::to_string(experiment::KimNelson::first_stage)}};
+  const std::string key(is_sequential() ? key_of(decision.stop) : key_of(decision.procedure));
+  return t("course." + key, arguments);
+}
+
+std::string CompareWords::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }
+
+std::string CompareWords::joined(const std::vector<std::size_t>& strategies) const {
+  std::string names;
+  for (const std::size_t s : strategies)
+    names += (names.empty() ? "" : std::string(text(language_, "report.and"))) + name(s);
+  return names;
 }
 
 /// Names of the others that are near best with the confidence asked for.
 std::string CompareWords::equals() const {
-  std::string names;
+  std::vector<std::size_t> others;
   for (const std::size_t s : by_mean())
     if (s != report_.decision.leader &&
         report_.decision.prospects[s].near_best >= experiment::confidence)
-      names += (names.empty() ? "" : std::string(text(language_, "report.and"))) + name(s);
-  return names;
+      others.push_back(s);
+  return joined(others);
+}
+
+/// Names of the others that are not ruled out.
+std::string CompareWords::contenders() const {
+  std::vector<std::size_t> others;
+  for (const std::size_t s : by_mean())
+    if (s != report_.decision.leader && report_.decision.contends[s]) others.push_back(s);
+  return joined(others);
+}
+
+experiment::Estimate CompareWords::difference(std::size_t a, std::size_t b) const {
+  if (is_sequential())
+    return anytime_difference(report_.comparison, report_.experiment, a, b,
+                              report_.experiment.replications());
+  return paired_difference(report_.comparison, report_.experiment, 0, a, b);
 }
 
 std::string CompareWords::card_title() const {
@@ -91,10 +133,7 @@ std::vector<std::string> CompareWords::card_row(std::size_t s) const {
   const Estimate mean = report_.experiment.answer(report_.comparison.question(s, 0));
   return {(s == report_.decision.leader ? "▸ " : "  ") + name(s),
           with_interval(criterion(), mean),
-          s == none_
-              ? ""
-              : with_interval(criterion(), paired_difference(report_.comparison, report_.experiment,
-                                                             0, s, none_)),
+          s == none_ ? "" : with_interval(criterion(), difference(s, none_)),
           share(prospect.best),
           share(prospect.near_best),
           value(prospect.opportunity_cost),

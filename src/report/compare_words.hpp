@@ -19,6 +19,10 @@ public:
   std::string subtitle() const;
   /// One sentence that can be acted on, or says what is missing.
   std::string verdict() const;
+  /// How it was come to: what stopped it, how many replications it took, how many more it would.
+  std::string course() const;
+  /// What the intervals of differences and the chances mean.
+  std::string scope() const;
   /// Title and columns of the decision card.
   std::string card_title() const;
   std::vector<std::string> card_head() const;
@@ -29,6 +33,9 @@ public:
   std::string name(std::size_t strategy) const;
   std::string with_interval(const engine::Measure& measure,
                             const experiment::Estimate& estimate) const;
+  /// Strategy a less strategy b in what is decided by. Where it may have been stopped early, the
+  /// interval is one that may be looked at at any time.
+  experiment::Estimate difference(std::size_t a, std::size_t b) const;
   /// Strategies, the highest mean first.
   std::vector<std::size_t> by_mean() const;
   /// Place of the strategy without a campaign.
@@ -38,7 +45,12 @@ public:
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const;
 
 private:
+  bool is_sequential() const {
+    return report_.decision.procedure == experiment::Procedure::kim_nelson;
+  }
   std::string equals() const;
+  std::string contenders() const;
+  std::string joined(const std::vector<std::size_t>& strategies) const;
   std::string share(double value) const { return number_text(language_, value, Unit::rate); }
   std::string value(double amount) const { return value_text(language_, criterion(), amount); }
 

@@ -14,4 +14,9 @@ void write_value(JsonWriter& json, engine::MeasureUnit unit, double value);
 void write_estimate(JsonWriter& json, engine::MeasureUnit unit,
                     const experiment::Estimate& estimate);
 
+/// `anytime_low` and `anytime_high` of an estimate whose interval may be looked at at any time;
+/// null while it says nothing.
+void write_anytime_limits(JsonWriter& json, engine::MeasureUnit unit,
+                          const experiment::Estimate& estimate);
+
 } // namespace pondlab::report

@@ -22,7 +22,7 @@ std::string told(bool terminal, bool quiet, int seconds) {
   {
     cli::Progress progress(console, quiet, start);
     for (int tick = 1; tick <= 10 * seconds; ++tick)
-      progress.show({1, 4, .5 * tick / (10 * seconds)}, start + tick * 100ms);
+      progress.show({1, 4, .5 * tick / (10 * seconds)}, "a leads b", start + tick * 100ms);
   }
   CHECK(out.str().empty());
   return err.str();
@@ -34,7 +34,8 @@ TEST_CASE("a log gets a line every ten seconds, so that a short run says nothing
   CHECK(told(false, false, 9).empty());
   const std::string lines = told(false, false, 35);
   CHECK(std::count(lines.begin(), lines.end(), '\n') == 3);
-  CHECK_THAT(lines, ContainsSubstring("14 %, 1 of 4 replications done, about 61 s left"));
+  CHECK_THAT(lines,
+             ContainsSubstring("14 %, 1 of 4 replications done, about 61 s left · a leads b\n"));
   CHECK(lines.find('\x1b') == lines.npos);
 }
 

@@ -1,0 +1,180 @@
+// compare stops when the choice is settled, and comes to the same bytes however it got there.
+#include "support/commands.hpp"
+#include "support/studies.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <sstream>
+
+using namespace pondlab;
+using namespace pondlab::tests;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace {
+
+/// The small pond, where doing nothing is best, with so many yuan for δ. With 2 yuan and 20 days
+/// the choice is settled at 60 replications.
+std::string pond(const Folder& folder, const std::string& worthwhile) {
+  return folder.file("pond.json",
+                     replaced(small_scenario(), R"("replications": 4})",
+                              R"("replications": 200}, "comparison": {"worthwhile_difference": )" +
+                                  worthwhile + "}"));
+}
+
+std::vector<std::string> compare_of(const std::string& file, std::vector<std::string> more = {}) {
+  std::vector<std::string> arguments = {"compare", file, "--days", "20", "--quiet"};
+  arguments.insert(arguments.end(), more.begin(), more.end());
+  if (std::ranges::find(more, "--format") == more.end())
+    arguments.insert(arguments.end(), {"--format", "json"});
+  return arguments;
+}
+
+} // namespace
+
+TEST_CASE("compare stops when the choice is settled, and says so") {
+  const Folder folder;
+  const std::string file = pond(folder, "2");
+  const Ran result = ran(compare_of(file));
+  CHECK(result.status == 0);
+  const json report = json::parse(result.out);
+  CHECK(report["replications"] == 60);
+  CHECK(report["replications_planned"] == 200);
+  CHECK(report["finished"] == true);
+  CHECK(report["manifest"]["replications"] == 60);
+  const json& decision = report["decision"];
+  CHECK(decision["procedure"] == "kim_nelson");
+  CHECK(decision["stopped"] == "settled");
+  CHECK(decision["settled"] == true);
+  CHECK(decision["leader"] == "none");
+  CHECK(decision["contenders"] == json::array({"none"}));
+  CHECK(decision["needed"].is_null());
+  CHECK(decision["worthwhile_difference"] == 2.0);
+  for (const json& difference : report["differences"]) {
+    CHECK(difference["n"] == 60);
+    if (difference["sd"] == 0.0) continue; // two of them are alike in these days
+    CHECK(difference["anytime_low"] < difference["low"]);
+    CHECK(difference["anytime_high"] > difference["high"]);
+  }
+  const std::string words = ran(compare_of(file, {"--format", "text"})).out;
+  CHECK_THAT(words, ContainsSubstring("Choose no campaign: all others are ruled out."));
+  CHECK_THAT(words, ContainsSubstring("Stopped after 60 of at most 200 replications"));
+  CHECK_THAT(ran(compare_of(file, {"--format", "html"}), {.language = Language::zh}).out,
+             ContainsSubstring("模拟 60 次就停了（上限 200 次）"));
+}
+
+TEST_CASE("an early stop depends on neither threads nor journals nor shares") {
+  const Folder folder;
+  const std::string file = pond(folder, "2"), expected = ran(compare_of(file)).out;
+  CHECK(ran(compare_of(file, {"--jobs", "1"})).out == expected);
+  CHECK(ran(compare_of(file, {"--jobs", "5"})).out == expected);
+
+  const std::string journal = folder.path("journal");
+  ran(compare_of(file, {"--journal", journal}), {.signal = 2, .with_results = true});
+  CHECK(ran(compare_of(file, {"--journal", journal, "--jobs", "3"})).out == expected);
+  CHECK(ran(compare_of(file, {"--journal", journal})).out == expected);
+  const Ran merged = ran({"merge", journal, "--format", "json"});
+  CHECK(merged.status == 0);
+  CHECK(merged.out == expected);
+
+  // A share does all of its replications; what is beyond the stop does not count.
+  const std::string one = folder.path("one"), two = folder.path("two");
+  ran(compare_of(file, {"--shard", "1/2", "--journal", one, "--replications", "90"}));
+  ran(compare_of(file, {"--shard", "2/2", "--journal", two, "--replications", "90"}));
+  const Ran of_shares = ran({"merge", two, one, "--format", "json"});
+  CHECK(of_shares.status == 0);
+  CHECK(json::parse(of_shares.out)["differences"] == json::parse(expected)["differences"]);
+  CHECK(json::parse(of_shares.out)["manifest"] == json::parse(expected)["manifest"]);
+  const Ran half = ran({"merge", one, "--format", "json"});
+  CHECK(half.status == 75);
+  CHECK(json::parse(half.out)["decision"]["stopped"] == "interrupted");
+}
+
+TEST_CASE("an early stop can be reproduced") {
+  const Folder folder;
+  const std::string file = pond(folder, "2");
+  const std::string result = folder.file("result.json", ran(compare_of(file)).out);
+  CHECK(ran({"reproduce", result}).status == 0);
+}
+
+TEST_CASE("compare without enough budget says how many more replications would do") {
+  const Folder folder;
+  const std::string file = pond(folder, "2");
+  const Ran result = ran(compare_of(file, {"--replications", "40"}));
+  CHECK(result.status == 2);
+  const json report = json::parse(result.out);
+  CHECK(report["replications"] == 40);
+  CHECK(report["decision"]["stopped"] == "budget");
+  CHECK(report["decision"]["settled"] == false);
+  CHECK(report["decision"]["contenders"].size() == 3);
+  const int needed = report["decision"]["needed"];
+  CHECK(needed == 60); // the unbroken run's own stop
+  const std::string words = ran(compare_of(file, {"--replications", "40", "--format", "text"})).out;
+  CHECK_THAT(words, ContainsSubstring("Not separable yet: no campaign leads, but the campaign and "
+                                      "thrifty cannot be ruled out. About 20 replications more"));
+  CHECK_THAT(words, ContainsSubstring("Stopped at the end of the budget of 40"));
+}
+
+TEST_CASE("compare is interrupted between looks without a settled choice") {
+  const Folder folder;
+  const std::string file = pond(folder, "2");
+  const Ran result = ran(compare_of(file, {"--jobs", "1"}), {.signal = 2, .with_results = true});
+  CHECK(result.status == 130);
+  const json report = json::parse(result.out);
+  CHECK(report["finished"] == false);
+  CHECK(report["decision"]["stopped"] == "interrupted");
+  CHECK(report["decision"]["settled"] == false);
+  CHECK(report["decision"]["needed"] == 20);
+  CHECK(report["differences"][0]["anytime_low"].is_null());
+}
+
+TEST_CASE("without a worthwhile difference compare decides once, and says why") {
+  const Folder folder;
+  const std::string file = pond(folder, "0");
+  const json report = json::parse(ran(compare_of(file, {"--replications", "25"})).out);
+  CHECK(report["replications"] == 25);
+  CHECK(report["decision"]["procedure"] == "no_worthwhile_difference");
+  CHECK(report["decision"]["stopped"] == "budget");
+  CHECK_THAT(ran(compare_of(file, {"--replications", "25", "--format", "text"})).out,
+             ContainsSubstring("Decided once, after 25 replications: "
+                               "comparison.worthwhile_difference is 0"));
+}
+
+TEST_CASE("fewer replications than a first stage, and one strategy, are decided once") {
+  const auto decision = [](std::vector<std::string> more) {
+    return json::parse(ran(compare_of(small_file(), std::move(more))).out)["decision"];
+  };
+  CHECK(decision({})["procedure"] == "few_replications");
+  CHECK(decision({"--strategies", "none"})["procedure"] == "one_strategy");
+}
+
+TEST_CASE("ndjson tells of each look at whole batches") {
+  const Folder folder;
+  const std::string file = pond(folder, "2");
+  std::istringstream lines(ran(compare_of(file, {"--format", "ndjson", "--jobs", "3"})).out);
+  std::vector<json> looks;
+  json report;
+  for (std::string line; std::getline(lines, line);) {
+    const json event = json::parse(line);
+    if (event["event"] == "look") looks.push_back(event);
+    if (event["event"] == "report") report = event["report"];
+  }
+  REQUIRE(looks.size() == 3);
+  for (std::size_t i = 0; i < 3; ++i) {
+    CHECK(looks[i]["replications"] == 20 * (i + 1));
+    CHECK(looks[i]["settled"] == (i == 2));
+    CHECK(looks[i]["leader"] == "none");
+    CHECK(looks[i]["leads"].size() == 2);
+  }
+  for (const json& lead : looks[2]["leads"])
+    for (const json& difference : report["differences"])
+      if (difference["strategy"] == "none" && difference["less"] == lead["over"]) {
+        CHECK(lead["mean"] == difference["mean"]);
+        CHECK(lead["anytime_low"] == difference["anytime_low"]);
+        CHECK(lead["anytime_high"] == difference["anytime_high"]);
+      }
+}
