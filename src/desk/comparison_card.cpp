@@ -15,6 +15,10 @@ std::size_t place_of(const experiment::Comparison& comparison, std::string_view 
 
 } // namespace
 
+const ComparedStrategy& ComparisonCard::leader() const {
+  return *std::ranges::find(strategies, decision.leader, &ComparedStrategy::place);
+}
+
 bool ComparisonCard::is_none(const ComparedStrategy& strategy) const {
   return strategy.id == experiment::no_campaign;
 }

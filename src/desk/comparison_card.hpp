@@ -28,7 +28,7 @@ struct ComparisonCard {
   experiment::Decision decision;
   std::vector<ComparedStrategy> strategies; ///< by the measure, the best first
 
-  const ComparedStrategy& leader() const { return strategies.front(); }
+  const ComparedStrategy& leader() const;
   bool is_none(const ComparedStrategy& strategy) const;
 };
 
