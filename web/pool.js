@@ -17,7 +17,6 @@ export function installPool(module) {
       else if (data.progress !== undefined) module._pondlab_worker_progress(index, data.progress);
       else if (data.result) sendBytes(module, '_pondlab_worker_result', data.result, index);
       else sendText(module, '_pondlab_worker_failed', String(data.error));
-      module._pondlab_wake();
     });
     worker.addEventListener('error', (event) => {
       if (era === generation) sendText(module, '_pondlab_worker_failed', event.message || 'worker');

@@ -23,5 +23,4 @@ export function sendBytes(module, name, bytes, ...before) {
   } finally {
     module._free(pointer);
   }
-  module._pondlab_wake();
 }

@@ -1,5 +1,6 @@
 #include "app/application.hpp"
 
+#include "app/compare.hpp"
 #include "app/future_bar.hpp"
 #include "app/gallery.hpp"
 #include "app/inspector.hpp"
@@ -104,7 +105,7 @@ void Application::attempt(const std::function<void()>& action) {
 
 void Application::give_up(const std::string& sentence) {
   session_.pause();
-  session_.replications().cancel();
+  session_.cancel_workers();
   toast_.say(sentence, true);
 }
 
@@ -216,6 +217,8 @@ void Application::draw_place(const Rect& area) {
     draw_results(ui_, area, session_, view_);
     ImGui::EndDisabled();
     return draw_people_panel(ui_, area, session_);
+  case Place::compare:
+    return draw_compare(ui_, area, session_, view_);
   }
 }
 

@@ -85,6 +85,12 @@ private:
   void carry_out(const command::SetSpeed&);
   void carry_out(const command::Replicate&);
   void carry_out(const command::CancelReplications&);
+  void carry_out(const command::Compare&);
+  void carry_out(const command::StopComparing&);
+  void carry_out(const command::TakeStrategy&);
+  void carry_out(const command::ChooseReplications&);
+  void carry_out(const command::CompareWith&);
+  void carry_out(const command::SaveComparison&);
   void carry_out(const command::Edit&);
   void carry_out(const command::Remove&);
   void carry_out(const command::Undo&);

@@ -1,4 +1,5 @@
 #include "app/application.hpp"
+#include "app/compare_table.hpp"
 #include "app/future_bar.hpp"
 #include "app/phone_device.hpp"
 #include "app/platform.hpp"
@@ -46,6 +47,21 @@ json account_of_phone(const desk::Session& session, const View& view) {
   return account;
 }
 
+/// The comparison, and at rest all that `pondlab compare` tells of it.
+json account_of_comparison(const desk::Comparing& comparing, Language language) {
+  json account{{"running", comparing.running()},   {"done", comparing.done()},
+               {"wanted", comparing.wanted()},     {"share", comparing.share()},
+               {"left", comparing.left()},         {"outOfDate", comparing.out_of_date()},
+               {"strategies", comparing.chosen()}, {"replications", comparing.replications()}};
+  const desk::ComparisonCard* card = comparing.card();
+  if (!card) return account;
+  account["shown"] = card->replications;
+  account["leader"] = card->leader().id;
+  account["verdict"] = comparing.verdict(language);
+  if (!comparing.running()) account["report"] = json::parse(comparing.report_json());
+  return account;
+}
+
 } // namespace
 
 json Application::pond_account(const desk::PondScene& pond) const {
@@ -85,7 +101,8 @@ json Application::pond_account(const desk::PondScene& pond) const {
 }
 
 const std::string& Application::state() {
-  static constexpr const char* place_names[] = {"gallery", "plan", "pond", "phone", "results"};
+  static constexpr const char* place_names[] = {"gallery", "plan",    "pond",
+                                                "phone",   "results", "compare"};
   json account;
   account["place"] = place_names[static_cast<int>(view_.place)];
   account["language"] = ui_.language == Language::zh ? "zh" : "en";
@@ -119,6 +136,8 @@ const std::string& Application::state() {
                              {"running", session_.replications().running()},
                              {"share", session_.replications().share()},
                              {"hash", session_.replications_hash_text()}};
+  if (view_.place == Place::compare)
+    account["comparison"] = account_of_comparison(session_.comparing(), ui_.language);
   account["person"] = view_.person;
   account["funnel"] = json::object();
   for (const desk::FunnelStep& step : session_.funnel(funnel_shown(session_, view_)))
@@ -178,13 +197,20 @@ void Application::describe() {
   if (page_text != described_page_) platform::describe_page(described_page_ = page_text);
 
   // While it plays, a table that changes each frame would only be noise.
-  if (session_.busy() || session_.replications().running()) return;
+  if (session_.busy() || session_.workers_at_work()) return;
   json results;
   results["caption"] = "";
   results["summary"] = "";
   results["head"] = json::array();
   results["rows"] = json::array();
-  if (session_.can_run() && session_.day() > 0) {
+  const desk::Comparing& comparing = session_.comparing();
+  if (view_.place == Place::compare && comparing.card()) {
+    results["summary"] = comparing.verdict(ui_.language);
+    results["caption"] = ui_.t("app.compare.card");
+    results["head"] = compare_head(ui_);
+    for (const desk::ComparedStrategy& strategy : comparing.card()->strategies)
+      results["rows"].push_back(compare_row(ui_, comparing, strategy));
+  } else if (session_.can_run() && session_.day() > 0) {
     results["summary"] = ui_.t("app.summary", {{"day", std::to_string(session_.day())},
                                                {"days", std::to_string(session_.days())}});
     results["caption"] = results["summary"];

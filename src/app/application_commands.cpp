@@ -100,6 +100,30 @@ void Application::carry_out(const command::CancelReplications&) {
   session_.replications().cancel();
 }
 
+void Application::carry_out(const command::Compare& what) { session_.compare(what.replications); }
+void Application::carry_out(const command::StopComparing&) { session_.comparing().cancel(); }
+
+void Application::carry_out(const command::TakeStrategy& what) {
+  session_.comparing().take(what.id, what.taken);
+}
+
+void Application::carry_out(const command::ChooseReplications& what) {
+  session_.comparing().choose_replications(what.count);
+}
+
+void Application::carry_out(const command::CompareWith& what) {
+  view_.against_leader = what.leader;
+}
+
+void Application::carry_out(const command::SaveComparison& what) {
+  const desk::Comparing& comparing = session_.comparing();
+  if (!comparing.card() || comparing.running()) return;
+  const std::string name = comparing.report_file(what.html ? "html" : "json");
+  platform::save_file(name,
+                      what.html ? comparing.report_html(ui_.language) : comparing.report_json());
+  toast_.say(ui_.t("app.file.saved", {{"file", name}}), false);
+}
+
 void Application::carry_out(const command::Edit& what) {
   say(session_.edit(what.path, what.value));
 }
@@ -185,18 +209,19 @@ void Application::carry_out(const command::SetScale& what) {
   platform::store("scale", std::to_string(what.scale));
 }
 
-void Application::worker_ready(int worker) { session_.replications().worker_ready(worker); }
+void Application::worker_ready(int worker) { session_.worker_ready(worker); }
 
 void Application::worker_progress(int worker, double share) {
-  session_.replications().worker_progress(worker, share);
+  session_.worker_progress(worker, share);
 }
 
 void Application::worker_result(int worker, std::span<const std::byte> bytes) {
-  attempt([&] { session_.replications().worker_result(worker, bytes); });
+  attempt([&] { session_.worker_result(worker, bytes); });
+  if (!session_.workers_at_work()) wake(emscripten_get_now());
 }
 
 void Application::worker_failed(const std::string& sentence) {
-  session_.replications().cancel();
+  session_.cancel_workers();
   toast_.say(ui_.t("app.top.worker_failed", {{"reason", sentence}}), true);
 }
 

@@ -12,8 +12,8 @@
 namespace pondlab::app {
 
 /// The places of the page, in the order of the rail.
-enum class Place : unsigned char { gallery, plan, pond, phone, results };
-inline constexpr int place_count = 5;
+enum class Place : unsigned char { gallery, plan, pond, phone, results, compare };
+inline constexpr int place_count = 6;
 
 /// What a panel may ask for. Panels read; the application carries these out after the frame, so
 /// that no panel changes what another is drawing.
@@ -47,6 +47,23 @@ struct Replicate {
   int count;
 };
 struct CancelReplications {};
+struct Compare {
+  int replications; ///< in all
+};
+struct StopComparing {};
+struct TakeStrategy {
+  std::string id;
+  bool taken; ///< into the next comparison
+};
+struct ChooseReplications {
+  int count; ///< of the next comparison
+};
+struct CompareWith {
+  bool leader; ///< differences are from the leader, else from no campaign
+};
+struct SaveComparison {
+  bool html; ///< the report to read, else the one for programs
+};
 struct Edit {
   std::string path;  ///< JSON path in the document
   std::string value; ///< JSON text
@@ -130,6 +147,8 @@ using Command = std::variant<
     command::ShowPeople, command::ClosePeople, command::SortPeople, command::LookForPeople,
     command::SavePeople, command::ShowMoment, command::CancelFollowing, command::ShowScreen, command::ShowTwin,
     command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale,
-    command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys>;
+    command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys,
+    command::Compare, command::StopComparing, command::TakeStrategy, command::ChooseReplications,
+    command::CompareWith, command::SaveComparison>;
 
 } // namespace pondlab::app

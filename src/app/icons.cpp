@@ -100,6 +100,14 @@ void draw_place(Icon icon, const Pen& pen) {
     pen.path({{3, 3}, {3, 17}, {17, 17}});
     pen.path({{5.5f, 13}, {9, 9}, {12, 11.5f}, {16.5f, 5}});
     break;
+  case Icon::compare:
+    pen.path({{2.5f, 5}, {10.5f, 5}});
+    pen.dot(6.5f, 5, 2);
+    pen.path({{6, 10}, {14, 10}});
+    pen.dot(10, 10, 2);
+    pen.path({{9.5f, 15}, {17.5f, 15}});
+    pen.dot(13.5f, 15, 2);
+    break;
   case Icon::pond:
     pen.arc(6.5f, 10, 3.2f, 0.5f, 1);
     pen.arc(13.5f, 10, 3.2f, 0.5f, 1);
@@ -274,6 +282,7 @@ void draw_icon(Icon icon, const Rect& box, Colour colour, float size) {
   case Icon::plan:
   case Icon::calendar:
   case Icon::results:
+  case Icon::compare:
   case Icon::pond:
   case Icon::people:
   case Icon::phone:

@@ -19,6 +19,7 @@ enum class Icon : std::uint8_t {
   gallery,
   plan,
   results,
+  compare,
   pond,
   phone,
   sun,

@@ -76,6 +76,15 @@ void draw_start(const Ui& ui, Rect& page) {
          ui.t("app.key." + std::string(key) + ".name"));
 }
 
+/// What the columns of the decision card say.
+void draw_card_help(const Ui& ui, Rect& page) {
+  heading(ui, page, ui.t("app.compare.how_to_read"));
+  for (const char* column : {"best", "near_best", "opportunity_cost", "downside"}) {
+    paragraph(ui, page, ui.t("compare." + std::string(column)), ui.theme().text);
+    paragraph(ui, page, ui.t("app.compare.help." + std::string(column)), ui.theme().muted);
+  }
+}
+
 } // namespace
 
 void draw_inspector(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
@@ -95,7 +104,10 @@ void draw_inspector(Ui& ui, const Rect& area, const desk::Session& session, cons
     if (view.place == Place::results && session.can_run() && !view.measure.empty())
       draw_measure(ui, page, session, view.measure);
   }
-  if (view.place != Place::results && view.place != Place::pond) draw_grades(ui, page);
+  if (view.place == Place::compare)
+    draw_card_help(ui, page);
+  else if (view.place != Place::results && view.place != Place::pond)
+    draw_grades(ui, page);
   region.height(page.y - begin + 2 * size::margin);
 }
 

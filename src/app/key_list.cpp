@@ -10,9 +10,10 @@
 namespace pondlab::app {
 namespace {
 
-constexpr std::array<const char*, 20> keys{
-    "run",   "step", "back", "strip", "week",  "ends",     "places", "branch", "day",   "walk",
-    "shoal", "zoom", "undo", "file",  "scale", "language", "theme",  "panel",  "focus", "exit"};
+constexpr std::array<const char*, 21> keys{
+    "run",    "step",  "back",     "strip", "week",  "ends",    "places",
+    "branch", "day",   "walk",     "shoal", "zoom",  "compare", "undo",
+    "file",   "scale", "language", "theme", "panel", "focus",   "exit"};
 
 /// A key's name as it is printed on it.
 void draw_cap(const Ui& ui, const Rect& row, std::string_view name) {

@@ -17,6 +17,7 @@ std::unique_ptr<Application> application;
 bool frame_requested = false;
 double frame_requested_at = 0;
 bool work_requested = false;
+bool glance_requested = false;
 
 void request_frame();
 void request_work();
@@ -39,6 +40,19 @@ void request_frame() {
   frame_requested = true;
   frame_requested_at = emscripten_get_now();
   emscripten_request_animation_frame(on_frame, nullptr);
+}
+
+// How far workers are is shown a few times a second: their time is worth more than a smooth bar.
+void request_glance() {
+  if (glance_requested) return;
+  glance_requested = true;
+  constexpr int milliseconds = 100;
+  emscripten_async_call(
+      [](void*) {
+        glance_requested = false;
+        request_frame();
+      },
+      nullptr, milliseconds);
 }
 
 // Simulating happens between frames, in slices after which the browser may do what it has to.
@@ -82,10 +96,12 @@ EMSCRIPTEN_KEEPALIVE void pondlab_choose_scenario(int index) {
 EMSCRIPTEN_KEEPALIVE void pondlab_worker_ready(int worker) { application->worker_ready(worker); }
 EMSCRIPTEN_KEEPALIVE void pondlab_worker_progress(int worker, double share) {
   application->worker_progress(worker, share);
+  request_glance();
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_worker_result(int worker, const void* bytes, int size) {
   application->worker_result(
       worker, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)});
+  request_glance();
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_worker_failed(const char* sentence) {
   application->worker_failed(sentence);

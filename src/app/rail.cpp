@@ -16,12 +16,13 @@ struct Entry {
   const char* name;
   const char* word;
 };
-constexpr std::array<Entry, 5> entries{{
+constexpr std::array<Entry, 6> entries{{
     {Place::gallery, Icon::gallery, "rail.gallery", "app.place.gallery"},
     {Place::plan, Icon::plan, "rail.plan", "app.place.plan"},
     {Place::pond, Icon::pond, "rail.pond", "app.place.pond"},
     {Place::phone, Icon::phone, "rail.phone", "app.place.phone"},
     {Place::results, Icon::results, "rail.results", "app.place.results"},
+    {Place::compare, Icon::compare, "rail.compare", "app.place.compare"},
 }};
 
 } // namespace

@@ -19,7 +19,8 @@ struct View {
   PondLook pond;
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
   desk::PhoneScreen screen = desk::PhoneScreen::guide; ///< of the phone
-  bool twin = false; ///< the phone shows the life without a campaign
+  bool twin = false;           ///< the phone shows the life without a campaign
+  bool against_leader = false; ///< differences of a comparison are from the leader
 };
 
 } // namespace pondlab::app

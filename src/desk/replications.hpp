@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/worker_pool.hpp"
+#include "desk/crew.hpp"
 #include "experiment/study.hpp"
 
 #include <map>
@@ -14,7 +14,7 @@ namespace pondlab::desk {
 /// rest is cancelled, and more can be asked for later.
 class Replications {
 public:
-  explicit Replications(WorkerPool& pool) : pool_(pool) {}
+  Replications(WorkerPool& pool, Clock clock) : crew_(pool, std::move(clock)) {}
 
   /// Forgets everything: another scenario or strategy is on show, or none.
   void about(std::shared_ptr<const experiment::Study> study);
@@ -22,15 +22,15 @@ public:
   void start(int count);
   void cancel();
 
-  void worker_ready(int worker);
-  void worker_progress(int worker, double share);
+  void worker_ready(int worker) { crew_.worker_ready(worker); }
+  void worker_progress(int worker, double share) { crew_.worker_progress(worker, share); }
   void worker_result(int worker, std::span<const std::byte> bytes);
 
-  bool running() const { return running_; }
+  bool running() const { return crew_.running(); }
   int done() const { return experiment_ ? experiment_->done() : 0; }
-  int wanted() const { return wanted_; }
+  int wanted() const { return running() ? crew_.wanted() : done(); }
   /// Of all days of the replications wanted, those of units under way included.
-  double share() const;
+  double share() const { return running() ? crew_.share() : done() > 0; }
 
   /// What is known so far; null before anything was asked for.
   const experiment::Experiment* experiment() const { return experiment_ ? &*experiment_ : nullptr; }
@@ -39,24 +39,10 @@ public:
   const experiment::SeriesBand& series(std::size_t i) const;
 
 private:
-  struct UnderWay {
-    experiment::Unit unit;
-    double share = 0;
-  };
-  int workers() const;
-  void give_work(int worker);
-  void finish();
-
-  WorkerPool& pool_;
+  Crew crew_;
   std::shared_ptr<const experiment::Study> study_;
   std::optional<experiment::Experiment> experiment_;
-  std::map<int, UnderWay> under_way_;                           ///< by worker
   mutable std::map<std::size_t, experiment::SeriesBand> bands_; ///< of what is in
-  bool running_ = false;
-  int wanted_ = 0;
 };
-
-/// Replications that can be asked for in all.
-inline constexpr int most_replications = 1000;
 
 } // namespace pondlab::desk

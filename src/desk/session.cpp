@@ -36,6 +36,7 @@ bool Session::open(std::string_view text, std::string file, std::string shipped_
   open_ = true;
   branching_ = false;
   day_ = wanted_ = 0;
+  comparing_.forget();
   compile();
   if (can_run() && !speed_chosen_) days_per_second_ = natural_speed(days());
   return true;
@@ -176,6 +177,7 @@ void Session::present() {
   events_.clear();
   follow_from_here();
   replications_.about(can_replicate() ? shown_.study : nullptr);
+  comparing_.about(can_replicate() ? shown_.study : nullptr);
   if (!can_run()) return;
   campaign_ = campaign_bars(shown_.study->scenario, shown_.strategy);
   events_ = event_bars(shown_.study->arms.front().plan->setup);
@@ -307,8 +309,35 @@ int Session::usual_replications() const { return shown_.study ? shown_.study->re
 
 void Session::replicate(int count) {
   if (!can_replicate()) return;
+  comparing_.cancel();
   replications_.start(count);
   jump_to(days());
+}
+
+void Session::compare(int count) {
+  if (!comparing_.possible()) return;
+  replications_.cancel();
+  comparing_.start(count);
+}
+
+void Session::worker_ready(int worker) {
+  replications_.worker_ready(worker);
+  comparing_.worker_ready(worker);
+}
+
+void Session::worker_progress(int worker, double share) {
+  replications_.worker_progress(worker, share);
+  comparing_.worker_progress(worker, share);
+}
+
+void Session::worker_result(int worker, std::span<const std::byte> bytes) {
+  if (comparing_.running()) return comparing_.worker_result(worker, bytes);
+  replications_.worker_result(worker, bytes);
+}
+
+void Session::cancel_workers() {
+  replications_.cancel();
+  comparing_.cancel();
 }
 
 } // namespace pondlab::desk

@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "desk/clock.hpp"
+#include "desk/comparing.hpp"
 #include "desk/figures.hpp"
 #include "desk/following.hpp"
 #include "desk/people_list.hpp"
@@ -15,6 +16,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +40,7 @@ class Session {
 public:
   /// `clock` tells how long a slice of work has taken.
   explicit Session(WorkerPool& pool, Clock clock = steady_milliseconds)
-      : clock_(std::move(clock)), replications_(pool) {}
+      : clock_(std::move(clock)), replications_(pool, clock_), comparing_(pool, clock_) {}
   Session(const Session&) = delete;
   Session& operator=(const Session&) = delete;
 
@@ -180,6 +182,19 @@ public:
   Replications& replications() { return replications_; }
   const Replications& replications() const { return replications_; }
 
+  /// Compares strategies until `count` replications are in. Workers do one thing at a time: this
+  /// and the replications of one strategy end each other.
+  void compare(int count);
+  Comparing& comparing() { return comparing_; }
+  const Comparing& comparing() const { return comparing_; }
+
+  // What workers tell goes to whoever has them at work.
+  void worker_ready(int worker);
+  void worker_progress(int worker, double share);
+  void worker_result(int worker, std::span<const std::byte> bytes);
+  void cancel_workers();
+  bool workers_at_work() const { return replications_.running() || comparing_.running(); }
+
   /// The customer being followed through the run on show.
   Following& following() { return following_; }
   const Following& following() const { return following_; }
@@ -237,6 +252,7 @@ private:
   std::vector<Future> others_;   ///< by number
   std::optional<Future> undone_; ///< a branch that was undone, for redo
   Replications replications_;
+  Comparing comparing_;
   PeopleList people_list_;
   Following following_;
   std::vector<CampaignBar> campaign_;

@@ -29,13 +29,6 @@ std::vector<std::string> chosen(const scenario::Scenario& scenario,
   return ids;
 }
 
-/// Differences of what a campaign adds are differences of the whole, which needs no twin.
-const engine::Measure& criterion(const scenario::Comparison& comparison) {
-  const bool contribution =
-      comparison.measure.empty() || comparison.measure == "incremental_contribution";
-  return *engine::find_measure(contribution ? "contribution" : comparison.measure);
-}
-
 void ask(Comparison& comparison) {
   const engine::Day days = comparison.scenario.setup.horizon.days;
   std::vector<ArmKey> keys;
@@ -49,6 +42,13 @@ void ask(Comparison& comparison) {
 }
 
 } // namespace
+
+/// Differences of what a campaign adds are differences of the whole, which needs no twin.
+const engine::Measure& criterion(const scenario::Comparison& comparison) {
+  const bool contribution =
+      comparison.measure.empty() || comparison.measure == "incremental_contribution";
+  return *engine::find_measure(contribution ? "contribution" : comparison.measure);
+}
 
 ComparisonResult plan_comparison(std::string_view text, std::string_view file,
                                  const ComparisonRequest& request) {

@@ -47,6 +47,9 @@ struct ComparisonResult {
   Diagnostics diagnostics;
 };
 
+/// What strategies are compared by: the file's measure, or else contribution.
+const engine::Measure& criterion(const scenario::Comparison& comparison);
+
 /// Reads a scenario and works out what to run. Decided is by the file's `comparison.measure`, of
 /// which more must be better, or else by contribution. Throws UnknownName for a strategy that does
 /// not exist.

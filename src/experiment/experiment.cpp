@@ -137,6 +137,16 @@ int Experiment::done_in_order() const {
   return static_cast<int>(std::ranges::find(samples_, false, &Sample::in) - samples_.begin());
 }
 
+void Experiment::resize(int replications) {
+  while (this->replications() > replications && !samples_.back().in) samples_.pop_back();
+  std::erase_if(waiting_, [this](std::uint32_t r) { return r >= samples_.size(); });
+  while (this->replications() < replications) {
+    waiting_.push_back(static_cast<std::uint32_t>(samples_.size()));
+    samples_.emplace_back();
+  }
+  asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
 void Experiment::check(const UnitResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
   if (result.seed != seed_ || result.unit.replication >= samples_.size())

@@ -50,6 +50,9 @@ public:
   /// Of the replications not yet in, only these (ascending) are handed out from now on: a share
   /// of the work.
   void restrict_to(std::span<const std::uint32_t> replications);
+  /// Makes it an experiment of so many replications, or a few more where later ones are in. No work
+  /// may be under way.
+  void resize(int replications);
 
   /// From now on only the first `replications` were ever asked for: there is enough. Results beyond
   /// them, in or under way, are as if they did not exist.

@@ -52,6 +52,33 @@ const places = {
     await until((state) => state.day > 0 && !state.busy, 180_000);
     await press('phone.shop');
   },
+  async compare_empty({ open, press }) {
+    await open('example-guide-chat');
+    await press('rail.compare');
+  },
+  async compare({ open, press, until }) {
+    await open('example-guide-chat');
+    await press('rail.compare');
+    await press('compare.start');
+    await until(({ comparison }) => comparison.done > 1 && !comparison.running, 300_000);
+  },
+  async compare_running({ open, press, until }) {
+    await open('vgrass');
+    await press('rail.compare');
+    await press('compare.start');
+    await until(({ comparison }) => comparison.done > 2 && comparison.left > 0, 300_000);
+  },
+  async compare_changed({ open, press, until, fill }) {
+    await open('example-coupon-ladder');
+    await press('rail.compare');
+    await press('compare.start');
+    await until(({ comparison }) => comparison.done > 3, 300_000);
+    await press('compare.stop');
+    await press('rail.plan');
+    await fill('field.$.name.en', 'Another');
+    await press('rail.compare');
+    await press('compare.against.1');
+  },
   async plan({ open, press }) {
     await open('vgrass');
     await press('rail.plan');

@@ -34,12 +34,14 @@ export async function startBrowser() {
     server.close();
   }
 
-  /** Opens the page and waits until it has drawn itself; `options` as Playwright's newContext. */
+  /** Opens the page and waits until it has drawn itself: `context` as Playwright's newContext, `cores` that it believes in. */
   async function openPage(options = {}) {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options.context,
     });
     const page = await context.newPage();
+    if (options.cores)
+      await page.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), options.cores);
     const problems = [];
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) problems.push(message.text());

@@ -8,8 +8,12 @@ const native = path('build/gcc/pondlab');
 const [program, ...before] = existsSync(native) ? [native] : [process.execPath, path('build/wasm/pondlab-cli.js')];
 
 /** What `pondlab run` says of a scenario (a text), as JSON. */
-export function run(scenario, ...options) {
-  const args = [...before, 'run', '-', '--format', 'json', '--quiet', ...options];
+export const run = (scenario, ...options) => told('run', scenario, options);
+/** What `pondlab compare` says of it. */
+export const compare = (scenario, ...options) => told('compare', scenario, options);
+
+function told(command, scenario, options) {
+  const args = [...before, command, '-', '--format', 'json', '--quiet', ...options];
   try {
     return JSON.parse(execFileSync(program, args, { input: scenario, encoding: 'utf8', maxBuffer: 1 << 28 }));
   } catch (error) { // 1 and 2 are verdicts

@@ -1,0 +1,292 @@
+#include "app/compare_table.hpp"
+
+#include "app/icons.hpp"
+#include "app/paint.hpp"
+#include "app/strategy_colour.hpp"
+#include "app/whisker.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/hit.hpp"
+#include "app/widgets/tooltip.hpp"
+#include "app/words.hpp"
+#include "report/names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace pondlab::app {
+namespace {
+
+using desk::ComparedStrategy;
+using desk::ComparisonCard;
+using experiment::Estimate;
+
+constexpr float row_height = 52;
+constexpr float head_height = 26;
+constexpr float axis_height = 22;
+constexpr float least_plot = 150;
+
+/// Columns after the plot; the first ones stay longest where room is scarce.
+struct Column {
+  const char* head; ///< key of its text
+  const char* help;
+};
+constexpr std::array<Column, 6> columns{{
+    {"compare.best", "app.compare.help.best"},
+    {"compare.near_best", "app.compare.help.near_best"},
+    {"compare.opportunity_cost", "app.compare.help.opportunity_cost"},
+    {"compare.downside", "app.compare.help.downside"},
+    {"app.compare.spend", "measure.campaign_cost.meaning"},
+    {"app.compare.opted_out", "measure.opted_out.meaning"},
+}};
+
+std::string share(const Ui& ui, double value) {
+  return report::number_text(ui.language, value, report::Unit::rate);
+}
+
+std::string amount(const Ui& ui, const ComparisonCard& card, double value) {
+  return report::value_text(ui.language, *card.measure, value);
+}
+
+std::string estimate_text(const Ui& ui, const Estimate& estimate, report::Unit unit) {
+  if (!estimate.defined()) return "–";
+  std::string words = report::number_text(ui.language, estimate.mean, unit);
+  if (estimate.has_interval())
+    words += " " + report::half_width_text(ui.language, estimate.half_width, unit);
+  return words;
+}
+
+std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy,
+                 std::size_t column) {
+  const experiment::Prospect& prospect = strategy.prospect;
+  const bool known = card.replications > 1; // one replication says nothing of chances
+  switch (column) {
+  case 0:
+    return known ? share(ui, prospect.best) : "–";
+  case 1:
+    return known ? share(ui, prospect.near_best) : "–";
+  case 2:
+    return known ? amount(ui, card, prospect.opportunity_cost) : "–";
+  case 3:
+    return known ? amount(ui, card, prospect.downside) : "–";
+  case 4:
+    return report::number_text(ui.language, strategy.spend.mean, report::Unit::money);
+  default:
+    return report::number_text(ui.language, std::round(strategy.opted_out.mean),
+                               report::Unit::count);
+  }
+}
+
+/// Where the parts of a row are.
+struct Places {
+  float name;
+  float plot;
+  float cell;
+  std::size_t cells;
+};
+
+Places places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
+  float name = 96;
+  for (const ComparedStrategy& strategy : comparing.card()->strategies) {
+    const auto unit = report::unit_of(comparing.card()->measure->unit);
+    name = std::max(
+        {name,
+         22 + text_width(ui, comparing.strategy_name(strategy, ui.language), type::body, true),
+         22 + text_width(ui, estimate_text(ui, strategy.mean, unit), type::small)});
+  }
+  name = std::min(name, std::max(120.0f, width * 0.26f));
+  float head = 0;
+  for (const Column& column : columns)
+    head = std::max(head, text_width(ui, ui.t(column.head), type::small));
+  const float cell = std::clamp(width * 0.085f, std::max(70.0f, head + size::gap), 140.0f);
+  const float room = width - name - size::pad - least_plot;
+  const auto cells =
+      static_cast<std::size_t>(std::clamp(room / cell, 2.0f, static_cast<float>(columns.size())));
+  const float plot = width - name - size::pad - cell * static_cast<float>(cells) - size::pad;
+  return {name, plot, cell, cells};
+}
+
+/// Everything of a strategy in words, for who points at its row.
+std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy) {
+  const auto unit = report::unit_of(card.measure->unit);
+  const auto line = [&](std::string_view name, const std::string& value) {
+    return std::string(name) + "  " + value + "\n";
+  };
+  std::string words =
+      line(measure_name(ui, card.measure->key), estimate_text(ui, strategy.mean, unit));
+  if (!card.is_none(strategy))
+    words += line(ui.t("compare.more_than_none"), estimate_text(ui, strategy.over_none, unit));
+  for (std::size_t column = 0; column < 4; ++column)
+    words += line(ui.t(columns[column].head), cell(ui, card, strategy, column));
+  words += line(ui.t(columns[4].head), estimate_text(ui, strategy.spend, report::Unit::money));
+  words += line(ui.t(columns[5].head), estimate_text(ui, strategy.opted_out, report::Unit::count));
+  words.pop_back();
+  return words;
+}
+
+void draw_name(const Ui& ui, Rect area, const desk::Session& session,
+               const ComparedStrategy& strategy, bool leads) {
+  const Theme& colours = ui.theme();
+  const ComparisonCard& card = *session.comparing().card();
+  const float middle = area.centre_y() - 9;
+  ImGui::GetWindowDrawList()->AddCircleFilled({area.x + 6, middle}, 5,
+                                              rgba(strategy_colour(ui, session, strategy.id)));
+  area.cut_left(18, 4);
+  draw_text(ui, {area.x, middle - 10, area.w, 20},
+            session.comparing().strategy_name(strategy, ui.language),
+            {type::body, colours.text, leads});
+  draw_text(ui, {area.x, middle + 10, area.w, 18},
+            estimate_text(ui, strategy.mean, report::unit_of(card.measure->unit)),
+            {type::small, leads ? colours.text : colours.muted});
+}
+
+/// A chance with a bar as long.
+void draw_chance(const Ui& ui, const Rect& area, double chance) {
+  const Rect track{area.x + 8, area.centre_y() + 11, area.w - 8, 3};
+  fill(track, ui.theme().line, 1.5f);
+  fill({track.right() - track.w * static_cast<float>(chance), track.y,
+        track.w * static_cast<float>(chance), 3},
+       ui.theme().accent, 1.5f);
+}
+
+void draw_row(Ui& ui, Rect line, const desk::Session& session, const ComparedStrategy& strategy,
+              const Places& places, const ValueScale& scale, bool leads) {
+  const ComparisonCard& card = *session.comparing().card();
+  const Hit state = hit(ui, "compare.row." + strategy.id, line);
+  if (state.hovered) fill(line.inset(-6, 1), ui.theme().raised, 4);
+  if (state.focused) focus_ring(ui, line);
+  rule(line.x, line.y, line.right(), line.y, ui.theme().line, 1, 0.6f);
+  draw_name(ui, line.cut_left(places.name, size::pad), session, strategy, leads);
+  draw_whisker(scale, line.centre_y(), strategy.mean, strategy_colour(ui, session, strategy.id));
+  line.cut_left(places.plot, size::pad);
+  for (std::size_t column = 0; column < places.cells; ++column) {
+    const Rect area = line.cut_left(places.cell);
+    draw_text(ui, area, cell(ui, card, strategy, column),
+              {type::body, ui.theme().text, leads && column < 2, Align::right});
+    if (column == 0 && card.replications > 1) draw_chance(ui, area, strategy.prospect.best);
+    if (column == 1 && card.replications > 1) draw_chance(ui, area, strategy.prospect.near_best);
+  }
+  if (state.hovered)
+    tooltip(ui, details(ui, card, strategy),
+            session.comparing().strategy_name(strategy, ui.language));
+}
+
+/// A column's head, which explains itself.
+void draw_head_cell(Ui& ui, const std::string& name, const Rect& area, std::string_view words,
+                    std::string_view help, Align align) {
+  const Hit state = hit(ui, name, area);
+  if (state.focused) focus_ring(ui, area);
+  draw_text(ui, area, words,
+            {type::small, state.hovered ? ui.theme().text : ui.theme().muted, false, align});
+  if (state.hovered) tooltip(ui, help, words);
+}
+
+void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const Places& places) {
+  line.cut_left(places.name, size::pad);
+  const std::string title =
+      ui.t("app.compare.mean", {{"measure", measure_name(ui, card.measure->key)}});
+  draw_head_cell(ui, "compare.head.mean", line.cut_left(places.plot, size::pad), title,
+                 ui.t("app.compare.help.mean"), Align::left);
+  for (std::size_t column = 0; column < places.cells; ++column)
+    draw_head_cell(ui, "compare.head." + std::to_string(column), line.cut_left(places.cell),
+                   ui.t(columns[column].head), ui.t(columns[column].help), Align::right);
+}
+
+report::Axis axis_of(const Ui& ui, const ComparisonCard& card, float width) {
+  double low = card.leader().mean.low();
+  double high = card.leader().mean.high();
+  for (const ComparedStrategy& strategy : card.strategies) {
+    low = std::min(low, strategy.mean.low());
+    high = std::max(high, strategy.mean.high());
+  }
+  return report::value_axis(ui.language, "", low, high, report::unit_of(card.measure->unit), false,
+                            std::clamp(static_cast<int>(width / 90), 2, 8));
+}
+
+/// How it stands, with a sign; the reports to take along.
+void draw_verdict(Ui& ui, Rect& inside, const desk::Comparing& comparing) {
+  const Theme& colours = ui.theme();
+  const ComparisonCard& card = *comparing.card();
+  const bool old = comparing.out_of_date();
+  Rect title = inside.cut_top(line_height(type::lead), size::gap);
+  const auto action = [&](const char* name, const char* label, const char* help, bool html) {
+    const float width = button_width(ui, ui.t(label), Icon::save);
+    const Rect area = title.cut_right(width, 4);
+    if (button(ui, name, {area.x, area.centre_y() - 15, area.w, 30}, ui.t(label),
+               {ButtonKind::quiet, Icon::save, !comparing.running(), ui.t(help)}))
+      ui.ask(command::SaveComparison{html});
+  };
+  action("compare.save_json", "app.compare.save_json", "app.compare.save_json_help", false);
+  action("compare.save_html", "app.compare.save_html", "app.compare.save_html_help", true);
+  card_title(ui, title, ui.t("app.compare.card"),
+             ui.t("app.compare.based_on", {{"count", std::to_string(card.replications)}}));
+  if (old) {
+    Rect note = inside.cut_top(26, 4);
+    ui.place("compare.out_of_date", note);
+    draw_icon(Icon::warning, note.cut_left(20, 6), colours.warm, 16);
+    draw_text(ui, note, ui.t("app.compare.out_of_date"), {type::body, colours.warm});
+  }
+  const bool settled = card.decision.settled;
+  const Colour colour = old ? colours.muted : settled ? colours.accent : colours.warm;
+  draw_icon(settled ? Icon::pass : Icon::unsure, {inside.x, inside.y, 24, 28}, colour, 20);
+  Rect words{inside.x + 32, inside.y, inside.w - 32, inside.h};
+  const float used = draw_paragraph(ui, words, comparing.verdict(ui.language),
+                                    {type::lead, old ? colours.muted : colours.text, true});
+  ui.place("compare.verdict", {words.x, words.y, words.w, used});
+  inside.cut_top(std::max(28.0f, used), size::pad);
+}
+
+float verdict_height(const Ui& ui, float width, const desk::Comparing& comparing) {
+  const auto lines =
+      wrap_text(ui, comparing.verdict(ui.language), width - 32, type::lead, true).size();
+  return line_height(type::lead) + size::gap + (comparing.out_of_date() ? 30.0f : 0) +
+         std::max(28.0f, line_height(type::lead) * static_cast<float>(lines)) + size::pad;
+}
+
+} // namespace
+
+std::vector<std::string> compare_head(const Ui& ui) {
+  std::vector<std::string> head{std::string(ui.t("compare.strategy")),
+                                std::string(ui.t("compare.mean"))};
+  for (const Column& column : columns) head.emplace_back(ui.t(column.head));
+  return head;
+}
+
+std::vector<std::string> compare_row(const Ui& ui, const desk::Comparing& comparing,
+                                     const desk::ComparedStrategy& strategy) {
+  const ComparisonCard& card = *comparing.card();
+  std::vector<std::string> row{
+      comparing.strategy_name(strategy, ui.language),
+      estimate_text(ui, strategy.mean, report::unit_of(card.measure->unit))};
+  for (std::size_t column = 0; column < columns.size(); ++column)
+    row.push_back(cell(ui, card, strategy, column));
+  return row;
+}
+
+float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
+  const desk::Comparing& comparing = session.comparing();
+  const ComparisonCard& known = *comparing.card();
+  const float rows = row_height * static_cast<float>(known.strategies.size());
+  const float note =
+      line_height(type::small) *
+      static_cast<float>(
+          wrap_text(ui, ui.t("compare.scope"), at.w - 2 * size::margin, type::small).size());
+  const float height = 2 * size::margin + verdict_height(ui, at.w - 2 * size::margin, comparing) +
+                       head_height + rows + axis_height + size::gap + note;
+  Rect inside = card(ui, {at.x, at.y, at.w, height});
+  draw_verdict(ui, inside, comparing);
+  const Places places = places_in(ui, inside.w, comparing);
+  draw_head(ui, inside.cut_top(head_height), known, places);
+  const Rect plot{inside.x + places.name + size::pad + 6, inside.y, places.plot - 18, rows};
+  const ValueScale scale(axis_of(ui, known, plot.w), plot);
+  scale.draw_grid(ui);
+  for (const ComparedStrategy& strategy : known.strategies)
+    draw_row(ui, inside.cut_top(row_height), session, strategy, places, scale,
+             &strategy == &known.leader());
+  scale.draw_labels(ui, inside.cut_top(axis_height, size::gap));
+  draw_paragraph(ui, inside, ui.t("compare.scope"), {type::small, ui.theme().muted});
+  return height;
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,55 @@
+#include "desk/comparison_card.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace pondlab::desk {
+namespace {
+
+using experiment::Estimate;
+
+std::size_t place_of(const experiment::Comparison& comparison, std::string_view measure) {
+  const auto found = std::ranges::find(comparison.measures, measure, &engine::Measure::key);
+  return static_cast<std::size_t>(found - comparison.measures.begin());
+}
+
+} // namespace
+
+const ComparedStrategy& ComparisonCard::leader() const {
+  return *std::ranges::find(strategies, decision.leader, &ComparedStrategy::place);
+}
+
+bool ComparisonCard::is_none(const ComparedStrategy& strategy) const {
+  return strategy.id == experiment::no_campaign;
+}
+
+ComparisonCard card_of(const experiment::Comparison& comparison,
+                       const experiment::Experiment& experiment) {
+  ComparisonCard card{.measure = comparison.measures.front(),
+                      .worthwhile = comparison.worthwhile_difference,
+                      .replications = experiment.done(),
+                      .decision = decide(comparison, experiment)};
+  const auto& ids = comparison.strategies;
+  const auto none =
+      static_cast<std::size_t>(std::ranges::find(ids, experiment::no_campaign) - ids.begin());
+  const auto answer = [&](std::size_t strategy, std::size_t measure) {
+    return experiment.answer(comparison.question(strategy, measure));
+  };
+  const auto less = [&](std::size_t a, std::size_t b) {
+    return a == b ? Estimate{} : paired_difference(comparison, experiment, 0, a, b);
+  };
+  for (std::size_t s = 0; s < ids.size(); ++s)
+    card.strategies.push_back({.id = ids[s],
+                               .place = s,
+                               .mean = answer(s, 0),
+                               .over_none = less(s, none),
+                               .over_leader = less(s, card.decision.leader),
+                               .prospect = card.decision.prospects[s],
+                               .spend = answer(s, place_of(comparison, "campaign_cost")),
+                               .opted_out = answer(s, place_of(comparison, "opted_out"))});
+  std::ranges::stable_sort(card.strategies, std::greater{},
+                           [](const ComparedStrategy& one) { return one.mean.mean; });
+  return card;
+}
+
+} // namespace pondlab::desk

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "engine/measure.hpp"
+#include "experiment/comparison.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::desk {
+
+/// What is known of one strategy of a comparison.
+struct ComparedStrategy {
+  std::string id;
+  std::size_t place = 0;            ///< among the comparison's strategies
+  experiment::Estimate mean;        ///< of what is decided by
+  experiment::Estimate over_none;   ///< paired difference to no campaign
+  experiment::Estimate over_leader; ///< paired difference to the leader
+  experiment::Prospect prospect;
+  experiment::Estimate spend;     ///< cost of the campaign
+  experiment::Estimate opted_out; ///< people
+};
+
+/// The decision card: how strategies stand on the replications that are in.
+struct ComparisonCard {
+  const engine::Measure* measure = nullptr; ///< what is decided by
+  double worthwhile = 0;                    ///< δ, in the measure's unit
+  int replications = 0;                     ///< that are in
+  experiment::Decision decision;
+  std::vector<ComparedStrategy> strategies; ///< by the measure, the best first
+
+  const ComparedStrategy& leader() const;
+  bool is_none(const ComparedStrategy& strategy) const;
+};
+
+/// The card on what is in of a comparison's experiment; at least one replication must be.
+ComparisonCard card_of(const experiment::Comparison& comparison,
+                       const experiment::Experiment& experiment);
+
+} // namespace pondlab::desk

@@ -1,0 +1,159 @@
+// Comparing in the page: the command line's figures and hashes, live, to be stopped at any time.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { useBrowser } from './support/browser.mjs';
+import { compare } from './support/cli.mjs';
+
+const openPage = useBrowser();
+const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+const small = file('tests/cli/files/small.json');
+
+/** A comparison without what differs between one place and another: names of files and compilers. */
+function without(place) {
+  const { scenario, manifest: { file: name, compiler, instruction_set: set, ...manifest }, ...rest } = place;
+  assert.ok(scenario && name && compiler && set);
+  return { ...rest, manifest };
+}
+
+async function openComparison(text = small) {
+  const opened = await openPage();
+  await opened.openFile('small.json', text);
+  await opened.press('rail.compare');
+  return opened;
+}
+
+const settled = ({ comparison }) => comparison.done > 0 && !comparison.running;
+
+test('a comparison comes out as on the command line, hashes included', async () => {
+  const { press, until, problems, close } = await openComparison();
+  await press('compare.start');
+  const { comparison } = await until(settled);
+  assert.deepEqual(without(comparison.report), without(compare(small)));
+  assert.equal(comparison.leader, comparison.report.decision.leader);
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test('a strategy can be left out, and the number of replications chosen', async () => {
+  const { press, until, close } = await openComparison();
+  await press('compare.strategy.thrifty');
+  await press('compare.replications');
+  await press('compare.replications.1');
+  await until(({ comparison }) => comparison.replications === 10);
+  await press('compare.start');
+  const { comparison } = await until(settled);
+  const known = compare(small, '--strategies', 'none,base', '--replications', '10');
+  assert.deepEqual(without(comparison.report), without(known));
+  await close();
+});
+
+test('a shipped case compares as headless, filling in live and telling the time left', async () => {
+  const { open, press, until, close } = await openPage();
+  await open('example-guide-chat');
+  await press('rail.compare');
+  await press('compare.start');
+  const seen = [];
+  let left = -1;
+  const { comparison } = await until((state) => {
+    if (state.comparison.running && state.comparison.shown) seen.push(state.comparison.shown);
+    left = Math.max(left, state.comparison.left);
+    return settled(state);
+  }, 300_000);
+  assert.ok(new Set(seen).size > 2, `cards of ${[...new Set(seen)]} replications were seen`);
+  assert.ok(left > 0);
+  assert.deepEqual(without(comparison.report), without(compare(file('scenarios/example-guide-chat.json'))));
+  await close();
+});
+
+test('stopping takes less than 200 ms and keeps what is done; the rest makes it whole', async () => {
+  const { open, press, page, state, until, close } = await openPage();
+  await open('example-guide-chat');
+  await press('rail.compare');
+  await press('compare.start');
+  await until(({ comparison }) => comparison.done >= 2, 120_000);
+  const milliseconds = await page.evaluate(async () => {
+    const begin = performance.now();
+    const press = (type) => document.getElementById('canvas')
+      .dispatchEvent(new KeyboardEvent(type, { key: 'Escape', code: 'Escape', keyCode: 27, bubbles: true }));
+    press('keydown');
+    const running = () => window.pondlab.state().comparison.running;
+    while (running() && performance.now() - begin < 5000) await new Promise(requestAnimationFrame);
+    const taken = performance.now() - begin;
+    press('keyup');
+    return taken;
+  });
+  assert.ok(milliseconds < 200, `${milliseconds} ms`);
+  const { comparison: stopped } = await state();
+  assert.ok(stopped.done >= 2 && stopped.done < 20);
+  assert.equal(stopped.report.replications, stopped.done);
+  assert.equal(stopped.report.finished, false);
+  await page.waitForTimeout(500);
+  assert.equal((await state()).comparison.done, stopped.done);
+  await press('compare.start');
+  const { comparison } = await until((now) => settled(now) && now.comparison.done >= 20, 300_000);
+  assert.deepEqual(without(comparison.report), without(compare(file('scenarios/example-guide-chat.json'))));
+  await close();
+});
+
+test('after a change of the plan the card is out of date until strategies are compared again', async () => {
+  const { press, until, fill, state, close } = await openComparison();
+  await press('compare.start');
+  const { comparison: before } = await until(settled);
+  await press('rail.plan');
+  await press('section.sms');
+  await fill('field.$.campaign.sms.coupon.face', '90');
+  await press('rail.compare');
+  const { comparison: old, places } = await until(({ comparison }) => comparison);
+  assert.equal(old.outOfDate, true);
+  assert.ok(places['compare.out_of_date']);
+  assert.deepEqual(old.report, before.report);
+  await press('compare.start');
+  const { comparison } = await until((now) => settled(now) && !now.comparison.outOfDate);
+  const { document } = await state();
+  assert.deepEqual(without(comparison.report), without(compare(document)));
+  await close();
+});
+
+test('by keyboard: to the place, begin, stop', async () => {
+  const { open, page, until, close } = await openPage();
+  await open('luckin');
+  await page.keyboard.press('6', { delay: 40 });
+  await until(({ place }) => place === 'compare');
+  await page.keyboard.press('Enter', { delay: 40 });
+  await until(({ comparison }) => comparison.running);
+  await page.keyboard.press('Escape', { delay: 40 });
+  await until(({ comparison }) => !comparison.running);
+  await page.keyboard.press('Space', { delay: 40 });
+  await until(({ comparison }) => comparison.running);
+  await close();
+});
+
+test('the reports are saved: the page’s JSON is the command line’s, the HTML needs no script', async () => {
+  const { press, until, page, close } = await openComparison();
+  await press('compare.start');
+  await until(settled);
+  const save = async (name) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), press(name)]);
+    return [download.suggestedFilename(), readFileSync(await download.path(), 'utf8')];
+  };
+  const [jsonName, json] = await save('compare.save_json');
+  assert.equal(jsonName, 'small-compare.json');
+  assert.deepEqual(without(JSON.parse(json)), without(compare(small)));
+  const [htmlName, html] = await save('compare.save_html');
+  assert.equal(htmlName, 'small-compare.html');
+  assert.match(html, /<svg/);
+  assert.match(html, /决策卡/);
+  assert.doesNotMatch(html, /<script/);
+  await close();
+});
+
+test('a screen reader is told the verdict and a row for each strategy', async () => {
+  const { press, until, page, close } = await openComparison();
+  await press('compare.start');
+  const { comparison } = await until(settled);
+  await page.waitForTimeout(300);
+  assert.equal(await page.textContent('#summary'), comparison.verdict);
+  assert.equal(await page.locator('#results tbody tr').count(), 3);
+  await close();
+});
