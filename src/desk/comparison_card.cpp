@@ -1,5 +1,7 @@
 #include "desk/comparison_card.hpp"
 
+#include "experiment/sequence.hpp"
+
 #include <algorithm>
 #include <functional>
 

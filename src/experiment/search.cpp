@@ -1,6 +1,7 @@
 #include "experiment/search.hpp"
 
 #include "base/error.hpp"
+#include "experiment/sequence.hpp"
 #include "scenario/deepest_cut.hpp"
 #include "scenario/document.hpp"
 #include "scenario/edit.hpp"

@@ -34,6 +34,8 @@ public:
                              search_.decision().settled ? Tone::good : Tone::open});
     if (const double lost = lost_by_choosing(); std::isfinite(lost) && lost > 0)
       paper.notices.push_back({t("curse", {{"money", value(search_.criterion(), lost)}})});
+    if (const std::string ends = levers_at_their_end(); !ends.empty())
+      paper.notices.push_back({t("at_end", {{"levers", ends}})});
     if (leaves_trusted_range())
       paper.notices.push_back(
           {t("untrusted", {{"share", share(scenario::deepest_trusted_cut)}}), Tone::open});
@@ -71,9 +73,8 @@ private:
     const std::string strategy = scenario.name_of(*scenario.find(plan.strategy), language_);
     if (plan.as_it_stands) return t("as_it_stands", {{"strategy", strategy}});
     const std::string number = plan.id.substr(plan.id.find('_') + 1);
-    return scenario.header.search.strategies.size() > 1
-               ? t("plan_of", {{"number", number}, {"strategy", strategy}})
-               : t("plan", {{"number", number}});
+    const bool several = scenario.header.search.strategies.size() > 1;
+    return t(several ? "plan_of" : "plan", {{"number", number}, {"strategy", strategy}});
   }
 
   std::string leader() const {
@@ -111,6 +112,21 @@ private:
       ++plans;
     }
     return plans > 0 ? sum / plans : NAN;
+  }
+
+  /// Along which the leader could go no further.
+  std::string levers_at_their_end() const {
+    const std::string& id = search_.comparison().strategies[search_.decision().leader];
+    const auto leader = std::ranges::find(search_.plans(), id, &TriedPlan::id);
+    std::string names;
+    if (leader == search_.plans().end() || leader->as_it_stands) return names;
+    for (std::size_t i = 0; i < leader->settings.size(); ++i) {
+      const scenario::Lever& lever = search_.levers()[i];
+      if (leader->settings[i] != lever.low && leader->settings[i] != lever.high) continue;
+      names += (names.empty() ? "" : std::string(text(language_, "report.and"))) +
+               short_path(lever.parameter);
+    }
+    return names;
   }
 
   bool leaves_trusted_range() const {

@@ -1,6 +1,7 @@
 #include "scenario/lever.hpp"
 
 #include "engine/measure.hpp"
+#include "scenario/decimal.hpp"
 #include "scenario/doubt.hpp"
 #include "scenario/edit.hpp"
 

@@ -2,6 +2,7 @@
 #include "desk/session.hpp"
 
 #include "experiment/parallel.hpp"
+#include "experiment/sequence.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>

@@ -23,17 +23,18 @@ namespace {
 json searched() {
   json scenario = json::parse(tests::small_scenario());
   scenario["horizon"]["days"] = 20;
+  scenario.erase("expectations");
   scenario["segments"][0]["members"] = 400;
   scenario["campaign"]["sms"]["schedule"]["dates"] = {"2020-01-03", "2020-01-09"};
   scenario["search"]["levers"] = {
-      {{"parameter", "$.campaign.sms.seen"}, {"low", 0.05}, {"high", 0.95}},
+      {{"parameter", "$.campaign.sms.seen"}, {"low", 0.05}, {"high", 0.45}},
       {{"parameter", "$.campaign.sms.coupon.face"}, {"low", 10}, {"high", 90}, {"step", 20}}};
   return scenario;
 }
 
 Search worked_off(const json& scenario, SearchRequest request, int jobs = 1) {
   auto [search, diagnostics] = plan_search(scenario.dump(), "small.json", request);
-  REQUIRE(search);
+  if (!search) FAIL(to_text(diagnostics.front(), Language::en));
   while (!search->done()) {
     const Comparison& comparison = search->comparison();
     Experiment experiment = comparison.experiment();
@@ -99,7 +100,7 @@ TEST_CASE(
       CHECK(plan.settings[1] == 50);
       continue;
     }
-    CHECK((plan.settings[0] >= .05 && plan.settings[0] <= .95));
+    CHECK((plan.settings[0] >= .05 && plan.settings[0] <= .45));
     CHECK(std::abs(plan.settings[0] * 1e4 - std::round(plan.settings[0] * 1e4)) < 1e-6);
     CHECK(std::set<double>{10, 30, 50, 70, 90}.contains(plan.settings[1]));
     CHECK(seen.insert(plan.settings).second);
@@ -130,7 +131,7 @@ TEST_CASE(
   const Search two = worked_off(searched(), quick, 3);
   REQUIRE(one.plans().size() == two.plans().size());
   for (std::size_t i = 0; i < one.plans().size(); ++i) {
-    CHECK(one.plans()[i].settings == two.plans()[i].settings);
+    if (!one.plans()[i].as_it_stands) CHECK(one.plans()[i].settings == two.plans()[i].settings);
     CHECK(one.plans()[i].explored.gain == two.plans()[i].explored.gain);
   }
   REQUIRE(one.finalists().size() == two.finalists().size());
@@ -145,8 +146,8 @@ TEST_CASE("What costs money and does nothing is found to be best at its least") 
   json scenario = searched();
   scenario["campaign"]["sms"]["stimulus"] = 0;
   scenario["campaign"]["sms"].erase("coupon");
-  scenario["search"]["levers"] = {
-      {{"parameter", "$.campaign.sms.cost"}, {"low", 0.01}, {"high", 5}}};
+  scenario["search"]["levers"] =
+      json::array({{{"parameter", "$.campaign.sms.cost"}, {"low", 0.01}, {"high", 5}}});
   const Search search = worked_off(scenario, quick);
   double least = 5;
   for (const TriedPlan& plan : search.plans())
@@ -158,7 +159,7 @@ TEST_CASE("What costs money and does nothing is found to be best at its least") 
 
 TEST_CASE("A limit keeps plans off the front") {
   json scenario = searched();
-  scenario["search"]["limits"] = {{{"measure", "campaign_cost"}, {"at_most", -1}}};
+  scenario["search"]["limits"] = json::array({{{"measure", "campaign_cost"}, {"at_most", -1}}});
   const Search search = worked_off(scenario, quick);
   for (const Finalist& finalist : search.finalists()) {
     CHECK(!finalist.on_front);
