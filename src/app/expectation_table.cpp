@@ -39,7 +39,7 @@ std::string range_text(const Ui& ui, const desk::ExpectationView& expectation) {
   const auto number = [&](double value) {
     return report::number_text(ui.language, value, expectation.unit);
   };
-  if (std::isinf(expectation.low) && std::isinf(expectation.high)) return expectation.expected;
+  if (!expectation.least_chance.empty()) return "≥ " + expectation.least_chance;
   if (std::isinf(expectation.low)) return "≤ " + number(expectation.high);
   if (std::isinf(expectation.high)) return "≥ " + number(expectation.low);
   return number(expectation.low) + " – " + number(expectation.high);

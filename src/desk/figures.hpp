@@ -78,9 +78,9 @@ struct ExpectationView {
   double value = NAN;
   double half_width = NAN;
   int replications = 0;
-  int needed = 0;       ///< replications that would settle it; 0: unknown
-  std::string expected; ///< the band, or the chance to be ahead, in the reader's language
-  std::string chance;   ///< of a ranking, once it is known
+  int needed = 0;           ///< replications that would settle it; 0: unknown
+  std::string least_chance; ///< of a ranking: of being ahead, in the reader's language; else empty
+  std::string chance;       ///< and what it came to, once it is known
   Verdict verdict = Verdict::pending;
   std::string role; ///< end of the text's key
   std::string source;

@@ -258,14 +258,17 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
     const experiment::Expected& expected = shown_.study->expectations[i];
     if (expected.skip != experiment::Skip::none) continue;
     const auto& expectation = expected.expectation;
-    ExpectationView view{.name = report::expectation_name(language, *shown_.study, expected),
-                         .measure = expectation.measure,
-                         .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
-                         .low = expected.band.low,
-                         .high = expected.band.high,
-                         .expected = report::limit_text(language, expected),
-                         .role = std::string(key_of(expectation.known_as())),
-                         .source = expectation.source};
+    ExpectationView view{
+        .name = report::expectation_name(language, *shown_.study, expected),
+        .measure = expectation.measure,
+        .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
+        .low = expected.band.low,
+        .high = expected.band.high,
+        .least_chance = expectation.is_ranking()
+                            ? report::probability_text(language, expectation.probability_at_least)
+                            : std::string(),
+        .role = std::string(key_of(expectation.known_as())),
+        .source = expectation.source};
     if (experiment && experiment->done() > 0) {
       const auto assessment = experiment::assess(*shown_.study, *experiment, i);
       const auto& estimate = assessment.estimate;

@@ -161,6 +161,11 @@ constexpr Measure catalogue[] = {
      }},
     {"campaign_cost", money, false, no_twin, less, whole_brand,
      [](const MeasureInput& in) { return Value(campaign_cost(in)); }},
+    {"unpaid_commission", money, false, no_twin, less, people,
+     [](const MeasureInput& in) { // a liability is credited
+       return Value(
+           static_cast<double>(-in.outcome->ledger.total(Account::commission_payable, 0, in.to)));
+     }},
     {"orders", count, false, no_twin, more, people,
      [](const MeasureInput& in) { return Value(orders(in)); }},
     {"incremental_orders", count, false, all, more, people, against_twin<orders_of>},
