@@ -65,8 +65,10 @@ void keys(Ui& ui, const desk::Comparing& comparing, bool others_open) {
     return;
   }
   if (ImGui::GetCurrentContext()->NavCursorVisible || !comparing.possible()) return;
-  if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false))
-    ui.ask(command::Compare{next_compare_step(ui, comparing).replications});
+  const int replications = next_compare_step(ui, comparing).replications;
+  if (replications > 0 &&
+      (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false)))
+    ui.ask(command::Compare{replications});
 }
 
 } // namespace
