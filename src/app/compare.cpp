@@ -57,14 +57,18 @@ void draw_before(Ui& ui, const Rect& area, const desk::Comparing& comparing) {
 
 /// Enter and Space begin unless they are something's that the keyboard has reached; Escape ends.
 void keys(Ui& ui, const desk::Comparing& comparing, bool others_open) {
-  if (ImGui::GetIO().WantTextInput || others_open) return;
+  if (ImGui::GetIO().WantTextInput || others_open ||
+      ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup))
+    return;
   if (comparing.running()) {
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.ask(command::StopComparing{});
     return;
   }
   if (ImGui::GetCurrentContext()->NavCursorVisible || !comparing.possible()) return;
-  if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false))
-    ui.ask(command::Compare{next_compare_step(ui, comparing).replications});
+  const int replications = next_compare_step(ui, comparing).replications;
+  if (replications > 0 &&
+      (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false)))
+    ui.ask(command::Compare{replications});
 }
 
 } // namespace

@@ -105,8 +105,8 @@ void draw_ready(Ui& ui, Rect line, const desk::Comparing& comparing) {
     draw_text(ui, line, ui.t("app.compare.not_here"), {type::body, ui.theme().warm});
     return;
   }
-  if (comparing.card()) {
-    const CompareStep step = next_compare_step(ui, comparing);
+  const CompareStep step = next_compare_step(ui, comparing);
+  if (comparing.card() && step.replications > 0) {
     if (button(ui, "compare.start",
                line.cut_right(button_width(ui, step.label, Icon::replicate), size::gap), step.label,
                {ButtonKind::primary, Icon::replicate, true, ui.t("app.compare.start_help")}))
@@ -132,6 +132,7 @@ CompareStep next_compare_step(const Ui& ui, const desk::Comparing& comparing) {
   };
   if (!comparing.card()) return {words("start", asked), asked};
   if (!comparing.goes_on()) return {words("again", asked), asked};
+  if (comparing.is_chosen()) return {};
   if (comparing.done() < asked) return {words("rest", asked - comparing.done()), asked};
   const int needed = comparing.card()->decision.needed;
   const int all = std::min(desk::most_replications,

@@ -11,7 +11,8 @@ namespace pondlab::app {
 /// Returns its height.
 float draw_compare_bar(Ui& ui, const Rect& at, const desk::Session& session);
 
-/// What starting does now, and how many replications there are to be then.
+/// What starting does now, and how many replications there are to be then; none when the choice is
+/// made.
 struct CompareStep {
   std::string label;
   int replications = 0;

@@ -35,7 +35,7 @@ std::vector<Row> rows_of(const Ui& ui, const ComparisonCard& card, bool against_
     if (against_leader ? &strategy == &card.leader() : card.is_none(strategy)) continue;
     const Estimate& difference = against_leader ? strategy.over_leader : strategy.over_none;
     std::string figure = signed_text(ui, difference.mean, unit);
-    if (difference.has_interval())
+    if (is_bounded(difference))
       figure += " " + report::half_width_text(ui.language, difference.half_width, unit);
     rows.push_back({&strategy, difference, std::move(figure)});
   }
@@ -47,8 +47,9 @@ report::Axis axis_of(const Ui& ui, const ComparisonCard& card, const std::vector
   double low = -card.worthwhile;
   double high = card.worthwhile;
   for (const Row& row : rows) {
-    low = std::min(low, row.difference.low());
-    high = std::max(high, row.difference.high());
+    const double half = is_bounded(row.difference) ? row.difference.half_width : 0;
+    low = std::min(low, row.difference.mean - half);
+    high = std::max(high, row.difference.mean + half);
   }
   return report::value_axis(ui.language, "", low, high, report::unit_of(card.measure->unit), true,
                             std::clamp(static_cast<int>(width / 90), 2, 10));
@@ -81,7 +82,7 @@ void draw_row(Ui& ui, Rect line, const desk::Session& session, const Row& row, f
   draw_whisker(scale, line.centre_y(), row.difference, colour);
   if (!state.hovered) return;
   const bool clear =
-      row.difference.has_interval() && (row.difference.low() > 0 || row.difference.high() < 0);
+      is_bounded(row.difference) && (row.difference.low() > 0 || row.difference.high() < 0);
   tooltip(ui, ui.t(clear ? "app.compare.clear" : "app.compare.not_clear"),
           comparing.strategy_name(*row.strategy, ui.language) + "  " + row.figure);
 }
@@ -106,7 +107,7 @@ float draw_compare_forest(Ui& ui, const Rect& at, const desk::Session& session, 
   if (picked != (against_leader ? 1 : 0)) ui.ask(command::CompareWith{picked == 1});
   title.y += (title.h - line_height(type::lead)) / 2;
   card_title(ui, title, ui.t("app.compare.differences"),
-             ui.t("compare.paired", {{"n", std::to_string(known.replications)}}));
+             ui.t("app.compare.paired", {{"count", std::to_string(known.replications)}}));
 
   float name_width = 0;
   float figure_width = 0;

@@ -52,7 +52,7 @@ std::string amount(const Ui& ui, const ComparisonCard& card, double value) {
 std::string estimate_text(const Ui& ui, const Estimate& estimate, report::Unit unit) {
   if (!estimate.defined()) return "–";
   std::string words = report::number_text(ui.language, estimate.mean, unit);
-  if (estimate.has_interval())
+  if (is_bounded(estimate))
     words += " " + report::half_width_text(ui.language, estimate.half_width, unit);
   return words;
 }
@@ -78,6 +78,13 @@ std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrateg
   }
 }
 
+/// The mean, and whether the strategy is out of the race.
+std::string mean_text(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy) {
+  std::string words = estimate_text(ui, strategy.mean, report::unit_of(card.measure->unit));
+  if (!card.contends(strategy)) words += " · " + std::string(ui.t("app.compare.ruled_out"));
+  return words;
+}
+
 /// Where the parts of a row are.
 struct Places {
   float name;
@@ -89,11 +96,10 @@ struct Places {
 Places places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
   float name = 96;
   for (const ComparedStrategy& strategy : comparing.card()->strategies) {
-    const auto unit = report::unit_of(comparing.card()->measure->unit);
     name = std::max(
         {name,
          22 + text_width(ui, comparing.strategy_name(strategy, ui.language), type::body, true),
-         22 + text_width(ui, estimate_text(ui, strategy.mean, unit), type::small)});
+         22 + text_width(ui, mean_text(ui, *comparing.card(), strategy), type::small)});
   }
   name = std::min(name, std::max(120.0f, width * 0.26f));
   float head = 0;
@@ -136,8 +142,7 @@ void draw_name(const Ui& ui, Rect area, const desk::Session& session,
   draw_text(ui, {area.x, middle - 10, area.w, 20},
             session.comparing().strategy_name(strategy, ui.language),
             {type::body, colours.text, leads});
-  draw_text(ui, {area.x, middle + 10, area.w, 18},
-            estimate_text(ui, strategy.mean, report::unit_of(card.measure->unit)),
+  draw_text(ui, {area.x, middle + 10, area.w, 18}, mean_text(ui, card, strategy),
             {type::small, leads ? colours.text : colours.muted});
 }
 
@@ -204,6 +209,11 @@ report::Axis axis_of(const Ui& ui, const ComparisonCard& card, float width) {
                             std::clamp(static_cast<int>(width / 90), 2, 8));
 }
 
+/// How it came to its end; nothing while it has none.
+std::string course(const Ui& ui, const desk::Comparing& comparing) {
+  return comparing.running() ? std::string() : comparing.course(ui.language);
+}
+
 /// How it stands, with a sign; the reports to take along.
 void draw_verdict(Ui& ui, Rect& inside, const desk::Comparing& comparing) {
   const Theme& colours = ui.theme();
@@ -234,14 +244,20 @@ void draw_verdict(Ui& ui, Rect& inside, const desk::Comparing& comparing) {
   const float used = draw_paragraph(ui, words, comparing.verdict(ui.language),
                                     {type::lead, old ? colours.muted : colours.text, true});
   ui.place("compare.verdict", {words.x, words.y, words.w, used});
-  inside.cut_top(std::max(28.0f, used), size::pad);
+  inside.cut_top(std::max(28.0f, used), 4);
+  words.cut_top(std::max(28.0f, used), 4);
+  inside.cut_top(draw_paragraph(ui, words, course(ui, comparing), {type::small, colours.muted}),
+                 size::pad);
 }
 
 float verdict_height(const Ui& ui, float width, const desk::Comparing& comparing) {
-  const auto lines =
-      wrap_text(ui, comparing.verdict(ui.language), width - 32, type::lead, true).size();
+  const auto height = [&](const std::string& words, float em, bool strong) {
+    const auto lines = wrap_text(ui, words, width - 32, em, strong).size();
+    return line_height(em) * static_cast<float>(lines);
+  };
   return line_height(type::lead) + size::gap + (comparing.out_of_date() ? 30.0f : 0) +
-         std::max(28.0f, line_height(type::lead) * static_cast<float>(lines)) + size::pad;
+         std::max(28.0f, height(comparing.verdict(ui.language), type::lead, true)) + 4 +
+         height(course(ui, comparing), type::small, false) + size::pad;
 }
 
 } // namespace
@@ -271,7 +287,7 @@ float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
   const float note =
       line_height(type::small) *
       static_cast<float>(
-          wrap_text(ui, ui.t("compare.scope"), at.w - 2 * size::margin, type::small).size());
+          wrap_text(ui, comparing.scope(ui.language), at.w - 2 * size::margin, type::small).size());
   const float height = 2 * size::margin + verdict_height(ui, at.w - 2 * size::margin, comparing) +
                        head_height + rows + axis_height + size::gap + note;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
@@ -285,7 +301,7 @@ float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
     draw_row(ui, inside.cut_top(row_height), session, strategy, places, scale,
              &strategy == &known.leader());
   scale.draw_labels(ui, inside.cut_top(axis_height, size::gap));
-  draw_paragraph(ui, inside, ui.t("compare.scope"), {type::small, ui.theme().muted});
+  draw_paragraph(ui, inside, comparing.scope(ui.language), {type::small, ui.theme().muted});
   return height;
 }
 

@@ -32,11 +32,15 @@ void ValueScale::draw_labels(const Ui& ui, const Rect& line) const {
   }
 }
 
+bool is_bounded(const experiment::Estimate& estimate) {
+  return estimate.has_interval() && std::isfinite(estimate.half_width);
+}
+
 void draw_whisker(const ValueScale& scale, float y, const experiment::Estimate& estimate,
                   Colour colour) {
   if (!estimate.defined()) return;
   y = std::round(y);
-  if (estimate.has_interval()) {
+  if (is_bounded(estimate)) {
     const float low = scale.at(estimate.low());
     const float high = scale.at(estimate.high());
     rule(low, y, high, y, colour, 2.5f);

@@ -26,6 +26,10 @@ private:
   report::Scale scale_;
 };
 
+/// Whether there is an interval that can be shown: one that may be looked at any time has no bounds
+/// at first.
+bool is_bounded(const experiment::Estimate& estimate);
+
 /// A mean as a dot with its interval as a line through it, where it has one.
 void draw_whisker(const ValueScale& scale, float y, const experiment::Estimate& estimate,
                   Colour colour);

@@ -16,6 +16,7 @@ void Comparing::forget() {
   left_out_.clear();
   replications_ = 0;
   card_.reset();
+  sequence_.reset();
   experiment_.reset();
   comparison_.reset();
 }
@@ -61,6 +62,7 @@ bool Comparing::goes_on() const {
 
 void Comparing::plan() {
   card_.reset();
+  sequence_.reset();
   experiment_.reset();
   auto planned = experiment::plan_comparison(study_->text, study_->scenario.file,
                                              {.strategies = chosen(), .replications = 1});
@@ -74,13 +76,24 @@ void Comparing::start(int replications) {
   const int wanted = std::clamp(replications, 1, most_replications);
   experiment_->resize(wanted);
   comparison_->replications = experiment_->replications();
+  sequence_.emplace(*comparison_);
+  look();
+  if (is_chosen()) return;
   experiment::Design design{comparison_->text, comparison_->scenario.file, comparison_->seed, {}};
   for (const experiment::Arm& arm : comparison_->arms) design.arms.push_back(arm.key);
   crew_.start(*experiment_, design, wanted);
 }
 
 void Comparing::worker_result(int worker, std::span<const std::byte> bytes) {
-  crew_.worker_result(worker, bytes);
+  if (crew_.worker_result(worker, bytes)) look();
+}
+
+/// Stops as the command line does: when the batches that are whole settle the choice.
+void Comparing::look() {
+  sequence_->look(*experiment_);
+  if (!is_chosen()) return;
+  cancel();
+  experiment_->cut(sequence_->looked());
 }
 
 /// Deciding takes longer the more replications are in, so that a card is good for a tenth more of
@@ -107,6 +120,16 @@ report::CompareReport Comparing::report() const {
 std::string Comparing::verdict(Language language) const {
   const report::CompareReport report{*comparison_, *experiment_, {}, card()->decision};
   return report::CompareWords(report, language).verdict();
+}
+
+std::string Comparing::course(Language language) const {
+  const report::CompareReport report{*comparison_, *experiment_, {}, card()->decision};
+  return report::CompareWords(report, language).course();
+}
+
+std::string Comparing::scope(Language language) const {
+  const report::CompareReport report{*comparison_, *experiment_, {}, card()->decision};
+  return report::CompareWords(report, language).scope();
 }
 
 std::string Comparing::report_json() const { return compare_json(report()); }

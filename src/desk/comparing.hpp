@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "desk/comparison_card.hpp"
 #include "desk/crew.hpp"
+#include "experiment/sequence.hpp"
 #include "experiment/study.hpp"
 #include "report/compare_report.hpp"
 
@@ -44,8 +45,8 @@ public:
   int replications() const;
   void choose_replications(int count);
 
-  /// Has workers compute until so many replications are in. What is known of the same plan and
-  /// strategies is gone on with; otherwise it is forgotten.
+  /// Has workers compute until so many replications are in, or the choice is settled. What is known
+  /// of the same plan and strategies is gone on with; otherwise it is forgotten.
   void start(int replications);
   void cancel() { crew_.cancel(); }
 
@@ -67,10 +68,16 @@ public:
   bool out_of_date() const;
   /// Whether the next comparison goes on with what is known.
   bool goes_on() const;
+  /// Whether the choice is made, so that more replications of it are not needed.
+  bool is_chosen() const { return sequence_ && sequence_->settled(); }
   /// Requires a card, as the rest does.
   std::string strategy_name(const ComparedStrategy& strategy, Language language) const;
   /// One sentence: who leads and how sure that is, or what is missing.
   std::string verdict(Language language) const;
+  /// Why no more replications were run.
+  std::string course(Language language) const;
+  /// What the intervals and chances are about.
+  std::string scope(Language language) const;
   /// The reports of the command line on what is in.
   std::string report_json() const;
   std::string report_html(Language language) const;
@@ -79,6 +86,7 @@ public:
 
 private:
   void plan();
+  void look();
   report::CompareReport report() const;
 
   Crew crew_;
@@ -87,6 +95,7 @@ private:
   int replications_ = 0;                             ///< chosen; 0: as the file says
   std::optional<experiment::Comparison> comparison_; ///< what is known, or being found out
   std::optional<experiment::Experiment> experiment_;
+  std::optional<experiment::Sequence> sequence_; ///< looks on and says when it is enough
   mutable std::optional<ComparisonCard> card_;
 };
 

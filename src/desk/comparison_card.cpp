@@ -1,6 +1,7 @@
 #include "desk/comparison_card.hpp"
 
 #include "experiment/sequence.hpp"
+#include "report/compare_words.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -25,6 +26,10 @@ bool ComparisonCard::is_none(const ComparedStrategy& strategy) const {
   return strategy.id == experiment::no_campaign;
 }
 
+bool ComparisonCard::contends(const ComparedStrategy& strategy) const {
+  return decision.contends.empty() || decision.contends[strategy.place];
+}
+
 ComparisonCard card_of(const experiment::Comparison& comparison,
                        const experiment::Experiment& experiment) {
   ComparisonCard card{.measure = comparison.measures.front(),
@@ -37,8 +42,10 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
   const auto answer = [&](std::size_t strategy, std::size_t measure) {
     return experiment.answer(comparison.question(strategy, measure));
   };
+  const report::CompareReport report{comparison, experiment, {}, card.decision};
+  const report::CompareWords words(report, Language::en);
   const auto less = [&](std::size_t a, std::size_t b) {
-    return a == b ? Estimate{} : paired_difference(comparison, experiment, 0, a, b);
+    return a == b ? Estimate{} : words.difference(a, b);
   };
   for (std::size_t s = 0; s < ids.size(); ++s)
     card.strategies.push_back({.id = ids[s],

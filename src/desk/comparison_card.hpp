@@ -13,7 +13,7 @@ struct ComparedStrategy {
   std::string id;
   std::size_t place = 0;            ///< among the comparison's strategies
   experiment::Estimate mean;        ///< of what is decided by
-  experiment::Estimate over_none;   ///< paired difference to no campaign
+  experiment::Estimate over_none;   ///< paired difference to no campaign, as reports write it
   experiment::Estimate over_leader; ///< paired difference to the leader
   experiment::Prospect prospect;
   experiment::Estimate spend;     ///< cost of the campaign
@@ -30,6 +30,8 @@ struct ComparisonCard {
 
   const ComparedStrategy& leader() const;
   bool is_none(const ComparedStrategy& strategy) const;
+  /// Not ruled out yet.
+  bool contends(const ComparedStrategy& strategy) const;
 };
 
 /// The card on what is in of a comparison's experiment; at least one replication must be.

@@ -80,6 +80,9 @@ std::string headless(const std::string& text, int replications,
   experiment::Experiment experiment = planned.comparison->experiment();
   run_parallel(experiment, experiment::Worker(planned.comparison->arms, planned.comparison->seed),
                1);
+  experiment::Sequence sequence(*planned.comparison);
+  sequence.look(experiment);
+  if (sequence.settled()) experiment.cut(sequence.looked());
   return report::compare_json(
       {*planned.comparison, experiment,
        manifest_of(experiment, "small.json", planned.comparison->strategies.front()),
@@ -134,6 +137,22 @@ TEST_CASE("Fewer replications than were begun leave a comparison that is whole")
   comparer.session.comparing().cancel();
   comparer.compare(2);
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2));
+}
+
+TEST_CASE("The desk stops where the command line does: when a whole batch settles the choice") {
+  std::string text = tests::small_scenario();
+  text.insert(text.find('{') + 1, R"("comparison": {"worthwhile_difference": 500000},)");
+  Comparer comparer(text);
+  comparer.compare(60);
+  CHECK(comparer.known().is_chosen());
+  CHECK(!comparer.known().running());
+  CHECK(comparer.workers.stopped());
+  CHECK(comparer.known().done() == experiment::Sequence::batch);
+  CHECK(comparer.known().card()->decision.settled);
+  CHECK(comparer.known().report_json() == headless(comparer.session.document().text(), 60));
+  comparer.compare(80); // nothing is left to do
+  CHECK(!comparer.known().running());
+  CHECK(comparer.known().done() == experiment::Sequence::batch);
 }
 
 TEST_CASE("The card fills in as results come, best first") {
