@@ -133,8 +133,11 @@ TEST_CASE("What a strategy changes besides its campaign is a line of its own") {
   const Explanation explanation = explanation_of(text, "dear", "base", 2);
   const Experiment experiment = run(explanation);
   const Accounting accounting = account_for(explanation, experiment);
-  REQUIRE(accounting.factors.size() == 1);
+  REQUIRE(accounting.factors.size() == 2); // goods that come back are worth more as well
   CHECK(accounting.factors[0].factor == Factor::goods);
+  CHECK(accounting.factors[0].amount.sum < 0);
+  CHECK(accounting.factors[1].factor == Factor::returns);
+  CHECK(accounting.factors[1].amount.sum > 0);
   const auto causes = causes_of(explanation, experiment);
   REQUIRE(causes[0].set_up);
   CHECK(causes[0].set_up->sum < 0);
