@@ -18,8 +18,8 @@ namespace pondlab::cli {
 
 namespace {
 
-using experiment::Experiment;
 using experiment::Inquiry;
+using experiment::Programme;
 
 Inquiry completed(Inquiry inquiry, const TaskOptions& options, Console& console) {
   inquiry.version = version();
@@ -43,13 +43,13 @@ int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& o
 }
 
 /// What is left undone, what is kept of it, and how to get the rest.
-void tell_stopped(const Experiment& experiment, const TaskOptions& options, Console& console) {
-  const char* const key = options.journal          ? "cli.stopped.journal"
-                          : experiment.done() == 0 ? "cli.stopped.nothing"
-                                                   : "cli.stopped.reported";
+void tell_stopped(const Programme& programme, const TaskOptions& options, Console& console) {
+  const char* const key = options.journal         ? "cli.stopped.journal"
+                          : programme.done() == 0 ? "cli.stopped.nothing"
+                                                  : "cli.stopped.reported";
   tell(console, text(console.language, key,
-                     {{"done", std::to_string(experiment.done())},
-                      {"all", std::to_string(experiment.asked())},
+                     {{"done", std::to_string(programme.done())},
+                      {"all", std::to_string(programme.asked())},
                       {"file", options.journal.value_or("")}}));
 }
 
@@ -58,30 +58,30 @@ class Work {
 public:
   Work(const Task& task, const TaskOptions& options, Output& output, Console& console)
       : task_(task), options_(options), console_(console), shard_(shard_of(options.shard)),
-        experiment_(task.experiment()) {
+        programme_(task.programme()) {
     if (!shard_) lookout_ = task.lookout();
     if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
-    check_work(experiment_.arms(), experiment_.replications());
+    check_work(programme_.arms(), programme_.replications());
     if (options.common.format == "ndjson") events_.emplace(output);
     if (options.journal) journal_.emplace(*options.journal, task.inquiry());
   }
 
-  const Experiment& experiment() const { return experiment_; }
+  const Programme& programme() const { return programme_; }
 
   /// Returns the signal that stopped it, or 0.
   int run() {
     if (journal_) load();
-    if (shard_) experiment_.restrict_to(replications_of(*shard_, experiment_.replications()));
-    if (events_) events_->begin(task_, experiment_);
+    if (shard_) programme_.restrict_to(shard_->number, shard_->count);
+    if (events_) events_->begin(task_, programme_);
     look();
+    enough_ = programme_.finished();
     const int signal =
-        simulate(experiment_, jobs_of(options_.jobs), console_, options_.common.quiet,
+        simulate(programme_, jobs_of(options_.jobs), console_, options_.common.quiet,
                  {.accepted = [&](const experiment::UnitResult& result) { came_in(result); },
                   .has_enough = [&] { return enough_.load(); },
                   .standing = [&] { return standing_; }});
-    if (enough_) experiment_.cut(lookout_->looked());
-    if (signal != 0) tell_stopped(experiment_, options_, console_);
-    if (signal != 0 && events_) events_->stopped(experiment_, signal);
+    if (signal != 0) tell_stopped(programme_, options_, console_);
+    if (signal != 0 && events_) events_->stopped(programme_, signal);
     return signal;
   }
 
@@ -91,34 +91,35 @@ public:
     if (!options_.common.quiet)
       tell(console_, text(console_.language, "cli.shard.done",
                           {{"shard", *options_.shard},
-                           {"done", std::to_string(experiment_.done())},
-                           {"all", std::to_string(experiment_.replications())},
+                           {"done", std::to_string(programme_.done())},
+                           {"all", std::to_string(programme_.replications())},
                            {"file", *options_.journal}}));
   }
 
 private:
   void came_in(const experiment::UnitResult& result) {
     if (journal_) journal_->append(result);
-    if (events_) events_->replication(experiment_, result.unit.replication);
+    if (events_) events_->replication(programme_, result.unit);
     look();
+    enough_ = programme_.finished();
   }
 
   /// A share of the replications has no batches to look at.
   void look() {
-    if (!lookout_ || enough_ || !lookout_->look(experiment_)) return;
-    standing_ = lookout_->words(experiment_, console_.language);
-    if (events_) events_->look(*lookout_, experiment_);
-    enough_ = lookout_->has_enough();
+    if (!lookout_ || lookout_->has_enough() || !lookout_->look(programme_.file())) return;
+    standing_ = lookout_->words(programme_.file(), console_.language);
+    if (events_) events_->look(*lookout_, programme_);
+    if (lookout_->has_enough()) programme_.file().cut(lookout_->looked());
   }
 
   void load() {
-    journal_->load(experiment_);
-    if (experiment_.done() == 0) return;
+    journal_->load(programme_);
+    if (programme_.done() == 0) return;
     console_.has_results();
     if (!options_.common.quiet)
       tell(console_, text(console_.language, "cli.journal.resumed",
-                          {{"done", std::to_string(experiment_.done())},
-                           {"all", std::to_string(experiment_.replications())},
+                          {{"done", std::to_string(programme_.done())},
+                           {"all", std::to_string(programme_.replications())},
                            {"file", *options_.journal}}));
   }
 
@@ -126,10 +127,10 @@ private:
   const TaskOptions& options_;
   Console& console_;
   std::optional<Shard> shard_;
-  Experiment experiment_;
+  Programme programme_;
   std::optional<Lookout> lookout_;
   std::string standing_;             ///< at the last look, for people
-  std::atomic<bool> enough_ = false; ///< the rest of the work is not needed
+  std::atomic<bool> enough_ = false; ///< nothing more is needed, whatever is under way
   std::optional<JournalFile> journal_;
   std::optional<Events> events_;
 };
@@ -164,9 +165,9 @@ int carry_out(Inquiry inquiry, const TaskOptions& options, Console& console) {
     work.tell_share();
     return 0;
   }
-  if (work.is_share() || work.experiment().done() == 0) return status_of_signal(signal);
+  if (work.is_share() || work.programme().file().done() == 0) return status_of_signal(signal);
   const auto verdict =
-      tell_report(*task, work.experiment(), options.common, options.strict, output, console);
+      tell_report(*task, work.programme(), options.common, options.strict, output, console);
   return signal != 0 ? status_of_signal(signal) : status_of(verdict, options.strict);
 }
 

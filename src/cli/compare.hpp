@@ -17,6 +17,8 @@ public:
 private:
   TaskOptions options_;
   std::vector<std::string> strategies_;
+  std::optional<std::int64_t> draws_;
+  bool screen_ = false;
   std::vector<std::string> explained_; ///< two, or none
 };
 

@@ -22,11 +22,17 @@ std::vector<std::string> ComparisonTask::formats() {
   return {"text", "json", "ndjson", "markdown", "github", "html"};
 }
 
-Told ComparisonTask::report(const experiment::Experiment& experiment, const Style& style) const {
+Told ComparisonTask::report(const experiment::Programme& programme, const Style& style) const {
+  experiment::Decision decision = decide(comparison_, programme.file());
+  auto screening = screen(comparison_, programme, decision.leader);
   const report::CompareReport report{
-      comparison_, experiment,
-      manifest_of(experiment, inquiry().file, comparison_.strategies.front()),
-      decide(comparison_, experiment)};
+      comparison_,
+      programme.file(),
+      manifest_of(programme, inquiry().file, comparison_.strategies.front()),
+      std::move(decision),
+      decide_in_doubt(comparison_, programme),
+      std::move(screening),
+      &programme};
   return {rendered(report, style),
           report.decision.settled ? experiment::Verdict::pass : experiment::Verdict::inconclusive};
 }

@@ -16,10 +16,10 @@ public:
   ComparisonTask(experiment::Inquiry inquiry, experiment::Comparison comparison)
       : Task(std::move(inquiry)), comparison_(std::move(comparison)) {}
 
-  experiment::Experiment experiment() const override { return comparison_.experiment(); }
+  experiment::Programme programme() const override { return comparison_.programme(); }
   std::optional<Lookout> lookout() const override { return Lookout(comparison_); }
   /// The verdict is pass when one strategy can be chosen, or else inconclusive.
-  Told report(const experiment::Experiment& experiment, const Style& style) const override;
+  Told report(const experiment::Programme& programme, const Style& style) const override;
 
 private:
   experiment::Comparison comparison_;

@@ -12,43 +12,44 @@ report::JsonWriter event(std::string_view name) {
   return json;
 }
 
-void write_progress(report::JsonWriter& json, const experiment::Experiment& experiment) {
-  json.key("done").integer(experiment.done());
-  json.key("asked").integer(experiment.asked());
+void write_progress(report::JsonWriter& json, const experiment::Programme& programme) {
+  json.key("done").integer(programme.done());
+  json.key("asked").integer(programme.asked());
 }
 
 } // namespace
 
-void Events::begin(const Task& task, const experiment::Experiment& experiment) {
+void Events::begin(const Task& task, const experiment::Programme& programme) {
   const experiment::Inquiry& inquiry = task.inquiry();
   report::JsonWriter json = event("begin");
   json.key("pondlab_events").integer(events_format);
   json.key("version").text(inquiry.version);
   json.key("scenario").text(inquiry.file);
-  json.key("seed").integer(static_cast<std::int64_t>(experiment.seed()));
-  json.key("days").integer(experiment.arms().front().plan->day_count());
-  json.key("worlds").integer(static_cast<std::int64_t>(experiment.arms().size()));
-  write_progress(json, experiment);
+  json.key("seed").integer(static_cast<std::int64_t>(programme.seed()));
+  json.key("days").integer(programme.arms().front().plan->day_count());
+  json.key("worlds").integer(static_cast<std::int64_t>(programme.arms().size()));
+  write_progress(json, programme);
   output_.append(report::one_line(json.end_object().take()));
 }
 
-void Events::replication(const experiment::Experiment& experiment, std::uint32_t number) {
+void Events::replication(const experiment::Programme& programme, const experiment::Unit& unit) {
   report::JsonWriter json = event("replication");
-  json.key("number").integer(number);
-  write_progress(json, experiment);
+  json.key("number").integer(unit.replication);
+  if (unit.point != experiment::at_file) json.key("point").integer(unit.point);
+  write_progress(json, programme);
   output_.append(report::one_line(json.end_object().take()));
 }
 
-void Events::look(const Lookout& lookout, const experiment::Experiment& experiment) {
+void Events::look(const Lookout& lookout, const experiment::Programme& programme) {
   report::JsonWriter json = event("look");
-  lookout.write(json, experiment);
+  lookout.write(json, programme.file());
   output_.append(report::one_line(json.end_object().take()));
 }
 
-void Events::stopped(const experiment::Experiment& experiment, int signal) {
+void Events::stopped(const experiment::Programme& programme, int signal) {
   report::JsonWriter json = event("stopped");
   json.key("signal").integer(signal);
-  write_progress(json, experiment);
+  write_progress(json, programme);
   output_.append(report::one_line(json.end_object().take()));
 }
 

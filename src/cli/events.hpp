@@ -15,11 +15,11 @@ class Events {
 public:
   explicit Events(Output& output) : output_(output) {}
 
-  void begin(const Task& task, const experiment::Experiment& experiment);
-  void replication(const experiment::Experiment& experiment, std::uint32_t number);
+  void begin(const Task& task, const experiment::Programme& programme);
+  void replication(const experiment::Programme& programme, const experiment::Unit& unit);
   /// A look at whole batches of a comparison.
-  void look(const Lookout& lookout, const experiment::Experiment& experiment);
-  void stopped(const experiment::Experiment& experiment, int signal);
+  void look(const Lookout& lookout, const experiment::Programme& programme);
+  void stopped(const experiment::Programme& programme, int signal);
   /// `told` is the report in JSON.
   void report(const Told& told);
 

@@ -17,7 +17,8 @@ std::string rendered(const report::ExplanationReport& report, const Style& style
 
 } // namespace
 
-Told ExplanationTask::report(const experiment::Experiment& experiment, const Style& style) const {
+Told ExplanationTask::report(const experiment::Programme& programme, const Style& style) const {
+  const experiment::Experiment& experiment = programme.file();
   const report::ExplanationReport report{
       explanation_, experiment, manifest_of(experiment, inquiry().file, explanation_.strategy),
       account_for(explanation_, experiment), causes_of(explanation_, experiment)};

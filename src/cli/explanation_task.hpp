@@ -11,9 +11,9 @@ public:
   ExplanationTask(experiment::Inquiry inquiry, experiment::Explanation explanation)
       : Task(std::move(inquiry)), explanation_(std::move(explanation)) {}
 
-  experiment::Experiment experiment() const override { return explanation_.experiment(); }
+  experiment::Programme programme() const override { return explanation_.experiment(); }
   /// Nothing is judged: the verdict is pass.
-  Told report(const experiment::Experiment& experiment, const Style& style) const override;
+  Told report(const experiment::Programme& programme, const Style& style) const override;
 
 private:
   experiment::Explanation explanation_;

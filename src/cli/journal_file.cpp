@@ -81,10 +81,10 @@ void JournalFile::begin(const Inquiry& inquiry) {
   write(record);
 }
 
-void JournalFile::load(experiment::Experiment& experiment) {
+void JournalFile::load(experiment::Programme& programme) {
   OpenFile there(file_);
   JournalReader reader(there.stream, there.size, file_);
-  while (const auto result = reader.next()) take_in(experiment, *result);
+  while (const auto result = reader.next()) programme.accept(*result);
   if (reader.is_torn()) cut(reader.whole());
 }
 
@@ -116,12 +116,6 @@ read_journal(const std::string& file,
   if (!reader.inquiry()) return std::nullopt;
   while (const auto result = reader.next()) each(*result);
   return reader.inquiry();
-}
-
-void take_in(experiment::Experiment& experiment, const experiment::UnitResult& result) {
-  const auto replication = static_cast<std::int64_t>(result.unit.replication);
-  if (replication < experiment.replications() && !experiment.is_in(static_cast<int>(replication)))
-    experiment.accept(result);
 }
 
 void check_same(const Inquiry& one, const Inquiry& other, const std::string& file) {

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "experiment/experiment.hpp"
 #include "experiment/inquiry.hpp"
 #include "experiment/journal.hpp"
+#include "experiment/programme.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -21,8 +21,8 @@ public:
   JournalFile(const JournalFile&) = delete;
   JournalFile& operator=(const JournalFile&) = delete;
 
-  /// Takes what the journal holds of the experiment's replications in, and cuts a torn record off.
-  void load(experiment::Experiment& experiment);
+  /// Takes what the journal holds of the work in, and cuts a torn record off.
+  void load(experiment::Programme& programme);
   /// Appends a result; once this returns, killing the program does not lose it. Throws FileError.
   void append(const experiment::UnitResult& result);
 
@@ -41,9 +41,6 @@ private:
 std::optional<experiment::Inquiry>
 read_journal(const std::string& file,
              const std::function<void(const experiment::UnitResult&)>& each);
-
-/// Takes a result in unless its replication is not asked for, or is in already.
-void take_in(experiment::Experiment& experiment, const experiment::UnitResult& result);
 
 /// Throws Error (bad data) when results of the one inquiry are not results of the other.
 void check_same(const experiment::Inquiry& one, const experiment::Inquiry& other,

@@ -37,21 +37,28 @@ void Merge::declare(Arguments& arguments) {
 }
 
 /// What all journals answer. Where they differ without contradiction, what comes out does not
-/// depend on their order: the most replications, the first name of the file by its letters.
+/// depend on their order: the most replications and draws, the first name of the file by its
+/// letters.
 experiment::Inquiry Merge::common_inquiry() const {
   std::optional<experiment::Inquiry> common;
-  int replications = 1;
+  int replications = 1, draws = 0;
+  bool screen = false;
   for (const std::string& file : journals_) {
     auto inquiry = read_journal(file, [&](const experiment::UnitResult& result) {
-      if (result.unit.replication < experiment::most_replications)
+      if (result.unit.point == experiment::at_file &&
+          result.unit.replication < experiment::most_replications)
         replications = std::max(replications, static_cast<int>(result.unit.replication) + 1);
     });
     if (!inquiry) throw Error(Failure::bad_data, "journal.not_one", {{"file", file}});
     replications = std::max(replications, inquiry->replications.value_or(1));
+    draws = std::max(draws, inquiry->draws.value_or(0));
+    screen = screen || inquiry->screen;
     if (common) check_same(*inquiry, *common, file);
     if (!common || inquiry->file < common->file) common = std::move(inquiry);
   }
   common->replications = replications;
+  common->draws = draws;
+  common->screen = screen;
   return std::move(*common);
 }
 
@@ -63,22 +70,22 @@ int Merge::run(Console& console) {
                 {{"file", journals_.front()}, {"version", inquiry.version}});
   const auto [task, diagnostics] = plan_task(std::move(inquiry));
   if (!task) throw DiagnosticError(Failure::bad_data, diagnostics.front());
-  experiment::Experiment experiment = task->experiment();
-  check_work(experiment.arms(), experiment.replications());
+  experiment::Programme programme = task->programme();
+  check_work(programme.arms(), programme.replications());
   Output output(common_.out, console);
   for (const std::string& file : journals_)
-    read_journal(file, [&](const experiment::UnitResult& result) { take_in(experiment, result); });
+    read_journal(file, [&](const experiment::UnitResult& result) { programme.accept(result); });
   if (auto lookout = task->lookout()) {
-    lookout->look(experiment);
-    if (lookout->has_enough()) experiment.cut(lookout->looked());
+    lookout->look(programme.file());
+    if (lookout->has_enough()) programme.file().cut(lookout->looked());
   }
-  if (!experiment.is_whole())
+  if (!programme.is_whole())
     tell(console, text(console.language, "cli.merge.missing",
-                       {{"done", std::to_string(experiment.done())},
-                        {"all", std::to_string(experiment.replications())}}));
-  if (experiment.done() == 0) return status_unfinished;
-  const auto verdict = tell_report(*task, experiment, common_, strict_, output, console);
-  return experiment.is_whole() ? status_of(verdict, strict_) : status_unfinished;
+                       {{"done", std::to_string(programme.done())},
+                        {"all", std::to_string(programme.replications())}}));
+  if (programme.file().done() == 0) return status_unfinished;
+  const auto verdict = tell_report(*task, programme, common_, strict_, output, console);
+  return programme.is_whole() ? status_of(verdict, strict_) : status_unfinished;
 }
 
 } // namespace pondlab::cli

@@ -33,11 +33,12 @@ std::string text_for(const Manifest& manifest, const std::string& text, const st
 /// The manifest's arms, or the one that today's scenario does not have any more.
 struct Arms {
   std::vector<experiment::Arm> arms;
+  std::shared_ptr<const experiment::ParameterPoints> parameters;
   std::optional<Divergence> missing;
 };
 
 Arms arms_of(const Manifest& manifest, const std::string& text, const std::string& file) {
-  const auto scenario = scenario::read(text, file);
+  auto scenario = scenario::read(text, file);
   if (!scenario) throw DiagnosticError(Failure::bad_data, scenario.diagnostics.front());
   Arms found;
   for (const experiment::ManifestArm& arm : manifest.arms) {
@@ -49,16 +50,20 @@ Arms arms_of(const Manifest& manifest, const std::string& text, const std::strin
       break;
     }
   }
+  found.parameters = std::make_shared<const experiment::ParameterPoints>(std::move(*scenario.value),
+                                                                         manifest.seed);
   return found;
 }
 
-experiment::Experiment experiment_of(const Manifest& manifest, std::vector<experiment::Arm> arms) {
+experiment::Programme programme_of(const Manifest& manifest, Arms found) {
   const auto& numbers = manifest.numbers;
   const int replications =
       numbers.empty() ? manifest.replications : static_cast<int>(numbers.back()) + 1;
-  experiment::Experiment experiment(std::move(arms), {}, {}, manifest.seed, replications);
+  experiment::Experiment experiment(std::move(found.arms), {}, {}, manifest.seed, replications);
   if (!numbers.empty()) experiment.restrict_to(numbers);
-  return experiment;
+  std::vector<experiment::PointNumber> points;
+  for (const experiment::ManifestPoint& point : manifest.points) points.push_back(point.point);
+  return {std::move(experiment), std::move(found.parameters), points, {}};
 }
 
 std::string_view key_of(Divergence::Kind kind) {
@@ -67,6 +72,8 @@ std::string_view key_of(Divergence::Kind kind) {
     return "scenario";
   case Divergence::Kind::day:
     return "day";
+  case Divergence::Kind::point:
+    return "point";
   case Divergence::Kind::state:
     break;
   }
@@ -89,7 +96,8 @@ std::string sentence(const Manifest& recorded, const std::optional<Divergence>& 
                  {"days", std::to_string(recorded.days)}});
   const bool scenario = divergence->kind == Divergence::Kind::scenario;
   const std::vector<TextArgument> arguments = {{"arm", arm_name(divergence->arm, language)},
-                                               {"day", std::to_string(divergence->day)}};
+                                               {"day", std::to_string(divergence->day)},
+                                               {"point", std::to_string(divergence->point)}};
   if (!scenario)
     return text(language, "cli.reproduce." + std::string(key_of(divergence->kind)), arguments);
   return text(language, "cli.reproduce.scenario_differs", arguments) +
@@ -114,6 +122,7 @@ std::string json_of(const Manifest& recorded, const std::optional<Divergence>& d
       json.integer(divergence->day);
     else
       json.null();
+    if (divergence->kind == Divergence::Kind::point) json.key("point").integer(divergence->point);
     json.end_object();
   }
   json.key("text").text(sentence(recorded, divergence, language));
@@ -147,17 +156,19 @@ int Reproduce::run(Console& console) {
   const std::string file = scenario_file(recorded);
   const std::string text = text_for(recorded, read_input(file, console), shown_name(file));
   Output output(common_.out, console, manifest_);
-  auto [arms, divergence] = arms_of(recorded, text, shown_name(file));
+  Arms found = arms_of(recorded, text, shown_name(file));
+  std::optional<Divergence> divergence = found.missing;
   if (!divergence) {
-    check_work(arms, recorded.replications);
-    experiment::Experiment experiment = experiment_of(recorded, std::move(arms));
-    if (const int signal = simulate(experiment, jobs_of(jobs_), console, common_.quiet)) {
+    const auto points = static_cast<int>(recorded.points.size());
+    check_work(found.arms, recorded.replications + points * experiment::draw_replications);
+    experiment::Programme programme = programme_of(recorded, std::move(found));
+    if (const int signal = simulate(programme, jobs_of(jobs_), console, common_.quiet)) {
       tell(console, pondlab::text(console.language, "cli.stopped.nothing",
-                                  {{"done", std::to_string(experiment.done())},
-                                   {"all", std::to_string(experiment.asked())}}));
+                                  {{"done", std::to_string(programme.done())},
+                                   {"all", std::to_string(programme.asked())}}));
       return status_of_signal(signal);
     }
-    divergence = experiment::divergence(recorded, manifest_of(experiment, file, recorded.strategy));
+    divergence = experiment::divergence(recorded, manifest_of(programme, file, recorded.strategy));
   }
   output.write(rendered(recorded, divergence, console.language, output.colour()));
   return divergence ? 1 : 0;
@@ -167,9 +178,10 @@ std::string Reproduce::rendered(const Manifest& recorded,
                                 const std::optional<Divergence>& divergence, Language language,
                                 bool colour) const {
   if (common_.format == "json") return json_of(recorded, divergence, language);
-  std::string out = painted(sentence(recorded, divergence, language),
-                            divergence ? report::TerminalColour::red : report::TerminalColour::green, colour) +
-                    "\n";
+  std::string out =
+      painted(sentence(recorded, divergence, language),
+              divergence ? report::TerminalColour::red : report::TerminalColour::green, colour) +
+      "\n";
   if (divergence && recorded.version != version())
     out += pondlab::text(language, "cli.reproduce.versions",
                          {{"recorded", recorded.version}, {"now", std::string(version())}}) +

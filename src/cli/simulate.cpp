@@ -24,19 +24,19 @@ int jobs_of(std::optional<std::int64_t> asked) {
   return static_cast<int>(asked.value_or(experiment::usable_jobs()));
 }
 
-int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet,
+int simulate(experiment::WorkSource& work, int jobs, Console& console, bool quiet,
              const Hooks& hooks) {
   Progress progress(console, quiet);
   const auto has_enough = [&] { return hooks.has_enough && hooks.has_enough(); };
   if (has_enough()) return 0;
   run_parallel(
-      experiment, experiment::Worker(experiment.arms(), experiment.seed()), jobs,
+      work, experiment::Worker(work.arms(), work.seed(), work.parameters()), jobs,
       [&](const experiment::Progress& how_far) {
         if (how_far.replications_done > 0) console.has_results();
         progress.show(how_far, hooks.standing ? hooks.standing() : "");
       },
       [&] { return console.stopped_by() != 0 || has_enough(); }, hooks.accepted);
-  return experiment.finished() || has_enough() ? 0 : console.stopped_by();
+  return work.finished() || has_enough() ? 0 : console.stopped_by();
 }
 
 } // namespace pondlab::cli

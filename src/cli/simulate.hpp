@@ -34,9 +34,9 @@ struct Hooks {
   std::function<std::string()> standing;
 };
 
-/// Does the experiment's work while showing how far it is. Returns the signal that stopped it, or 0
+/// Does the work while showing how far it is. Returns the signal that stopped it, or 0
 /// when it is finished or there is enough.
-int simulate(experiment::Experiment& experiment, int jobs, Console& console, bool quiet,
+int simulate(experiment::WorkSource& work, int jobs, Console& console, bool quiet,
              const Hooks& hooks = {});
 
 } // namespace pondlab::cli

@@ -22,9 +22,10 @@ std::vector<std::string> StudyTask::formats() {
   return {"text", "json", "ndjson", "csv", "junit", "markdown", "github", "html"};
 }
 
-Told StudyTask::report(const experiment::Experiment& experiment, const Style& style) const {
+Told StudyTask::report(const experiment::Programme& programme, const Style& style) const {
+  const experiment::Experiment& experiment = programme.file();
   const report::RunReport report{study_, experiment,
-                                 manifest_of(experiment, inquiry().file, study_.strategy)};
+                                 manifest_of(programme, inquiry().file, study_.strategy)};
   return {rendered(report, style), verdict(study_, experiment)};
 }
 

@@ -16,9 +16,9 @@ public:
   StudyTask(experiment::Inquiry inquiry, experiment::Study study)
       : Task(std::move(inquiry)), study_(std::move(study)) {}
 
-  experiment::Experiment experiment() const override { return study_.experiment(); }
+  experiment::Programme programme() const override { return study_.experiment(); }
   /// The verdict is that on all expectations together.
-  Told report(const experiment::Experiment& experiment, const Style& style) const override;
+  Told report(const experiment::Programme& programme, const Style& style) const override;
 
 private:
   experiment::Study study_;

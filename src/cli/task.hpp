@@ -3,7 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/lookout.hpp"
-#include "experiment/experiment.hpp"
+#include "experiment/programme.hpp"
 #include "experiment/inquiry.hpp"
 #include "experiment/judgement.hpp"
 
@@ -26,7 +26,7 @@ struct Style {
   bool strict = false; ///< what is not settled counts as failed
 };
 
-/// What `run` and `compare` have in common: an experiment to be done, and its report.
+/// What `run` and `compare` have in common: work to be done, and its report.
 class Task {
 public:
   explicit Task(experiment::Inquiry inquiry) : inquiry_(std::move(inquiry)) {}
@@ -35,12 +35,12 @@ public:
   /// With what the scenario's file says where nothing else was asked for.
   const experiment::Inquiry& inquiry() const { return inquiry_; }
 
-  virtual experiment::Experiment experiment() const = 0;
+  virtual experiment::Programme programme() const = 0;
   /// Who tells when there is enough, where that may be before all is done. The task must outlive
   /// it.
   virtual std::optional<Lookout> lookout() const { return std::nullopt; }
-  /// The report on the replications that are in; at least one must be.
-  virtual Told report(const experiment::Experiment& experiment, const Style& style) const = 0;
+  /// The report on the replications that are in; at least one at the file's values must be.
+  virtual Told report(const experiment::Programme& programme, const Style& style) const = 0;
 
 private:
   experiment::Inquiry inquiry_;

@@ -19,18 +19,18 @@ void add_to_summary(const std::string& file, const std::string& markdown) {
 
 } // namespace
 
-experiment::Verdict tell_report(const Task& task, const experiment::Experiment& experiment,
+experiment::Verdict tell_report(const Task& task, const experiment::Programme& programme,
                                 const Common& common, bool strict, Output& output,
                                 const Console& console) {
   const Style style{common.format, console.language, output.colour(), strict};
-  const Told told = task.report(experiment, style);
+  const Told told = task.report(programme, style);
   if (common.format == "ndjson")
     Events(output).report(told);
   else
     output.write(told.text);
   if (common.format == "github" && !console.step_summary.empty())
     add_to_summary(console.step_summary,
-                   task.report(experiment, {"markdown", console.language}).text);
+                   task.report(programme, {"markdown", console.language}).text);
   return told.verdict;
 }
 

@@ -8,7 +8,7 @@ namespace pondlab::cli {
 
 /// Writes a task's report on the replications that are in; for GitHub also the step's summary,
 /// where the console knows of one. Returns the verdict.
-experiment::Verdict tell_report(const Task& task, const experiment::Experiment& experiment,
+experiment::Verdict tell_report(const Task& task, const experiment::Programme& programme,
                                 const Common& common, bool strict, Output& output,
                                 const Console& console);
 

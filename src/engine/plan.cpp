@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "engine/math.hpp"
 #include "engine/parameter_hash.hpp"
+#include "engine/plan_hash.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -135,6 +136,8 @@ double SegmentPlan::visits_a_day(double rate_a_week) const {
 double SegmentPlan::conversion(double rate_a_week) const {
   return std::min(std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
 }
+
+std::uint64_t plan_hash(Setup& setup, Campaign& campaign) { return hash_of(setup, campaign); }
 
 Plan::Plan(Setup setup_in, Campaign campaign_in)
     : setup(std::move(setup_in)), campaign(std::move(campaign_in)),

@@ -75,8 +75,24 @@ ComparisonResult plan_comparison(std::string_view text, std::string_view file,
   comparison.seed = request.seed.value_or(static_cast<std::uint64_t>(header.run.seed));
   comparison.replications =
       request.replications.value_or(static_cast<int>(header.run.replications));
+  if (!header.doubts.empty()) {
+    comparison.draws = request.draws.value_or(static_cast<int>(header.comparison.draws));
+    comparison.screen = request.screen && comparison.strategies.size() > 1;
+  }
   ask(comparison);
   return {std::move(comparison), std::move(read.diagnostics)};
+}
+
+Programme Comparison::programme() const {
+  if (draws == 0 && !screen) return experiment();
+  auto parameters = std::make_shared<const ParameterPoints>(scenario, seed);
+  std::vector<PointNumber> points;
+  for (int m = 1; m <= draws; ++m) points.push_back(draw_point(static_cast<std::uint32_t>(m)));
+  if (screen)
+    for (const PointNumber point : parameters->screening()) points.push_back(point);
+  std::vector<Question> criteria;
+  for (std::size_t s = 0; s < strategies.size(); ++s) criteria.push_back(questions[question(s, 0)]);
+  return {experiment(), std::move(parameters), points, criteria};
 }
 
 Procedure Comparison::procedure() const {

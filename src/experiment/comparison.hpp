@@ -3,6 +3,7 @@
 #include "experiment/decision.hpp"
 #include "experiment/design.hpp"
 #include "experiment/experiment.hpp"
+#include "experiment/programme.hpp"
 #include "scenario/scenario.hpp"
 
 #include <optional>
@@ -18,6 +19,8 @@ struct ComparisonRequest {
   std::optional<int> replications;
   std::optional<int> days;
   std::vector<std::string> measures; ///< besides those that are always asked for
+  std::optional<int> draws;          ///< of what the file has in doubt
+  bool screen = false;               ///< which of the doubts the choice hangs on
 };
 
 /// Strategies of a scenario on the same draws: in each replication they share people, friends and
@@ -30,6 +33,8 @@ struct Comparison {
   double worthwhile_difference = 0;             ///< δ, in the first measure's unit (money in fen)
   std::uint64_t seed = 0;
   int replications = 0; ///< at most: the choice may be settled earlier
+  int draws = 0;        ///< of doubtful parameters; 0 where the file has none in doubt
+  bool screen = false;  ///< whether doubts are screened
   std::vector<Arm> arms;
   std::vector<Question> questions; ///< strategy by strategy, the measures in their order
 
@@ -38,6 +43,8 @@ struct Comparison {
   }
   /// How the choice is come to.
   Procedure procedure() const;
+  /// The replications at the file's values, and those at other points.
+  Programme programme() const;
   Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
 };
 

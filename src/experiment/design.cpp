@@ -53,13 +53,18 @@ Arm compile_arm(const scenario::Scenario& scenario, const ArmKey& key) {
   return make_arm(key, std::move(content.setup), std::move(content.campaign));
 }
 
-std::vector<Arm> compile_arms(const Design& design) {
-  const auto read = scenario::read(design.scenario, design.file);
+scenario::Scenario scenario_of(const Design& design) {
+  auto read = scenario::read(design.scenario, design.file);
   for (const Diagnostic& diagnostic : read.diagnostics)
     if (diagnostic.severity == Severity::error)
       throw DiagnosticError(Failure::bad_data, diagnostic);
+  return std::move(*read.value);
+}
+
+std::vector<Arm> compile_arms(const Design& design) {
+  const scenario::Scenario scenario = scenario_of(design);
   std::vector<Arm> arms;
-  for (const ArmKey& key : design.arms) arms.push_back(compile_arm(*read.value, key));
+  for (const ArmKey& key : design.arms) arms.push_back(compile_arm(scenario, key));
   return arms;
 }
 

@@ -29,6 +29,9 @@ Design design_from(std::span<const std::byte> bytes);
 /// that does not exist.
 Arm compile_arm(const scenario::Scenario& scenario, const ArmKey& key);
 
+/// Reads the scenario. Throws Error (bad data), with its first error, when it cannot be used.
+scenario::Scenario scenario_of(const Design& design);
+
 /// Reads the scenario and compiles each arm. Throws Error (bad data),
 /// with the scenario's first error, when it cannot be used.
 std::vector<Arm> compile_arms(const Design& design);

@@ -68,6 +68,7 @@ Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
       seed_(seed), samples_(static_cast<std::size_t>(replications)), asked_(replications) {
   for (const Question& question : questions_) resolved_.push_back(resolve(question));
   for (const Question& question : series_) resolved_series_.push_back(resolve(question));
+  for (const Arm& arm : arms_) plan_hashes_.push_back(arm.plan->hash);
   for (int r = 0; r < replications; ++r) waiting_.push_back(static_cast<std::uint32_t>(r));
 }
 
@@ -110,7 +111,8 @@ std::optional<Unit> Experiment::next_work() {
   Unit unit{.replication = waiting_.front(),
             .arms = {},
             .segments = segments_,
-            .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0}};
+            .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0},
+            .point = point_};
   waiting_.pop_front();
   for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) unit.arms.push_back(arm);
   return unit;
@@ -124,6 +126,11 @@ void Experiment::restrict_to(std::span<const std::uint32_t> replications) {
   std::erase_if(waiting_,
                 [&](std::uint32_t r) { return !std::ranges::binary_search(replications, r); });
   asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
+void Experiment::move_to(std::uint32_t point, std::vector<std::uint64_t> plan_hashes) {
+  point_ = point;
+  plan_hashes_ = std::move(plan_hashes);
 }
 
 void Experiment::cut(int replications) {
@@ -149,7 +156,8 @@ void Experiment::resize(int replications) {
 
 void Experiment::check(const UnitResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
-  if (result.seed != seed_ || result.unit.replication >= samples_.size())
+  if (result.seed != seed_ || result.unit.point != point_ ||
+      result.unit.replication >= samples_.size())
     refuse("the result is of another seed or replication than the experiment's");
   if (samples_[result.unit.replication].in) refuse("the result of this replication is already in");
   if (result.unit.arms.size() != arms_.size() || result.arms.size() != arms_.size())
@@ -159,7 +167,7 @@ void Experiment::check(const UnitResult& result) const {
   for (std::size_t i = 0; i < arms_.size(); ++i) {
     const engine::Plan& plan = *arms_[i].plan;
     const engine::Outcome& outcome = result.arms[i].outcome;
-    if (result.unit.arms[i] != i || result.arms[i].plan_hash != plan.hash)
+    if (result.unit.arms[i] != i || result.arms[i].plan_hash != plan_hashes_[i])
       refuse("the result is of another scenario than the experiment's");
     const auto& parts = result.arms[i].segments;
     const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
@@ -177,7 +185,7 @@ void Experiment::check(const UnitResult& result) const {
   }
 }
 
-void Experiment::accept(const UnitResult& result) {
+bool Experiment::accept(const UnitResult& result) {
   check(result);
   Sample& sample = samples_[result.unit.replication];
   const auto input_of = [&](const Resolved& resolved) {
@@ -212,6 +220,7 @@ void Experiment::accept(const UnitResult& result) {
   sample.in = true;
   std::erase(waiting_, result.unit.replication);
   ++done_;
+  return true;
 }
 
 std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,

@@ -4,6 +4,7 @@
 #include "experiment/question.hpp"
 #include "experiment/statistics.hpp"
 #include "experiment/unit.hpp"
+#include "experiment/work_source.hpp"
 
 #include <deque>
 #include <optional>
@@ -28,7 +29,7 @@ struct Fingerprint {
 /// An experiment, driven from outside: ask it for work, have the work done anywhere, hand the
 /// results in. What comes out depends on neither the workers nor the order of the results. Not for
 /// several threads at a time.
-class Experiment {
+class Experiment : public WorkSource {
 public:
   /// Throws Error (usage) for a question that names an arm or a mechanism that does not exist.
   Experiment(std::vector<Arm> arms, std::vector<Question> questions, std::vector<Question> series,
@@ -38,14 +39,11 @@ public:
   /// about segments.
   void count_funnels() { funnels_ = true; }
 
-  /// The next unit, or nothing when all are handed out.
-  std::optional<Unit> next_work();
-  /// A unit that nobody will finish: it is handed out again.
-  void give_back(const Unit& unit);
-  /// Takes a result in, of any replication not yet in. Throws Error (bad data) for one that is not
-  /// of this experiment; the experiment is then as before.
-  void accept(const UnitResult& result);
-  void accept(std::span<const std::byte> result) { accept(result_from(result)); }
+  std::optional<Unit> next_work() override;
+  void give_back(const Unit& unit) override;
+  /// Takes a result in, of any replication not yet in.
+  bool accept(const UnitResult& result) override;
+  bool accept(std::span<const std::byte> result) { return accept(result_from(result)); }
 
   /// Of the replications not yet in, only these (ascending) are handed out from now on: a share
   /// of the work.
@@ -54,25 +52,29 @@ public:
   /// may be under way.
   void resize(int replications);
 
+  /// The experiment is about other values of parameters: of point `point`, where the arms' plans
+  /// have these hashes. To be called before anything is in.
+  void move_to(std::uint32_t point, std::vector<std::uint64_t> plan_hashes);
+
   /// From now on only the first `replications` were ever asked for: there is enough. Results beyond
   /// them, in or under way, are as if they did not exist.
   void cut(int replications);
 
   int replications() const { return static_cast<int>(samples_.size()); }
-  int done() const { return done_; }
-  /// Replications to be in when all work that is handed out has come back.
-  int asked() const { return asked_; }
+  int done() const override { return done_; }
+  int asked() const override { return asked_; }
   bool is_in(int replication) const { return samples_[static_cast<std::size_t>(replication)].in; }
-  bool finished() const { return done_ == asked_; }
   /// How many of the first replications are in without a gap.
   int done_in_order() const;
   /// Whether nothing is missing, neither work that was given back nor another's share.
   bool is_whole() const { return done_ == replications(); }
 
-  const std::vector<Arm>& arms() const { return arms_; }
+  const std::vector<Arm>& arms() const override { return arms_; }
+  /// Of the plan that an arm runs here.
+  std::uint64_t plan_hash(std::size_t arm) const { return plan_hashes_[arm]; }
   const std::vector<Question>& questions() const { return questions_; }
   const std::vector<Question>& series() const { return series_; }
-  std::uint64_t seed() const { return seed_; }
+  std::uint64_t seed() const override { return seed_; }
 
   /// The answer so far to question i: over the replications that are in.
   Estimate answer(std::size_t i) const;
@@ -113,6 +115,8 @@ private:
   std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
 
   std::vector<Arm> arms_;
+  std::uint32_t point_ = 0;
+  std::vector<std::uint64_t> plan_hashes_; ///< of each arm
   std::vector<Question> questions_;
   std::vector<Question> series_;
   std::vector<Resolved> resolved_;

@@ -2,13 +2,14 @@
 
 #include "engine/setup.hpp"
 #include "experiment/frame.hpp"
+#include "experiment/parameter_points.hpp"
 
 namespace pondlab::experiment {
 
 namespace {
 
 constexpr std::uint64_t inquiry_mark = 0x72716E49646E6F70U; // "pondInqr"
-constexpr std::uint32_t format = 1;
+constexpr std::uint32_t format = 2;
 
 /// An inquiry as archives know it: what may be absent is a list of one or none.
 struct Packed {
@@ -16,11 +17,12 @@ struct Packed {
   std::uint8_t kind = 0;
   std::vector<Letters> strategy, names;
   std::vector<std::uint64_t> seed;
-  std::vector<std::int32_t> replications, days;
+  std::vector<std::int32_t> replications, days, draws;
+  std::uint8_t screen = 0;
 
   template <class Archive>
   void archive(Archive& a) {
-    a(version, file, scenario, kind, strategy, names, seed, replications, days);
+    a(version, file, scenario, kind, strategy, names, seed, replications, days, draws, screen);
   }
 };
 
@@ -35,9 +37,9 @@ std::optional<To> first_of(const std::vector<From>& values) {
   return values.empty() ? std::nullopt : std::optional<To>(values.front());
 }
 
-void refuse_outside(const std::vector<std::int32_t>& values, int max) {
+void refuse_outside(const std::vector<std::int32_t>& values, int max, int min = 1) {
   for (const std::int32_t value : values)
-    if (value < 1 || value > max) damaged_frame();
+    if (value < min || value > max) damaged_frame();
 }
 
 } // namespace
@@ -51,7 +53,9 @@ Bytes to_bytes(const Inquiry& inquiry) {
                 .names = {},
                 .seed = list_of<std::uint64_t>(inquiry.seed),
                 .replications = list_of<std::int32_t>(inquiry.replications),
-                .days = list_of<std::int32_t>(inquiry.days)};
+                .days = list_of<std::int32_t>(inquiry.days),
+                .draws = list_of<std::int32_t>(inquiry.draws),
+                .screen = inquiry.screen};
   if (inquiry.strategy) packed.strategy.push_back(letters_of(*inquiry.strategy));
   for (const std::string& name : inquiry.names) packed.names.push_back(letters_of(name));
   return framed(inquiry_mark, format, packed);
@@ -63,6 +67,8 @@ Inquiry inquiry_from(std::span<const std::byte> bytes) {
   if (packed.strategy.size() > 1) damaged_frame();
   refuse_outside(packed.replications, most_replications);
   refuse_outside(packed.days, engine::max_days);
+  refuse_outside(packed.draws, most_draws, 0);
+  if (packed.screen > 1) damaged_frame();
   Inquiry inquiry{.version = text_of(packed.version),
                   .kind = static_cast<Inquiry::Kind>(packed.kind),
                   .file = text_of(packed.file),
@@ -71,7 +77,9 @@ Inquiry inquiry_from(std::span<const std::byte> bytes) {
                   .names = {},
                   .seed = first_of<std::uint64_t>(packed.seed),
                   .replications = first_of<int>(packed.replications),
-                  .days = first_of<int>(packed.days)};
+                  .days = first_of<int>(packed.days),
+                  .draws = first_of<int>(packed.draws),
+                  .screen = packed.screen == 1};
   if (!packed.strategy.empty()) inquiry.strategy = text_of(packed.strategy.front());
   for (const Letters& name : packed.names) inquiry.names.push_back(text_of(name));
   return inquiry;

@@ -27,6 +27,8 @@ struct Inquiry {
   std::optional<std::uint64_t> seed;
   std::optional<int> replications;
   std::optional<int> days;
+  std::optional<int> draws; ///< of doubtful parameters, of a comparison
+  bool screen = false;      ///< whether doubts are screened, of a comparison
 };
 
 /// As bytes, marked and numbered like units of work. Reading throws Error (bad data), also
@@ -35,8 +37,8 @@ Bytes to_bytes(const Inquiry& inquiry);
 Inquiry inquiry_from(std::span<const std::byte> bytes);
 
 /// Why results of one are not results of the other: "version", "kind", "scenario", "strategy",
-/// "names", "seed" or "days"; empty when they are. The file's name and the number of replications
-/// may differ.
+/// "names", "seed" or "days"; empty when they are. The file's name and the numbers of
+/// replications and parameter draws may differ.
 std::string_view difference(const Inquiry& one, const Inquiry& other);
 
 } // namespace pondlab::experiment

@@ -2,6 +2,7 @@
 
 #include "base/version.hpp"
 #include "engine/gate.hpp"
+#include "engine/random.hpp"
 
 #include <algorithm>
 
@@ -18,6 +19,17 @@ std::vector<std::uint32_t> numbers_in(const Experiment& experiment) {
   return numbers;
 }
 
+std::uint64_t hash_of(const Experiment& experiment) {
+  std::uint64_t hash = 0;
+  for (std::size_t arm = 0; arm < experiment.arms().size(); ++arm) {
+    const Fingerprint print = experiment.fingerprint(arm);
+    hash = engine::mix64(hash, experiment.plan_hash(arm));
+    for (const std::uint64_t day : print.days) hash = engine::mix64(hash, day);
+    for (const std::uint64_t state : print.states) hash = engine::mix64(hash, state);
+  }
+  return hash;
+}
+
 } // namespace
 
 Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy) {
@@ -30,10 +42,19 @@ Manifest manifest_of(const Experiment& experiment, std::string file, std::string
                     .replications = experiment.done(),
                     .numbers = numbers_in(experiment),
                     .days = experiment.arms().front().plan->day_count(),
-                    .arms = {}};
+                    .arms = {},
+                    .points = {}};
   for (std::size_t i = 0; i < experiment.arms().size(); ++i)
     manifest.arms.push_back(
         {experiment.arms()[i].key, experiment.arms()[i].plan->hash, experiment.fingerprint(i)});
+  return manifest;
+}
+
+Manifest manifest_of(const Programme& programme, std::string file, std::string strategy) {
+  Manifest manifest = manifest_of(programme.file(), std::move(file), std::move(strategy));
+  for (const PointNumber point : programme.points())
+    if (programme.at(point)->is_whole())
+      manifest.points.push_back({point, hash_of(*programme.at(point))});
   return manifest;
 }
 
@@ -53,6 +74,9 @@ std::optional<Divergence> divergence(const Manifest& recorded, const Manifest& n
     if (states != found->fingerprint.states)
       return Divergence{Divergence::Kind::state, before.key, -1};
   }
+  for (const ManifestPoint& before : recorded.points)
+    if (std::ranges::find(now.points, before) == now.points.end())
+      return Divergence{Divergence::Kind::point, recorded.arms.front().key, -1, before.point};
   return std::nullopt;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/experiment.hpp"
+#include "experiment/programme.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -16,6 +16,13 @@ struct ManifestArm {
   Fingerprint fingerprint;
 };
 
+/// What all arms at one point of doubtful parameters came to.
+struct ManifestPoint {
+  PointNumber point = 0;
+  std::uint64_t hash = 0; ///< of plans, days and final states
+  friend bool operator==(const ManifestPoint&, const ManifestPoint&) = default;
+};
+
 /// All that is needed to run an experiment again and to see whether it came out the same.
 struct Manifest {
   std::string version;         ///< of Pondlab
@@ -29,9 +36,11 @@ struct Manifest {
   std::vector<std::uint32_t> numbers;
   int days = 0;
   std::vector<ManifestArm> arms;
+  std::vector<ManifestPoint> points; ///< that are whole, ascending
 };
 
-/// The manifest of what is in of an experiment on the scenario in `file`.
+/// The manifest of what is in of the work on the scenario in `file`.
+Manifest manifest_of(const Programme& programme, std::string file, std::string strategy);
 Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy);
 
 /// Where two runs of one experiment part.
@@ -40,10 +49,12 @@ struct Divergence {
     scenario, ///< set-up or campaign is another one
     day,      ///< the same plan came out differently
     state,    ///< all days' hashes are equal and the final state is not
+    point,    ///< the file's values give the same, and a point of doubtful parameters does not
   };
   Kind kind = Kind::day;
   ArmKey arm;
   int day = -1; ///< the first day that differs; −1 where none does
+  PointNumber point = 0;
 };
 
 /// The first divergence of an arm, in the order of arms; nothing when all are identical.

@@ -13,14 +13,13 @@ namespace {
 /// What the threads of one run share.
 class Crew {
 public:
-  Crew(Experiment& experiment, const Worker& worker,
+  Crew(WorkSource& source, const Worker& worker,
        const std::function<void(const Progress&)>& progress, const std::function<bool()>& cancelled,
        const std::function<void(const UnitResult&)>& accepted)
-      : experiment_(experiment), worker_(worker), progress_(progress), cancelled_(cancelled),
+      : source_(source), worker_(worker), progress_(progress), cancelled_(cancelled),
         accepted_(accepted) {
-    for (const Arm& arm : experiment.arms()) days_ += arm.plan->day_count();
-    days_done_ = days_ * experiment.done();
-    days_ *= experiment.asked();
+    for (const Arm& arm : source.arms()) days_ += arm.plan->day_count();
+    days_done_ = days_ * source.done();
   }
 
   void work() {
@@ -31,7 +30,7 @@ public:
         if (result)
           accept(*result);
         else
-          experiment_.give_back(*unit);
+          source_.give_back(*unit);
         report();
       }
     } catch (...) {
@@ -48,12 +47,11 @@ public:
 private:
   std::optional<Unit> next() {
     const std::lock_guard lock(mutex_);
-    return stop_ ? std::nullopt : experiment_.next_work();
+    return stop_ ? std::nullopt : source_.next_work();
   }
 
   void accept(const UnitResult& result) {
-    experiment_.accept(result);
-    if (accepted_) accepted_(result);
+    if (source_.accept(result) && accepted_) accepted_(result);
   }
 
   bool go_on() {
@@ -65,17 +63,18 @@ private:
   }
 
   void report() const {
-    if (progress_)
-      progress_({experiment_.done(), experiment_.asked(),
-                 days_ == 0 ? 1 : static_cast<double>(days_done_) / static_cast<double>(days_)});
+    if (!progress_) return;
+    const double days = static_cast<double>(days_) * source_.asked();
+    progress_({source_.done(), source_.asked(),
+               days == 0 ? 1 : std::min(1., static_cast<double>(days_done_) / days)});
   }
 
-  Experiment& experiment_;
+  WorkSource& source_;
   const Worker& worker_;
   const std::function<void(const Progress&)>& progress_;
   const std::function<bool()>& cancelled_;
   const std::function<void(const UnitResult&)>& accepted_;
-  std::int64_t days_ = 0;
+  std::int64_t days_ = 0; ///< of a replication, all arms together
   std::atomic<std::int64_t> days_done_ = 0;
   std::atomic<bool> stop_ = false;
   std::mutex mutex_;
@@ -92,14 +91,14 @@ int usable_jobs() {
 #endif
 }
 
-void run_parallel(Experiment& experiment, const Worker& worker, [[maybe_unused]] int jobs,
+void run_parallel(WorkSource& source, const Worker& worker, [[maybe_unused]] int jobs,
                   const std::function<void(const Progress&)>& progress,
                   const std::function<bool()>& cancelled,
                   const std::function<void(const UnitResult&)>& accepted) {
-  Crew crew(experiment, worker, progress, cancelled, accepted);
+  Crew crew(source, worker, progress, cancelled, accepted);
   std::vector<std::thread> threads;
 #ifndef __EMSCRIPTEN__
-  const int units = experiment.asked() - experiment.done();
+  const int units = source.asked() - source.done();
   for (int job = 1; job < std::min(jobs, units); ++job) threads.emplace_back([&] { crew.work(); });
 #endif
   crew.work();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/experiment.hpp"
+#include "experiment/work_source.hpp"
 #include "experiment/worker.hpp"
 
 #include <functional>
@@ -17,13 +17,12 @@ struct Progress {
 /// Threads that this machine has for us; 1 where a program cannot start any.
 int usable_jobs();
 
-/// Does the experiment's work on `jobs` threads, this one included. `progress` is called
+/// Does the source's work on `jobs` threads, this one included. `progress` is called
 /// after each simulated day and each unit that comes in, by one thread at a time; `cancelled` by
-/// any thread at any time; `accepted` with each result that comes in, by one thread at a time. When
-/// `cancelled` says so, work under way is given back and the function returns;
-/// what has been accepted stays. Throws what a
-/// worker threw, after the others have stopped.
-void run_parallel(Experiment& experiment, const Worker& worker, int jobs,
+/// any thread at any time; `accepted` with each result that is taken in, by one thread at a time.
+/// When `cancelled` says so, work under way is given back and the function returns; what has been
+/// accepted stays. Throws what a worker threw, after the others have stopped.
+void run_parallel(WorkSource& source, const Worker& worker, int jobs,
                   const std::function<void(const Progress&)>& progress = {},
                   const std::function<bool()>& cancelled = {},
                   const std::function<void(const UnitResult&)>& accepted = {});

@@ -13,17 +13,19 @@ namespace pondlab::experiment {
 
 using Bytes = std::vector<std::byte>;
 
-/// One unit of work: some arms of one replication. They are worked on together because they share
-/// the replication's population, and because a difference between arms is known once they are done.
+/// One unit of work: some arms of one replication, at one point of doubtful parameters. They are
+/// worked on together because they share the replication's population, and because a difference
+/// between arms is known once they are done.
 struct Unit {
   std::uint32_t replication = 0;
   std::vector<std::uint32_t> arms; ///< places in the experiment's list
   std::vector<Letters> segments;   ///< ids of those that are also counted apart
   std::uint8_t funnels = 0;        ///< 1: or what led to each segment's contribution is
+  std::uint32_t point = 0;         ///< of doubtful parameters (parameter_points.hpp); 0: the file's
 
   template <class Archive>
   void archive(Archive& a) {
-    a(replication, arms, segments, funnels);
+    a(replication, arms, segments, funnels, point);
   }
 };
 

@@ -68,18 +68,25 @@ private:
 
 } // namespace
 
-Worker::Worker(std::vector<Arm> arms, std::uint64_t seed) : arms_(std::move(arms)), seed_(seed) {}
+Worker::Worker(std::vector<Arm> arms, std::uint64_t seed,
+               std::shared_ptr<const ParameterPoints> parameters)
+    : arms_(std::move(arms)), seed_(seed), parameters_(std::move(parameters)) {}
 
-Worker::Worker(const Design& design) : Worker(compile_arms(design), design.seed) {}
+Worker::Worker(const Design& design)
+    : Worker(compile_arms(design), design.seed,
+             std::make_shared<const ParameterPoints>(scenario_of(design), design.seed)) {}
 
 std::optional<UnitResult> Worker::run(const Unit& unit, const Watch& watch) const {
   if (unit.funnels && !unit.segments.empty())
     throw Error(Failure::bad_data, "the unit of work counts segments in two ways at once");
+  if (unit.point != at_file && !parameters_)
+    throw Error(Failure::bad_data, "the unit of work names no point of doubtful parameters");
   UnitResult result{.unit = unit, .seed = seed_};
-  Populations populations(seed_, unit.replication);
+  Populations populations(seed_, season_of(unit.point, unit.replication));
   for (const std::uint32_t place : unit.arms) {
     if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
-    const Arm& arm = arms_[place];
+    const Arm arm =
+        unit.point == at_file ? arms_[place] : parameters_->arm(arms_[place].key, unit.point);
     engine::World world(arm.plan, populations.of(arm));
     Counting counting(*arm.plan, unit);
     while (!world.at_end()) {

@@ -2,6 +2,7 @@
 
 #include "experiment/arm.hpp"
 #include "experiment/design.hpp"
+#include "experiment/parameter_points.hpp"
 #include "experiment/unit.hpp"
 
 #include <functional>
@@ -17,7 +18,10 @@ using Watch = std::function<bool()>;
 /// threads at a time, and the same unit gives the same bytes wherever it is run.
 class Worker {
 public:
-  Worker(std::vector<Arm> arms, std::uint64_t seed);
+  /// `parameters` says what arms are like at points other than the file's; it may be absent where
+  /// nothing is asked there.
+  Worker(std::vector<Arm> arms, std::uint64_t seed,
+         std::shared_ptr<const ParameterPoints> parameters = nullptr);
   /// Reads and compiles the design. Throws Error (bad data) when its scenario cannot be used.
   explicit Worker(const Design& design);
 
@@ -25,7 +29,7 @@ public:
   std::uint64_t seed() const { return seed_; }
 
   /// Runs a unit to its end; nothing when `watch` stopped it. Throws Error (bad data) for an arm
-  /// that does not exist.
+  /// or a point that does not exist.
   std::optional<UnitResult> run(const Unit& unit, const Watch& watch = {}) const;
 
   /// The same in bytes.
@@ -34,6 +38,7 @@ public:
 private:
   std::vector<Arm> arms_;
   std::uint64_t seed_;
+  std::shared_ptr<const ParameterPoints> parameters_;
 };
 
 /// Does one unit of a design's work, both in bytes: all that another process needs.

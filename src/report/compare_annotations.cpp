@@ -10,7 +10,7 @@ std::string compare_annotations(const CompareReport& report, Language language, 
   const Level open = strict ? Level::error : Level::warning;
   std::vector<Annotation> annotations = {
       {report.decision.settled ? Level::notice : open, words.title(), words.verdict(), file}};
-  const std::string unfinished = unfinished_text(language, report.experiment);
+  const std::string unfinished = words.unfinished();
   if (!unfinished.empty()) annotations.push_back({Level::error, words.title(), unfinished, file});
   return annotations_text(std::move(annotations), language);
 }

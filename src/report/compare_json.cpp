@@ -1,4 +1,5 @@
 #include "report/compare_report.hpp"
+#include "report/doubt_json.hpp"
 #include "report/estimate_json.hpp"
 #include "report/manifest_json.hpp"
 #include "report/names.hpp"
@@ -12,8 +13,8 @@ namespace {
 class ComparisonWriter {
 public:
   explicit ComparisonWriter(const CompareReport& report)
-      : comparison_(report.comparison), experiment_(report.experiment), manifest_(report.manifest),
-        decision_(report.decision) {}
+      : report_(report), comparison_(report.comparison), experiment_(report.experiment),
+        manifest_(report.manifest), decision_(report.decision) {}
 
   std::string write() {
     json_.begin_object().key("pondlab_comparison").integer(comparison_format);
@@ -23,6 +24,8 @@ public:
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s) write_strategy(s);
     json_.end_list();
     write_differences();
+    write_doubt(json_, report_);
+    write_screening(json_, report_);
     json_.key("manifest");
     write_manifest(json_, manifest_);
     return json_.end_object().take();
@@ -43,7 +46,7 @@ private:
     json_.key("days").integer(horizon.days);
     json_.key("replications").integer(experiment_.done());
     json_.key("replications_planned").integer(comparison_.replications);
-    json_.key("finished").boolean(experiment_.is_whole());
+    json_.key("finished").boolean(report_.done() == report_.planned());
     json_.key("confidence").real(experiment::confidence);
   }
 
@@ -103,6 +106,7 @@ private:
     json_.end_list();
   }
 
+  const CompareReport& report_;
   const experiment::Comparison& comparison_;
   const experiment::Experiment& experiment_;
   const experiment::Manifest& manifest_;

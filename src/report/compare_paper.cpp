@@ -1,4 +1,4 @@
-#include "report/compare_words.hpp"
+#include "report/doubt_words.hpp"
 
 namespace pondlab::report {
 
@@ -15,16 +15,21 @@ std::vector<PaperCell> cells_of(const std::vector<std::string>& texts) {
 class ComparePaper {
 public:
   ComparePaper(const CompareReport& report, Language language)
-      : report_(report), words_(report, language), language_(language) {}
+      : report_(report), words_(report, language), doubt_(report, language), language_(language) {}
 
   Paper write() {
     Paper paper{.title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
-    const std::string unfinished = unfinished_text(language_, report_.experiment);
+    const std::string unfinished = words_.unfinished();
     if (!unfinished.empty()) paper.notices.push_back({unfinished, Tone::open});
     paper.notices.push_back({words_.verdict(), report_.decision.settled ? Tone::good : Tone::open});
     paper.notices.push_back({words_.course(), Tone::plain});
+    if (report_.doubt) paper.notices.push_back({doubt_.verdict(), Tone::plain});
+    if (report_.screening) paper.notices.push_back({doubt_.hinges(), Tone::plain});
+    if (!doubt_.left_out().empty()) paper.notices.push_back({doubt_.left_out(), Tone::plain});
     paper.front.emplace_back(card());
+    if (report_.doubt) paper.front.emplace_back(doubt());
     if (report_.comparison.strategies.size() > 1) paper.front.emplace_back(chart());
+    if (report_.screening) paper.back.emplace_back(screening());
     paper.back.emplace_back(measures());
     if (report_.comparison.strategies.size() > 1) paper.back.emplace_back(differences());
     return paper;
@@ -35,6 +40,20 @@ private:
     PaperTable table{
         .title = words_.card_title(), .head = words_.card_head(), .note = words_.scope()};
     for (const std::size_t s : words_.by_mean()) table.rows.push_back(cells_of(words_.card_row(s)));
+    return table;
+  }
+
+  PaperTable doubt() const {
+    PaperTable table{.title = doubt_.title(), .head = doubt_.head(), .note = doubt_.note()};
+    for (const auto& row : doubt_.rows()) table.rows.push_back(cells_of(row));
+    return table;
+  }
+
+  PaperTable screening() const {
+    PaperTable table{.title = doubt_.screening_title(),
+                     .head = doubt_.screening_head(),
+                     .note = doubt_.screening_note()};
+    for (const auto& row : doubt_.screening_rows()) table.rows.push_back(cells_of(row));
     return table;
   }
 
@@ -86,6 +105,7 @@ private:
 
   const CompareReport& report_;
   CompareWords words_;
+  DoubtWords doubt_;
   Language language_;
 };
 

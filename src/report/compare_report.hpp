@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/comparison.hpp"
+#include "experiment/doubt_study.hpp"
 #include "experiment/kim_nelson.hpp"
 #include "experiment/manifest.hpp"
 #include "report/paper.hpp"
@@ -12,9 +13,16 @@ namespace pondlab::report {
 /// A finished comparison, ready to be written.
 struct CompareReport {
   const experiment::Comparison& comparison;
-  const experiment::Experiment& experiment;
+  const experiment::Experiment& experiment; ///< at the file's values
   experiment::Manifest manifest;
   experiment::Decision decision;
+  std::optional<experiment::DoubtfulDecision> doubt = std::nullopt; ///< where parameters were drawn
+  std::optional<experiment::Screening> screening = std::nullopt;    ///< where doubts were screened
+  /// All of the work, where there is more than the experiment.
+  const experiment::Programme* programme = nullptr;
+
+  int done() const { return programme ? programme->done() : experiment.done(); }
+  int planned() const { return programme ? programme->replications() : experiment.replications(); }
 };
 
 /// Number of the layout of `compare_json`: grows when a member changes its meaning or goes away.

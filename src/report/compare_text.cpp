@@ -1,5 +1,5 @@
 #include "report/colour.hpp"
-#include "report/compare_words.hpp"
+#include "report/doubt_words.hpp"
 #include "report/text_table.hpp"
 
 namespace pondlab::report {
@@ -11,7 +11,8 @@ using Align = TextTable::Align;
 class CompareText {
 public:
   CompareText(const CompareReport& report, Language language, bool colour)
-      : report_(report), words_(report, language), language_(language), colour_(colour) {}
+      : report_(report), words_(report, language), doubt_(report, language), language_(language),
+        colour_(colour) {}
 
   std::string write() {
     out_ = bold(words_.title(), colour_) + "\n" + words_.subtitle() + "\n";
@@ -22,13 +23,15 @@ public:
                     colour_) +
             "\n" + words_.course() + "\n";
     write_card();
+    write_doubt();
+    write_screening();
     write_measures();
     return std::move(out_) + "\n" + words_.foot() + "\n";
   }
 
 private:
   void write_unfinished() {
-    const std::string sentence = unfinished_text(language_, report_.experiment);
+    const std::string sentence = words_.unfinished();
     if (!sentence.empty()) out_ += "\n" + painted(sentence, TerminalColour::yellow, colour_) + "\n";
   }
 
@@ -39,6 +42,27 @@ private:
     table.add(words_.card_head());
     for (const std::size_t s : words_.by_mean()) table.add(words_.card_row(s));
     out_ += table.text() + "  " + words_.scope() + "\n";
+  }
+
+  void write_doubt() {
+    const std::string left_out = doubt_.left_out();
+    if (!left_out.empty()) out_ += "  " + left_out + "\n";
+    if (!report_.doubt) return;
+    out_ += "\n" + bold(doubt_.title(), colour_) + "\n" + doubt_.verdict() + "\n";
+    TextTable table(
+        {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});
+    table.add(doubt_.head());
+    for (auto& row : doubt_.rows()) table.add(std::move(row));
+    out_ += table.text() + "  " + doubt_.note() + "\n";
+  }
+
+  void write_screening() {
+    if (!report_.screening) return;
+    out_ += "\n" + bold(doubt_.screening_title(), colour_) + "\n" + doubt_.hinges() + "\n";
+    TextTable table({Align::left, Align::right, Align::right, Align::right, Align::right});
+    table.add(doubt_.screening_head());
+    for (auto& row : doubt_.screening_rows()) table.add(std::move(row));
+    out_ += table.text() + "  " + doubt_.screening_note() + "\n";
   }
 
   void write_measures() {
@@ -63,6 +87,7 @@ private:
 
   const CompareReport& report_;
   CompareWords words_;
+  DoubtWords doubt_;
   Language language_;
   bool colour_;
   std::string out_;

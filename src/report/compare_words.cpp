@@ -71,6 +71,10 @@ std::string CompareWords::verdict() const {
                  {"equals", others}});
 }
 
+std::string CompareWords::unfinished() const {
+  return unfinished_text(language_, report_.done(), report_.planned());
+}
+
 std::string CompareWords::course() const {
   const experiment::Decision& decision = report_.decision;
   const std::vector<TextArgument> arguments = {

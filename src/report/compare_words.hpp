@@ -17,6 +17,8 @@ public:
   std::string title() const;
   /// What was compared: days, replications, seed.
   std::string subtitle() const;
+  /// Warning of replications that are missing; empty when none are.
+  std::string unfinished() const;
   /// One sentence that can be acted on, or says what is missing.
   std::string verdict() const;
   /// How it was come to: what stopped it, how many replications it took, how many more it would.

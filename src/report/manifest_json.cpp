@@ -45,6 +45,7 @@ public:
     manifest.days = static_cast<int>(integer(*node, "days", 1, engine::max_days));
     for (const auto& arm : list(*node, "arms").items()) manifest.arms.push_back(read_arm(*arm));
     if (manifest.arms.empty()) refuse(*node, "no_arms");
+    if (node->find("points") != nullptr) manifest.points = points(*node);
     return manifest;
   }
 
@@ -63,6 +64,17 @@ private:
     }
     if (numbers.size() != static_cast<std::size_t>(replications)) refuse(all, "other_numbers");
     return numbers;
+  }
+
+  /// Ascending.
+  std::vector<experiment::ManifestPoint> points(const Node& node) {
+    std::vector<experiment::ManifestPoint> points;
+    for (const auto& item : list(node, "points").items()) {
+      const std::int64_t least = points.empty() ? 1 : std::int64_t{points.back().point} + 1;
+      const auto number = integer(*item, "point", least, 999'999);
+      points.push_back({static_cast<experiment::PointNumber>(number), hash(member(*item, "hash"))});
+    }
+    return points;
   }
 
   ManifestArm read_arm(const Node& node) {
@@ -156,7 +168,16 @@ void write_manifest(JsonWriter& json, const Manifest& manifest) {
     write_hashes(json, "state_hashes", arm.fingerprint.states);
     json.end_object();
   }
-  json.end_list().end_object();
+  json.end_list();
+  if (!manifest.points.empty()) {
+    json.key("points").begin_list();
+    for (const experiment::ManifestPoint& point : manifest.points) {
+      json.begin_object().key("point").integer(point.point);
+      json.key("hash").hash(point.hash).end_object();
+    }
+    json.end_list();
+  }
+  json.end_object();
 }
 
 Manifest read_manifest(std::string_view text, std::string_view file) {

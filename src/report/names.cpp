@@ -121,10 +121,13 @@ std::string chance_text(Language language, const experiment::Expected& expected,
 }
 
 std::string unfinished_text(Language language, const experiment::Experiment& experiment) {
-  if (experiment.is_whole()) return {};
+  return unfinished_text(language, experiment.done(), experiment.replications());
+}
+
+std::string unfinished_text(Language language, int done, int all) {
+  if (done == all) return {};
   return text(language, "report.unfinished",
-              {{"done", std::to_string(experiment.done())},
-               {"all", std::to_string(experiment.replications())}});
+              {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
 }
 
 std::string reason_text(Language language, const experiment::Expected& expected,

@@ -45,6 +45,7 @@ std::string chance_text(Language language, const experiment::Expected& expected,
 
 /// Warning on top of a report to which replications are missing; empty when none are.
 std::string unfinished_text(Language language, const experiment::Experiment& experiment);
+std::string unfinished_text(Language language, int done, int all);
 
 /// Name of a campaign's entry: its kind's, with its number where there are several.
 std::string mechanism_name(Language language, const std::string& id);

@@ -19,6 +19,7 @@ std::string_view key_of(Role role) {
 void visit(ParameterVisitor& v, Comparison& c) {
   v.reference("measure", c.measure, engine::Reference::measure, true);
   v.money("worthwhile_difference", c.worthwhile_difference, {10'000'00, 0, 1'000'000'000'00});
+  v.count("draws", c.draws, {0, 0, 2'000});
 }
 
 void visit(ParameterVisitor& v, Expectation& e) {

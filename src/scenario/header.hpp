@@ -21,6 +21,7 @@ void visit(engine::ParameterVisitor&, Run&);
 struct Comparison {
   std::string measure;                 ///< empty: incremental contribution
   engine::Fen worthwhile_difference{}; ///< δ: the smallest difference worth acting on
+  std::int64_t draws{};                ///< of what is in doubt; 0: chance alone
 };
 void visit(engine::ParameterVisitor&, Comparison&);
 
