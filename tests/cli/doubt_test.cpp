@@ -76,7 +76,7 @@ TEST_CASE("a doubt that flips the choice is named") {
   CHECK(cost["at_high"]["flips"] == "no");
   CHECK(cost["at_high"]["lead"].get<double>() > 0);
   CHECK_THAT(ran(compare_of(file, {"--screen", "--format", "text"})).out,
-             ContainsSubstring("hang on $.campaign.sms.cost: at 0 "));
+             ContainsSubstring("hangs on $.campaign.sms.cost: at 0 "));
   CHECK_THAT(
       ran(compare_of(file, {"--screen", "--format", "html"}), {.language = Language::zh}).out,
       ContainsSubstring("系于 $.campaign.sms.cost"));
