@@ -120,7 +120,7 @@ TEST_CASE("doubt and chance are reported apart") {
   CHECK_THAT(ran(compare_of(file, {"--draws", "40", "--format", "text"})).out,
              ContainsSubstring("With doubt about 1 parameters · 40 draws, 4 replications each"));
   CHECK_THAT(ran(compare_of(file, {"--format", "text"})).out,
-             ContainsSubstring("The file has 1 parameters in doubt"));
+             ContainsSubstring("Parameters in doubt in the file: 1"));
 }
 
 TEST_CASE("a doubt of no width is no doubt") {
