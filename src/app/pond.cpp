@@ -68,8 +68,8 @@ public:
     picture.draw(scene_, session_.pond_number(), look_, selected(), ui_.theme(), area_, view);
     draw_pond_labels(ui_, session_, scene_, look_, view);
     const Hit state = hit(ui_, "pond.canvas", area_);
-    if (state.focused) {
-      focus_ring(ui_, area_.inset(4));
+    if (state.focused) focus_ring(ui_, area_.inset(4));
+    if (state.has_keys) {
       keys();
       walk(state);
     }
@@ -77,8 +77,8 @@ public:
     pinch(view);
     if (state.hovered) point(view);
     if (state.held) drag(view);
-    if (state.clicked && state.focused)
-      open_phone();
+    if (state.clicked && !ImGui::IsMouseReleased(ImGuiMouseButton_Left))
+      open_phone(); // by key
     else if (state.clicked && !dragged())
       choose(view);
   }
