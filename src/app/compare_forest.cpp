@@ -60,7 +60,7 @@ void draw_indifference(const Ui& ui, const ValueScale& scale, double worthwhile)
   const float left = scale.at(-worthwhile);
   const float right = scale.at(worthwhile);
   fill({left, scale.plot().y, std::max(1.0f, right - left), scale.plot().h}, ui.theme().warm, 0,
-       0.14f);
+       0.1f);
 }
 
 void draw_row(Ui& ui, Rect line, const desk::Session& session, const Row& row, float name_width,

@@ -41,8 +41,11 @@ constexpr std::array<Column, 6> columns{{
     {"app.compare.opted_out", "measure.opted_out.meaning"},
 }};
 
-std::string share(const Ui& ui, double value) {
-  return report::number_text(ui.language, value, report::Unit::rate);
+/// Chances are good to about a percentage point: no more is said of them.
+std::string chance_text(double chance) {
+  if (chance < .01) return "<1%";
+  if (chance > .99) return ">99%";
+  return std::to_string(std::lround(chance * 100)) + "%";
 }
 
 std::string amount(const Ui& ui, const ComparisonCard& card, double value) {
@@ -63,9 +66,9 @@ std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrateg
   const bool known = card.replications > 1; // one replication says nothing of chances
   switch (column) {
   case 0:
-    return known ? share(ui, prospect.best) : "–";
+    return known ? chance_text(prospect.best) : "–";
   case 1:
-    return known ? share(ui, prospect.near_best) : "–";
+    return known ? chance_text(prospect.near_best) : "–";
   case 2:
     return known ? amount(ui, card, prospect.opportunity_cost) : "–";
   case 3:
@@ -150,6 +153,7 @@ void draw_name(const Ui& ui, Rect area, const desk::Session& session,
 void draw_chance(const Ui& ui, const Rect& area, double chance) {
   const Rect track{area.x + 8, area.centre_y() + 11, area.w - 8, 3};
   fill(track, ui.theme().line, 1.5f);
+  if (chance < .01) return;
   fill({track.right() - track.w * static_cast<float>(chance), track.y,
         track.w * static_cast<float>(chance), 3},
        ui.theme().accent, 1.5f);
@@ -188,11 +192,12 @@ void draw_head_cell(Ui& ui, const std::string& name, const Rect& area, std::stri
 }
 
 void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const Places& places) {
-  line.cut_left(places.name, size::pad);
+  Rect plot = line.cut_left(places.name + size::pad + places.plot, size::pad);
   const std::string title =
       ui.t("app.compare.mean", {{"measure", measure_name(ui, card.measure->key)}});
-  draw_head_cell(ui, "compare.head.mean", line.cut_left(places.plot, size::pad), title,
-                 ui.t("app.compare.help.mean"), Align::left);
+  const float room = std::max(places.plot, text_width(ui, title, type::small) + 1);
+  plot.cut_left(std::max(0.0f, plot.w - room));
+  draw_head_cell(ui, "compare.head.mean", plot, title, ui.t("app.compare.help.mean"), Align::left);
   for (std::size_t column = 0; column < places.cells; ++column)
     draw_head_cell(ui, "compare.head." + std::to_string(column), line.cut_left(places.cell),
                    ui.t(columns[column].head), ui.t(columns[column].help), Align::right);

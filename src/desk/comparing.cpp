@@ -64,8 +64,8 @@ void Comparing::plan() {
   card_.reset();
   sequence_.reset();
   experiment_.reset();
-  auto planned = experiment::plan_comparison(study_->text, study_->scenario.file,
-                                             {.strategies = chosen(), .replications = 1});
+  auto planned = experiment::plan_comparison(
+      study_->text, study_->scenario.file, {.strategies = chosen(), .replications = 1, .draws = 0});
   comparison_ = std::move(planned.comparison);
   experiment_.emplace(comparison_->experiment());
 }

@@ -17,8 +17,8 @@
 namespace pondlab::desk {
 
 /// Strategies of the plan compared by workers on the same people and luck, as `pondlab compare`
-/// does. What is known stays when the rest is cancelled, and when the plan changes: it is then out
-/// of date until somebody compares again.
+/// does at the file's own values (`--draws 0`). What is known stays when the rest is cancelled, and
+/// when the plan changes: it is then out of date until somebody compares again.
 class Comparing {
 public:
   Comparing(WorkerPool& pool, Clock clock) : crew_(pool, std::move(clock)) {}

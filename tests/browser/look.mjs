@@ -69,13 +69,14 @@ const places = {
     await until(({ comparison }) => comparison.done > 2 && comparison.left > 0, 300_000);
   },
   async compare_changed({ open, press, until, fill }) {
-    await open('example-coupon-ladder');
+    await open('example-sms');
     await press('rail.compare');
     await press('compare.start');
     await until(({ comparison }) => comparison.done > 3, 300_000);
     await press('compare.stop');
     await press('rail.plan');
-    await fill('field.$.name.en', 'Another');
+    await press('section.sms');
+    await fill('field.$.campaign.sms.stimulus', '2');
     await press('rail.compare');
     await press('compare.against.1');
   },
