@@ -166,6 +166,7 @@ private:
       ImGui::SetKeyOwner(way.key, state.id); // before the focus would move with it
       if (ImGui::IsKeyPressed(way.key, ImGuiInputFlags_Repeat, state.id)) walk(way.direction);
     }
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false)) open_phone();
     const int shoals = static_cast<int>(scene_.map().shoals().size());
     if (ImGui::IsKeyPressed(ImGuiKey_G) && shoals > 0) {
       const int step = ImGui::GetIO().KeyShift ? shoals - 1 : 1;
