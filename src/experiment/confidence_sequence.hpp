@@ -19,9 +19,9 @@ namespace pondlab::experiment {
 /// Ramdas (2024) after Howard, Ramdas, McAuliffe & Sekhon (2021). g is chosen so that the interval
 /// is narrowest at about 100 values.
 ///
-/// Measured over n = 20 … 2,000 at 5 %, where ± .3 is the Monte Carlo error: normal values 3.3 %,
-/// skewness 1 4.1 %, skewness 2 6.3 %, skewness 5 13 %. A season sums over thousands of people and
-/// is hardly skewed; single baskets are, and this is not for them.
+/// How often it misses is measured (docs/decisions.md): it holds up to a skewness of about 1. A
+/// season sums over thousands of people and is hardly skewed; single baskets are, and this is not
+/// for them.
 double anytime_half_width(int n, double sd, double error = 1 - confidence);
 
 /// `estimate` with that half-width in place of Student's.

@@ -2,6 +2,7 @@
 #include "engine/calendar.hpp"
 #include "report/names.hpp"
 #include "report/search_report.hpp"
+#include "scenario/decimal.hpp"
 #include "scenario/deepest_cut.hpp"
 
 #include <algorithm>
@@ -140,13 +141,7 @@ private:
 
   std::string setting(const TriedPlan& plan, std::size_t lever) const {
     const double value = plan.settings[lever];
-    return std::isfinite(value) ? scenario_number(value) : "–";
-  }
-  static std::string scenario_number(double value) {
-    std::string words = std::to_string(value);
-    words.erase(words.find_last_not_of('0') + 1);
-    if (words.ends_with('.')) words.pop_back();
-    return words;
+    return std::isfinite(value) ? scenario::real_text(value) : "–";
   }
 
   std::string limits_text(const Finalist& finalist) const {

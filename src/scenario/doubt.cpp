@@ -4,6 +4,7 @@
 #include "scenario/decimal.hpp"
 #include "scenario/description.hpp"
 #include "scenario/edit.hpp"
+#include "scenario/record_findings.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -106,39 +107,35 @@ std::optional<NumberParameter> find_number(const Scenario& scenario, std::string
                          bound(info->max, unbounded)};
 }
 
+void check_ends(const NumberParameter& parameter, double low, double high, RecordFindings& found) {
+  for (const auto& [key, value] : {std::pair("low", low), std::pair("high", high)})
+    if (value < parameter.min || value > parameter.max)
+      found.error(key, "doubt_out_of_range",
+                  {{"value", real_text(value)},
+                   {"min", real_text(parameter.min)},
+                   {"max", real_text(parameter.max)}});
+}
+
 void check_doubts(const Scenario& scenario, Findings& findings) {
   const auto& doubts = scenario.header.doubts;
   std::map<std::string_view, int> lines;
   for (std::size_t i = 0; i < doubts.size(); ++i) {
-    const Path path = Path() / "doubts" / i;
-    const Node& node = *find(*scenario.root, path);
-    const Node& named = *node.find("parameter");
-    const auto error = [&](std::string_view key, std::string finding,
-                           std::vector<TextArgument> arguments) {
-      const Node* value = node.find(key);
-      findings.error(value ? value->at() : node.at(), value ? path / key : path, std::move(finding),
-                     std::move(arguments));
-    };
+    RecordFindings found(scenario, Path() / "doubts" / i, findings);
+    const Node& named = *found.node().find("parameter");
     if (!Path::parse(doubts[i].parameter)) {
-      error("parameter", "bad_path", {{"path", excerpt(named)}});
+      found.error("parameter", "bad_path", {{"path", excerpt(named)}});
       continue;
     }
     const auto parameter = find_number(scenario, doubts[i].parameter);
     if (!parameter) {
-      error("parameter", "not_doubtful", {{"path", excerpt(named)}});
+      found.error("parameter", "not_doubtful", {{"path", excerpt(named)}});
       continue;
     }
     const auto [first, is_new] = lines.emplace(doubts[i].parameter, named.at().line);
     if (!is_new)
-      error("parameter", "doubted_twice",
-            {{"path", excerpt(named)}, {"line", std::to_string(first->second)}});
-    for (const auto& [key, value] :
-         {std::pair("low", doubts[i].low), std::pair("high", doubts[i].high)})
-      if (value < parameter->min || value > parameter->max)
-        error(key, "doubt_out_of_range",
-              {{"value", real_text(value)},
-               {"min", real_text(parameter->min)},
-               {"max", real_text(parameter->max)}});
+      found.error("parameter", "doubted_twice",
+                  {{"path", excerpt(named)}, {"line", std::to_string(first->second)}});
+    check_ends(*parameter, doubts[i].low, doubts[i].high, found);
   }
 }
 

@@ -21,6 +21,11 @@ struct NumberParameter {
 /// that is not there in the base nor in any strategy).
 std::optional<NumberParameter> find_number(const Scenario& scenario, std::string_view path);
 
+class RecordFindings;
+
+/// That `low` and `high` of a record lie in the range of the number they are about.
+void check_ends(const NumberParameter& parameter, double low, double high, RecordFindings& found);
+
 /// That doubts are about numbers, within their ranges, each once.
 void check_doubts(const Scenario& scenario, Findings& findings);
 

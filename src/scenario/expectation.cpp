@@ -3,7 +3,7 @@
 #include "engine/calendar.hpp"
 #include "engine/measure.hpp"
 #include "scenario/decimal.hpp"
-#include "scenario/edit.hpp"
+#include "scenario/record_findings.hpp"
 
 #include <algorithm>
 
@@ -14,8 +14,8 @@ class ExpectationCheck {
 public:
   ExpectationCheck(const Scenario& scenario, const Expectation& expectation, Path path,
                    Findings& findings)
-      : scenario_(scenario), expectation_(expectation), path_(std::move(path)),
-        node_(*find(*scenario.root, path_)), findings_(findings) {}
+      : scenario_(scenario), expectation_(expectation), found_(scenario, std::move(path), findings),
+        findings_(findings) {}
 
   void run() {
     check_rivals();
@@ -26,57 +26,51 @@ public:
   }
 
 private:
-  void error_at(std::string_view key, std::string finding, std::vector<TextArgument> arguments,
-                std::string suggestion = {}) {
-    const Node* value = node_.find(key);
-    findings_.error(value ? value->at() : node_.at(), value ? path_ / key : path_,
-                    std::move(finding), std::move(arguments), std::move(suggestion));
-  }
-
   const engine::Measure& measure() const { return *engine::find_measure(expectation_.measure); }
 
   /// A rank needs somebody else and a direction.
   void check_rivals() {
     strategies_ = strategies_of(scenario_, expectation_);
     if (expectation_.versus == strategies_.front()->id)
-      error_at("versus", "versus_itself", {{"strategy", expectation_.versus}});
+      found_.error("versus", "versus_itself", {{"strategy", expectation_.versus}});
     if (!expectation_.is_ranking()) return;
     if (expectation_.probability_at_least < .5)
-      error_at("probability_at_least", "probability_below_half",
-               {{"value", real_text(expectation_.probability_at_least)}});
+      found_.error("probability_at_least", "probability_below_half",
+                   {{"value", real_text(expectation_.probability_at_least)}});
     if (strategies_.size() == 1)
-      error_at("probability_at_least", "no_rival", {{"strategy", strategies_.front()->id}});
+      found_.error("probability_at_least", "no_rival", {{"strategy", strategies_.front()->id}});
     if (measure().better == engine::Better::neither)
-      error_at("measure", "measure_without_direction", {{"measure", expectation_.measure}});
+      found_.error("measure", "measure_without_direction", {{"measure", expectation_.measure}});
   }
 
   void check_band() {
     const bool band = expectation_.has_lower() || expectation_.has_upper();
-    if (!band && !expectation_.is_ranking()) findings_.error(node_.at(), path_, "no_band");
+    if (!band && !expectation_.is_ranking())
+      findings_.error(found_.node().at(), found_.path(), "no_band");
     if (band && expectation_.is_ranking())
-      error_at(expectation_.has_lower() ? "at_least" : "at_most", "probability_with_band", {});
+      found_.error(expectation_.has_lower() ? "at_least" : "at_most", "probability_with_band", {});
   }
 
   void check_segment() {
     if (expectation_.segment.empty()) return;
     if (!measure().of_people)
-      return error_at("segment", "measure_not_by_person", {{"measure", expectation_.measure}});
+      return found_.error("segment", "measure_not_by_person", {{"measure", expectation_.measure}});
     for (const Strategy* strategy : strategies_) {
       const auto& known = strategy->segments;
       if (std::find(known.begin(), known.end(), expectation_.segment) == known.end())
-        return error_at("segment", "segment_not_in_strategy",
-                        {{"id", excerpt(std::string_view(expectation_.segment))},
-                         {"strategy", strategy->id},
-                         {"known", listed(known)}},
-                        nearest(expectation_.segment, known));
+        return found_.error("segment", "segment_not_in_strategy",
+                            {{"id", excerpt(std::string_view(expectation_.segment))},
+                             {"strategy", strategy->id},
+                             {"known", listed(known)}},
+                            nearest(expectation_.segment, known));
     }
   }
 
   void check_mechanism() {
     if (measure().of_mechanism && expectation_.of.empty())
-      return error_at("measure", "missing_mechanism", {{"measure", expectation_.measure}});
+      return found_.error("measure", "missing_mechanism", {{"measure", expectation_.measure}});
     if (!measure().of_mechanism && !expectation_.of.empty())
-      return error_at("of", "needless_mechanism", {{"measure", expectation_.measure}});
+      return found_.error("of", "needless_mechanism", {{"measure", expectation_.measure}});
     for (const Strategy* strategy : strategies_) check_mechanism(*strategy);
   }
 
@@ -85,7 +79,7 @@ private:
     for (std::size_t i = 0; i < expectation_.of.size(); ++i) {
       const std::string& id = expectation_.of[i];
       if (std::find(known.begin(), known.end(), id) == known.end())
-        findings_.error(node_.find("of")->items()[i]->at(), path_ / "of" / i,
+        findings_.error(found_.node().find("of")->items()[i]->at(), found_.path() / "of" / i,
                         "mechanism_not_in_strategy",
                         {{"id", excerpt(std::string_view(id))},
                          {"strategy", strategy.id},
@@ -104,14 +98,13 @@ private:
     for (const auto& [key, date] :
          {std::pair("from", expectation_.from), std::pair("to", expectation_.to)})
       if (outside(date))
-        error_at(key, "window_outside_run",
-                 {{"from", engine::to_text(run.start)}, {"to", engine::to_text(last)}});
+        found_.error(key, "window_outside_run",
+                     {{"from", engine::to_text(run.start)}, {"to", engine::to_text(last)}});
   }
 
   const Scenario& scenario_;
   const Expectation& expectation_;
-  Path path_;
-  const Node& node_;
+  RecordFindings found_;
   Findings& findings_;
   std::vector<const Strategy*> strategies_; ///< the expectation's, then its rivals
 };

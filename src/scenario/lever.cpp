@@ -4,6 +4,7 @@
 #include "scenario/decimal.hpp"
 #include "scenario/doubt.hpp"
 #include "scenario/edit.hpp"
+#include "scenario/record_findings.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -18,32 +19,8 @@ bool has_list(const Path& path) {
       path.steps(), [](const Step& step) { return std::holds_alternative<std::size_t>(step); });
 }
 
-/// Findings about one record of a list.
-class RecordFindings {
-public:
-  RecordFindings(const Scenario& scenario, Path path, Findings& findings)
-      : path_(std::move(path)), node_(*find(*scenario.root, path_)), findings_(findings) {}
-
-  const Node& value(std::string_view key) const { return *node_.find(key); }
-  void error(std::string_view key, std::string finding, std::vector<TextArgument> arguments) {
-    const Node* value = node_.find(key);
-    findings_.error(value ? value->at() : node_.at(), value ? path_ / key : path_,
-                    std::move(finding), std::move(arguments));
-  }
-
-private:
-  Path path_;
-  const Node& node_;
-  Findings& findings_;
-};
-
 void check_range(const Lever& lever, const NumberParameter& parameter, RecordFindings& findings) {
-  for (const auto& [key, value] : {std::pair("low", lever.low), std::pair("high", lever.high)})
-    if (value < parameter.min || value > parameter.max)
-      findings.error(key, "doubt_out_of_range",
-                     {{"value", real_text(value)},
-                      {"min", real_text(parameter.min)},
-                      {"max", real_text(parameter.max)}});
+  check_ends(parameter, lever.low, lever.high, findings);
   if (!(lever.low < lever.high))
     findings.error("high", "lever_without_range",
                    {{"low", real_text(lever.low)}, {"high", real_text(lever.high)}});
@@ -54,7 +31,7 @@ void check_levers(const Scenario& scenario, Findings& findings) {
   const auto& levers = scenario.header.search.levers;
   for (std::size_t i = 0; i < levers.size(); ++i) {
     RecordFindings found(scenario, Path() / "search" / "levers" / i, findings);
-    const Node& named = found.value("parameter");
+    const Node& named = *found.node().find("parameter");
     const auto path = Path::parse(levers[i].parameter);
     const auto parameter = find_number(scenario, levers[i].parameter);
     const auto [first, is_new] = lines.emplace(levers[i].parameter, named.at().line);

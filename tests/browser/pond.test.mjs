@@ -86,7 +86,7 @@ test('the wheel zooms, a drag moves, a press chooses a person', async () => {
   await opened.close();
 });
 
-test('arrows go from person to person, G goes from shoal to shoal', async () => {
+test('arrows go from person to person, Enter opens their phone, G goes from shoal to shoal', async () => {
   const { page, until, press, problems, close } = await openPond('example-live-stream', 5);
   await press('pond.canvas', { x: 0.5, y: 0.02 }); // nobody there
   await page.keyboard.press('ArrowRight', { delay: 40 });
@@ -100,6 +100,8 @@ test('arrows go from person to person, G goes from shoal to shoal', async () => 
   await page.keyboard.press('ArrowUp', { delay: 40 });
   const third = await until(({ pond, person }) => pond.shoal < 0 && person !== '');
   assert.ok(second.person && third.person);
+  await page.keyboard.press('Enter', { delay: 40 });
+  await until(({ place, phone }) => place === 'phone' && phone.life?.person.name === third.person, 120_000);
   assert.deepEqual(problems(), []);
   await close();
 });

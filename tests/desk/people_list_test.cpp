@@ -2,6 +2,7 @@
 
 #include "desk/session.hpp"
 #include "support/commands.hpp"
+#include "support/desks.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -15,15 +16,6 @@ using namespace pondlab::desk;
 using namespace pondlab::tests;
 
 namespace {
-
-/// A browser without workers.
-class NoWorkers final : public WorkerPool {
-public:
-  int size() const override { return 0; }
-  void start(int, const experiment::Bytes&) override {}
-  void give(int, const experiment::Bytes&) override {}
-  void stop() override {}
-};
 
 /// A session with the small scenario at the end of its run.
 struct Run {
