@@ -27,8 +27,10 @@ endif()
 
 add_library(pondlab-options INTERFACE)
 # Designated initialisers leave out the fields that keep their defaults: that is their use.
-target_compile_options(pondlab-options INTERFACE -Wall -Wextra -Wshadow
-                       -Wno-missing-field-initializers)
+target_compile_options(pondlab-options INTERFACE -Wall -Wextra -Wno-missing-field-initializers)
+if(NOT CMAKE_UNITY_BUILD) # where the names of neighbouring files are no one's to shadow
+  target_compile_options(pondlab-options INTERFACE -Wshadow)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # g++ 12 sees overlaps and overruns in `"…" + std::string`,
   # depending on lengths alone (PR 105651); clang and the sanitizers look for real ones
   target_compile_options(pondlab-options INTERFACE -Wno-restrict -Wno-array-bounds

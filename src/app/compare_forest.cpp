@@ -19,8 +19,8 @@ using desk::ComparedStrategy;
 using desk::ComparisonCard;
 using experiment::Estimate;
 
-constexpr float row_height = 40;
-constexpr float axis_height = 22;
+constexpr float forest_row_height = 40;
+constexpr float forest_axis_height = 22;
 
 struct Row {
   const ComparedStrategy* strategy;
@@ -94,8 +94,9 @@ float draw_compare_forest(Ui& ui, const Rect& at, const desk::Session& session, 
   const ComparisonCard& known = *comparing.card();
   const bool against_leader = view.against_leader;
   const std::vector<Row> rows = rows_of(ui, known, against_leader);
-  const float body = row_height * static_cast<float>(rows.size());
-  const float height = 2 * size::margin + size::control + size::gap + body + axis_height + 20;
+  const float body = forest_row_height * static_cast<float>(rows.size());
+  const float height =
+      2 * size::margin + size::control + size::gap + body + forest_axis_height + 20;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
 
   Rect title = inside.cut_top(size::control, size::gap);
@@ -123,8 +124,8 @@ float draw_compare_forest(Ui& ui, const Rect& at, const desk::Session& session, 
   draw_indifference(ui, scale, known.worthwhile);
   scale.draw_grid(ui);
   for (const Row& row : rows)
-    draw_row(ui, inside.cut_top(row_height), session, row, name_width, figure_width, scale);
-  scale.draw_labels(ui, inside.cut_top(axis_height));
+    draw_row(ui, inside.cut_top(forest_row_height), session, row, name_width, figure_width, scale);
+  scale.draw_labels(ui, inside.cut_top(forest_axis_height));
   Rect key = inside.cut_top(20);
   fill({key.x, key.centre_y() - 5, 14, 10}, ui.theme().warm, 2, 0.3f);
   key.cut_left(14, 6);

@@ -22,9 +22,9 @@ using desk::ComparedStrategy;
 using desk::ComparisonCard;
 using experiment::Estimate;
 
-constexpr float row_height = 52;
+constexpr float strategy_row_height = 52;
 constexpr float head_height = 26;
-constexpr float axis_height = 22;
+constexpr float difference_axis_height = 22;
 constexpr float least_plot = 150;
 
 /// Columns after the plot; the first ones stay longest where room is scarce.
@@ -288,13 +288,13 @@ std::vector<std::string> compare_row(const Ui& ui, const desk::Comparing& compar
 float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
   const desk::Comparing& comparing = session.comparing();
   const ComparisonCard& known = *comparing.card();
-  const float rows = row_height * static_cast<float>(known.strategies.size());
+  const float rows = strategy_row_height * static_cast<float>(known.strategies.size());
   const float note =
       line_height(type::small) *
       static_cast<float>(
           wrap_text(ui, comparing.scope(ui.language), at.w - 2 * size::margin, type::small).size());
   const float height = 2 * size::margin + verdict_height(ui, at.w - 2 * size::margin, comparing) +
-                       head_height + rows + axis_height + size::gap + note;
+                       head_height + rows + difference_axis_height + size::gap + note;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   draw_verdict(ui, inside, comparing);
   const Places places = places_in(ui, inside.w, comparing);
@@ -303,9 +303,9 @@ float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
   const ValueScale scale(axis_of(ui, known, plot.w), plot);
   scale.draw_grid(ui);
   for (const ComparedStrategy& strategy : known.strategies)
-    draw_row(ui, inside.cut_top(row_height), session, strategy, places, scale,
+    draw_row(ui, inside.cut_top(strategy_row_height), session, strategy, places, scale,
              &strategy == &known.leader());
-  scale.draw_labels(ui, inside.cut_top(axis_height, size::gap));
+  scale.draw_labels(ui, inside.cut_top(difference_axis_height, size::gap));
   draw_paragraph(ui, inside, comparing.scope(ui.language), {type::small, ui.theme().muted});
   return height;
 }

@@ -13,7 +13,7 @@
 namespace pondlab::app {
 namespace {
 
-constexpr float row_height = 40;
+constexpr float expectation_row_height = 40;
 
 struct Sign {
   Icon icon;
@@ -91,8 +91,9 @@ void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::
 float draw_expectation_table(Ui& ui, const Rect& at, const desk::Session& session) {
   const std::vector<desk::ExpectationView> expectations = session.expectations(ui.language);
   const float title = line_height(type::lead) + size::gap;
-  const float rows =
-      expectations.empty() ? 28.0f : row_height * static_cast<float>(expectations.size()) + 22;
+  const float rows = expectations.empty()
+                         ? 28.0f
+                         : expectation_row_height * static_cast<float>(expectations.size()) + 22;
   const float height = 2 * size::margin + title + rows;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   card_title(ui, inside, ui.t("app.expectation.title"), ui.t("app.expectation.note"));
@@ -106,7 +107,7 @@ float draw_expectation_table(Ui& ui, const Rect& at, const desk::Session& sessio
   draw_text(ui, head.cut_right(150, size::pad), ui.t("app.expectation.expected"), muted);
   draw_text(ui, head.cut_right(150, size::pad), ui.t("app.expectation.measured"), muted);
   for (std::size_t i = 0; i < expectations.size(); ++i)
-    draw_row(ui, inside.cut_top(row_height), expectations[i], i);
+    draw_row(ui, inside.cut_top(expectation_row_height), expectations[i], i);
   return height;
 }
 

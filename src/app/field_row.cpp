@@ -17,7 +17,7 @@ namespace {
 using scenario::ParameterInfo;
 using scenario::ParameterType;
 
-constexpr float row_height = 40;
+constexpr float field_height = 40;
 
 bool is_number(ParameterType type) {
   return type == ParameterType::count || type == ParameterType::money ||
@@ -90,7 +90,7 @@ float draw_field_row(Ui& ui, const Rect& at, const desk::Session& session,
   const Theme& colours = ui.theme();
   const std::string place = path.text();
   const Diagnostic* finding = finding_at(session, place);
-  Rect row{at.x, at.y, at.w, row_height};
+  Rect row{at.x, at.y, at.w, field_height};
   const Rect whole = row;
   const float name_width = std::clamp(at.w * 0.26f, 120.0f, 220.0f);
   Rect name = row.cut_left(name_width, size::gap);
@@ -122,7 +122,7 @@ float draw_field_row(Ui& ui, const Rect& at, const desk::Session& session,
     ImGui::Dummy({name.w + 24, name.h});
     tooltip(ui, explanation(ui, kind, parameter), parameter_name(ui, kind, parameter.key));
   }
-  float height = row_height;
+  float height = field_height;
   if (finding)
     height += draw_finding(ui, {field.x, whole.bottom() - 2, at.right() - field.x, 0}, *finding);
   return height;

@@ -12,7 +12,7 @@
 namespace pondlab::app {
 namespace {
 
-constexpr float row_height = 30;
+constexpr float entry_height = 30;
 
 std::string amount(const Ui& ui, std::int64_t fen, bool wide) {
   if (fen == 0) return "–";
@@ -82,15 +82,15 @@ float draw_ledger(Ui& ui, const Rect& at, const desk::Session& session) {
   const desk::LedgerTable table = session.ledger();
   const float title = line_height(type::lead) + size::gap;
   const float height =
-      2 * size::margin + title + row_height * static_cast<float>(table.rows.size() + 1);
+      2 * size::margin + title + entry_height * static_cast<float>(table.rows.size() + 1);
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   card_title(ui, inside, ui.t("app.ledger.title"),
              ui.t(table.balanced ? "app.ledger.balanced" : "app.ledger.unbalanced"));
   const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
-  draw_head(ui, inside.cut_top(row_height), table, name_width, width);
+  draw_head(ui, inside.cut_top(entry_height), table, name_width, width);
   for (const desk::LedgerRow& row : table.rows)
-    draw_row(ui, inside.cut_top(row_height), table, row, name_width, width, session);
+    draw_row(ui, inside.cut_top(entry_height), table, row, name_width, width, session);
   return height;
 }
 

@@ -19,7 +19,7 @@ using report::number_text;
 using report::Shape;
 using report::Unit;
 
-constexpr float row_height = 32;
+constexpr float person_row_height = 32;
 constexpr float least_with_segment = 640; ///< width below which the segment's column is left out
 constexpr int ahead = 2;                  ///< rows beyond what is seen, for the keyboard to go to
 
@@ -169,14 +169,15 @@ void draw_people_rows(Ui& ui, Rect area, const desk::PeopleList& list) {
   begin_at_top(list);
   const float top = region.content().y;
   const auto count = static_cast<int>(list.rows().size());
-  const int first = std::max(0, static_cast<int>((area.y - top) / row_height) - ahead);
-  const int last =
-      std::min(count, static_cast<int>(std::ceil((area.bottom() - top) / row_height)) + ahead);
+  const int first = std::max(0, static_cast<int>((area.y - top) / person_row_height) - ahead);
+  const int last = std::min(
+      count, static_cast<int>(std::ceil((area.bottom() - top) / person_row_height)) + ahead);
   for (int row = first; row < last; ++row)
     draw_row(ui,
-             {area.x, top + static_cast<float>(row) * row_height, area.w - size::gap, row_height},
+             {area.x, top + static_cast<float>(row) * person_row_height, area.w - size::gap,
+              person_row_height},
              static_cast<std::size_t>(row), columns, list);
-  region.height(static_cast<float>(count) * row_height);
+  region.height(static_cast<float>(count) * person_row_height);
 }
 
 } // namespace pondlab::app

@@ -16,7 +16,7 @@
 namespace pondlab::app {
 namespace {
 
-constexpr float axis_height = 22;
+constexpr float strip_axis_height = 22;
 constexpr float least_named_lane = 12;
 
 void draw_day(Ui& ui, Rect area, const desk::Session& session) {
@@ -50,9 +50,9 @@ void draw_axis(const Ui& ui, const Rect& area, const desk::Session& session,
       report::day_axis(ui.language, session.days(), session.first_date(), true, count);
   for (const report::Tick& tick : axis.ticks) {
     const float at = std::round(static_cast<float>(x(tick.value)));
-    rule(at, area.y + axis_height - 4, at, area.bottom() - 6, colours.line);
+    rule(at, area.y + strip_axis_height - 4, at, area.bottom() - 6, colours.line);
     if (at + 64 < area.right())
-      draw_text(ui, {at + 4, area.y, 80, axis_height - 2}, tick.label,
+      draw_text(ui, {at + 4, area.y, 80, strip_axis_height - 2}, tick.label,
                 {type::small, colours.muted});
   }
 }
@@ -105,7 +105,7 @@ void draw_branches(const Ui& ui, const Rect& area, const desk::Session& session,
   for (const desk::FutureView& future : session.futures()) {
     if (future.from == 0) continue;
     const float at = std::round(static_cast<float>(x(future.from)));
-    const ImVec2 ends[2] = {{at, area.y + axis_height - 4}, {at, area.bottom() - 4}};
+    const ImVec2 ends[2] = {{at, area.y + strip_axis_height - 4}, {at, area.bottom() - 4}};
     const report::Stroke stroke = future_stroke(future, ui.theme().dark);
     dashed(ends, 2, {stroke.colour, report::Dash::dotted}, 2);
     draw_text(ui, {at + 4, area.bottom() - 20, 20, 14}, future_letter(future.number),
@@ -139,7 +139,8 @@ void draw_season_strip(Ui& ui, const Rect& area, const desk::Session& session, c
   const Rect names = inside.cut_left(inside.w < 600 ? 0.0f : 104.0f, 0);
   const report::Scale x{0, static_cast<double>(std::max(1, session.days())), inside.x,
                         inside.right()};
-  const Rect lanes{inside.x, inside.y + axis_height, inside.w, inside.h - axis_height - 8};
+  const Rect lanes{inside.x, inside.y + strip_axis_height, inside.w,
+                   inside.h - strip_axis_height - 8};
 
   const Hit scrub = hit(ui, "strip.scrub", inside, session.can_run());
   draw_axis(ui, inside, session, x);

@@ -132,9 +132,9 @@ double exponential(double u) { return -log(u); }
 
 namespace {
 
-constexpr double reach = 6.5;
+constexpr double farthest = 6.5;
 constexpr int intervals = 512;
-constexpr double spacing = 2 * reach / intervals;
+constexpr double spacing = 2 * farthest / intervals;
 
 double normal_density(double z) { return 0.39894228040143267794 * exp(-0.5 * z * z); }
 
@@ -180,10 +180,10 @@ QuantileTable QuantileTable::lognormal(double log_mean, double log_sd) {
 }
 
 double QuantileTable::operator()(double z) const {
-  z = z < -reach ? -reach : z > reach ? reach : z;
+  z = z < -farthest ? -farthest : z > farthest ? farthest : z;
   if (link_ == Link::straight_log)
     return exp(intercept_ + slope_ * z);
-  const double place = (z + reach) * (1 / spacing);
+  const double place = (z + farthest) * (1 / spacing);
   const int left = place < intervals ? static_cast<int>(place) : intervals - 1;
   const double t = place - left;
   const Knot& a = knots_[static_cast<std::size_t>(left)];

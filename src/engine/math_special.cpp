@@ -7,7 +7,7 @@ namespace pondlab::engine {
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
+constexpr double inf = std::numeric_limits<double>::infinity();
 constexpr double epsilon = 0x1p-53;
 constexpr double half_log_two_pi = 0.91893853320467274178;
 constexpr double inverse_sqrt_two_pi = 0.39894228040143267794;
@@ -98,7 +98,7 @@ TailsAndDensity gamma_all(double shape, double x, double log_x) {
 } // namespace
 
 double log_gamma(double x) {
-  if (!(x > 0)) return x == 0 ? infinity : std::numeric_limits<double>::quiet_NaN();
+  if (!(x > 0)) return x == 0 ? inf : std::numeric_limits<double>::quiet_NaN();
   double product = 1;
   while (x < stirling_from) {
     product *= x;
@@ -131,7 +131,7 @@ double normal_cdf(double z) { return normal_tails(z).lower; }
 
 double normal_quantile(double u) {
   if (!(u > 0 && u < 1))
-    return u == 0 ? -infinity : u == 1 ? infinity : std::numeric_limits<double>::quiet_NaN();
+    return u == 0 ? -inf : u == 1 ? inf : std::numeric_limits<double>::quiet_NaN();
   constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2,
                           1.9715909503065514427e+3, 1.3731693765509461125e+4,
                           4.5921953931549871457e+4, 6.7265770927008700853e+4,
@@ -181,7 +181,7 @@ double normal_quantile(double u) {
 
 Tails gamma_tails(double shape, double x) {
   if (!(x > 0)) return {0, 1};
-  if (x == infinity) return {1, 0};
+  if (x == inf) return {1, 0};
   return gamma_all(shape, x, log(x)).tails;
 }
 
@@ -226,8 +226,8 @@ double gamma_quantile_start(double shape, Tails tails) {
 } // namespace
 
 double gamma_quantile_log(double shape, Tails tails) {
-  if (!(tails.lower > 0)) return -infinity;
-  if (!(tails.upper > 0)) return infinity;
+  if (!(tails.lower > 0)) return -inf;
+  if (!(tails.upper > 0)) return inf;
   const double start = gamma_quantile_start(shape, tails);
   if (start < -40) return start; // P(shape, x) = x^shape / Γ(shape + 1) to the last bit
   return solve_tails(start, tails, [shape](double y) { return gamma_all(shape, exp(y), y); });
@@ -319,8 +319,8 @@ Tails beta_tails(double a, double b, double x) {
 double beta_i(double a, double b, double x) { return beta_tails(a, b, x).lower; }
 
 double beta_quantile_logit(double a, double b, Tails tails) {
-  if (!(tails.lower > 0)) return -infinity;
-  if (!(tails.upper > 0)) return infinity;
+  if (!(tails.lower > 0)) return -inf;
+  if (!(tails.upper > 0)) return inf;
   const double log_beta = log_gamma(a) + log_gamma(b) - log_gamma(a + b);
   const double from_left = (log(tails.lower) + log(a) + log_beta) / a;
   const double from_right = -(log(tails.upper) + log(b) + log_beta) / b;

@@ -13,14 +13,7 @@ namespace pondlab::experiment {
 
 namespace {
 
-constexpr int posterior_draws = 4'000;
 constexpr double worst_share = .05;
-
-double mean_of(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
-}
 
 class Deciding {
 public:

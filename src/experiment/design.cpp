@@ -11,10 +11,10 @@ namespace pondlab::experiment {
 namespace {
 
 constexpr std::uint64_t design_mark = 0x6E677344646E6F70U; // "pondDsgn"
-constexpr std::uint32_t format = 1;
+constexpr std::uint32_t design_format = 1;
 
 /// A design as archives know it: texts are vectors of letters.
-struct Packed {
+struct PackedDesign {
   std::uint64_t seed = 0;
   Letters scenario, file;
   std::vector<std::vector<Letters>> arms; ///< strategy, then the mechanisms left out, of each
@@ -28,16 +28,16 @@ struct Packed {
 } // namespace
 
 Bytes to_bytes(const Design& design) {
-  Packed packed{design.seed, letters_of(design.scenario), letters_of(design.file), {}};
+  PackedDesign packed{design.seed, letters_of(design.scenario), letters_of(design.file), {}};
   for (const ArmKey& key : design.arms) {
     packed.arms.push_back({letters_of(key.strategy)});
     for (const std::string& id : key.without) packed.arms.back().push_back(letters_of(id));
   }
-  return framed(design_mark, format, packed);
+  return framed(design_mark, design_format, packed);
 }
 
 Design design_from(std::span<const std::byte> bytes) {
-  const Packed packed = unframed<Packed>(design_mark, format, bytes);
+  const PackedDesign packed = unframed<PackedDesign>(design_mark, design_format, bytes);
   Design design{text_of(packed.scenario), text_of(packed.file), packed.seed, {}};
   for (const auto& names : packed.arms) {
     if (names.empty()) damaged_frame();

@@ -2,6 +2,7 @@
 
 #include "engine/math.hpp"
 #include "engine/random.hpp"
+#include "experiment/statistics.hpp"
 #include "experiment/symmetric_eigen.hpp"
 
 #include <algorithm>
@@ -11,17 +12,10 @@ namespace pondlab::experiment {
 
 namespace {
 
-constexpr std::size_t posterior_draws = 4'000;
 /// Directions with less of the variance than this are rounding.
 constexpr double negligible = 1e-12;
 
 using Vector = std::vector<double>;
-
-double mean_of(std::span<const double> values) {
-  double sum = 0;
-  for (const double value : values) sum += value;
-  return sum / static_cast<double>(values.size());
-}
 
 /// Adds `weight` · v vᵀ.
 void add_square(Matrix& matrix, const Vector& v, double weight) {
@@ -137,7 +131,7 @@ private:
 void judge_posteriors(std::span<const DrawnValues> draws, double worthwhile,
                       std::vector<DoubtfulProspect>& prospects) {
   const Posterior posterior(draws);
-  const std::size_t each = (posterior_draws + draws.size() - 1) / draws.size();
+  const std::size_t each = (std::size_t{posterior_draws} + draws.size() - 1) / draws.size();
   const double weight = 1 / static_cast<double>(each * draws.size());
   for (std::size_t m = 0; m < draws.size(); ++m) {
     engine::Draws luck(engine::Source(0, static_cast<std::uint32_t>(m)),

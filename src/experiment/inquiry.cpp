@@ -9,10 +9,10 @@ namespace pondlab::experiment {
 namespace {
 
 constexpr std::uint64_t inquiry_mark = 0x72716E49646E6F70U; // "pondInqr"
-constexpr std::uint32_t format = 2;
+constexpr std::uint32_t inquiry_format = 2;
 
 /// An inquiry as archives know it: what may be absent is a list of one or none.
-struct Packed {
+struct PackedInquiry {
   Letters version, file, scenario;
   std::uint8_t kind = 0;
   std::vector<Letters> strategy, names;
@@ -45,24 +45,24 @@ void refuse_outside(const std::vector<std::int32_t>& values, int max, int min = 
 } // namespace
 
 Bytes to_bytes(const Inquiry& inquiry) {
-  Packed packed{.version = letters_of(inquiry.version),
-                .file = letters_of(inquiry.file),
-                .scenario = letters_of(inquiry.scenario),
-                .kind = static_cast<std::uint8_t>(inquiry.kind),
-                .strategy = {},
-                .names = {},
-                .seed = list_of<std::uint64_t>(inquiry.seed),
-                .replications = list_of<std::int32_t>(inquiry.replications),
-                .days = list_of<std::int32_t>(inquiry.days),
-                .draws = list_of<std::int32_t>(inquiry.draws),
-                .screen = inquiry.screen};
+  PackedInquiry packed{.version = letters_of(inquiry.version),
+                       .file = letters_of(inquiry.file),
+                       .scenario = letters_of(inquiry.scenario),
+                       .kind = static_cast<std::uint8_t>(inquiry.kind),
+                       .strategy = {},
+                       .names = {},
+                       .seed = list_of<std::uint64_t>(inquiry.seed),
+                       .replications = list_of<std::int32_t>(inquiry.replications),
+                       .days = list_of<std::int32_t>(inquiry.days),
+                       .draws = list_of<std::int32_t>(inquiry.draws),
+                       .screen = inquiry.screen};
   if (inquiry.strategy) packed.strategy.push_back(letters_of(*inquiry.strategy));
   for (const std::string& name : inquiry.names) packed.names.push_back(letters_of(name));
-  return framed(inquiry_mark, format, packed);
+  return framed(inquiry_mark, inquiry_format, packed);
 }
 
 Inquiry inquiry_from(std::span<const std::byte> bytes) {
-  const auto packed = unframed<Packed>(inquiry_mark, format, bytes);
+  const auto packed = unframed<PackedInquiry>(inquiry_mark, inquiry_format, bytes);
   if (packed.kind > static_cast<std::uint8_t>(Inquiry::Kind::explanation)) damaged_frame();
   if (packed.strategy.size() > 1) damaged_frame();
   refuse_outside(packed.replications, most_replications);

@@ -39,7 +39,7 @@ bool belongs_to(Counter stock, const engine::People& people, PersonIndex person)
 }
 
 /// Keeps one person's sums.
-struct Sum {
+struct PersonSum {
   std::int64_t today = 0;
   std::int64_t amount = 0;
   engine::Fen paid = 0;
@@ -51,7 +51,7 @@ struct Sum {
 class Adding final : public engine::Witness, public engine::Tally {
 public:
   /// `makeup` is about the plan of the day.
-  Adding(Makeup makeup, int sign, std::vector<Sum>& sums, std::vector<PersonIndex>& touched,
+  Adding(Makeup makeup, int sign, std::vector<PersonSum>& sums, std::vector<PersonIndex>& touched,
          int mechanisms)
       : Witness({}, 0, this), makeup_(std::move(makeup)), sign_(sign), sums_(sums),
         touched_(touched), asked_(static_cast<std::size_t>(mechanisms), false) {
@@ -85,7 +85,7 @@ private:
 
   Makeup makeup_;
   int sign_;
-  std::vector<Sum>& sums_;
+  std::vector<PersonSum>& sums_;
   std::vector<PersonIndex>& touched_;
   std::vector<bool> asked_; ///< by mechanism
 };
@@ -125,7 +125,7 @@ public:
     found.figure = figure_of(run_) - (twin_ ? figure_of(*twin_) : 0);
     const std::size_t places = world().state().people.size();
     for (PersonIndex person = 0; person < places; ++person) {
-      const Sum sum = makeup_.stock ? standing(person) : sums_[person];
+      const PersonSum sum = makeup_.stock ? standing(person) : sums_[person];
       if (sum.amount == 0) continue;
       found.people.push_back(behind(person, sum));
       found.of_people += sum.amount;
@@ -149,7 +149,7 @@ private:
   /// What a day came to for each person, once both worlds have been through it.
   void close(Day day) {
     for (const PersonIndex person : touched_) {
-      Sum& sum = sums_[person];
+      PersonSum& sum = sums_[person];
       const std::int64_t today = std::exchange(sum.today, 0);
       if (today == 0) continue; // told of before, or the same in both worlds
       sum.amount += today;
@@ -165,8 +165,8 @@ private:
                   state.ledger, from_, to_);
   }
 
-  Sum standing(PersonIndex person) const {
-    Sum sum;
+  PersonSum standing(PersonIndex person) const {
+    PersonSum sum;
     for (std::size_t i = 0; i < makeup_.counters.size(); ++i)
       if (makeup_.counters[i] != 0 &&
           belongs_to(static_cast<Counter>(i), world().state().people, person))
@@ -175,7 +175,7 @@ private:
     return sum;
   }
 
-  PersonBehind behind(PersonIndex person, const Sum& sum) const {
+  PersonBehind behind(PersonIndex person, const PersonSum& sum) const {
     const engine::People& people = world().state().people;
     return {.person = person,
             .amount = sum.amount,
@@ -192,7 +192,7 @@ private:
   Day from_, to_, begin_;
   Run run_;
   std::optional<Run> twin_;
-  std::vector<Sum> sums_;            ///< by person; none for a stock
+  std::vector<PersonSum> sums_;      ///< by person; none for a stock
   std::vector<PersonIndex> touched_; ///< today, some more than once
 };
 

@@ -35,6 +35,12 @@ Estimate estimate(std::span<const std::optional<double>> values) {
   return result;
 }
 
+double mean_of(std::span<const double> values) {
+  double sum = 0;
+  for (const double value : values) sum += value;
+  return sum / static_cast<double>(values.size());
+}
+
 double quantile(std::span<const double> ascending, double share) {
   if (ascending.empty()) return std::numeric_limits<double>::quiet_NaN();
   const double place = share * static_cast<double>(ascending.size() - 1);

@@ -9,6 +9,8 @@ namespace pondlab::experiment {
 
 /// Share of the intervals that contain the true mean.
 inline constexpr double confidence = .95;
+/// Draws from a posterior, for the chances that a decision states.
+inline constexpr int posterior_draws = 4'000;
 
 /// A mean over replications. A replication in which the value is undefined (nobody visited) does
 /// not count.
@@ -28,6 +30,9 @@ struct Estimate {
 /// The estimate from one value a replication, in their order: two passes, so that the same values
 /// give the same bits however the replications came in.
 Estimate estimate(std::span<const std::optional<double>> values);
+
+/// Mean of at least one value, summed in their order.
+double mean_of(std::span<const double> values);
 
 /// Student's two-sided quantile: P(|T| ≤ t) = `confidence` with `freedom` ≥ 1 degrees of freedom.
 double student(int freedom);

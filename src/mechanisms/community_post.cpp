@@ -8,12 +8,6 @@ namespace pondlab::mechanisms {
 
 using namespace engine;
 
-namespace {
-
-constexpr std::uint16_t execution_draw = first_own_draw;
-
-} // namespace
-
 void visit(ParameterVisitor& v, CommunityPostParameters& p) {
   const Field of_seen{.unit = "of_seen", .source = "trade_lore"};
   visit_record(v, "target", "target", p.target);

@@ -13,8 +13,7 @@ using namespace engine;
 
 namespace {
 
-constexpr std::uint16_t execution_draw = first_own_draw;
-constexpr std::uint16_t choice_draw = first_own_draw + 1;
+constexpr std::uint16_t choice_draw = execution_draw + 1;
 
 struct Candidate {
   float rate;

@@ -12,6 +12,9 @@ namespace pondlab::mechanisms {
 /// What a guide made of a task today.
 enum class Execution : std::uint8_t { skipped, copied, own };
 
+/// Number of the draw that decides how a task is executed: the first of a mechanism's own.
+inline constexpr std::uint16_t execution_draw = engine::first_own_draw;
+
 /// Execution of one task by each guide of the brand, indexed over all stores: skipped, done with
 /// the model account's text, or done in the guide's own words. Drawn a guide and day under
 /// `number`; counts tasks given and done.

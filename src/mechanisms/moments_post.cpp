@@ -10,7 +10,6 @@ using namespace engine;
 
 namespace {
 
-constexpr std::uint16_t execution_draw = first_own_draw;
 constexpr std::int64_t wecom_cap_a_day = 1; ///< shown to one customer (developer document 92135)
 
 } // namespace

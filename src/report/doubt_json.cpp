@@ -8,7 +8,7 @@ namespace {
 
 using experiment::RangeEnd;
 
-engine::MeasureUnit unit_of(const CompareReport& report) {
+engine::MeasureUnit criterion_unit(const CompareReport& report) {
   return report.comparison.measures.front()->unit;
 }
 
@@ -30,9 +30,9 @@ void write_end(JsonWriter& json, const CompareReport& report, std::string_view k
                const RangeEnd& end) {
   json.key(key).begin_object().key("value").real(end.value);
   json.key("rival").text(report.comparison.strategies[end.rival]);
-  write_value(json.key("lead"), unit_of(report), end.lead.mean);
-  write_value(json.key("low"), unit_of(report), end.lead.low());
-  write_value(json.key("high"), unit_of(report), end.lead.high());
+  write_value(json.key("lead"), criterion_unit(report), end.lead.mean);
+  write_value(json.key("low"), criterion_unit(report), end.lead.low());
+  write_value(json.key("high"), criterion_unit(report), end.lead.high());
   json.key("flips").text(key_of(end.flip)).end_object();
 }
 
@@ -56,9 +56,9 @@ void write_doubt(JsonWriter& json, const CompareReport& report) {
     json.begin_object().key("strategy").text(strategies[s]);
     json.key("best").real(prospect.best);
     json.key("near_best").real(prospect.near_best);
-    write_value(json.key("opportunity_cost"), unit_of(report), prospect.opportunity_cost);
+    write_value(json.key("opportunity_cost"), criterion_unit(report), prospect.opportunity_cost);
     json.key("best_in_season").real(prospect.best_in_season);
-    write_estimate(json, unit_of(report), prospect.mean);
+    write_estimate(json, criterion_unit(report), prospect.mean);
     json.end_object();
   }
   json.end_list().end_object();
@@ -79,9 +79,9 @@ void write_screening(JsonWriter& json, const CompareReport& report) {
   json.key("parameters").begin_list();
   for (const experiment::ParameterEffect& parameter : screening.parameters) {
     json.begin_object().key("parameter").text(parameter.parameter);
-    write_value(json.key("mean"), unit_of(report), parameter.effect.mean);
-    write_value(json.key("strength"), unit_of(report), parameter.effect.strength);
-    write_value(json.key("spread"), unit_of(report), parameter.effect.spread);
+    write_value(json.key("mean"), criterion_unit(report), parameter.effect.mean);
+    write_value(json.key("strength"), criterion_unit(report), parameter.effect.strength);
+    write_value(json.key("spread"), criterion_unit(report), parameter.effect.spread);
     write_end(json, report, "at_low", parameter.low);
     write_end(json, report, "at_high", parameter.high);
     json.end_object();

@@ -12,21 +12,21 @@ namespace {
 constexpr const char* minus = "\u2212";
 constexpr const char* none = "\u2013";
 
-struct Scale {
+struct Magnitude {
   double from;
   double divisor;
   const char* suffix;
 };
 
 // 万 is used from 10,000 on, k from 10,000 on as well: four digits are read at a glance.
-constexpr std::array<Scale, 2> chinese{{{1e8, 1e8, "亿"}, {1e4, 1e4, "万"}}};
-constexpr std::array<Scale, 2> english{{{1e6, 1e6, "M"}, {1e4, 1e3, "k"}}};
+constexpr std::array<Magnitude, 2> chinese{{{1e8, 1e8, "亿"}, {1e4, 1e4, "万"}}};
+constexpr std::array<Magnitude, 2> english{{{1e6, 1e6, "M"}, {1e4, 1e3, "k"}}};
 
 int decimals_for(double value) { return value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2; }
 
 std::string compact(Language language, double value) {
   const auto& scales = language == Language::zh ? chinese : english;
-  for (const Scale& scale : scales) {
+  for (const Magnitude& scale : scales) {
     // Rounded first, so that 99,999.6 does not become 100000.
     if (std::round(value) < scale.from) continue;
     const double scaled = value / scale.divisor;

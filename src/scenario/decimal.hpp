@@ -23,6 +23,7 @@ struct Decimal {
 /// 1250, 12.505 is a fault, 1e3 with none is 1000, 12.500 has one decimal.
 Decimal read_decimal(std::string_view text, int decimals);
 
+inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /// Length of the longest beginning of `text` that is a JSON number; 0 when there is none.
 std::size_t number_length(std::string_view text);
 /// Whether `text` follows JSON's grammar of numbers.

@@ -145,7 +145,7 @@ std::string excerpt(std::string_view text) {
   }
   std::string shortened(text.substr(0, end));
   if (end < text.size()) shortened += "…";
-  return quoted(shortened);
+  return scenario::quoted(shortened);
 }
 
 } // namespace pondlab::scenario

@@ -10,8 +10,6 @@
 namespace pondlab::scenario {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 void out_of_range(const ValueSite& site, std::string min, std::string max, const NumberForm& form,
                   std::string suggestion = {}) {
   std::vector<TextArgument> arguments{

@@ -233,25 +233,45 @@ TEST_CASE("a shard says what it lacks") {
 
 #ifndef __EMSCRIPTEN__
 
+namespace {
+
+std::uintmax_t size_of(const std::string& file) {
+  std::error_code none_yet;
+  const std::uintmax_t size = std::filesystem::file_size(file, none_yet);
+  return none_yet ? 0 : size;
+}
+
+/// Runs the command line in a process of its own and kills that once `file` has this many bytes.
+void kill_at(const std::vector<std::string>& arguments, const std::string& file,
+             std::uintmax_t bytes) {
+  const pid_t process = fork();
+  if (process == 0) {
+    const int null = open("/dev/null", O_RDWR);
+    dup2(null, STDOUT_FILENO);
+    dup2(null, STDERR_FILENO);
+    cli::Console console{.in = std::cin, .out = std::cout, .err = std::cerr};
+    _exit(cli::run(arguments, console));
+  }
+  while (size_of(file) < bytes) {
+    if (waitpid(process, nullptr, WNOHANG) != 0) return; // at its end already
+    usleep(100);
+  }
+  kill(process, SIGKILL);
+  waitpid(process, nullptr, 0);
+}
+
+} // namespace
+
 TEST_CASE("a run killed at any moment goes on, to the same bytes") {
   const Folder folder;
-  const std::string result = unbroken(24);
+  const std::string result = unbroken(24), whole = folder.path("whole");
+  ran(run_of({"--journal", whole}, 24));
   std::mt19937 random(7);
   std::set<std::size_t> kept;
   for (int i = 0; i < 12; ++i) {
     const std::string journal = folder.path("journal" + std::to_string(i));
     const auto arguments = run_of({"--journal", journal, "--jobs", "2"}, 24);
-    const pid_t process = fork();
-    if (process == 0) {
-      const int null = open("/dev/null", O_RDWR);
-      dup2(null, STDOUT_FILENO);
-      dup2(null, STDERR_FILENO);
-      cli::Console console{.in = std::cin, .out = std::cout, .err = std::cerr};
-      _exit(cli::run(arguments, console));
-    }
-    usleep(random() % 150'000);
-    kill(process, SIGKILL);
-    waitpid(process, nullptr, 0);
+    kill_at(arguments, journal, random() % size_of(whole));
     kept.insert(std::filesystem::exists(journal) ? results_in(journal) : 0);
     CHECK(ran(arguments).out == result);
   }

@@ -11,12 +11,12 @@ using namespace pondlab::engine;
 
 namespace {
 
-constexpr Day days = 40;
+constexpr Day course_days = 40;
 
 std::shared_ptr<const Plan> plan_with(std::vector<std::string> kinds) {
   Campaign campaign;
   for (const std::string& kind : kinds) campaign.push_back(tests::entry(kind));
-  return tests::plan_of(tests::lively_setup(days, 400), std::move(campaign));
+  return tests::plan_of(tests::lively_setup(course_days, 400), std::move(campaign));
 }
 
 } // namespace
@@ -45,14 +45,14 @@ TEST_CASE("A world on a course is the world whose plan is changed by hand") {
   const auto population = populate(*first, Source(3, 0));
   const Course course = Course(first).then(13, second);
   World world = course.begin(population);
-  for (Day day = 0; day < days; ++day) {
+  for (Day day = 0; day < course_days; ++day) {
     course.turn(world);
     world.step();
   }
   World by_hand(first, population);
   by_hand.run_to(13);
   by_hand.continue_with(second);
-  by_hand.run_to(days);
+  by_hand.run_to(course_days);
   CHECK(world.day_hashes() == by_hand.day_hashes());
   CHECK(world.state_hash() == by_hand.state_hash());
 }

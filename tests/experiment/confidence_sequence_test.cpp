@@ -3,6 +3,7 @@
 #include "engine/math.hpp"
 #include "engine/random.hpp"
 #include "experiment/confidence_sequence.hpp"
+#include "support/noise.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -12,6 +13,7 @@
 
 using namespace pondlab;
 using namespace pondlab::experiment;
+using tests::normal;
 
 namespace {
 
@@ -20,12 +22,10 @@ constexpr int first = 20;
 constexpr int last = 2'000;
 
 using Noise = std::function<double(engine::Draws&)>;
-using Factor = std::function<double(int n)>; ///< half-width of deviation 1
-
-double normal(engine::Draws& draws) { return engine::normal_quantile(draws.unit53()); }
+using HalfWidth = std::function<double(int n)>; ///< half-width of deviation 1
 
 /// Share of trials in which an interval misses mean 0 at any n from `first` to `last`.
-double ever_missed(const Noise& noise, const Factor& half_width) {
+double ever_missed(const Noise& noise, const HalfWidth& half_width) {
   std::vector<double> factors(last + 1);
   for (int n = first; n <= last; ++n) factors[static_cast<std::size_t>(n)] = half_width(n);
   int missed = 0;

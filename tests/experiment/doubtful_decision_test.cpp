@@ -3,6 +3,7 @@
 #include "engine/random.hpp"
 #include "experiment/doubtful_decision.hpp"
 #include "experiment/symmetric_eigen.hpp"
+#include "support/noise.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -10,10 +11,9 @@
 
 using namespace pondlab;
 using namespace pondlab::experiment;
+using tests::normal;
 
 namespace {
-
-double normal(engine::Draws& draws) { return engine::normal_quantile(draws.unit53()); }
 
 /// θ ~ N(0, 1). Strategy s earns level[s] + slope[s] · θ, a season deviates from that by what all
 /// share and by a deviation of its own.

@@ -21,7 +21,7 @@ std::string example_of(std::string_view kind) {
   return "scenarios/example-" + name + ".json";
 }
 
-StudyResult study_of(const std::string& file) {
+StudyResult results_of(const std::string& file) {
   std::ifstream in(std::string(PONDLAB_SOURCE_DIR) + "/" + file);
   REQUIRE(in.good());
   std::stringstream text;
@@ -34,7 +34,7 @@ StudyResult study_of(const std::string& file) {
 TEST_CASE("Each mechanism has a small example that uses it, in both languages") {
   for (const mechanisms::Kind& kind : mechanisms::catalogue()) {
     INFO(kind.kind);
-    const auto [study, diagnostics] = study_of(example_of(kind.kind));
+    const auto [study, diagnostics] = results_of(example_of(kind.kind));
     CHECK(diagnostics.empty());
     REQUIRE(study);
     const scenario::Scenario& scenario = study->scenario;
@@ -54,7 +54,7 @@ TEST_CASE("Each mechanism has a small example that uses it, in both languages") 
 
 TEST_CASE("The examples show what they say", "[full]") {
   for (const mechanisms::Kind& kind : mechanisms::catalogue()) {
-    const auto [study, diagnostics] = study_of(example_of(kind.kind));
+    const auto [study, diagnostics] = results_of(example_of(kind.kind));
     REQUIRE(study);
     Experiment experiment = study->experiment();
     run_parallel(experiment, Worker(study->arms, study->seed), usable_jobs());

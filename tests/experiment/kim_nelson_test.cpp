@@ -4,6 +4,7 @@
 #include "engine/math.hpp"
 #include "engine/random.hpp"
 #include "experiment/kim_nelson.hpp"
+#include "support/noise.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -12,6 +13,7 @@
 
 using namespace pondlab;
 using namespace pondlab::experiment;
+using tests::normal;
 
 namespace {
 
@@ -20,8 +22,6 @@ constexpr double error = .05;
 constexpr int batch = 20;
 
 using Noise = std::function<double(engine::Draws&)>;
-
-double normal(engine::Draws& draws) { return engine::normal_quantile(draws.unit53()); }
 
 /// Mean 0, deviation 1, skewness 6.2: a lognormal with log-deviation 1. A tail as heavy as that of
 /// single baskets; a season's profit, a sum over thousands of people, is far tamer.

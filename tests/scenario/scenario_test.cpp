@@ -30,7 +30,7 @@ Scenario read_or_fail(const Document& document) {
   return std::move(*result.value);
 }
 
-Scenario sample() { return read_or_fail(sample_document()); }
+Scenario read_sample() { return read_or_fail(sample_document()); }
 
 NodePtr parameters_of(const engine::CampaignEntry& entry) {
   Writer writer;
@@ -51,7 +51,7 @@ std::string findings_after(std::string_view path, NodePtr value) {
 } // namespace
 
 TEST_CASE("a scenario file becomes a set-up, strategies and expectations") {
-  const Scenario scenario = sample();
+  const Scenario scenario = read_sample();
   CHECK(scenario.header.name.in(Language::zh) == "短信唤醒");
   CHECK(scenario.header.question.in(Language::en) == "短信发几次最划算？");
   CHECK(scenario.header.run.seed == 7);
@@ -72,7 +72,7 @@ TEST_CASE("a scenario file becomes a set-up, strategies and expectations") {
 }
 
 TEST_CASE("each strategy compiles to its own campaign") {
-  const Scenario scenario = sample();
+  const Scenario scenario = read_sample();
   CHECK(compile(scenario, "none").campaign.empty());
   const Content base = compile(scenario, "base");
   REQUIRE(base.campaign.size() == 1);
@@ -91,14 +91,14 @@ TEST_CASE("each strategy compiles to its own campaign") {
 }
 
 TEST_CASE("compiling twice gives mechanisms of one's own") {
-  const Scenario scenario = sample();
+  const Scenario scenario = read_sample();
   const Content first = compile(scenario, "base");
   const Content second = compile(scenario, "base");
   CHECK(first.campaign[0].mechanism != second.campaign[0].mechanism);
 }
 
 TEST_CASE("what compiles can be planned") {
-  const Scenario scenario = sample();
+  const Scenario scenario = read_sample();
   for (const Strategy& strategy : scenario.strategies) {
     Content content = compile(scenario, strategy.id);
     const engine::Plan plan(content.setup, std::move(content.campaign));
@@ -107,7 +107,7 @@ TEST_CASE("what compiles can be planned") {
 }
 
 TEST_CASE("assignments change one number, rounded and cut to what is allowed") {
-  const Scenario scenario = sample();
+  const Scenario scenario = read_sample();
   const auto with = [&](std::string_view strategy, std::string path, double value) {
     return compile(scenario, strategy, {{std::move(path), value}});
   };
@@ -126,7 +126,7 @@ TEST_CASE("assignments change one number, rounded and cut to what is allowed") {
 }
 
 TEST_CASE("the same assignments give the same bits, whatever they were before") {
-  const Scenario scenario = sample();
+  const Scenario scenario = read_sample();
   const auto parameter = find_number(scenario, "$.response.carry_over");
   REQUIRE(parameter);
   const double third = 1.0 / 3;

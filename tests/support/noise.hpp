@@ -1,0 +1,11 @@
+#pragma once
+
+#include "engine/math.hpp"
+#include "engine/random.hpp"
+
+namespace pondlab::tests {
+
+/// A standard normal draw.
+inline double normal(engine::Draws& draws) { return engine::normal_quantile(draws.unit53()); }
+
+} // namespace pondlab::tests
