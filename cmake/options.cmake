@@ -28,8 +28,10 @@ endif()
 add_library(pondlab-options INTERFACE)
 # Designated initialisers leave out the fields that keep their defaults: that is their use.
 target_compile_options(pondlab-options INTERFACE -Wall -Wextra -Wno-missing-field-initializers)
-if(NOT CMAKE_UNITY_BUILD) # where the names of neighbouring files are no one's to shadow
+if(NOT CMAKE_UNITY_BUILD)
   target_compile_options(pondlab-options INTERFACE -Wshadow)
+elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # takes each source for a header, with what is its own
+  target_compile_options(pondlab-options INTERFACE -Wno-subobject-linkage)
 endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # g++ 12 sees overlaps and overruns in `"…" + std::string`,
   # depending on lengths alone (PR 105651); clang and the sanitizers look for real ones
