@@ -11,9 +11,9 @@ function(pondlab_layer name)
   file(MAKE_DIRECTORY "${root}")
   file(CREATE_LINK "${folder}" "${root}/${name}" SYMBOLIC)
 
-  # Programs (main.cpp, mpi_main.cpp) and kernels (one instruction set each) are added elsewhere.
+  # Programs (main.cpp, mpi_*.cpp) and kernels (one instruction set each) are added elsewhere.
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${folder}/*.cpp")
-  list(FILTER sources EXCLUDE REGEX "(/|_)main\\.cpp$|_v[34]\\.cpp$")
+  list(FILTER sources EXCLUDE REGEX "(/|_)main\\.cpp$|/mpi_[a-z0-9_]+\\.cpp$|_v[34]\\.cpp$")
   file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${folder}/*.hpp")
   pondlab_check_includes(${sources} ${headers})
 

@@ -1,8 +1,8 @@
 # Programs of the command line: `pondlab` (in wasm `pondlab-cli.js`, for node), `pondlab-mpi` where
 # OpenMPI is installed, and one benchmark a file in benchmarks/ with the library of its name, or
 # else with what the page simulates with.
-function(pondlab_program name source)
-  add_executable(${name} "${source}")
+function(pondlab_program name sources)
+  add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE pondlab-options cli fmt json cli11 Threads::Threads ${ARGN})
   if(EMSCRIPTEN)
     target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
@@ -28,10 +28,12 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/src/cli/main.cpp")
   endif()
 endif()
 
-if(NOT EMSCRIPTEN AND EXISTS "${CMAKE_SOURCE_DIR}/src/cli/mpi_main.cpp")
+if(NOT EMSCRIPTEN)
   find_package(MPI QUIET COMPONENTS CXX)
   if(MPI_CXX_FOUND)
-    pondlab_program(pondlab-mpi "${CMAKE_SOURCE_DIR}/src/cli/mpi_main.cpp" MPI::MPI_CXX)
+    file(GLOB mpi_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/cli/mpi_*.cpp")
+    pondlab_program(pondlab-mpi "${mpi_sources}" MPI::MPI_CXX)
+    target_compile_definitions(pondlab-mpi PRIVATE OMPI_SKIP_MPICXX=1) # C's functions are all we use
   endif()
 endif()
 

@@ -4,6 +4,12 @@ enable_testing()
 if(PONDLAB_TESTS STREQUAL "full")
   add_test(NAME scripts COMMAND Python3::Interpreter -B -m unittest discover
            -s "${CMAKE_SOURCE_DIR}/tests/scripts" -p "*_test.py")
+  if(TARGET pondlab-mpi)
+    add_test(NAME mpi COMMAND Python3::Interpreter -B -m unittest discover
+             -s "${CMAKE_SOURCE_DIR}/tests/mpi" -p "*_test.py")
+    set_tests_properties(mpi PROPERTIES TIMEOUT 1800 ENVIRONMENT
+      "PONDLAB=$<TARGET_FILE:pondlab>;PONDLAB_MPI=$<TARGET_FILE:pondlab-mpi>")
+  endif()
 endif()
 if(NOT TARGET catch2)
   message(STATUS "Catch2 is not in ${PONDLAB_DEPS}: no tests (run scripts/setup)")

@@ -76,10 +76,11 @@ public:
     look();
     enough_ = programme_.finished();
     const int signal =
-        simulate(programme_, jobs_of(options_.jobs), console_, options_.common.quiet,
+        simulate(programme_, options_.jobs, console_, options_.common.quiet,
                  {.accepted = [&](const experiment::UnitResult& result) { came_in(result); },
                   .has_enough = [&] { return enough_.load(); },
-                  .standing = [&] { return standing_; }});
+                  .standing = [&] { return standing_; },
+                  .assistance = assistance()});
     if (signal != 0) tell_stopped(programme_, options_, console_);
     if (signal != 0 && events_) events_->stopped(programme_, signal);
     return signal;
@@ -97,6 +98,11 @@ public:
   }
 
 private:
+  std::function<void(experiment::Foreman&)> assistance() const {
+    if (!console_.assist) return {};
+    return [this](experiment::Foreman& foreman) { console_.assist(task_.inquiry(), foreman); };
+  }
+
   void came_in(const experiment::UnitResult& result) {
     if (journal_) journal_->append(result);
     if (events_) events_->replication(programme_, result.unit);

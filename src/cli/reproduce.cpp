@@ -162,7 +162,7 @@ int Reproduce::run(Console& console) {
     const auto points = static_cast<int>(recorded.points.size());
     check_work(found.arms, recorded.replications + points * experiment::draw_replications);
     experiment::Programme programme = programme_of(recorded, std::move(found));
-    if (const int signal = simulate(programme, jobs_of(jobs_), console, common_.quiet)) {
+    if (const int signal = simulate(programme, jobs_, console, common_.quiet)) {
       tell(console, pondlab::text(console.language, "cli.stopped.nothing",
                                   {{"done", std::to_string(programme.done())},
                                    {"all", std::to_string(programme.asked())}}));

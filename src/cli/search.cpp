@@ -63,7 +63,7 @@ int Search::work_off(experiment::Search& search, Console& console) const {
     const experiment::Comparison& comparison = search.comparison();
     check_work(comparison.arms, comparison.replications);
     experiment::Experiment experiment = comparison.experiment();
-    if (const int signal = simulate(experiment, jobs_of(jobs_), console, common_.quiet))
+    if (const int signal = simulate(experiment, jobs_, console, common_.quiet))
       return signal;
     search.take(std::move(experiment));
   }

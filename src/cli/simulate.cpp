@@ -20,22 +20,23 @@ void check_work(const std::vector<experiment::Arm>& arms, int replications) {
                  {"limit", fmt::format("{:.0e}", scenario::max_person_days)}});
 }
 
-int jobs_of(std::optional<std::int64_t> asked) {
-  return static_cast<int>(asked.value_or(experiment::usable_jobs()));
-}
-
-int simulate(experiment::WorkSource& work, int jobs, Console& console, bool quiet,
-             const Hooks& hooks) {
+int simulate(experiment::WorkSource& work, std::optional<std::int64_t> jobs, Console& console,
+             bool quiet, const Hooks& hooks) {
   Progress progress(console, quiet);
   const auto has_enough = [&] { return hooks.has_enough && hooks.has_enough(); };
   if (has_enough()) return 0;
-  run_parallel(
-      work, experiment::Worker(work.arms(), work.seed(), work.parameters()), jobs,
-      [&](const experiment::Progress& how_far) {
-        if (how_far.replications_done > 0) console.has_results();
-        progress.show(how_far, hooks.standing ? hooks.standing() : "");
-      },
-      [&] { return console.stopped_by() != 0 || has_enough(); }, hooks.accepted);
+  const int threads =
+      static_cast<int>(jobs.value_or(hooks.assistance ? 1 : experiment::usable_jobs()));
+  const experiment::Overseer overseer{
+      .progress =
+          [&](const experiment::Progress& how_far) {
+            if (how_far.replications_done > 0) console.has_results();
+            progress.show(how_far, hooks.standing ? hooks.standing() : "");
+          },
+      .cancelled = [&] { return console.stopped_by() != 0 || has_enough(); },
+      .accepted = hooks.accepted};
+  run_parallel(work, experiment::Worker(work.arms(), work.seed(), work.parameters()), threads,
+               overseer, hooks.assistance);
   return work.finished() || has_enough() ? 0 : console.stopped_by();
 }
 

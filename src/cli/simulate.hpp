@@ -21,9 +21,6 @@ inline constexpr std::int64_t max_jobs = 256;
 /// Throws Error (usage) when the run would take longer than anybody waits.
 void check_work(const std::vector<experiment::Arm>& arms, int replications);
 
-/// The threads asked for, or else as many as there are.
-int jobs_of(std::optional<std::int64_t> asked);
-
 /// What a caller wants to do while an experiment's work is done; all may be absent.
 struct Hooks {
   /// Called with each result that comes in.
@@ -32,11 +29,14 @@ struct Hooks {
   std::function<bool()> has_enough;
   /// How it stands, for the line of the progress.
   std::function<std::string()> standing;
+  /// Other processes that work too, see `run_parallel`.
+  std::function<void(experiment::Foreman&)> assistance;
 };
 
-/// Does the work while showing how far it is. Returns the signal that stopped it, or 0
-/// when it is finished or there is enough.
-int simulate(experiment::WorkSource& work, int jobs, Console& console, bool quiet,
-             const Hooks& hooks = {});
+/// Does the work on as many threads as asked for, or else as there are (one where others work too),
+/// while showing how far it is. Returns the signal that stopped it, or 0 when it is finished or
+/// there is enough.
+int simulate(experiment::WorkSource& work, std::optional<std::int64_t> jobs, Console& console,
+             bool quiet, const Hooks& hooks = {});
 
 } // namespace pondlab::cli

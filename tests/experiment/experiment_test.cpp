@@ -135,7 +135,7 @@ TEST_CASE("a cancelled run keeps what is in and can go on") {
   const Study study = study_of(small_scenario(), {.replications = 3, .days = 10});
   Experiment experiment = study.experiment();
   const Worker worker(study.arms, study.seed);
-  run_parallel(experiment, worker, 1, {}, [&] { return experiment.done() == 1; });
+  run_parallel(experiment, worker, 1, {.cancelled = [&] { return experiment.done() == 1; }});
   CHECK(experiment.done() == 1);
   run_parallel(experiment, worker, 2);
   CHECK(same(experiment, run(study)));
