@@ -14,6 +14,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
+#include <vector>
 
 namespace pondlab::app {
 namespace {
@@ -25,7 +27,7 @@ using experiment::Estimate;
 constexpr float strategy_row_height = 52;
 constexpr float head_height = 26;
 constexpr float difference_axis_height = 22;
-constexpr float least_plot = 150;
+constexpr float least_plot = 140;
 
 /// Columns after the plot; the first ones stay longest where room is scarce.
 struct Column {
@@ -92,8 +94,7 @@ std::string mean_text(const Ui& ui, const ComparisonCard& card, const ComparedSt
 struct Places {
   float name;
   float plot;
-  float cell;
-  std::size_t cells;
+  std::vector<float> cells; ///< widths of the columns that there is room for
 };
 
 Places places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
@@ -105,15 +106,16 @@ Places places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
          22 + text_width(ui, mean_text(ui, *comparing.card(), strategy), type::small)});
   }
   name = std::min(name, std::max(120.0f, width * 0.26f));
-  float head = 0;
-  for (const Column& column : columns)
-    head = std::max(head, text_width(ui, ui.t(column.head), type::small));
-  const float cell = std::clamp(width * 0.085f, std::max(70.0f, head + size::gap), 140.0f);
-  const float room = width - name - size::pad - least_plot;
-  const auto cells =
-      static_cast<std::size_t>(std::clamp(room / cell, 2.0f, static_cast<float>(columns.size())));
-  const float plot = width - name - size::pad - cell * static_cast<float>(cells) - size::pad;
-  return {name, plot, cell, cells};
+  float room = width - name - 2 * size::pad - least_plot;
+  std::vector<float> cells;
+  for (const Column& column : columns) {
+    const float head = text_width(ui, ui.t(column.head), type::small) + size::gap;
+    const float cell = std::clamp(width * 0.085f, std::max(64.0f, head), std::max(140.0f, head));
+    if (cells.size() >= 2 && cell > room) break;
+    cells.push_back(cell);
+    room -= cell;
+  }
+  return {name, least_plot + room, std::move(cells)};
 }
 
 /// Everything of a strategy in words, for who points at its row.
@@ -169,8 +171,8 @@ void draw_row(Ui& ui, Rect line, const desk::Session& session, const ComparedStr
   draw_name(ui, line.cut_left(places.name, size::pad), session, strategy, leads);
   draw_whisker(scale, line.centre_y(), strategy.mean, strategy_colour(ui, session, strategy.id));
   line.cut_left(places.plot, size::pad);
-  for (std::size_t column = 0; column < places.cells; ++column) {
-    const Rect area = line.cut_left(places.cell);
+  for (std::size_t column = 0; column < places.cells.size(); ++column) {
+    const Rect area = line.cut_left(places.cells[column]);
     draw_text(ui, area, cell(ui, card, strategy, column),
               {type::body, ui.theme().text, leads && column < 2, Align::right});
     if (column == 0 && card.replications > 1) draw_chance(ui, area, strategy.prospect.best);
@@ -198,9 +200,10 @@ void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const Places& plac
   const float room = std::max(places.plot, text_width(ui, title, type::small) + 1);
   plot.cut_left(std::max(0.0f, plot.w - room));
   draw_head_cell(ui, "compare.head.mean", plot, title, ui.t("app.compare.help.mean"), Align::left);
-  for (std::size_t column = 0; column < places.cells; ++column)
-    draw_head_cell(ui, "compare.head." + std::to_string(column), line.cut_left(places.cell),
-                   ui.t(columns[column].head), ui.t(columns[column].help), Align::right);
+  for (std::size_t column = 0; column < places.cells.size(); ++column)
+    draw_head_cell(ui, "compare.head." + std::to_string(column),
+                   line.cut_left(places.cells[column]), ui.t(columns[column].head),
+                   ui.t(columns[column].help), Align::right);
 }
 
 report::Axis axis_of(const Ui& ui, const ComparisonCard& card, float width) {

@@ -132,8 +132,9 @@ bool draw_closed(Ui& ui, const Rect& area, const desk::Session& session) {
 void draw_who(const Ui& ui, Rect& page, const Following& following) {
   const experiment::Life& life = *following.life();
   const report::LifeSentences sentences(following.plan(0), ui.language, false);
-  for (const std::string& line : sentences.who(life))
-    draw_text(ui, page.cut_top(19), line, {type::small, ui.theme().muted});
+  for (const std::string& sentence : sentences.who(life))
+    for (const std::string_view line : wrap_text(ui, sentence, page.w, type::small))
+      draw_text(ui, page.cut_top(19), line, {type::small, ui.theme().muted});
   page.cut_top(6);
 }
 

@@ -102,16 +102,22 @@ private:
     const auto number = static_cast<std::size_t>(house);
     const Rect box = on_page(view_, scene_.map().area(house));
     const Theme& colours = ui_.theme();
-    const Rect head{box.x, box.y - 44, box.w, 20};
-    draw_text(ui_, head, ui_.t("app.pond.house." + std::string(house_keys[number])),
+    // The marketplace is narrow; beside it, over the dyke, nothing else stands.
+    const float room = house == House::marketplace ? box.w + dyke_width() : box.w;
+    draw_text(ui_, {box.x, box.y - 44, room, 20},
+              ui_.t("app.pond.house." + std::string(house_keys[number])),
               {type::body, colours.text, true});
-    draw_text(ui_, {box.x, box.y - 24, box.w, 18}, figures_of(house), {type::small, colours.muted});
+    draw_text(ui_, {box.x, box.y - 24, room, 18}, figures_of(house), {type::small, colours.muted});
     if (scene_.watched() && look_.minute < PondScene::day_end) {
       const std::int64_t inside =
           std::int64_t{scene_.inside(house, look_.minute)} * scene_.one_in();
       draw_text(ui_, {box.x + 8, box.y + 4, box.w - 16, 18},
                 t("inside", {{"people", text_of(inside)}}), {type::small, colours.text});
     }
+  }
+
+  float dyke_width() const {
+    return view_.x(scene_.map().pond().left) - view_.x(scene_.map().sea().right);
   }
 
   std::string figures_of(House house) const {

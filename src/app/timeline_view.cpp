@@ -22,17 +22,13 @@ constexpr float line = 19;
 constexpr float gap = 5; ///< below a moment
 constexpr float clock_width = 44;
 constexpr float mark_height = 22;
+constexpr float narrow = 360; ///< a life's column in which two lines are not enough
 
-/// Moments that take two lines of words; a decision does where there was an offer.
+/// Moments that take several lines of words; a decision does where there was an offer.
 bool is_long(const TraceEvent& event) {
   const TraceKind kind = event.kind;
   return kind == TraceKind::seen || kind == TraceKind::unseen || kind == TraceKind::order ||
          kind == TraceKind::issued || (kind == TraceKind::decision && event.mechanism >= 0);
-}
-
-float height_of(const TraceEvent& event) {
-  const float words = is_long(event) ? 2 * line : line;
-  return words + (event.kind == TraceKind::decision ? reason_bars_height(event) : 0) + gap;
 }
 
 /// One of the two lives.
@@ -80,6 +76,17 @@ private:
     std::size_t end = side.next;
     while (end < side.life->events.size() && side.life->events[end].day == day) ++end;
     return end;
+  }
+
+  /// Lines of words of a moment. Not measured word by word: a life may have thousands.
+  int lines_of(const TraceEvent& event) const {
+    if (!is_long(event)) return 1;
+    return area_.w / static_cast<float>(sides_.size()) < narrow ? 3 : 2;
+  }
+
+  float height_of(const TraceEvent& event) const {
+    return line * static_cast<float>(lines_of(event)) +
+           (event.kind == TraceKind::decision ? reason_bars_height(event) : 0) + gap;
   }
 
   float height_of_side(const Side& side, int day) const {
@@ -158,16 +165,16 @@ private:
                         : event.kind == TraceKind::unseen ? colours.muted
                                                           : colours.text;
     const Colour colour = event.day > day_ ? mix(full, colours.surface, 0.35f) : full;
-    const int lines = is_long(event) ? 2 : 1;
+    const int lines = lines_of(event);
     const Rect text = box.cut_top(line * static_cast<float>(lines));
-    draw_two_lines(text, words, {type::small, colour, strong}, lines);
+    draw_lines(text, words, {type::small, colour, strong}, lines);
     if (decision) draw_reason_bars(ui_, box.inset(0, 2), event);
     if (hovered && text_width(ui_, words, type::small, strong) > text.w * static_cast<float>(lines))
       tooltip(ui_, words);
   }
 
   /// Wrapped, in lines a little closer than those of running text.
-  void draw_two_lines(Rect box, const std::string& words, const TextStyle& style, int most) {
+  void draw_lines(Rect box, const std::string& words, const TextStyle& style, int most) {
     const auto lines = wrap_text(ui_, words, box.w - 4, style.size, style.strong);
     for (int i = 0; i < std::min<int>(most, static_cast<int>(lines.size())); ++i) {
       std::string_view words_of = lines[static_cast<std::size_t>(i)];

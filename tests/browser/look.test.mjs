@@ -21,6 +21,11 @@ const places = {
     await opened.until(({ phone }) => phone.life && !phone.busy);
   },
   results: (opened) => opened.press('rail.results'),
+  compare: async (opened) => {
+    await opened.press('rail.compare');
+    if (!(await opened.state()).comparison.done) await opened.press('compare.start');
+    await opened.until(({ comparison }) => comparison.done > 0 && !comparison.running, 300_000);
+  },
   people: async (opened) => {
     await opened.press('rail.results');
     await opened.press('funnel.1');
