@@ -5,6 +5,7 @@
 #include "cli/explain.hpp"
 #include "cli/merge.hpp"
 #include "cli/people.hpp"
+#include "cli/pilot.hpp"
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
 #include "cli/search.hpp"
@@ -27,6 +28,7 @@ constexpr CommandEntry all[] = {
     {"explain", make<Explain>},
     {"merge", make<Merge>},
     {"people", make<People>},
+    {"pilot", make<Pilot>},
     {"reproduce", make<Reproduce>},
     {"search", make<Search>},
     {"bench", make<Bench>},

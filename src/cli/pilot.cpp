@@ -1,0 +1,103 @@
+#include "cli/pilot.hpp"
+
+#include "base/error.hpp"
+#include "cli/input.hpp"
+#include "cli/output.hpp"
+#include "cli/progress.hpp"
+#include "cli/scenario_findings.hpp"
+#include "cli/simulate.hpp"
+#include "experiment/question.hpp"
+#include "experiment/unknown_name.hpp"
+#include "report/pilot_report.hpp"
+#include "scenario/scenario.hpp"
+
+namespace pondlab::cli {
+
+namespace {
+
+constexpr std::int64_t usual_replications = 4, usual_power = 80;
+constexpr std::int64_t most_replications = 100; // of each figure
+constexpr std::size_t most_figures = 10;
+
+std::string written(const report::PilotReport& report, const std::string& format, Language language,
+                    bool colour) {
+  if (format == "json") return report::pilot_json(report);
+  const report::Paper paper = report::pilot_paper(report, language);
+  if (format == "markdown") return paper_markdown(paper);
+  if (format == "html") return paper_html(paper, language);
+  return paper_text(paper, colour);
+}
+
+std::string known_strategy(const scenario::Scenario& scenario, const std::string& name) {
+  if (!scenario.find(name))
+    throw experiment::UnknownName(experiment::Named::strategy, name, scenario.strategy_ids());
+  return name;
+}
+
+/// Returns the signal that stopped it, or 0.
+int work_off(experiment::Pilot& pilot, Console& console, bool quiet) {
+  Progress progress(console, quiet);
+  while (!pilot.done()) {
+    pilot.advance();
+    progress.show({.share = pilot.share()});
+    if (console.stopped_by() != 0) return console.stopped_by();
+  }
+  return 0;
+}
+
+} // namespace
+
+void Pilot::declare(Arguments& arguments) {
+  arguments.positional("file", file_);
+  arguments.word("strategy", "NAME", strategy_);
+  arguments.word("versus", "NAME", versus_);
+  arguments.words("of", "FIGURE", figures_);
+  arguments.whole("power", power_, 50, 99);
+  arguments.whole("seed", seed_, 0, max_seed);
+  arguments.whole("replications", replications_, 2, most_replications);
+  declare_common(arguments, common_, {"text", "json", "markdown", "html"});
+}
+
+int Pilot::run(Console& console) {
+  const auto read = scenario::read(read_input(file_, console), shown_name(file_));
+  tell_findings(console, read.diagnostics, common_.quiet);
+  if (!read) return static_cast<int>(Failure::bad_data);
+  const scenario::Scenario& scenario = *read.value;
+  const std::string strategy =
+      known_strategy(scenario, strategy_.value_or(scenario.default_strategy().id));
+  const std::string versus =
+      known_strategy(scenario, versus_.empty() ? std::string(experiment::no_campaign) : versus_);
+  if (strategy == versus) throw Error(Failure::usage, "cli.pilot.same", {{"strategy", strategy}});
+  if (figures_.empty()) figures_ = {"contribution", "net_sales", "orders"};
+  if (figures_.size() > most_figures) throw Error(Failure::usage, "cli.pilot.too_many", {});
+
+  const experiment::Arm with = experiment::compile_arm(scenario, {strategy, {}});
+  const experiment::Arm without = experiment::compile_arm(scenario, {versus, {}});
+  const auto replications = static_cast<int>(replications_.value_or(usual_replications));
+  check_work({with, without}, replications * static_cast<int>(figures_.size()));
+  const auto seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed));
+  experiment::Pilot pilot(with, without, figures_, seed, replications,
+                          static_cast<double>(power_.value_or(usual_power)) / 100);
+  Output output(common_.out, console, file_);
+  if (const int signal = work_off(pilot, console, common_.quiet)) {
+    tell(console, text(console.language, "cli.pilot.stopped"));
+    return status_of_signal(signal);
+  }
+  const auto name = [&](const std::string& id) {
+    return scenario.name_of(*scenario.find(id), console.language);
+  };
+  const std::string& title = scenario.header.name.in(console.language);
+  const report::PilotReport report{.pilot = pilot,
+                                   .file = shown_name(file_),
+                                   .title = title.empty() ? shown_name(file_) : title,
+                                   .strategy = strategy,
+                                   .versus = versus,
+                                   .name = name(strategy),
+                                   .name_of_versus = name(versus),
+                                   .days = with.plan->day_count(),
+                                   .seed = seed};
+  output.write(written(report, common_.format, console.language, output.colour()));
+  return 0;
+}
+
+} // namespace pondlab::cli

@@ -1,0 +1,184 @@
+#include "experiment/pilot.hpp"
+
+#include "base/error.hpp"
+#include "engine/math.hpp"
+#include "engine/population.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <span>
+#include <utility>
+
+namespace pondlab::experiment {
+
+namespace {
+
+using engine::PersonIndex;
+
+/// A variance needs a few.
+constexpr std::uint32_t least_units = 4;
+
+std::vector<double> amounts(const PeopleBehind& behind, std::size_t places) {
+  std::vector<double> of(places, 0);
+  for (const PersonBehind& person : behind.people)
+    of[person.person] = static_cast<double>(person.amount);
+  return of;
+}
+
+/// Sums and residual variance of one half's units.
+struct Half {
+  double ratio = 0, variance = 0;
+};
+
+Half half_of(std::span<const double> sums, std::span<const double> sizes) {
+  double sum = 0, size = 0;
+  for (std::size_t j = 0; j < sums.size(); ++j) {
+    sum += sums[j];
+    size += sizes[j];
+  }
+  Half half{.ratio = sum / size};
+  double squares = 0;
+  for (std::size_t j = 0; j < sums.size(); ++j) {
+    const double residual = sums[j] - half.ratio * sizes[j];
+    squares += residual * residual;
+  }
+  const auto n = static_cast<double>(sums.size());
+  const double mean_size = size / n;
+  half.variance = squares / (n - 1) / (mean_size * mean_size);
+  return half;
+}
+
+} // namespace
+
+std::string_view key_of(Assigned by) {
+  constexpr std::array<std::string_view, 3> keys{"person", "community", "store"};
+  return keys[static_cast<std::size_t>(by)];
+}
+
+Pilot::Pilot(Arm with, Arm without, const std::vector<std::string>& figures, std::uint64_t seed,
+             int replications, double power)
+    : with_(std::move(with)), without_(std::move(without)), seed_(seed),
+      replications_(replications), power_(power), moments_(figures.size()) {
+  if (!same_people(*with_.plan, *without_.plan) || with_.setup_hash != without_.setup_hash)
+    throw Error(Failure::usage, "people.other_people", {});
+  for (const std::string& figure : figures) {
+    const auto makeup = makeup_of(*with_.plan, figure);
+    if (!makeup || makeup->twin != engine::Twin::none)
+      throw Error(Failure::usage, "pilot.no_figure", {{"figure", figure}});
+    makeups_.push_back(*makeup);
+    figures_.push_back({.name = figure, .money = makeup->money, .sizes = {}});
+  }
+}
+
+double Pilot::share() const {
+  const double under_way = here_ ? here_->share() : 0;
+  return (round_ + under_way) / rounds();
+}
+
+void Pilot::advance() {
+  if (done()) return;
+  if (!here_) begin_round();
+  here_->advance();
+  there_->advance();
+  if (!here_->done()) return;
+  end_round();
+  if (++round_ == rounds()) finish();
+}
+
+void Pilot::begin_round() {
+  const auto figure = static_cast<std::size_t>(round_) % figures_.size();
+  const auto replication = static_cast<std::uint32_t>(round_ / static_cast<int>(figures_.size()));
+  if (figure == 0) population_ = engine::populate(*with_.plan, engine::Source(seed_, replication));
+  engine::World here(with_.plan, population_), there(without_.plan, population_);
+  const Makeup& makeup = makeups_[figure];
+  const auto days = static_cast<engine::Day>(with_.plan->day_count());
+  std::vector<int> places; // of its mechanisms, in the plan that the figure is about
+  for (const engine::CampaignEntry& entry : without_.plan->campaign) {
+    const engine::Campaign& campaign = with_.plan->campaign;
+    const auto at = std::ranges::find(campaign, entry.id, &engine::CampaignEntry::id);
+    places.push_back(at == campaign.end() ? -1 : static_cast<int>(at - campaign.begin()));
+  }
+  here_.emplace(makeup, 0, days, std::move(here));
+  there_.emplace(in_terms_of(places, makeup), 0, days, std::move(there));
+  if (figure == 0)
+    for (const Assigned by : ways_to_assign) units_[static_cast<std::size_t>(by)] = units_of(by);
+}
+
+void Pilot::end_round() {
+  const auto figure = static_cast<std::size_t>(round_) % figures_.size();
+  const std::size_t places = here_->world().state().people.size();
+  const auto with = amounts(here_->people(), places), without = amounts(there_->people(), places);
+  for (std::size_t way = 0; way < ways_to_assign.size(); ++way)
+    if (units_[way].count >= least_units)
+      moments_[figure][way].push_back(moments(units_[way], with, without));
+  here_.reset();
+  there_.reset();
+}
+
+/// As the season begins: called before the first day.
+Pilot::Units Pilot::units_of(Assigned by) const {
+  const engine::Plan& plan = *with_.plan;
+  const engine::People& people = here_->world().state().people;
+  Units units;
+  std::vector<std::uint32_t> number_of(by == Assigned::community
+                                           ? static_cast<std::size_t>(plan.communities)
+                                           : plan.store_group.size(),
+                                       std::numeric_limits<std::uint32_t>::max());
+  for (PersonIndex person = 0; person < people.size(); ++person) {
+    if (!people.in_pool(person)) continue;
+    if (by == Assigned::person) {
+      units.people.push_back(person);
+      units.unit.push_back(units.count++);
+      continue;
+    }
+    if (by == Assigned::community && !(people.reach[person] & engine::reach::community)) continue;
+    if (number_of.empty()) continue;
+    const std::size_t key = by == Assigned::store ? people.store[person]
+                                                  : plan.first_community[people.store[person]] +
+                                                        people.community[person];
+    if (number_of[key] == std::numeric_limits<std::uint32_t>::max()) number_of[key] = units.count++;
+    units.people.push_back(person);
+    units.unit.push_back(number_of[key]);
+  }
+  return units;
+}
+
+Pilot::Moments Pilot::moments(const Units& units, const std::vector<double>& with,
+                              const std::vector<double>& without) {
+  std::vector<double> sizes(units.count, 0), here(units.count, 0), there(units.count, 0);
+  for (std::size_t i = 0; i < units.people.size(); ++i) {
+    sizes[units.unit[i]] += 1;
+    here[units.unit[i]] += with[units.people[i]];
+    there[units.unit[i]] += without[units.people[i]];
+  }
+  const Half one = half_of(here, sizes), other = half_of(there, sizes);
+  return {one.ratio - other.ratio, one.variance + other.variance};
+}
+
+void Pilot::finish() {
+  const double z = engine::normal_quantile(1 - pilot_level / 2) + engine::normal_quantile(power_);
+  for (std::size_t figure = 0; figure < figures_.size(); ++figure)
+    for (std::size_t way = 0; way < ways_to_assign.size(); ++way) {
+      const std::vector<Moments>& all = moments_[figure][way];
+      if (all.empty()) continue;
+      std::vector<std::optional<double>> effects;
+      double variance = 0;
+      for (const Moments& one : all) {
+        effects.emplace_back(one.effect);
+        variance += one.variance / static_cast<double>(all.size());
+      }
+      PilotSize size{.by = ways_to_assign[way],
+                     .units = units_[way].count,
+                     .people = static_cast<std::int64_t>(units_[way].people.size()),
+                     .effect = estimate(effects)};
+      size.spread = std::sqrt(variance / 2);
+      size.needed = size.effect.mean == 0
+                        ? std::numeric_limits<double>::infinity()
+                        : std::ceil(z * z * variance / (size.effect.mean * size.effect.mean));
+      size.detectable = z * std::sqrt(2 * variance / static_cast<double>(size.units));
+      figures_[figure].sizes.push_back(size);
+    }
+}
+
+} // namespace pondlab::experiment
