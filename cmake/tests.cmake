@@ -22,20 +22,14 @@ set(test_sources ${test_support})
 foreach(folder IN LISTS test_folders)
   file(GLOB tests_of_${folder} CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
   list(APPEND test_sources ${tests_of_${folder}})
-  # In a unity build, six neighbours in a folder are compiled as one.
-  set(place 0)
-  foreach(source IN LISTS tests_of_${folder})
-    math(EXPR group "${place} / 6")
-    set_source_files_properties("${source}" PROPERTIES UNITY_GROUP ${folder}-${group})
-    math(EXPR place "${place} + 1")
-  endforeach()
 endforeach()
 if(NOT test_sources)
   return()
 endif()
 
 add_executable(pondlab-tests ${test_sources})
-set_target_properties(pondlab-tests PROPERTIES UNITY_BUILD_MODE GROUP)
+# Tests use one name for many things, each in its file.
+set_target_properties(pondlab-tests PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(pondlab-tests PRIVATE
   pondlab-options cli desk fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "engine/math.hpp"
 #include "engine/population.hpp"
+#include "mechanisms/guides.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -135,8 +136,7 @@ Pilot::Units Pilot::units_of(Assigned by) const {
     if (by == Assigned::community && !(people.reach[person] & engine::reach::community)) continue;
     if (number_of.empty()) continue;
     const std::size_t key = by == Assigned::store ? people.store[person]
-                                                  : plan.first_community[people.store[person]] +
-                                                        people.community[person];
+                                                  : mechanisms::community_of(plan, people, person);
     if (number_of[key] == std::numeric_limits<std::uint32_t>::max()) number_of[key] = units.count++;
     units.people.push_back(person);
     units.unit.push_back(number_of[key]);

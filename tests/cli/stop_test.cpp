@@ -27,7 +27,7 @@ std::string long_scenario() {
 }
 
 /// The command line in a process of its own, whose standard output is `out`.
-pid_t start(const std::vector<std::string>& arguments, int out) {
+pid_t start_process(const std::vector<std::string>& arguments, int out) {
   const pid_t process = fork();
   if (process != 0) return process;
   cli::catch_signals();
@@ -55,7 +55,7 @@ TEST_CASE("Ctrl-C and SIGTERM end a long run at once") {
   const std::string file = folder.file("long.json", long_scenario());
   for (const int signal : {SIGINT, SIGTERM}) {
     const int null = open("/dev/null", O_WRONLY);
-    const pid_t process = start({"run", file}, null);
+    const pid_t process = start_process({"run", file}, null);
     close(null);
     usleep(300'000);
     kill(process, signal);
@@ -67,7 +67,7 @@ TEST_CASE("Ctrl-C keeps what is done") {
   const Folder folder;
   const std::string result = folder.path("result.json");
   const int null = open("/dev/null", O_WRONLY);
-  const pid_t process = start(
+  const pid_t process = start_process(
       {"run", small_file(), "--replications", "10000", "--format", "json", "--out", result}, null);
   close(null);
   sleep(1);
@@ -83,7 +83,7 @@ TEST_CASE("a reader that has gone is status 74, not a crash") {
   int ends[2];
   REQUIRE(pipe(ends) == 0);
   close(ends[0]);
-  const pid_t process = start({"run", small_file(), "--replications", "2"}, ends[1]);
+  const pid_t process = start_process({"run", small_file(), "--replications", "2"}, ends[1]);
   close(ends[1]);
   CHECK(status_of(process) == 74);
 }
