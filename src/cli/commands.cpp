@@ -9,6 +9,7 @@
 #include "cli/reproduce.hpp"
 #include "cli/run.hpp"
 #include "cli/search.hpp"
+#include "cli/trial.hpp"
 #include "cli/validate.hpp"
 
 namespace pondlab::cli {
@@ -31,6 +32,7 @@ constexpr CommandEntry all[] = {
     {"pilot", make<Pilot>},
     {"reproduce", make<Reproduce>},
     {"search", make<Search>},
+    {"trial", make<Trial>},
     {"bench", make<Bench>},
 };
 

@@ -3,13 +3,11 @@
 #include "base/error.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/progress.hpp"
 #include "cli/scenario_findings.hpp"
+#include "cli/seasons.hpp"
 #include "cli/simulate.hpp"
 #include "experiment/question.hpp"
-#include "experiment/unknown_name.hpp"
 #include "report/pilot_report.hpp"
-#include "scenario/scenario.hpp"
 
 namespace pondlab::cli {
 
@@ -18,32 +16,6 @@ namespace {
 constexpr std::int64_t usual_replications = 4, usual_power = 80;
 constexpr std::int64_t most_replications = 100; // of each figure
 constexpr std::size_t most_figures = 10;
-
-std::string written(const report::PilotReport& report, const std::string& format, Language language,
-                    bool colour) {
-  if (format == "json") return report::pilot_json(report);
-  const report::Paper paper = report::pilot_paper(report, language);
-  if (format == "markdown") return paper_markdown(paper);
-  if (format == "html") return paper_html(paper, language);
-  return paper_text(paper, colour);
-}
-
-std::string known_strategy(const scenario::Scenario& scenario, const std::string& name) {
-  if (!scenario.find(name))
-    throw experiment::UnknownName(experiment::Named::strategy, name, scenario.strategy_ids());
-  return name;
-}
-
-/// Returns the signal that stopped it, or 0.
-int work_off(experiment::Pilot& pilot, Console& console, bool quiet) {
-  Progress progress(console, quiet);
-  while (!pilot.done()) {
-    pilot.advance();
-    progress.show({.share = pilot.share()});
-    if (console.stopped_by() != 0) return console.stopped_by();
-  }
-  return 0;
-}
 
 } // namespace
 
@@ -79,7 +51,8 @@ int Pilot::run(Console& console) {
   experiment::Pilot pilot(with, without, figures_, seed, replications,
                           static_cast<double>(power_.value_or(usual_power)) / 100);
   Output output(common_.out, console, file_);
-  if (const int signal = work_off(pilot, console, common_.quiet)) {
+  Progress progress(console, common_.quiet);
+  if (const int signal = work_off(pilot, console, progress)) {
     tell(console, text(console.language, "cli.pilot.stopped"));
     return status_of_signal(signal);
   }
@@ -96,7 +69,10 @@ int Pilot::run(Console& console) {
                                    .name_of_versus = name(versus),
                                    .days = with.plan->day_count(),
                                    .seed = seed};
-  output.write(written(report, common_.format, console.language, output.colour()));
+  output.write(common_.format == "json"
+                   ? report::pilot_json(report)
+                   : written(report::pilot_paper(report, console.language), common_.format,
+                             console.language, output.colour()));
   return 0;
 }
 

@@ -68,6 +68,7 @@ void Simulation::Lane::record_day() {
   copy_row(state.counts.cells_of(recorded), record.counts.cells(), recorded);
   copy_row(state.ledger.cells_of(recorded), record.ledger.cells(), recorded);
   record.day_hashes.push_back(state.day_hashes.back());
+  if (world->at_end()) record.left = engine::aftermath_of(*world);
   ++recorded;
 }
 

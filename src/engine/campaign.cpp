@@ -12,6 +12,14 @@ void visit(ParameterVisitor& v, Target& t) {
   v.count("orders_min", t.orders_min, {0, 0, 1'000}, {.unit = "orders"});
   v.choice("layer", t.layer, 0,
            {"everyone", "price_sensitive", "not_price_sensitive", "newness_seeking"});
+  v.rate("holdout", t.holdout, {0, 0, 9'000});
+  v.choice("holdout_by", t.holdout_by, 0,
+           {key_of(Assigned::person), key_of(Assigned::community), key_of(Assigned::store)});
+}
+
+std::string_view key_of(Assigned by) {
+  constexpr std::array<std::string_view, 3> keys{"person", "community", "store"};
+  return keys[static_cast<std::size_t>(by)];
 }
 
 void visit(ParameterVisitor& v, Schedule& s) {

@@ -4,7 +4,9 @@
 #include "engine/parameters.hpp"
 #include "engine/units.hpp"
 
+#include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::engine {
@@ -21,10 +23,18 @@ struct Target {
   std::int32_t idle_max{};           ///< at most; 0 = no limit
   std::int64_t orders_min{};         ///< orders so far, at least
   int layer{};                       ///< TargetLayer
+  std::int32_t holdout{};            ///< bp of those kept aside, never addressed
+  int holdout_by{};                  ///< Assigned
 };
 void visit(ParameterVisitor&, Target&);
 
 enum class TargetBuyers : std::uint8_t { anyone, bought, never_bought };
+
+/// What a trial assigns to one side as one. Append-only.
+enum class Assigned : std::uint8_t { person, community, store };
+inline constexpr std::array<Assigned, 3> ways_to_assign{Assigned::person, Assigned::community,
+                                                        Assigned::store};
+std::string_view key_of(Assigned by);
 
 /// Guides layer customers by preference: the half of people above (or below) the middle.
 enum class TargetLayer : std::uint8_t {

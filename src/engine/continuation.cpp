@@ -37,7 +37,8 @@ bool has(const Campaign& campaign, std::uint64_t key) {
 }
 
 std::vector<MechanismState> move_mechanisms(State& state, const std::vector<int>& places,
-                                            const Plan& before, const Plan& next) {
+                                            const Plan& before, const Plan& next,
+                                            const Source& source) {
   std::vector<MechanismState> moved(next.campaign.size());
   std::vector<bool> taken_over(next.campaign.size());
   for (std::size_t m = 0; m < places.size(); ++m) {
@@ -50,7 +51,7 @@ std::vector<MechanismState> move_mechanisms(State& state, const std::vector<int>
   for (std::size_t m = 0; m < moved.size(); ++m) {
     if (taken_over[m]) continue;
     moved[m].numbers.assign(1, 0);
-    next.campaign[m].mechanism->prepare(next, state.people, moved[m]);
+    next.campaign[m].mechanism->prepare(next, state.people, source, moved[m]);
     next.campaign[m].mechanism->resume(next, state.people, state.day, moved[m]);
   }
   return moved;
@@ -107,14 +108,14 @@ Campaign with_retired(Campaign next, const Campaign& before) {
   return next;
 }
 
-State continued(State state, const Plan& before, const Plan& next) {
+State continued(State state, const Plan& before, const Plan& next, const Source& source) {
   if (!can_continue(before, next))
     throw Error(Failure::bad_data,
                 "people, stock and the length of a run are settled before it begins");
   const std::vector<int> places = places_in(next.campaign, before.campaign);
   if (std::ranges::find(places, -1) != places.end())
     throw Error(Failure::bad_data, "the plan leaves out a mechanism that has run: retire it");
-  state.mechanisms = move_mechanisms(state, places, before, next);
+  state.mechanisms = move_mechanisms(state, places, before, next, source);
   state.counts = state.counts.with_mechanisms(places, next.mechanism_count());
   state.ledger = state.ledger.with_mechanisms(places, next.mechanism_count());
   move_references(state, places);

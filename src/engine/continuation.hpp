@@ -25,6 +25,6 @@ std::vector<int> places_in(const Campaign& next, const Campaign& before);
 /// new ones prepared; books, counts and open orders under their new places; moods as they have
 /// decayed so far. With an equal plan no bit changes. Throws Error (bad data) unless
 /// `can_continue`, and where `next` leaves out a mechanism of `before` (see `with_retired`).
-State continued(State state, const Plan& before, const Plan& next);
+State continued(State state, const Plan& before, const Plan& next, const Source& source);
 
 } // namespace pondlab::engine

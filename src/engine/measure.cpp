@@ -67,6 +67,12 @@ Value stock(const MeasureInput& in) {
                          : std::nullopt;
 }
 
+/// What is known of the end of a run alone.
+Value left(const MeasureInput& in, double amount) {
+  const bool to_the_end = in.to == in.outcome->counts.days();
+  return in.outcome->left.known != 0 && to_the_end ? Value(amount) : std::nullopt;
+}
+
 /// The difference to the twin of something that both worlds have.
 template <auto Of>
 Value against_twin(const MeasureInput& in) {
@@ -166,6 +172,10 @@ constexpr Measure catalogue[] = {
        return Value(
            static_cast<double>(-in.outcome->ledger.total(Account::commission_payable, 0, in.to)));
      }},
+    {"coupon_liability", money, false, no_twin, less, whole_brand,
+     [](const MeasureInput& in) {
+       return left(in, static_cast<double>(in.outcome->left.coupon_savings));
+     }},
     {"orders", count, false, no_twin, more, people,
      [](const MeasureInput& in) { return Value(orders(in)); }},
     {"incremental_orders", count, false, all, more, people, against_twin<orders_of>},
@@ -199,6 +209,12 @@ constexpr Measure catalogue[] = {
     {"opted_out", count, false, no_twin, less, people, flow<Counter::opted_out>},
     {"muted", count, false, no_twin, less, people, flow<Counter::muted>},
     {"drop_outs", count, false, no_twin, less, people, flow<Counter::drop_outs>},
+    {"fatigue", share, false, no_twin, less, whole_brand,
+     [](const MeasureInput& in) -> Value {
+       const Value members = stock<Counter::members>(in);
+       const Value lost = left(in, static_cast<double>(in.outcome->left.fatigue));
+       return members && lost ? ratio(*lost / whole_attention, *members) : std::nullopt;
+     }},
     {"audience", count, true, no_twin, either, people, touch<TouchCounter::audience>},
     {"delivered", count, true, no_twin, either, people, touch<TouchCounter::delivered>},
     {"seers", count, true, no_twin, more, people, touch<TouchCounter::seers>},

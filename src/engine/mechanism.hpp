@@ -182,7 +182,7 @@ public:
   /// Resolves names and dates against the plan; called once.
   virtual void compile(const Plan& plan) = 0;
   /// Gives a world's state of this mechanism its shape, on day −1.
-  virtual void prepare(const Plan&, const People&, MechanismState&) const {}
+  virtual void prepare(const Plan&, const People&, const Source&, MechanismState&) const {}
   /// Brings a state that was prepared or kept under other parameters into shape for going on with
   /// these, before day `next` is simulated.
   virtual void resume(const Plan&, const People&, Day /*next*/, MechanismState&) const {}
@@ -198,6 +198,10 @@ public:
   /// Attributed orders whose return window has passed without a return.
   virtual void on_settled(const CampaignDay&, std::span<const Order>) const {}
   virtual void close_day(const CampaignDay&) const {}
+
+  /// What the coupon that a person holds after `day` would take off an order of list price `list`,
+  /// or of its threshold where that is higher; 0 without one.
+  virtual Fen saving_held(const CampaignMemory&, Day /*day*/, Fen /*list*/) const { return 0; }
 
   /// Days after a click in which an order is still attributed to it.
   virtual int attribution_days() const { return 3; }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/aftermath.hpp"
 #include "engine/counters.hpp"
 #include "engine/ledger.hpp"
 
@@ -8,8 +9,6 @@
 
 namespace pondlab::engine {
 
-class World;
-
 /// What is left of a run when its people are gone: enough for every measure, the ledger and the
 /// comparison of hashes. It is what workers send and journals keep.
 struct Outcome {
@@ -17,10 +16,11 @@ struct Outcome {
   Ledger ledger;
   std::vector<std::uint64_t> day_hashes;
   std::uint64_t state_hash = 0; ///< full state at the end; 0 where the run was not finished
+  Aftermath left;
 
   template <class Archive>
   void archive(Archive& a) {
-    a(counts, ledger, day_hashes, state_hash);
+    a(counts, ledger, day_hashes, state_hash, left);
   }
 };
 

@@ -21,6 +21,7 @@ inline constexpr Purpose degree = own(6);
 constexpr Purpose inflow_clock(std::uint8_t channel) { return own(7, channel); }
 inline constexpr Purpose drop_out = own(9);
 inline constexpr Purpose store_shutters = own(8); ///< which stores close first
+inline constexpr Purpose holdout = own(10);       ///< who is kept aside, as a trial's control
 
 // Arrivals.
 inline constexpr Purpose joining = own(16);

@@ -49,7 +49,7 @@ State initial_state(const Plan& plan, const Population& population) {
     state.in_community += (bits & reach::community) && !(bits & reach::muted);
   }
   for (std::size_t m = 0; m < plan.campaign.size(); ++m)
-    plan.campaign[m].mechanism->prepare(plan, state.people, state.mechanisms[m]);
+    plan.campaign[m].mechanism->prepare(plan, state.people, population.source, state.mechanisms[m]);
   return state;
 }
 
@@ -155,7 +155,7 @@ void World::restore(const Snapshot& snapshot) {
 }
 
 void World::continue_with(std::shared_ptr<const Plan> plan) {
-  parts_->state = continued(parts_->state, *parts_->plan, *plan);
+  parts_->state = continued(parts_->state, *parts_->plan, *plan, parts_->population->source);
   parts_->plan = std::move(plan);
   parts_->work.live_viewers.resize(parts_->plan->campaign.size());
 }

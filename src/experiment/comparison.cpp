@@ -13,10 +13,10 @@ namespace pondlab::experiment {
 namespace {
 
 /// Shown beside what is decided by: sales, cost, and what is left behind in the pool.
-constexpr std::array<std::string_view, 11> shown = {
-    "net_sales",     "orders",      "campaign_cost", "unpaid_commission",
-    "expense_ratio", "return_rate", "reachable",     "opted_out",
-    "deleted",       "muted",       "drop_outs"};
+constexpr std::array<std::string_view, 13> shown = {
+    "net_sales",     "orders",      "campaign_cost", "unpaid_commission", "coupon_liability",
+    "expense_ratio", "return_rate", "reachable",     "opted_out",         "deleted",
+    "muted",         "drop_outs",   "fatigue"};
 
 std::vector<std::string> chosen(const scenario::Scenario& scenario,
                                 const std::vector<std::string>& wanted) {

@@ -45,7 +45,9 @@ bool can_be_summed(std::span<const std::int64_t> cells, int replications) {
 }
 
 bool can_be_summed(const engine::Outcome& outcome, int replications) {
-  return can_be_summed(outcome.counts.cells(), replications) &&
+  const engine::Aftermath& left = outcome.left;
+  return can_be_summed(std::array{left.coupons, left.coupon_savings, left.fatigue}, replications) &&
+         can_be_summed(outcome.counts.cells(), replications) &&
          can_be_summed(outcome.ledger.cells(), replications);
 }
 

@@ -1,14 +1,13 @@
 #include "experiment/pilot.hpp"
 
 #include "base/error.hpp"
+#include "engine/continuation.hpp"
 #include "engine/math.hpp"
 #include "engine/population.hpp"
-#include "mechanisms/guides.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <span>
 #include <utility>
 
 namespace pondlab::experiment {
@@ -27,35 +26,7 @@ std::vector<double> amounts(const PeopleBehind& behind, std::size_t places) {
   return of;
 }
 
-/// Sums and residual variance of one half's units.
-struct Half {
-  double ratio = 0, variance = 0;
-};
-
-Half half_of(std::span<const double> sums, std::span<const double> sizes) {
-  double sum = 0, size = 0;
-  for (std::size_t j = 0; j < sums.size(); ++j) {
-    sum += sums[j];
-    size += sizes[j];
-  }
-  Half half{.ratio = sum / size};
-  double squares = 0;
-  for (std::size_t j = 0; j < sums.size(); ++j) {
-    const double residual = sums[j] - half.ratio * sizes[j];
-    squares += residual * residual;
-  }
-  const auto n = static_cast<double>(sums.size());
-  const double mean_size = size / n;
-  half.variance = squares / (n - 1) / (mean_size * mean_size);
-  return half;
-}
-
 } // namespace
-
-std::string_view key_of(Assigned by) {
-  constexpr std::array<std::string_view, 3> keys{"person", "community", "store"};
-  return keys[static_cast<std::size_t>(by)];
-}
 
 Pilot::Pilot(Arm with, Arm without, const std::vector<std::string>& figures, std::uint64_t seed,
              int replications, double power)
@@ -94,16 +65,13 @@ void Pilot::begin_round() {
   engine::World here(with_.plan, population_), there(without_.plan, population_);
   const Makeup& makeup = makeups_[figure];
   const auto days = static_cast<engine::Day>(with_.plan->day_count());
-  std::vector<int> places; // of its mechanisms, in the plan that the figure is about
-  for (const engine::CampaignEntry& entry : without_.plan->campaign) {
-    const engine::Campaign& campaign = with_.plan->campaign;
-    const auto at = std::ranges::find(campaign, entry.id, &engine::CampaignEntry::id);
-    places.push_back(at == campaign.end() ? -1 : static_cast<int>(at - campaign.begin()));
-  }
+  const std::vector<int> places = engine::places_in(with_.plan->campaign, without_.plan->campaign);
   here_.emplace(makeup, 0, days, std::move(here));
   there_.emplace(in_terms_of(places, makeup), 0, days, std::move(there));
   if (figure == 0)
-    for (const Assigned by : ways_to_assign) units_[static_cast<std::size_t>(by)] = units_of(by);
+    for (const Assigned by : ways_to_assign) // as the season begins
+      units_[static_cast<std::size_t>(by)] =
+          assignable_units(*with_.plan, here_->world().state().people, by);
 }
 
 void Pilot::end_round() {
@@ -117,43 +85,11 @@ void Pilot::end_round() {
   there_.reset();
 }
 
-/// As the season begins: called before the first day.
-Pilot::Units Pilot::units_of(Assigned by) const {
-  const engine::Plan& plan = *with_.plan;
-  const engine::People& people = here_->world().state().people;
-  Units units;
-  std::vector<std::uint32_t> number_of(by == Assigned::community
-                                           ? static_cast<std::size_t>(plan.communities)
-                                           : plan.store_group.size(),
-                                       std::numeric_limits<std::uint32_t>::max());
-  for (PersonIndex person = 0; person < people.size(); ++person) {
-    if (!people.in_pool(person)) continue;
-    if (by == Assigned::person) {
-      units.people.push_back(person);
-      units.unit.push_back(units.count++);
-      continue;
-    }
-    if (by == Assigned::community && !(people.reach[person] & engine::reach::community)) continue;
-    if (number_of.empty()) continue;
-    const std::size_t key = by == Assigned::store ? people.store[person]
-                                                  : mechanisms::community_of(plan, people, person);
-    if (number_of[key] == std::numeric_limits<std::uint32_t>::max()) number_of[key] = units.count++;
-    units.people.push_back(person);
-    units.unit.push_back(number_of[key]);
-  }
-  return units;
-}
-
-Pilot::Moments Pilot::moments(const Units& units, const std::vector<double>& with,
+Pilot::Moments Pilot::moments(const AssignableUnits& units, const std::vector<double>& with,
                               const std::vector<double>& without) {
-  std::vector<double> sizes(units.count, 0), here(units.count, 0), there(units.count, 0);
-  for (std::size_t i = 0; i < units.people.size(); ++i) {
-    sizes[units.unit[i]] += 1;
-    here[units.unit[i]] += with[units.people[i]];
-    there[units.unit[i]] += without[units.people[i]];
-  }
-  const Half one = half_of(here, sizes), other = half_of(there, sizes);
-  return {one.ratio - other.ratio, one.variance + other.variance};
+  const auto all = [](std::uint32_t) { return true; };
+  const TrialSide here = side_of(units, with, all), there = side_of(units, without, all);
+  return {here.mean_per_person() - there.mean_per_person(), here.variance() + there.variance()};
 }
 
 void Pilot::finish() {

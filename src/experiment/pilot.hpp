@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/arm.hpp"
+#include "experiment/assignment.hpp"
 #include "experiment/people_search.hpp"
 #include "experiment/statistics.hpp"
 
@@ -12,20 +13,13 @@
 
 namespace pondlab::experiment {
 
-/// What is assigned to one of a pilot's two halves as one. Append-only.
-enum class Assigned : std::uint8_t { person, community, store };
-inline constexpr std::array<Assigned, 3> ways_to_assign{Assigned::person, Assigned::community,
-                                                        Assigned::store};
-std::string_view key_of(Assigned by);
-
 /// The two-sided level at which a pilot's difference counts as shown.
 inline constexpr double pilot_level = .05;
 
 /// How large a pilot must be that assigns at random, half and half, and compares the halves'
 /// figures a person (a ratio of sums, so that communities of unequal size may be assigned). The
-/// normal approximation: with S² the variance of a unit's residual over its mean size (Cochran
-/// 1977, Sampling Techniques, section 6.3), z the level's and the power's quantiles added and Δ the
-/// effect, z² (S² with + S² without) / Δ² units a half.
+/// normal approximation: with S² the variance between units (`TrialSide::variance`), z the level's
+/// and the power's quantiles added and Δ the effect, z² (S² with + S² without) / Δ² units a half.
 struct PilotSize {
   Assigned by = Assigned::person;
   std::int64_t units = 0;  ///< that there are
@@ -68,19 +62,11 @@ private:
   struct Moments {
     double effect = 0, variance = 0; ///< Δ and S² with + S² without
   };
-  /// Which unit each person of the pool belongs to, by a way to assign.
-  struct Units {
-    std::vector<std::uint32_t> people; ///< places
-    std::vector<std::uint32_t> unit;   ///< of each of these, from 0 on
-    std::uint32_t count = 0;
-  };
-
   int rounds() const { return replications_ * static_cast<int>(figures_.size()); }
   void begin_round();
   void end_round();
   void finish();
-  Units units_of(Assigned by) const;
-  static Moments moments(const Units& units, const std::vector<double>& with,
+  static Moments moments(const AssignableUnits& units, const std::vector<double>& with,
                          const std::vector<double>& without);
 
   Arm with_, without_;
@@ -91,7 +77,7 @@ private:
   std::vector<PilotFigure> figures_;
   int round_ = 0; ///< replication by replication, figure by figure
   std::shared_ptr<const engine::Population> population_;
-  std::array<Units, ways_to_assign.size()> units_; ///< of the replication
+  std::array<AssignableUnits, ways_to_assign.size()> units_; ///< of the replication
   std::optional<PeopleSearch> here_, there_;
   std::vector<std::array<std::vector<Moments>, ways_to_assign.size()>> moments_; ///< by figure
 };

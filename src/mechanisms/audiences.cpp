@@ -12,15 +12,18 @@ namespace pondlab::mechanisms {
 
 using namespace engine;
 
-CompiledTarget::CompiledTarget(const Target& target, const Plan& plan) : target_(target) {
+CompiledTarget::CompiledTarget(const Target& target, const Plan& plan)
+    : target_(target), holdout_(target.holdout, static_cast<Assigned>(target.holdout_by)) {
   for (const Segment& segment : plan.setup.segments)
     segments_.push_back(target.segments.empty() ||
                         std::find(target.segments.begin(), target.segments.end(), segment.id) !=
                             target.segments.end());
 }
 
-bool CompiledTarget::matches_segment(const Plan& plan, PersonIndex person) const {
-  return segments_[static_cast<std::size_t>(plan.layout.cohort_of(person).segment)];
+bool CompiledTarget::takes(const CampaignDay& day, PersonIndex person) const {
+  return segments_[static_cast<std::size_t>(day.plan.layout.cohort_of(person).segment)] &&
+         matches(day.people, person, day.day) &&
+         !holdout_.holds(day.plan, day.people, day.source, person);
 }
 
 bool CompiledTarget::matches(const People& people, PersonIndex person, Day day) const {
@@ -71,10 +74,13 @@ std::uint64_t reachable(const People& people, PersonIndex first, std::uint8_t mu
 
 } // namespace
 
-Audience CompiledTarget::select(const Plan& plan, const People& people, Day day, std::uint8_t must,
-                                std::uint8_t must_not) const {
+Audience CompiledTarget::select(const Plan& plan, const People& people, const Source& source,
+                                Day day, std::uint8_t must, std::uint8_t must_not) const {
   Audience audience(people.size());
   const bool everybody = takes_everybody();
+  const auto fits = [&](PersonIndex person) {
+    return matches(people, person, day) && !holdout_.holds(plan, people, source, person);
+  };
   for (const Cohort& cohort : plan.layout.cohorts()) {
     if (!segments_[static_cast<std::size_t>(cohort.segment)]) continue;
     // Padding to the end of the last tile is in nobody's pool.
@@ -83,7 +89,7 @@ Audience CompiledTarget::select(const Plan& plan, const People& people, Day day,
       if (!everybody)
         for (std::uint64_t rest = chosen; rest != 0; rest &= rest - 1) {
           const auto i = static_cast<PersonIndex>(std::countr_zero(rest));
-          if (!matches(people, first + i, day)) chosen &= ~(std::uint64_t{1} << i);
+          if (!fits(first + i)) chosen &= ~(std::uint64_t{1} << i);
         }
       audience.words()[first / 64] = chosen;
     }
@@ -92,8 +98,8 @@ Audience CompiledTarget::select(const Plan& plan, const People& people, Day day,
 }
 
 bool CompiledTarget::takes_everybody() const {
-  return target_.buyers == static_cast<int>(TargetBuyers::anyone) && target_.orders_min == 0 &&
-         target_.idle_min == 0 && target_.idle_max == 0 &&
+  return !holdout_.any() && target_.buyers == static_cast<int>(TargetBuyers::anyone) &&
+         target_.orders_min == 0 && target_.idle_min == 0 && target_.idle_max == 0 &&
          target_.layer == static_cast<int>(TargetLayer::everyone);
 }
 
@@ -121,6 +127,11 @@ void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const 
                       .threshold = coupon.threshold,
                       .pay_share = coupon.pay_share});
   }
+}
+
+Fen saving_of_held(const Coupon& coupon, const CampaignMemory& memory, Day day, Fen list) {
+  if (!coupon.offered() || memory.valid_until <= day) return 0;
+  return saving(coupon.face, coupon.threshold, coupon.pay_share, std::max(list, coupon.threshold));
 }
 
 void redeem_once(const CampaignDay& day, std::span<const Order> orders,

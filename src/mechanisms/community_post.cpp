@@ -36,13 +36,13 @@ void CommunityPost::compile(const Plan& plan) {
 
 void CommunityPost::outreach(const CampaignDay& day) const {
   if (!schedule_.due(day.day)) return;
-  const std::vector<Execution> execution = execute_by_communities(day, execution_draw);
+  const std::vector<Execution> execution =
+      execute_by_communities(day, execution_draw, target_.holdout());
   const auto done = std::count_if(execution.begin(), execution.end(),
                                   [](Execution e) { return e != Execution::skipped; });
   pay_guides(day, done * parameters_.minutes);
   ByContent parts =
-      by_content(target_.select(day.plan, day.people, day.day, reach::community, reach::muted),
-                 day.people.size(), execution,
+      by_content(target_.select(day, reach::community, reach::muted), day.people.size(), execution,
                  [&](PersonIndex person) { return community_of(day.plan, day.people, person); });
   const bool has_coupon = parameters_.coupon.offered();
   ContactTerms terms{.posts = static_cast<int>(parameters_.posts_a_day),

@@ -57,10 +57,11 @@ void CouponLadder::wait(MechanismState& state, PersonIndex person, Day until) co
   state.due[static_cast<std::size_t>(until) % state.due.size()].push_back(person);
 }
 
-void CouponLadder::prepare(const Plan& plan, const People& people, MechanismState& state) const {
+void CouponLadder::prepare(const Plan& plan, const People& people, const Source& source,
+                           MechanismState& state) const {
   state.due.resize(static_cast<std::size_t>(parameters_.idle_days) + 1);
   if (first_day_ >= plan.day_count()) return;
-  target_.select(plan, people, first_day_, 0).each([&](PersonIndex person) {
+  target_.select(plan, people, source, first_day_, 0).each([&](PersonIndex person) {
     // Who has been idle longer than a month is spread over the first one by key.
     const Day idle = first_day_ - people.last_order[person];
     const Day left = idle < parameters_.idle_days
@@ -97,7 +98,7 @@ void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to, boo
 
 void CouponLadder::enrol_joiners(const CampaignDay& day) const {
   for (const PersonIndex person : day.joined)
-    if (target_.matches_segment(day.plan, person) && target_.matches(day.people, person, day.day))
+    if (target_.takes(day, person))
       wait(day.state, person, std::max(first_day_, day.day + parameters_.idle_days));
 }
 

@@ -63,7 +63,7 @@ public:
     mechanisms::visit(visitor, parameters_);
   }
   void compile(const engine::Plan& plan) override;
-  void prepare(const engine::Plan& plan, const engine::People& people,
+  void prepare(const engine::Plan& plan, const engine::People& people, const engine::Source& source,
                engine::MechanismState& state) const override;
   void resume(const engine::Plan& plan, const engine::People& people, engine::Day next,
               engine::MechanismState& state) const override;
@@ -76,6 +76,10 @@ public:
   }
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override;
+  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day,
+                          engine::Fen list) const override {
+    return list - engine::share_of(list, pay_share_[memory.step]);
+  }
   int attribution_days() const override { return parameters_.attribution; }
 
 private:

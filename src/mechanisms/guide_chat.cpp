@@ -65,9 +65,10 @@ void GuideChat::compile(const Plan& plan) {
 }
 
 Audience GuideChat::pick(const CampaignDay& day) const {
-  const std::vector<Execution> execution = execute_by_guides(day, execution_draw);
+  const std::vector<Execution> execution =
+      execute_by_guides(day, execution_draw, target_.holdout());
   std::vector<std::vector<Candidate>> contacts(execution.size());
-  target_.select(day.plan, day.people, day.day, reach::guide).each([&](PersonIndex person) {
+  target_.select(day, reach::guide).each([&](PersonIndex person) {
     const CampaignMemory memory = day.state.people[person];
     if (memory.addressed != CampaignMemory::never &&
         day.day - memory.addressed < parameters_.rest_days)

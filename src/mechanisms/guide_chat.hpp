@@ -50,6 +50,10 @@ public:
                   std::span<const engine::Order> orders) const override;
   void on_settled(const engine::CampaignDay& day,
                   std::span<const engine::Order> orders) const override;
+  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
+                          engine::Fen list) const override {
+    return saving_of_held(parameters_.coupon, memory, day, list);
+  }
   int attribution_days() const override { return parameters_.attribution; }
 
 private:

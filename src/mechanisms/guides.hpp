@@ -3,6 +3,7 @@
 #include "engine/mechanism.hpp"
 #include "engine/people.hpp"
 #include "engine/plan.hpp"
+#include "mechanisms/holdout.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -17,11 +18,19 @@ inline constexpr std::uint16_t execution_draw = engine::first_own_draw;
 
 /// Execution of one task by each guide of the brand, indexed over all stores: skipped, done with
 /// the model account's text, or done in the guide's own words. Drawn a guide and day under
-/// `number`; counts tasks given and done.
-std::vector<Execution> execute_by_guides(const engine::CampaignDay& day, std::uint16_t number);
+/// `number`; counts tasks given and done. Who is held out whole is given no task.
+std::vector<Execution> execute_by_guides(const engine::CampaignDay& day, std::uint16_t number,
+                                         const Holdout& holdout);
 
 /// The same for the owners of communities, indexed over all stores.
-std::vector<Execution> execute_by_communities(const engine::CampaignDay& day, std::uint16_t number);
+std::vector<Execution> execute_by_communities(const engine::CampaignDay& day, std::uint16_t number,
+                                              const Holdout& holdout);
+
+/// Identity of a community: of a store, by its number there.
+inline std::uint64_t community_key(std::size_t store, std::int64_t number) {
+  return engine::mix64(engine::mix64(engine::hash_text("community"), store),
+                       static_cast<std::uint64_t>(number));
+}
 
 /// Index of a person's guide (or community) over all stores.
 inline std::uint32_t guide_of(const engine::Plan& plan, const engine::People& people,

@@ -58,12 +58,12 @@ void LiveStream::outreach(const CampaignDay& day) const {
       part->each([&](PersonIndex person) { audience.insert(person); });
   };
   if (by != NoticeBy::communities)
-    add(by_content(target_.select(day.plan, day.people, day.day, reach::guide), day.people.size(),
-                   execute_by_guides(day, guides_draw),
+    add(by_content(target_.select(day, reach::guide), day.people.size(),
+                   execute_by_guides(day, guides_draw, target_.holdout()),
                    [&](PersonIndex person) { return guide_of(day.plan, day.people, person); }));
   if (by != NoticeBy::guides)
-    add(by_content(target_.select(day.plan, day.people, day.day, reach::community, reach::muted),
-                   day.people.size(), execute_by_communities(day, communities_draw),
+    add(by_content(target_.select(day, reach::community, reach::muted), day.people.size(),
+                   execute_by_communities(day, communities_draw, target_.holdout()),
                    [&](PersonIndex person) { return community_of(day.plan, day.people, person); }));
   day.spend(Account::production, parameters_.production);
   day.contact(std::move(audience),

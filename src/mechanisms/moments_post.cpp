@@ -41,16 +41,17 @@ void MomentsPost::compile(const Plan& plan) {
 
 void MomentsPost::outreach(const CampaignDay& day) const {
   if (!schedule_.due(day.day)) return;
-  const std::vector<Execution> execution = execute_by_guides(day, execution_draw);
+  const std::vector<Execution> execution =
+      execute_by_guides(day, execution_draw, target_.holdout());
   const bool capped = static_cast<PostingAccount>(parameters_.account) == PostingAccount::wecom;
   const std::int64_t posts =
       capped ? std::min(parameters_.posts_a_day, wecom_cap_a_day) : parameters_.posts_a_day;
   const auto done = std::count_if(execution.begin(), execution.end(),
                                   [](Execution e) { return e != Execution::skipped; });
   pay_guides(day, done * posts * parameters_.minutes);
-  ByContent parts = by_content(
-      target_.select(day.plan, day.people, day.day, reach::guide), day.people.size(), execution,
-      [&](PersonIndex person) { return guide_of(day.plan, day.people, person); });
+  ByContent parts =
+      by_content(target_.select(day, reach::guide), day.people.size(), execution,
+                 [&](PersonIndex person) { return guide_of(day.plan, day.people, person); });
   ContactTerms terms{.posts = static_cast<int>(posts),
                      .seen = parameters_.seen / double{whole},
                      .stimulus = parameters_.stimulus,

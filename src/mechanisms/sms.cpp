@@ -28,7 +28,7 @@ void Sms::compile(const Plan& plan) {
 
 void Sms::outreach(const CampaignDay& day) const {
   if (!schedule_.due(day.day)) return;
-  Audience audience = target_.select(day.plan, day.people, day.day, reach::phone);
+  Audience audience = target_.select(day, reach::phone);
   note_addressed(day, audience);
   day.spend_on_each(audience, Account::sms, parameters_.cost);
   const bool has_coupon = parameters_.coupon.offered();

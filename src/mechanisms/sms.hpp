@@ -41,6 +41,10 @@ public:
              const std::function<void(std::size_t)>& refuse) const override {
     redeem_once(day, orders, refuse);
   }
+  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
+                          engine::Fen list) const override {
+    return saving_of_held(parameters_.coupon, memory, day, list);
+  }
   int attribution_days() const override { return parameters_.attribution; }
 
 private:

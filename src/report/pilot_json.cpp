@@ -1,5 +1,5 @@
 #include "base/version.hpp"
-#include "report/json_writer.hpp"
+#include "report/amount_json.hpp"
 #include "report/pilot_report.hpp"
 
 #include <cmath>
@@ -8,21 +8,10 @@ namespace pondlab::report {
 
 namespace {
 
-/// Fen as yuan, to a ten-thousandth: an effect a person is often less than a fen.
-void write_amount(JsonWriter& json, bool money, double amount) {
-  json.real(money ? std::round(amount * 100) / 10'000 : amount);
-}
-
 void write_size(JsonWriter& json, bool money, const experiment::PilotSize& size) {
   json.begin_object().key("assigned_by").text(key_of(size.by));
   json.key("units").integer(size.units).key("people").integer(size.people);
-  json.key("effect").begin_object().key("mean");
-  write_amount(json, money, size.effect.mean);
-  if (size.effect.has_interval()) {
-    write_amount(json.key("low"), money, size.effect.low());
-    write_amount(json.key("high"), money, size.effect.high());
-  }
-  json.end_object();
+  write_amounts(json.key("effect"), money, size.effect);
   write_amount(json.key("spread"), money, size.spread);
   json.key("needed_a_half");
   std::isfinite(size.needed) ? json.integer(static_cast<std::int64_t>(size.needed)) : json.null();

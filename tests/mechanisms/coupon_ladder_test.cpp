@@ -41,7 +41,7 @@ public:
         ledger_(length, 1), counts_(length, 1) {
     people_.last_order[0] = people_.joined[0] = -1;
     state_.numbers.assign(1, 0);
-    ladder_.prepare(*plan_, people_, state_);
+    ladder_.prepare(*plan_, people_, source_, state_);
   }
 
   /// What the person would pay of a price on each day up to `until`, buying in the evening of
