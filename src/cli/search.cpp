@@ -1,6 +1,5 @@
 #include "cli/search.hpp"
 
-#include "base/error.hpp"
 #include "base/version.hpp"
 #include "cli/input.hpp"
 #include "cli/proceedings.hpp"

@@ -162,16 +162,16 @@ TEST_CASE("search in CSV is a line a plan, with the figures of its JSON") {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
     const json& plan = told["plans"][i];
-    CHECK(row.at("plan") == plan["plan"]);
-    CHECK(row.at("strategy") == plan["strategy"]);
+    CHECK(row.at("plan") == plan["plan"].get<std::string>());
+    CHECK(row.at("strategy") == plan["strategy"].get<std::string>());
     CHECK(row.at("as_it_stands") == (plan["as_it_stands"] ? "1" : "0"));
     CHECK(row.at("refined") == (plan["refined"] ? "1" : "0"));
     CHECK(json::parse(row.at("$.campaign.sms.coupon.face")) == plan["settings"][0]);
-    CHECK(row.at("measure") == told["measure"]);
-    CHECK(row.at("unit") == told["unit"]);
+    CHECK(row.at("measure") == told["measure"].get<std::string>());
+    CHECK(row.at("unit") == told["unit"].get<std::string>());
     CHECK(json::parse(row.at("explored_gain")) == plan["gain"]);
-    CHECK(row.at("against") == told["against"]);
-    CHECK(row.at("against_unit") == told["against_unit"]);
+    CHECK(row.at("against") == told["against"].get<std::string>());
+    CHECK(row.at("against_unit") == told["against_unit"].get<std::string>());
     CHECK(json::parse(row.at("explored_against")).get<double>() >= 0);
     CHECK(row.at("within_limits") == (plan["within_limits"] ? "1" : "0"));
     const auto found = std::ranges::find_if(
@@ -190,7 +190,7 @@ TEST_CASE("search in CSV is a line a plan, with the figures of its JSON") {
     check_estimate(row, "against", finalist["against"]);
     for (const char* const column : {"best", "near_best", "deepest_cut"})
       CHECK(json::parse(row.at(column)) == finalist[column]);
-    CHECK(row.at("limit_1_campaign_cost") == finalist["limits"][0]["verdict"]);
+    CHECK(row.at("limit_1_campaign_cost") == finalist["limits"][0]["verdict"].get<std::string>());
     check_estimate(row, "limit_1", finalist["limits"][0]);
   }
   CHECK(finalists == told["finalists"].size());
