@@ -1,10 +1,8 @@
 #include "cli/carry_out.hpp"
 
 #include "base/version.hpp"
-#include "cli/events.hpp"
 #include "cli/input.hpp"
-#include "cli/journal_file.hpp"
-#include "cli/output.hpp"
+#include "cli/proceedings.hpp"
 #include "cli/scenario_findings.hpp"
 #include "cli/shard.hpp"
 #include "cli/simulate.hpp"
@@ -42,17 +40,6 @@ int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& o
   return static_cast<int>(Failure::bad_data);
 }
 
-/// What is left undone, what is kept of it, and how to get the rest.
-void tell_stopped(const Programme& programme, const TaskOptions& options, Console& console) {
-  const char* const key = options.journal         ? "cli.stopped.journal"
-                          : programme.done() == 0 ? "cli.stopped.nothing"
-                                                  : "cli.stopped.reported";
-  tell(console, text(console.language, key,
-                     {{"done", std::to_string(programme.done())},
-                      {"all", std::to_string(programme.asked())},
-                      {"file", options.journal.value_or("")}}));
-}
-
 /// The part of the work that is done here, into the journal.
 class Work {
 public:
@@ -62,17 +49,17 @@ public:
     if (!shard_) lookout_ = task.lookout();
     if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
     check_work(programme_.arms(), programme_.replications());
-    if (options.common.format == "ndjson") events_.emplace(output);
-    if (options.journal) journal_.emplace(*options.journal, task.inquiry());
+    proceedings_.emplace(task.inquiry(), options.journal, options.common, output, console);
   }
 
   const Programme& programme() const { return programme_; }
 
   /// Returns the signal that stopped it, or 0.
   int run() {
-    if (journal_) load();
+    if (proceedings_->load(programme_) > 0)
+      proceedings_->tell_resumed({programme_.done(), programme_.replications()});
     if (shard_) programme_.restrict_to(shard_->number, shard_->count);
-    if (events_) events_->begin(task_, programme_);
+    if (Events* events = proceedings_->events()) events->begin(task_.inquiry(), programme_);
     look();
     enough_ = programme_.finished();
     const int signal =
@@ -81,8 +68,9 @@ public:
                   .has_enough = [&] { return enough_.load(); },
                   .standing = [&] { return standing_; },
                   .assistance = assistance()});
-    if (signal != 0) tell_stopped(programme_, options_, console_);
-    if (signal != 0 && events_) events_->stopped(programme_, signal);
+    if (signal != 0)
+      proceedings_->stopped(programme_, signal, {programme_.done(), programme_.asked()},
+                            programme_.done() > 0);
     return signal;
   }
 
@@ -104,8 +92,7 @@ private:
   }
 
   void came_in(const experiment::UnitResult& result) {
-    if (journal_) journal_->append(result);
-    if (events_) events_->replication(programme_, result.unit);
+    proceedings_->came_in(programme_, result);
     look();
     enough_ = programme_.finished();
   }
@@ -114,19 +101,8 @@ private:
   void look() {
     if (!lookout_ || lookout_->has_enough() || !lookout_->look(programme_.file())) return;
     standing_ = lookout_->words(programme_.file(), console_.language);
-    if (events_) events_->look(*lookout_, programme_);
+    if (Events* events = proceedings_->events()) events->look(*lookout_, programme_);
     if (lookout_->has_enough()) programme_.file().cut(lookout_->looked());
-  }
-
-  void load() {
-    journal_->load(programme_);
-    if (programme_.done() == 0) return;
-    console_.has_results();
-    if (!options_.common.quiet)
-      tell(console_, text(console_.language, "cli.journal.resumed",
-                          {{"done", std::to_string(programme_.done())},
-                           {"all", std::to_string(programme_.replications())},
-                           {"file", *options_.journal}}));
   }
 
   const Task& task_;
@@ -137,14 +113,8 @@ private:
   std::optional<Lookout> lookout_;
   std::string standing_;             ///< at the last look, for people
   std::atomic<bool> enough_ = false; ///< nothing more is needed, whatever is under way
-  std::optional<JournalFile> journal_;
-  std::optional<Events> events_;
+  std::optional<Proceedings> proceedings_;
 };
-
-void refuse_journal_as_output(const TaskOptions& options) {
-  if (options.journal && *options.journal == options.common.out)
-    throw Error(Failure::usage, "cli.journal.is_output", {{"file", *options.journal}});
-}
 
 } // namespace
 
@@ -160,7 +130,7 @@ void declare_task(Arguments& arguments, TaskOptions& options, std::vector<std::s
 }
 
 int carry_out(Inquiry inquiry, const TaskOptions& options, Console& console) {
-  refuse_journal_as_output(options);
+  refuse_journal_as_output(options.journal, options.common);
   const auto [task, diagnostics] = plan_task(completed(std::move(inquiry), options, console));
   tell_findings(console, diagnostics, options.common.quiet);
   Output output(options.common.out, console, options.file);

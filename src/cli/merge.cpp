@@ -50,6 +50,8 @@ experiment::Inquiry Merge::common_inquiry() const {
         replications = std::max(replications, static_cast<int>(result.unit.replication) + 1);
     });
     if (!inquiry) throw Error(Failure::bad_data, "journal.not_one", {{"file", file}});
+    if (inquiry->kind == experiment::Inquiry::Kind::search)
+      throw Error(Failure::bad_data, "cli.merge.search", {{"file", file}});
     replications = std::max(replications, inquiry->replications.value_or(1));
     draws = std::max(draws, inquiry->draws.value_or(0));
     screen = screen || inquiry->screen;

@@ -1,17 +1,19 @@
 #include "cli/search.hpp"
 
+#include "base/version.hpp"
 #include "cli/input.hpp"
-#include "cli/output.hpp"
-#include "cli/progress.hpp"
+#include "cli/proceedings.hpp"
 #include "cli/scenario_findings.hpp"
+#include "cli/seasons.hpp"
 #include "cli/simulate.hpp"
 #include "report/search_report.hpp"
-
-#include <array>
 
 namespace pondlab::cli {
 
 namespace {
+
+using experiment::Inquiry;
+using experiment::Programme;
 
 std::optional<int> small(const std::optional<std::int64_t>& number) {
   return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
@@ -19,18 +21,86 @@ std::optional<int> small(const std::optional<std::int64_t>& number) {
 
 std::string written(const experiment::Search& search, const std::string& format,
                     const std::string& file, Language language, bool colour) {
-  if (format == "json") return report::search_json(search, file);
-  const report::Paper paper = report::search_paper(search, language);
-  if (format == "markdown") return paper_markdown(paper);
-  if (format == "html") return paper_html(paper, language);
-  return paper_text(paper, colour);
+  if (format == "json" || format == "ndjson") return report::search_json(search, file);
+  if (format == "csv") return report::search_csv(search);
+  return cli::written(report::search_paper(search, language), format, language, colour);
 }
 
-void tell_stage(experiment::Search::Stage stage, Console& console) {
-  constexpr std::array<const char*, 3> keys = {"explore", "refine", "confirm"};
-  tell(console, text(console.language,
-                     std::string("cli.search.stage.") + keys[static_cast<std::size_t>(stage)]));
+/// What was left to the file is said, so that equal inquiries look equal.
+Inquiry inquiry_of(const experiment::Search& search, const std::string& file, std::string text) {
+  const experiment::SearchRequest asked = search.request();
+  Inquiry inquiry;
+  inquiry.version = version();
+  inquiry.kind = Inquiry::Kind::search;
+  inquiry.file = file;
+  inquiry.scenario = std::move(text);
+  inquiry.seed = asked.seed;
+  inquiry.replications = asked.replications;
+  if (asked.days != search.scenario().setup.horizon.days) inquiry.days = asked.days;
+  inquiry.plans = asked.plans;
+  inquiry.trials = asked.trials;
+  inquiry.finalists = asked.finalists;
+  return inquiry;
 }
+
+void check_stage(const experiment::Search& search) {
+  check_work(search.comparison().arms, search.comparison().replications);
+}
+
+/// A search's stages, one after the other. What is found while choosing is no result, so there is
+/// no report on a search that is stopped.
+class SearchWork {
+public:
+  SearchWork(experiment::Search& search, Proceedings& proceedings, Console& console, bool quiet)
+      : search_(search), proceedings_(proceedings), console_(console), quiet_(quiet) {}
+
+  /// Returns the signal that stopped it, or 0.
+  int run(std::optional<std::int64_t> jobs) {
+    while (!search_.done()) {
+      check_stage(search_);
+      Programme programme = search_.programme();
+      begin(programme);
+      const int signal = simulate(programme, jobs, console_, quiet_,
+                                  {.accepted = [&](const experiment::UnitResult& result) {
+                                    proceedings_.came_in(programme, result);
+                                  }});
+      if (signal != 0) {
+        proceedings_.stopped(programme, signal, how_far(programme), false);
+        return signal;
+      }
+      done_before_ += programme.done();
+      search_.take(std::move(programme.file()));
+    }
+    return 0;
+  }
+
+private:
+  void begin(Programme& programme) {
+    loaded_ += proceedings_.load(programme);
+    const bool is_last = search_.stage() == experiment::Search::Stage::confirm;
+    if (loaded_ > 0 && (is_last || !programme.finished())) {
+      if (!resumed_) proceedings_.tell_resumed(how_far(programme));
+      resumed_ = true;
+    }
+    if (!quiet_ && !programme.finished())
+      tell(console_,
+           text(console_.language, "cli.search.stage." + std::string(key_of(search_.stage()))));
+    if (Events* events = proceedings_.events()) events->stage(search_, programme);
+  }
+
+  /// In all stages; the refining may fall away.
+  HowFar how_far(const Programme& programme) const {
+    return {done_before_ + programme.done(),
+            done_before_ + programme.asked() + search_.replications_to_come()};
+  }
+
+  experiment::Search& search_;
+  Proceedings& proceedings_;
+  Console& console_;
+  bool quiet_;
+  int loaded_ = 0, done_before_ = 0; ///< replications; before this stage
+  bool resumed_ = false;             ///< that was said
+};
 
 } // namespace
 
@@ -43,7 +113,8 @@ void Search::declare(Arguments& arguments) {
   arguments.whole("seed", seed_, 0, max_seed);
   arguments.whole("days", days_, 1, engine::max_days);
   arguments.whole("jobs", jobs_, 1, max_jobs);
-  declare_common(arguments, common_, {"text", "json", "markdown", "html"});
+  arguments.word("journal", "FILE", journal_);
+  declare_common(arguments, common_, {"text", "json", "ndjson", "csv", "markdown", "html"});
 }
 
 experiment::SearchRequest Search::request() const {
@@ -55,30 +126,30 @@ experiment::SearchRequest Search::request() const {
           .days = small(days_)};
 }
 
-/// Returns the signal that stopped it, or 0. What is found while choosing is no result, so nothing
-/// is kept of a search that is stopped.
-int Search::work_off(experiment::Search& search, Console& console) const {
-  while (!search.done()) {
-    if (!common_.quiet) tell_stage(search.stage(), console);
-    const experiment::Comparison& comparison = search.comparison();
-    check_work(comparison.arms, comparison.replications);
-    experiment::Experiment experiment = comparison.experiment();
-    if (const int signal = simulate(experiment, jobs_, console, common_.quiet))
-      return signal;
-    search.take(std::move(experiment));
-  }
-  return 0;
+void Search::report(const experiment::Search& search, Output& output, Language language) const {
+  std::string text = written(search, common_.format, shown_name(file_), language, output.colour());
+  if (common_.format == "ndjson")
+    Events(output).report({std::move(text), search.decision().settled
+                                                ? experiment::Verdict::pass
+                                                : experiment::Verdict::inconclusive});
+  else
+    output.write(text);
 }
 
 int Search::run(Console& console) {
-  auto [search, diagnostics] =
-      experiment::plan_search(read_input(file_, console), shown_name(file_), request());
+  refuse_journal_as_output(journal_, common_);
+  const std::string text = read_input(file_, console);
+  auto [search, diagnostics] = experiment::plan_search(text, shown_name(file_), request());
   tell_findings(console, diagnostics, common_.quiet);
   if (!search) return static_cast<int>(Failure::bad_data);
+  check_stage(*search); // before anything is written
   Output output(common_.out, console, file_);
-  if (const int signal = work_off(*search, console)) return status_of_signal(signal);
-  output.write(
-      written(*search, common_.format, shown_name(file_), console.language, output.colour()));
+  const Inquiry inquiry = inquiry_of(*search, file_, text);
+  Proceedings proceedings(inquiry, journal_, common_, output, console);
+  if (Events* events = proceedings.events()) events->begin(inquiry, *search);
+  if (const int signal = SearchWork(*search, proceedings, console, common_.quiet).run(jobs_))
+    return status_of_signal(signal);
+  report(*search, output, console.language);
   return search->decision().settled ? 0 : 2;
 }
 

@@ -2,6 +2,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/command.hpp"
+#include "cli/output.hpp"
 #include "experiment/search.hpp"
 
 #include <cstdint>
@@ -18,10 +19,11 @@ public:
 
 private:
   experiment::SearchRequest request() const;
-  int work_off(experiment::Search& search, Console& console) const;
+  void report(const experiment::Search& search, Output& output, Language language) const;
 
   Common common_;
   std::string file_;
+  std::optional<std::string> journal_;
   std::optional<std::int64_t> seed_, plans_, trials_, finalists_, replications_, days_, jobs_;
 };
 

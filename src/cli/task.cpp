@@ -1,5 +1,6 @@
 #include "cli/task.hpp"
 
+#include "base/error.hpp"
 #include "cli/comparison_task.hpp"
 #include "cli/explanation_task.hpp"
 #include "cli/input.hpp"
@@ -62,9 +63,11 @@ PlannedTask plan_task(Inquiry inquiry) {
   case Inquiry::Kind::comparison:
     return plan_comparison(std::move(inquiry));
   case Inquiry::Kind::explanation:
+    return plan_explanation(std::move(inquiry));
+  case Inquiry::Kind::search:
     break;
   }
-  return plan_explanation(std::move(inquiry));
+  throw Error(Failure::usage, "a search is no single piece of work");
 }
 
 } // namespace pondlab::cli

@@ -3,9 +3,9 @@
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
 #include "cli/lookout.hpp"
-#include "experiment/programme.hpp"
 #include "experiment/inquiry.hpp"
 #include "experiment/judgement.hpp"
+#include "experiment/programme.hpp"
 
 #include <memory>
 #include <string>
@@ -53,7 +53,7 @@ struct PlannedTask {
 };
 
 /// Reads the scenario of an inquiry and works out what to run. Throws Error (usage) for a name that
-/// does not exist.
+/// does not exist, and for a search, whose later work hangs on what the earlier came to.
 PlannedTask plan_task(experiment::Inquiry inquiry);
 
 } // namespace pondlab::cli

@@ -114,7 +114,8 @@ std::optional<Unit> Experiment::next_work() {
             .arms = {},
             .segments = segments_,
             .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0},
-            .point = point_};
+            .point = point_,
+            .stage = stage_};
   waiting_.pop_front();
   for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) unit.arms.push_back(arm);
   return unit;
@@ -158,9 +159,9 @@ void Experiment::resize(int replications) {
 
 void Experiment::check(const UnitResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
-  if (result.seed != seed_ || result.unit.point != point_ ||
+  if (result.seed != seed_ || result.unit.point != point_ || result.unit.stage != stage_ ||
       result.unit.replication >= samples_.size())
-    refuse("the result is of another seed or replication than the experiment's");
+    refuse("the result is of another seed, stage or replication than the experiment's");
   if (samples_[result.unit.replication].in) refuse("the result of this replication is already in");
   if (result.unit.arms.size() != arms_.size() || result.arms.size() != arms_.size())
     refuse("the result lacks some of the experiment's strategies");

@@ -56,6 +56,11 @@ public:
   /// have these hashes. To be called before anything is in.
   void move_to(std::uint32_t point, std::vector<std::uint64_t> plan_hashes);
 
+  /// The experiment is a stage of a search: its units are told apart from those of the others. To
+  /// be called before anything is handed out.
+  void move_to_stage(std::uint8_t stage) { stage_ = stage; }
+  std::uint8_t stage() const { return stage_; }
+
   /// From now on only the first `replications` were ever asked for: there is enough. Results beyond
   /// them, in or under way, are as if they did not exist.
   void cut(int replications);
@@ -116,6 +121,7 @@ private:
 
   std::vector<Arm> arms_;
   std::uint32_t point_ = 0;
+  std::uint8_t stage_ = 0;
   std::vector<std::uint64_t> plan_hashes_; ///< of each arm
   std::vector<Question> questions_;
   std::vector<Question> series_;

@@ -16,7 +16,7 @@ inline constexpr int most_replications = 10'000;
 
 /// What was asked, and of what: enough to ask it again elsewhere. A journal begins with it.
 struct Inquiry {
-  enum class Kind : std::uint8_t { study, comparison, explanation };
+  enum class Kind : std::uint8_t { study, comparison, explanation, search };
 
   std::string version; ///< of Pondlab: another may come to other results
   Kind kind = Kind::study;
@@ -27,8 +27,9 @@ struct Inquiry {
   std::optional<std::uint64_t> seed;
   std::optional<int> replications;
   std::optional<int> days;
-  std::optional<int> draws; ///< of doubtful parameters, of a comparison
-  bool screen = false;      ///< whether doubts are screened, of a comparison
+  std::optional<int> draws;                    ///< of doubtful parameters, of a comparison
+  bool screen = false;                         ///< whether doubts are screened, of a comparison
+  std::optional<int> plans, trials, finalists; ///< of a search
 };
 
 /// As bytes, marked and numbered like units of work. Reading throws Error (bad data), also
@@ -37,8 +38,9 @@ Bytes to_bytes(const Inquiry& inquiry);
 Inquiry inquiry_from(std::span<const std::byte> bytes);
 
 /// Why results of one are not results of the other: "version", "kind", "scenario", "strategy",
-/// "names", "seed" or "days"; empty when they are. The file's name and the numbers of
-/// replications and parameter draws may differ.
+/// "names", "seed", "days", "plans", "trials", "finalists" or, of searches, "replications"; empty
+/// when they are. The file's name and, but for searches, the numbers of replications and parameter
+/// draws may differ.
 std::string_view difference(const Inquiry& one, const Inquiry& other);
 
 } // namespace pondlab::experiment

@@ -49,8 +49,8 @@ void Programme::give_back(const Unit& unit) { find(unit.point)->give_back(unit);
 bool Programme::accept(const UnitResult& result) {
   Experiment* experiment = find(result.unit.point);
   const auto number = static_cast<std::int64_t>(result.unit.replication);
-  if (experiment == nullptr || number >= experiment->replications() ||
-      experiment->is_in(static_cast<int>(number)))
+  if (experiment == nullptr || result.unit.stage != experiment->stage() ||
+      number >= experiment->replications() || experiment->is_in(static_cast<int>(number)))
     return false;
   experiment->accept(result);
   if (experiment != &file_) ++done_at_points_;

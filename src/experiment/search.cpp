@@ -28,6 +28,8 @@ constexpr double reach_near_front = 1. / 6;
 constexpr std::uint64_t fresh = 0x66726573'68647277u;
 constexpr std::uint64_t largest_seed = 9'007'199'254'740'991u;
 
+static_assert(static_cast<std::uint8_t>(Search::Stage::done) == stage_count);
+
 std::uint64_t fresh_seed(std::uint64_t seed) { return engine::mix64(seed ^ fresh) & largest_seed; }
 
 /// The mechanism that a lever moves is in the plan.
@@ -94,6 +96,32 @@ Search::Search(scenario::Scenario scenario, const SearchRequest& request)
 }
 
 const engine::Measure& Search::against() const { return measure_against(scenario_.header.search); }
+
+Programme Search::programme() const {
+  Experiment experiment = comparison_.experiment();
+  experiment.move_to_stage(static_cast<std::uint8_t>(stage_));
+  return {std::move(experiment)};
+}
+
+int Search::replications_to_come() const {
+  switch (stage_) {
+  case Stage::explore:
+    return trials_ + replications_;
+  case Stage::refine:
+    return replications_;
+  default:
+    return 0;
+  }
+}
+
+SearchRequest Search::request() const {
+  return {.seed = seed_,
+          .plans = wanted_,
+          .trials = trials_,
+          .finalists = most_finalists_,
+          .replications = replications_,
+          .days = days_};
+}
 
 void Search::add_plans_as_they_stand() {
   for (const std::string& id : strategies_) {
@@ -285,6 +313,11 @@ void Search::finish() {
       finalists_, [](const Finalist& a, const Finalist& b) { return a.gain.mean > b.gain.mean; });
   decision_ = decide(comparison_, *experiment_);
   stage_ = Stage::done;
+}
+
+std::string_view key_of(Search::Stage stage) {
+  constexpr std::array<std::string_view, 4> keys = {"explore", "refine", "confirm", "done"};
+  return keys[static_cast<std::size_t>(stage)];
 }
 
 SearchResult plan_search(std::string_view text, std::string_view file,

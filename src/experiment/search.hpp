@@ -8,6 +8,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::experiment {
@@ -58,8 +59,9 @@ struct Finalist {
 /// common draws first over the whole space and then near the front that was found; the best of them
 /// are simulated anew with fresh draws, because the best of many tries looks better than it is.
 ///
-/// Driven from outside like an experiment: work off `comparison()`, hand the experiment to `take`,
-/// until `done()`. What comes out depends on neither workers nor their order.
+/// Driven from outside like an experiment: work off `comparison()`, or `programme()` where its
+/// results are kept, hand the experiment to `take`, until `done()`. What comes out depends on
+/// neither workers nor their order.
 class Search {
 public:
   enum class Stage : std::uint8_t { explore, refine, confirm, done };
@@ -71,6 +73,8 @@ public:
   bool done() const { return stage_ == Stage::done; }
   /// To be worked off now; of the last stage when done.
   const Comparison& comparison() const { return comparison_; }
+  /// Its work, which is told apart from that of the other stages; not when done.
+  Programme programme() const;
   /// The stage's work, finished. The next stage begins.
   void take(Experiment experiment);
   const scenario::Scenario& scenario() const { return scenario_; }
@@ -79,6 +83,10 @@ public:
   const engine::Measure& criterion() const { return *comparison_.measures.front(); }
   const engine::Measure& against() const;
   int trials() const { return trials_; }
+  /// Replications that the later stages have, at most.
+  int replications_to_come() const;
+  /// What was asked, with what the file or use says where nothing was but the days.
+  SearchRequest request() const;
   std::uint64_t seed() const { return seed_; }
 
   /// Once done: the finalists, by falling gain, and the last comparison's experiment and decision.
@@ -118,6 +126,9 @@ private:
   std::optional<Experiment> experiment_;
   std::optional<Decision> decision_;
 };
+
+/// "explore", "refine", "confirm" or "done".
+std::string_view key_of(Search::Stage stage);
 
 /// A search, or the scenario's diagnostics (which may hold warnings beside one).
 struct SearchResult {

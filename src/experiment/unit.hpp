@@ -13,6 +13,9 @@ namespace pondlab::experiment {
 
 using Bytes = std::vector<std::byte>;
 
+/// Of a search (search.hpp): units are of one of them; what is no search has but stage 0.
+inline constexpr std::uint8_t stage_count = 3;
+
 /// One unit of work: some arms of one replication, at one point of doubtful parameters. They are
 /// worked on together because they share the replication's population, and because a difference
 /// between arms is known once they are done.
@@ -22,10 +25,11 @@ struct Unit {
   std::vector<Letters> segments;   ///< ids of those that are also counted apart
   std::uint8_t funnels = 0;        ///< 1: or what led to each segment's contribution is
   std::uint32_t point = 0;         ///< of doubtful parameters (parameter_points.hpp); 0: the file's
+  std::uint8_t stage = 0;          ///< below `stage_count`
 
   template <class Archive>
   void archive(Archive& a) {
-    a(replication, arms, segments, funnels, point);
+    a(replication, arms, segments, funnels, point, stage);
   }
 };
 

@@ -1,23 +1,13 @@
-#include "report/csv.hpp"
-#include "report/json_writer.hpp"
+#include "report/estimate_csv.hpp"
 #include "report/names.hpp"
 #include "report/run_report.hpp"
 
 #include "engine/calendar.hpp"
 #include "scenario/decimal.hpp"
 
-#include <cmath>
-
 namespace pondlab::report {
 
 namespace {
-
-std::string digits(engine::MeasureUnit unit, double value, bool known) {
-  if (!known || !std::isfinite(value)) return "";
-  return unit == engine::MeasureUnit::money
-             ? yuan_text(static_cast<std::int64_t>(std::llround(value)))
-             : scenario::real_text(value);
-}
 
 class ResultTable {
 public:
@@ -37,7 +27,7 @@ public:
     for (std::size_t i = 0; i < study_.questions.size(); ++i) {
       csv_.text("measure");
       write_question(study_.questions[i]);
-      write_estimate(study_.questions[i].measure->unit, experiment_.answer(i));
+      write_estimate(csv_, study_.questions[i].measure->unit, experiment_.answer(i));
       csv_.empty().empty().empty().empty().empty();
       csv_.empty().text(study_.questions[i].segment).empty().empty().end_line();
     }
@@ -63,14 +53,6 @@ private:
     csv_.text(unit_key(question.measure->unit));
   }
 
-  void write_estimate(engine::MeasureUnit unit, const experiment::Estimate& e) {
-    csv_.number(std::to_string(e.n));
-    csv_.number(digits(unit, e.mean, e.defined()));
-    csv_.number(digits(unit, e.sd, e.has_interval()));
-    csv_.number(digits(unit, e.low(), e.has_interval()));
-    csv_.number(digits(unit, e.high(), e.has_interval()));
-  }
-
   void write_expectation(std::size_t i) {
     const experiment::Expected& expected = study_.expectations[i];
     const auto& expectation = expected.expectation;
@@ -79,7 +61,7 @@ private:
     csv_.text("expectation");
     if (expected.skip == experiment::Skip::none) {
       write_question(study_.questions[expected.question]);
-      write_estimate(measure.unit, assessment.estimate);
+      write_estimate(csv_, measure.unit, assessment.estimate);
     } else {
       csv_.text(measure.key)
           .text(joined_ids(expectation.of))
@@ -88,8 +70,8 @@ private:
           .empty();
       csv_.text(unit_key(measure.unit)).number("0").empty().empty().empty().empty();
     }
-    csv_.number(digits(measure.unit, expected.band.low, true));
-    csv_.number(digits(measure.unit, expected.band.high, true));
+    write_value(csv_, measure.unit, expected.band.low);
+    write_value(csv_, measure.unit, expected.band.high);
     csv_.text(key_of(expectation.known_as()));
     csv_.text(key_of(assessment.judgement.verdict));
     csv_.number(assessment.judgement.needed > 0 ? std::to_string(assessment.judgement.needed) : "");

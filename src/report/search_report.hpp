@@ -14,6 +14,10 @@ inline constexpr int search_format = 1;
 /// and layout are stable.
 std::string search_json(const experiment::Search& search, const std::string& file);
 
+/// The same for spreadsheets: a line a plan that was tried, in the order of trying, with a column a
+/// lever, its means while exploring, and for finalists the estimates on fresh draws.
+std::string search_csv(const experiment::Search& search);
+
 /// As it is printed: the finalists on fresh draws first, then all that was tried.
 Paper search_paper(const experiment::Search& search, Language language);
 

@@ -1,4 +1,5 @@
 #include "support/commands.hpp"
+#include "support/processes.hpp"
 #include "support/studies.hpp"
 
 #include "base/version.hpp"
@@ -16,11 +17,8 @@
 #include <set>
 
 #ifndef __EMSCRIPTEN__
-#include <csignal>
 #include <fcntl.h>
-#include <iostream>
 #include <sys/file.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #endif
 
@@ -233,35 +231,6 @@ TEST_CASE("a shard says what it lacks") {
 
 #ifndef __EMSCRIPTEN__
 
-namespace {
-
-std::uintmax_t size_of(const std::string& file) {
-  std::error_code none_yet;
-  const std::uintmax_t size = std::filesystem::file_size(file, none_yet);
-  return none_yet ? 0 : size;
-}
-
-/// Runs the command line in a process of its own and kills that once `file` has this many bytes.
-void kill_at(const std::vector<std::string>& arguments, const std::string& file,
-             std::uintmax_t bytes) {
-  const pid_t process = fork();
-  if (process == 0) {
-    const int null = open("/dev/null", O_RDWR);
-    dup2(null, STDOUT_FILENO);
-    dup2(null, STDERR_FILENO);
-    cli::Console console{.in = std::cin, .out = std::cout, .err = std::cerr};
-    _exit(cli::run(arguments, console));
-  }
-  while (size_of(file) < bytes) {
-    if (waitpid(process, nullptr, WNOHANG) != 0) return; // at its end already
-    usleep(100);
-  }
-  kill(process, SIGKILL);
-  waitpid(process, nullptr, 0);
-}
-
-} // namespace
-
 TEST_CASE("a run killed at any moment goes on, to the same bytes") {
   const Folder folder;
   const std::string result = unbroken(24), whole = folder.path("whole");
@@ -271,7 +240,7 @@ TEST_CASE("a run killed at any moment goes on, to the same bytes") {
   for (int i = 0; i < 12; ++i) {
     const std::string journal = folder.path("journal" + std::to_string(i));
     const auto arguments = run_of({"--journal", journal, "--jobs", "2"}, 24);
-    kill_at(arguments, journal, random() % size_of(whole));
+    kill_at(arguments, journal, random() % size_of_file(whole));
     kept.insert(std::filesystem::exists(journal) ? results_in(journal) : 0);
     CHECK(ran(arguments).out == result);
   }

@@ -19,6 +19,9 @@ const Inquiry asked{.version = "1.2.3",
                     .replications = 12,
                     .days = 90};
 
+const Inquiry search{
+    .kind = Inquiry::Kind::search, .replications = 12, .plans = 32, .trials = 4, .finalists = 6};
+
 } // namespace
 
 TEST_CASE("an inquiry comes back from its bytes field by field") {
@@ -34,6 +37,24 @@ TEST_CASE("an inquiry comes back from its bytes field by field") {
   CHECK(back.days == asked.days);
   const Inquiry bare = inquiry_from(to_bytes(Inquiry{}));
   CHECK_FALSE((bare.strategy || bare.seed || bare.replications || bare.days));
+}
+
+TEST_CASE("an inquiry of a search comes back from its bytes, and differs by its numbers") {
+  const Inquiry back = inquiry_from(to_bytes(search));
+  CHECK(back.kind == Inquiry::Kind::search);
+  CHECK(back.plans == 32);
+  CHECK(back.trials == 4);
+  CHECK(back.finalists == 6);
+  const auto changed = [](auto change) {
+    Inquiry other = search;
+    change(other);
+    return difference(search, other);
+  };
+  CHECK(difference(search, back).empty());
+  CHECK(changed([](Inquiry& i) { i.plans = 31; }) == "plans");
+  CHECK(changed([](Inquiry& i) { i.trials = 5; }) == "trials");
+  CHECK(changed([](Inquiry& i) { i.finalists.reset(); }) == "finalists");
+  CHECK(changed([](Inquiry& i) { i.replications = 13; }) == "replications");
 }
 
 TEST_CASE("inquiries differ by what changes results, and by nothing else") {
@@ -62,5 +83,10 @@ TEST_CASE("an inquiry's numbers out of range are refused") {
     inquiry = asked;
     inquiry.days = wrong;
     CHECK_THROWS_AS(inquiry_from(to_bytes(inquiry)), Error);
+    for (const auto number : {&Inquiry::plans, &Inquiry::trials, &Inquiry::finalists}) {
+      inquiry = search;
+      inquiry.*number = wrong;
+      CHECK_THROWS_AS(inquiry_from(to_bytes(inquiry)), Error);
+    }
   }
 }

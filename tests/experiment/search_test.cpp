@@ -142,6 +142,49 @@ TEST_CASE(
   CHECK(worked_off(searched(), other).plans()[1].settings != one.plans()[1].settings);
 }
 
+TEST_CASE("A stage takes its own results alone, from bytes that anybody may have written") {
+  auto search = plan_search(searched().dump(), "small.json", quick).search;
+  REQUIRE(search);
+  Programme explore = search->programme();
+  const Unit unit = *explore.next_work();
+  const UnitResult result = *Worker(explore.arms(), explore.seed()).run(unit);
+  CHECK(unit.stage == 0);
+  CHECK(search->replications_to_come() == 6);
+  CHECK(unit_from(to_bytes(unit)).stage == 0);
+
+  UnitResult foreign = result;
+  foreign.unit.stage = 1;
+  CHECK(result_from(to_bytes(foreign)).unit.stage == 1);
+  CHECK(!explore.accept(foreign));
+  CHECK_THROWS_AS(explore.file().accept(foreign), Error);
+  foreign.unit.stage = stage_count;
+  CHECK_THROWS_AS(result_from(to_bytes(foreign)), Error);
+  CHECK_THROWS_AS(unit_from(to_bytes(foreign.unit)), Error);
+  CHECK(explore.accept(result));
+  CHECK(!explore.accept(result)); // once
+
+  run_parallel(explore, Worker(explore.arms(), explore.seed()), 1);
+  search->take(std::move(explore.file()));
+  REQUIRE(search->stage() == Search::Stage::refine);
+  Programme refine = search->programme();
+  CHECK(refine.next_work()->stage == 1);
+  CHECK(search->replications_to_come() == 4);
+  CHECK(!refine.accept(result));
+  foreign.unit.stage = 1; // explored, and said to be refined
+  CHECK_THROWS_AS(refine.accept(foreign), Error);
+  CHECK(refine.done() == 0);
+}
+
+TEST_CASE("A search says what was asked, with what the file and use say") {
+  const SearchRequest asked = plan_search(searched().dump(), "small.json", {}).search->request();
+  CHECK(asked.seed == 11);
+  CHECK(asked.plans == usual_plans);
+  CHECK(asked.trials == usual_trials);
+  CHECK(asked.finalists == usual_finalists);
+  CHECK(asked.replications == 4);
+  CHECK(!asked.days);
+}
+
 TEST_CASE("What costs money and does nothing is found to be best at its least") {
   json scenario = searched();
   scenario["campaign"]["sms"]["stimulus"] = 0;

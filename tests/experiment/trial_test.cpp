@@ -82,7 +82,7 @@ TEST_CASE("Where nobody influences anybody a trial leaks nothing and finds the t
 
 TEST_CASE("Friends carry a campaign over to those held out, and the trial finds less") {
   json scenario = small();
-  scenario["people"]["network"] = {{"degree", 20}};
+  scenario["network"] = {{"degree", 20}};
   scenario["response"]["share"] = .9;
   scenario["response"]["friend_seen"] = .9;
   scenario["response"]["friend_stimulus"] = 3;
