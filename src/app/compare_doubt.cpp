@@ -169,7 +169,7 @@ private:
     float name = text_width(ui_, head_[0], type::small);
     for (const std::size_t doubt : order_) {
       const std::vector<std::string> texts = words_.effects(doubt);
-      name = std::max(name, text_width(ui_, words_.parameter_name(doubt)));
+      name = std::max(name, text_width(ui_, words_.parameter_name(doubt), type::body, true));
       for (std::size_t i = 0; i < figures.size(); ++i)
         figures[i] = std::max(figures[i], text_width(ui_, texts[i]));
     }
@@ -179,13 +179,16 @@ private:
       cells_[i] = std::max({64.0f, figures[i], text_width(ui_, head_[i + 1], type::small)}) + 1;
       rest -= cells_[i] + size::pad;
     }
-    cells_[2] = cells_[3] = rest / 2 - size::pad;
+    cells_[2] = cells_[3] = rest / 2 - size::section;
   }
+
+  /// Figures end where the texts begin.
+  static float gap_before(std::size_t cell) { return cell < 2 ? size::pad : size::section; }
 
   void draw_head(Rect line) {
     draw_text(ui_, line.cut_left(name_), head_[0], {type::small, ui_.theme().muted});
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      line.cut_left(size::pad, 0);
+      line.cut_left(gap_before(i));
       draw_head_cell(ui_, "compare.screening.head." + std::to_string(i), line.cut_left(cells_[i]),
                      head_[i + 1], ui_.t(screening_help[i]), i < 2 ? Align::right : Align::left);
     }
@@ -201,7 +204,7 @@ private:
     draw_text(ui_, line.cut_left(name_), words_.parameter_name(doubt),
               {type::body, colours.text, effect(doubt).flips()});
     for (std::size_t i = 0; i < cells_.size(); ++i) {
-      line.cut_left(size::pad, 0);
+      line.cut_left(gap_before(i));
       const Rect area = line.cut_left(cells_[i]);
       if (i < 2)
         draw_text(ui_, area, texts[i], {type::body, colours.text, false, Align::right});
