@@ -89,6 +89,7 @@ private:
   void carry_out(const command::StopComparing&);
   void carry_out(const command::TakeStrategy&);
   void carry_out(const command::ChooseReplications&);
+  void carry_out(const command::ChooseDepth&);
   void carry_out(const command::CompareWith&);
   void carry_out(const command::SaveComparison&);
   void carry_out(const command::Edit&);
@@ -130,7 +131,7 @@ private:
   Shipped shipped_;
   Toast toast_;
   PondPicture pond_picture_;
-  long pond_shown_ = 0;          ///< number of the drawing of the pond last on show
+  long pond_shown_ = 0; ///< number of the drawing of the pond last on show
   /// The minute at which the pond is to stand once it is drawn for that day; nothing: at its end.
   std::optional<command::ShowMoment> moment_;
   bool pond_wants_play_ = false; ///< the day that is about to be drawn is to be played

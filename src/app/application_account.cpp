@@ -52,12 +52,15 @@ json account_of_comparison(const desk::Comparing& comparing, Language language) 
   json account{{"running", comparing.running()},   {"done", comparing.done()},
                {"wanted", comparing.wanted()},     {"share", comparing.share()},
                {"left", comparing.left()},         {"outOfDate", comparing.out_of_date()},
-               {"strategies", comparing.chosen()}, {"replications", comparing.replications()}};
+               {"strategies", comparing.chosen()}, {"replications", comparing.replications()},
+               {"doubts", comparing.doubts()},     {"depth", static_cast<int>(comparing.depth())}};
   const desk::ComparisonCard* card = comparing.card();
   if (!card) return account;
   account["shown"] = card->replications;
   account["leader"] = card->leader().id;
   account["verdict"] = comparing.verdict(language);
+  account["doubtVerdict"] = comparing.doubt_verdict(language);
+  account["hinges"] = comparing.hinges(language);
   if (!comparing.running()) account["report"] = json::parse(comparing.report_json());
   return account;
 }
@@ -205,7 +208,11 @@ void Application::describe() {
   results["rows"] = json::array();
   const desk::Comparing& comparing = session_.comparing();
   if (view_.place == Place::compare && comparing.card()) {
-    results["summary"] = comparing.verdict(ui_.language);
+    std::string summary = comparing.verdict(ui_.language);
+    for (const std::string& words :
+         {comparing.doubt_verdict(ui_.language), comparing.hinges(ui_.language)})
+      if (!words.empty()) summary += " " + words;
+    results["summary"] = summary;
     results["caption"] = ui_.t("app.compare.card");
     results["head"] = compare_head(ui_);
     for (const desk::ComparedStrategy& strategy : comparing.card()->strategies)

@@ -111,6 +111,10 @@ void Application::carry_out(const command::ChooseReplications& what) {
   session_.comparing().choose_replications(what.count);
 }
 
+void Application::carry_out(const command::ChooseDepth& what) {
+  session_.comparing().choose_depth(what.depth);
+}
+
 void Application::carry_out(const command::CompareWith& what) {
   view_.against_leader = what.leader;
 }

@@ -3,6 +3,7 @@
 #include "app/pond_look.hpp"
 #include "app/theme.hpp"
 #include "base/text.hpp"
+#include "desk/depth.hpp"
 #include "desk/people_asked.hpp"
 #include "desk/phone.hpp"
 
@@ -57,6 +58,9 @@ struct TakeStrategy {
 };
 struct ChooseReplications {
   int count; ///< of the next comparison
+};
+struct ChooseDepth {
+  desk::Depth depth; ///< of the next comparison
 };
 struct CompareWith {
   bool leader; ///< differences are from the leader, else from no campaign
@@ -145,10 +149,11 @@ using Command = std::variant<
     command::Remove, command::Undo, command::Redo, command::ChooseMeasure, command::ChooseCampaign,
     command::ChooseSection, command::Inspect, command::ChoosePerson, command::LookAtPond,
     command::ShowPeople, command::ClosePeople, command::SortPeople, command::LookForPeople,
-    command::SavePeople, command::ShowMoment, command::CancelFollowing, command::ShowScreen, command::ShowTwin,
-    command::SetLanguage, command::SetTheme, command::ToggleInspector, command::SetScale,
-    command::SetBranching, command::ShowFuture, command::DropFuture, command::ShowKeys,
-    command::Compare, command::StopComparing, command::TakeStrategy, command::ChooseReplications,
-    command::CompareWith, command::SaveComparison>;
+    command::SavePeople, command::ShowMoment, command::CancelFollowing, command::ShowScreen,
+    command::ShowTwin, command::SetLanguage, command::SetTheme, command::ToggleInspector,
+    command::SetScale, command::SetBranching, command::ShowFuture, command::DropFuture,
+    command::ShowKeys, command::Compare, command::StopComparing, command::TakeStrategy,
+    command::ChooseReplications, command::ChooseDepth, command::CompareWith,
+    command::SaveComparison>;
 
 } // namespace pondlab::app

@@ -1,6 +1,7 @@
 #include "app/compare.hpp"
 
 #include "app/compare_bar.hpp"
+#include "app/compare_doubt.hpp"
 #include "app/compare_forest.hpp"
 #include "app/compare_table.hpp"
 #include "app/paint.hpp"
@@ -84,6 +85,8 @@ void draw_compare(Ui& ui, const Rect& area, const desk::Session& session, const 
   page.y += draw_compare_bar(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
   if (comparing.card()) {
     page.y += draw_compare_table(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
+    if (const float doubt = draw_compare_doubt(ui, {page.x, page.y, page.w, 0}, session); doubt > 0)
+      page.y += doubt + size::margin;
     if (comparing.card()->strategies.size() > 1)
       page.y += draw_compare_forest(ui, {page.x, page.y, page.w, 0}, session, view);
   } else {

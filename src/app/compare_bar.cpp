@@ -7,11 +7,13 @@
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/progress.hpp"
+#include "app/widgets/segmented.hpp"
 #include "app/widgets/tooltip.hpp"
 #include "app/words.hpp"
 #include "report/names.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 
@@ -99,6 +101,30 @@ void draw_replications(Ui& ui, const Rect& area, const desk::Comparing& comparin
   if (picked != chosen) ui.ask(command::ChooseReplications{*std::next(counts.begin(), picked)});
 }
 
+constexpr std::array<std::string_view, 3> depths = {"luck", "drawn", "screened"};
+
+/// Whether what the plan has in doubt takes part, and what that costs.
+void draw_doubts(Ui& ui, Rect line, const desk::Comparing& comparing) {
+  const std::string label =
+      ui.t("app.compare.doubt.count", {{"count", std::to_string(comparing.doubts())}});
+  draw_text(ui, line.cut_left(text_width(ui, label) + 1, size::pad), label,
+            {type::body, ui.theme().text});
+  std::vector<std::string_view> choices;
+  for (const std::string_view depth : depths)
+    choices.push_back(ui.t("app.compare.doubt." + std::string(depth)));
+  const int depth = static_cast<int>(comparing.depth());
+  const int picked =
+      segmented(ui, "compare.depth", line.cut_left(segmented_width(ui, choices), size::pad),
+                choices, depth, !comparing.running());
+  if (picked != depth) ui.ask(command::ChooseDepth{static_cast<desk::Depth>(picked)});
+  const std::string note =
+      ui.t("app.compare.doubt." + std::string(depths[static_cast<std::size_t>(depth)]) + "_note",
+           {{"draws", std::to_string(comparing.draws())},
+            {"count", std::to_string(comparing.work_at(comparing.depth()))}});
+  ui.place("compare.depth.note", line);
+  draw_text(ui, line, note, {type::small, ui.theme().muted});
+}
+
 /// By what strategies are compared; the number of replications, and the way to begin.
 void draw_ready(Ui& ui, Rect line, const desk::Comparing& comparing) {
   if (!comparing.possible()) {
@@ -132,22 +158,28 @@ CompareStep next_compare_step(const Ui& ui, const desk::Comparing& comparing) {
   };
   if (!comparing.card()) return {words("start", asked), asked};
   if (!comparing.goes_on()) return {words("again", asked), asked};
+  const int done = comparing.card()->replications;
+  const int in_doubt = comparing.missing_in_doubt();
+  if (!comparing.is_chosen() && done < asked)
+    return {words("rest", asked - done + in_doubt), asked};
+  if (in_doubt > 0) return {words("rest_in_doubt", in_doubt), asked};
   if (comparing.is_chosen()) return {};
-  if (comparing.done() < asked) return {words("rest", asked - comparing.done()), asked};
   const int needed = comparing.card()->decision.needed;
-  const int all = std::min(desk::most_replications,
-                           needed > comparing.done() ? needed : comparing.done() + asked);
-  return {words("more", all - comparing.done()), all};
+  const int all = std::min(desk::most_replications, needed > done ? needed : done + asked);
+  return {words("more", all - done), all};
 }
 
 float draw_compare_bar(Ui& ui, const Rect& at, const desk::Session& session) {
   const float inner = at.w - 2 * size::margin;
+  const bool doubtful = session.comparing().doubts() > 0;
   const float height = 2 * size::margin + line_height(type::lead) + size::gap +
-                       chips(ui, {0, 0, inner, 0}, session, false) + size::pad + size::control;
+                       chips(ui, {0, 0, inner, 0}, session, false) + size::pad + size::control +
+                       (doubtful ? size::control + size::pad : 0);
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   card_title(ui, inside, ui.t("app.compare.taking_part"), ui.t("app.compare.taking_part_note"));
   chips(ui, inside, session, true);
-  const Rect line = inside.cut_bottom(size::control, 0);
+  const Rect line = inside.cut_bottom(size::control, size::pad);
+  if (doubtful) draw_doubts(ui, inside.cut_bottom(size::control), session.comparing());
   if (session.comparing().running())
     draw_running(ui, line, session.comparing());
   else

@@ -1,5 +1,6 @@
 #include "app/compare_table.hpp"
 
+#include "app/compare_rows.hpp"
 #include "app/icons.hpp"
 #include "app/paint.hpp"
 #include "app/strategy_colour.hpp"
@@ -24,10 +25,7 @@ using desk::ComparedStrategy;
 using desk::ComparisonCard;
 using experiment::Estimate;
 
-constexpr float strategy_row_height = 52;
-constexpr float head_height = 26;
 constexpr float difference_axis_height = 22;
-constexpr float least_plot = 140;
 
 /// Columns after the plot; the first ones stay longest where room is scarce.
 struct Column {
@@ -43,23 +41,8 @@ constexpr std::array<Column, 6> columns{{
     {"app.compare.opted_out", "measure.opted_out.meaning"},
 }};
 
-/// Chances are good to about a percentage point: no more is said of them.
-std::string chance_text(double chance) {
-  if (chance < .01) return "<1%";
-  if (chance > .99) return ">99%";
-  return std::to_string(std::lround(chance * 100)) + "%";
-}
-
 std::string amount(const Ui& ui, const ComparisonCard& card, double value) {
   return report::value_text(ui.language, *card.measure, value);
-}
-
-std::string estimate_text(const Ui& ui, const Estimate& estimate, report::Unit unit) {
-  if (!estimate.defined()) return "–";
-  std::string words = report::number_text(ui.language, estimate.mean, unit);
-  if (is_bounded(estimate))
-    words += " " + report::half_width_text(ui.language, estimate.half_width, unit);
-  return words;
 }
 
 std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy,
@@ -68,9 +51,9 @@ std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrateg
   const bool known = card.replications > 1; // one replication says nothing of chances
   switch (column) {
   case 0:
-    return known ? chance_text(prospect.best) : "–";
+    return known ? report::probability_text(ui.language, prospect.best) : "–";
   case 1:
-    return known ? chance_text(prospect.near_best) : "–";
+    return known ? report::probability_text(ui.language, prospect.near_best) : "–";
   case 2:
     return known ? amount(ui, card, prospect.opportunity_cost) : "–";
   case 3:
@@ -90,32 +73,14 @@ std::string mean_text(const Ui& ui, const ComparisonCard& card, const ComparedSt
   return words;
 }
 
-/// Where the parts of a row are.
-struct Places {
-  float name;
-  float plot;
-  std::vector<float> cells; ///< widths of the columns that there is room for
-};
-
-Places places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
-  float name = 96;
-  for (const ComparedStrategy& strategy : comparing.card()->strategies) {
-    name = std::max(
-        {name,
-         22 + text_width(ui, comparing.strategy_name(strategy, ui.language), type::body, true),
-         22 + text_width(ui, mean_text(ui, *comparing.card(), strategy), type::small)});
-  }
-  name = std::min(name, std::max(120.0f, width * 0.26f));
-  float room = width - name - 2 * size::pad - least_plot;
-  std::vector<float> cells;
-  for (const Column& column : columns) {
-    const float head = text_width(ui, ui.t(column.head), type::small) + size::gap;
-    const float cell = std::clamp(width * 0.085f, std::max(64.0f, head), std::max(140.0f, head));
-    if (cells.size() >= 2 && cell > room) break;
-    cells.push_back(cell);
-    room -= cell;
-  }
-  return {name, least_plot + room, std::move(cells)};
+RowPlaces places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
+  float name = 0;
+  for (const ComparedStrategy& strategy : comparing.card()->strategies)
+    name = std::max(name, strategy_name_width(ui, comparing.strategy_name(strategy, ui.language),
+                                              mean_text(ui, *comparing.card(), strategy)));
+  std::vector<std::string_view> heads;
+  for (const Column& column : columns) heads.push_back(ui.t(column.head));
+  return row_places(ui, width, name, heads);
 }
 
 /// Everything of a strategy in words, for who points at its row.
@@ -136,39 +101,17 @@ std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStra
   return words;
 }
 
-void draw_name(const Ui& ui, Rect area, const desk::Session& session,
-               const ComparedStrategy& strategy, bool leads) {
-  const Theme& colours = ui.theme();
-  const ComparisonCard& card = *session.comparing().card();
-  const float middle = area.centre_y() - 9;
-  ImGui::GetWindowDrawList()->AddCircleFilled({area.x + 6, middle}, 5,
-                                              rgba(strategy_colour(ui, session, strategy.id)));
-  area.cut_left(18, 4);
-  draw_text(ui, {area.x, middle - 10, area.w, 20},
-            session.comparing().strategy_name(strategy, ui.language),
-            {type::body, colours.text, leads});
-  draw_text(ui, {area.x, middle + 10, area.w, 18}, mean_text(ui, card, strategy),
-            {type::small, leads ? colours.text : colours.muted});
-}
-
-/// A chance with a bar as long.
-void draw_chance(const Ui& ui, const Rect& area, double chance) {
-  const Rect track{area.x + 8, area.centre_y() + 11, area.w - 8, 3};
-  fill(track, ui.theme().line, 1.5f);
-  if (chance < .01) return;
-  fill({track.right() - track.w * static_cast<float>(chance), track.y,
-        track.w * static_cast<float>(chance), 3},
-       ui.theme().accent, 1.5f);
-}
-
 void draw_row(Ui& ui, Rect line, const desk::Session& session, const ComparedStrategy& strategy,
-              const Places& places, const ValueScale& scale, bool leads) {
+              const RowPlaces& places, const ValueScale& scale, bool leads) {
   const ComparisonCard& card = *session.comparing().card();
   const Hit state = hit(ui, "compare.row." + strategy.id, line);
   if (state.hovered) fill(line.inset(-6, 1), ui.theme().raised, 4);
   if (state.focused) focus_ring(ui, line);
   rule(line.x, line.y, line.right(), line.y, ui.theme().line, 1, 0.6f);
-  draw_name(ui, line.cut_left(places.name, size::pad), session, strategy, leads);
+  draw_strategy_name(ui, line.cut_left(places.name, size::pad),
+                     strategy_colour(ui, session, strategy.id),
+                     session.comparing().strategy_name(strategy, ui.language),
+                     mean_text(ui, card, strategy), leads);
   draw_whisker(scale, line.centre_y(), strategy.mean, strategy_colour(ui, session, strategy.id));
   line.cut_left(places.plot, size::pad);
   for (std::size_t column = 0; column < places.cells.size(); ++column) {
@@ -183,17 +126,7 @@ void draw_row(Ui& ui, Rect line, const desk::Session& session, const ComparedStr
             session.comparing().strategy_name(strategy, ui.language));
 }
 
-/// A column's head, which explains itself.
-void draw_head_cell(Ui& ui, const std::string& name, const Rect& area, std::string_view words,
-                    std::string_view help, Align align) {
-  const Hit state = hit(ui, name, area);
-  if (state.focused) focus_ring(ui, area);
-  draw_text(ui, area, words,
-            {type::small, state.hovered ? ui.theme().text : ui.theme().muted, false, align});
-  if (state.hovered) tooltip(ui, help, words);
-}
-
-void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const Places& places) {
+void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const RowPlaces& places) {
   Rect plot = line.cut_left(places.name + size::pad + places.plot, size::pad);
   const std::string title =
       ui.t("app.compare.mean", {{"measure", measure_name(ui, card.measure->key)}});
@@ -217,9 +150,20 @@ report::Axis axis_of(const Ui& ui, const ComparisonCard& card, float width) {
                             std::clamp(static_cast<int>(width / 90), 2, 8));
 }
 
-/// How it came to its end; nothing while it has none.
-std::string course(const Ui& ui, const desk::Comparing& comparing) {
-  return comparing.running() ? std::string() : comparing.course(ui.language);
+/// What is said beside the verdict: how it came to its end, where it has one, and the doubt.
+struct Sentence {
+  std::string words;
+  TextStyle style;
+};
+std::vector<Sentence> sentences(const Ui& ui, const desk::Comparing& comparing) {
+  const Theme& colours = ui.theme();
+  std::vector<Sentence> said;
+  if (!comparing.running())
+    said.push_back({comparing.course(ui.language), {type::small, colours.muted}});
+  const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;
+  for (std::string words : {comparing.doubt_verdict(ui.language), comparing.hinges(ui.language)})
+    if (!words.empty()) said.push_back({std::move(words), {type::body, colour}});
+  return said;
 }
 
 /// How it stands, with a sign; the reports to take along.
@@ -254,8 +198,12 @@ void draw_verdict(Ui& ui, Rect& inside, const desk::Comparing& comparing) {
   ui.place("compare.verdict", {words.x, words.y, words.w, used});
   inside.cut_top(std::max(28.0f, used), 4);
   words.cut_top(std::max(28.0f, used), 4);
-  inside.cut_top(draw_paragraph(ui, words, course(ui, comparing), {type::small, colours.muted}),
-                 size::pad);
+  for (const Sentence& sentence : sentences(ui, comparing)) {
+    const float height = draw_paragraph(ui, words, sentence.words, sentence.style) + 4;
+    words.cut_top(height);
+    inside.cut_top(height);
+  }
+  inside.cut_top(size::gap);
 }
 
 float verdict_height(const Ui& ui, float width, const desk::Comparing& comparing) {
@@ -263,9 +211,11 @@ float verdict_height(const Ui& ui, float width, const desk::Comparing& comparing
     const auto lines = wrap_text(ui, words, width - 32, em, strong).size();
     return line_height(em) * static_cast<float>(lines);
   };
-  return line_height(type::lead) + size::gap + (comparing.out_of_date() ? 30.0f : 0) +
-         std::max(28.0f, height(comparing.verdict(ui.language), type::lead, true)) + 4 +
-         height(course(ui, comparing), type::small, false) + size::pad;
+  float all = line_height(type::lead) + size::gap + (comparing.out_of_date() ? 30.0f : 0) +
+              std::max(28.0f, height(comparing.verdict(ui.language), type::lead, true)) + 4;
+  for (const Sentence& sentence : sentences(ui, comparing))
+    all += height(sentence.words, sentence.style.size, false) + 4;
+  return all + size::gap;
 }
 
 } // namespace
@@ -297,11 +247,11 @@ float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
       static_cast<float>(
           wrap_text(ui, comparing.scope(ui.language), at.w - 2 * size::margin, type::small).size());
   const float height = 2 * size::margin + verdict_height(ui, at.w - 2 * size::margin, comparing) +
-                       head_height + rows + difference_axis_height + size::gap + note;
+                       strategy_head_height + rows + difference_axis_height + size::gap + note;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   draw_verdict(ui, inside, comparing);
-  const Places places = places_in(ui, inside.w, comparing);
-  draw_head(ui, inside.cut_top(head_height), known, places);
+  const RowPlaces places = places_in(ui, inside.w, comparing);
+  draw_head(ui, inside.cut_top(strategy_head_height), known, places);
   const Rect plot{inside.x + places.name + size::pad + 6, inside.y, places.plot - 18, rows};
   const ValueScale scale(axis_of(ui, known, plot.w), plot);
   scale.draw_grid(ui);

@@ -25,7 +25,7 @@ void remember_title(Ui& ui, const Rect& row, std::string_view words) {
 /// A record within a record: its own heading, its fields indented by nothing.
 float draw_nested(Ui& ui, const Rect& at, const desk::Session& session, const Path& path,
                   const ParameterInfo& parameter, std::string_view owner) {
-  const scenario::RecordInfo* record = record_info(parameter.record_kind);
+  const scenario::RecordInfo* record = scenario::record_info(parameter.record_kind);
   if (!record) return 0;
   constexpr float head = 40;
   rule(at.x, at.y + 6, at.right(), at.y + 6, ui.theme().line, 1, 0.6f);
@@ -42,7 +42,7 @@ std::string item_title(const Ui& ui, const Node& item, std::string_view kind, st
 
 float draw_items(Ui& ui, const Rect& at, const desk::Session& session, const Path& path,
                  const std::string& kind) {
-  const scenario::RecordInfo* record = record_info(kind);
+  const scenario::RecordInfo* record = scenario::record_info(kind);
   if (!record) return 0;
   const Node* list = session.document().find(path);
   float y = at.y;
@@ -87,7 +87,7 @@ float draw_record(Ui& ui, const Rect& at, const desk::Session& session, const Pa
 
 float draw_form(Ui& ui, const Rect& at, const desk::Session& session, const FormSection& section) {
   const auto path = Path::parse(section.path);
-  const scenario::RecordInfo* record = record_info(section.kind);
+  const scenario::RecordInfo* record = scenario::record_info(section.kind);
   if (!path || !record) return 0;
   if (section.is_list) return draw_items(ui, at, session, *path, section.kind);
   return draw_record(ui, at, session, *path, *record);

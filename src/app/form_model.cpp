@@ -1,12 +1,9 @@
 #include "app/form_model.hpp"
 
-#include "engine/setup.hpp"
-#include "scenario/campaign.hpp"
 #include "scenario/canonical.hpp"
 #include "scenario/decimal.hpp"
 
 #include <algorithm>
-#include <map>
 
 namespace pondlab::app {
 namespace {
@@ -15,20 +12,9 @@ using scenario::Node;
 using scenario::NodeKind;
 using scenario::ParameterInfo;
 using scenario::ParameterType;
-using scenario::RecordInfo;
 
 constexpr int rate_decimals = 4;
 constexpr int per_cent_decimals = 2;
-
-std::map<std::string, RecordInfo, std::less<>> collect() {
-  std::map<std::string, RecordInfo, std::less<>> infos;
-  const auto add = [&infos](const scenario::Describe& description) {
-    for (const RecordInfo& record : description.records()) infos.emplace(record.kind, record);
-  };
-  add(scenario::description_of<engine::Setup>("setup"));
-  for (const mechanisms::Kind& kind : mechanisms::catalogue()) add(scenario::description_of(kind));
-  return infos;
-}
 
 bool is_list_type(ParameterType type) {
   return type == ParameterType::counts || type == ParameterType::dates ||
@@ -91,12 +77,6 @@ std::string scalar_text(const Node& node) {
 
 } // namespace
 
-const RecordInfo* record_info(std::string_view kind) {
-  static const std::map<std::string, RecordInfo, std::less<>> infos = collect();
-  const auto found = infos.find(kind);
-  return found == infos.end() ? nullptr : &found->second;
-}
-
 std::vector<FormSection> form_sections(const scenario::Document& document) {
   std::vector<FormSection> sections;
   if (const Node* campaign = document.root().find("campaign")) {
@@ -106,7 +86,7 @@ std::vector<FormSection> form_sections(const scenario::Document& document) {
           {path.text(), member.key.substr(0, member.key.find('#')), member.key, false, true});
     }
   }
-  const RecordInfo* setup = record_info("setup");
+  const scenario::RecordInfo* setup = scenario::record_info("setup");
   for (const ParameterInfo& parameter : setup->parameters) {
     const bool is_list = parameter.type == ParameterType::list;
     if (is_list || parameter.type == ParameterType::record)

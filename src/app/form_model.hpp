@@ -2,6 +2,7 @@
 
 #include "scenario/description.hpp"
 #include "scenario/document.hpp"
+#include "scenario/record_info.hpp"
 
 #include <string>
 #include <string_view>
@@ -20,9 +21,6 @@ struct FormSection {
 
 /// The campaign's entries first, then time, people, goods and the rest, as far as they have forms.
 std::vector<FormSection> form_sections(const scenario::Document& document);
-
-/// What a kind of record declares, or null when no form is known for it.
-const scenario::RecordInfo* record_info(std::string_view kind);
 
 /// Ids that the document declares for a kind of reference.
 std::vector<std::string> declared_ids(const scenario::Document& document, engine::Reference to);

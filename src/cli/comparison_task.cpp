@@ -1,6 +1,5 @@
 #include "cli/comparison_task.hpp"
 
-#include "experiment/sequence.hpp"
 #include "report/compare_report.hpp"
 
 namespace pondlab::cli {
@@ -23,16 +22,8 @@ std::vector<std::string> ComparisonTask::formats() {
 }
 
 Told ComparisonTask::report(const experiment::Programme& programme, const Style& style) const {
-  experiment::Decision decision = decide(comparison_, programme.file());
-  auto screening = screen(comparison_, programme, decision.leader);
-  const report::CompareReport report{
-      comparison_,
-      programme.file(),
-      manifest_of(programme, inquiry().file, comparison_.strategies.front()),
-      std::move(decision),
-      decide_in_doubt(comparison_, programme),
-      std::move(screening),
-      &programme};
+  const report::CompareReport report = report::compare_report(
+      comparison_, programme, find_out(comparison_, programme), inquiry().file);
   return {rendered(report, style),
           report.decision.settled ? experiment::Verdict::pass : experiment::Verdict::inconclusive};
 }

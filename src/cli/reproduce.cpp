@@ -63,7 +63,9 @@ experiment::Programme programme_of(const Manifest& manifest, Arms found) {
   if (!numbers.empty()) experiment.restrict_to(numbers);
   std::vector<experiment::PointNumber> points;
   for (const experiment::ManifestPoint& point : manifest.points) points.push_back(point.point);
-  return {std::move(experiment), std::move(found.parameters), points, {}};
+  experiment::Programme programme = std::move(experiment);
+  programme.ask_at(std::move(found.parameters), std::move(points), {});
+  return programme;
 }
 
 std::string_view key_of(Divergence::Kind kind) {

@@ -3,6 +3,7 @@
 #include "base/text.hpp"
 #include "desk/comparison_card.hpp"
 #include "desk/crew.hpp"
+#include "desk/depth.hpp"
 #include "experiment/sequence.hpp"
 #include "experiment/study.hpp"
 #include "report/compare_report.hpp"
@@ -17,7 +18,7 @@
 namespace pondlab::desk {
 
 /// Strategies of the plan compared by workers on the same people and luck, as `pondlab compare`
-/// does at the file's own values (`--draws 0`). What is known stays when the rest is cancelled, and
+/// does. What is known stays when the rest is cancelled, and
 /// when the plan changes: it is then out of date until somebody compares again.
 class Comparing {
 public:
@@ -44,9 +45,21 @@ public:
   /// Replications, as the file asks or as was chosen.
   int replications() const;
   void choose_replications(int count);
+  /// Parameters that the plan has in doubt.
+  int doubts() const;
+  /// As chosen, or else what `pondlab compare` does; luck alone where nothing is in doubt.
+  Depth depth() const;
+  void choose_depth(Depth depth) { depth_ = depth; }
+  /// How often parameters are drawn where they are: as the file says, or else a usual number.
+  int draws() const;
+  /// Replications that going so far takes beside those at the file's values.
+  int work_at(Depth depth) const;
+  /// What of that the next comparison has to do.
+  int missing_in_doubt() const;
 
-  /// Has workers compute until so many replications are in, or the choice is settled. What is known
-  /// of the same plan and strategies is gone on with; otherwise it is forgotten.
+  /// Has workers compute until so many replications are in, or the choice is settled, and then what
+  /// is in doubt. What is known of the same plan and strategies is gone on with; otherwise it is
+  /// forgotten.
   void start(int replications);
   void cancel() { crew_.cancel(); }
 
@@ -55,7 +68,8 @@ public:
   void worker_result(int worker, std::span<const std::byte> bytes);
 
   bool running() const { return crew_.running(); }
-  int done() const { return experiment_ ? experiment_->done() : 0; }
+  /// Replications of everything, those of draws and screening included.
+  int done() const { return programme_ ? programme_->done() : 0; }
   int wanted() const { return running() ? crew_.wanted() : done(); }
   double share() const { return crew_.share(); }
   double left() const { return crew_.left(); }
@@ -68,7 +82,7 @@ public:
   bool out_of_date() const;
   /// Whether the next comparison goes on with what is known.
   bool goes_on() const;
-  /// Whether the choice is made, so that more replications of it are not needed.
+  /// Whether the choice is made, so that more replications at the file's values are not needed.
   bool is_chosen() const { return sequence_ && sequence_->settled(); }
   /// Requires a card, as the rest does.
   std::string strategy_name(const ComparedStrategy& strategy, Language language) const;
@@ -78,6 +92,12 @@ public:
   std::string course(Language language) const;
   /// What the intervals and chances are about.
   std::string scope(Language language) const;
+  /// Whom to choose where parameters are in doubt; empty where they were not drawn.
+  std::string doubt_verdict(Language language) const;
+  /// Which of the doubts flip the choice; empty where that was not looked for.
+  std::string hinges(Language language) const;
+  /// All that the command line's words are about, without what identifies the work.
+  report::CompareReport known() const;
   /// The reports of the command line on what is in.
   std::string report_json() const;
   std::string report_html(Language language) const;
@@ -85,7 +105,9 @@ public:
   std::string report_file(std::string_view extension) const;
 
 private:
-  void plan();
+  std::size_t parameters_in_doubt() const;
+  std::vector<experiment::PointNumber> points_at(Depth depth) const;
+  void plan(int replications);
   void look();
   report::CompareReport report() const;
 
@@ -93,10 +115,12 @@ private:
   std::shared_ptr<const experiment::Study> study_; ///< of the plan on show
   std::set<std::string> left_out_;
   int replications_ = 0;                             ///< chosen; 0: as the file says
+  std::optional<Depth> depth_;                       ///< chosen
   std::optional<experiment::Comparison> comparison_; ///< what is known, or being found out
-  std::optional<experiment::Experiment> experiment_;
+  std::optional<experiment::Programme> programme_;
   std::optional<experiment::Sequence> sequence_; ///< looks on and says when it is enough
   mutable std::optional<ComparisonCard> card_;
+  mutable int on_card_ = 0; ///< replications of everything that the card is about
 };
 
 } // namespace pondlab::desk

@@ -1,6 +1,5 @@
 #include "desk/comparison_card.hpp"
 
-#include "experiment/sequence.hpp"
 #include "report/compare_words.hpp"
 
 #include <algorithm>
@@ -31,11 +30,16 @@ bool ComparisonCard::contends(const ComparedStrategy& strategy) const {
 }
 
 ComparisonCard card_of(const experiment::Comparison& comparison,
-                       const experiment::Experiment& experiment) {
+                       const experiment::Programme& programme) {
+  const experiment::Experiment& experiment = programme.file();
+  experiment::Findings findings = find_out(comparison, programme);
   ComparisonCard card{.measure = comparison.measures.front(),
                       .worthwhile = comparison.worthwhile_difference,
                       .replications = experiment.done(),
-                      .decision = decide(comparison, experiment)};
+                      .decision = std::move(findings.decision),
+                      .doubt = std::move(findings.doubt),
+                      .screening = std::move(findings.screening),
+                      .strategies = {}};
   const auto& ids = comparison.strategies;
   const auto none =
       static_cast<std::size_t>(std::ranges::find(ids, experiment::no_campaign) - ids.begin());

@@ -1,8 +1,9 @@
 #pragma once
 
 #include "engine/measure.hpp"
-#include "experiment/comparison.hpp"
+#include "experiment/doubt_study.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,9 +25,11 @@ struct ComparedStrategy {
 struct ComparisonCard {
   const engine::Measure* measure = nullptr; ///< what is decided by
   double worthwhile = 0;                    ///< δ, in the measure's unit
-  int replications = 0;                     ///< that are in
+  int replications = 0;                     ///< at the file's values that are in
   experiment::Decision decision;
-  std::vector<ComparedStrategy> strategies; ///< by the measure, the best first
+  std::optional<experiment::DoubtfulDecision> doubt; ///< once parameters were drawn
+  std::optional<experiment::Screening> screening;    ///< once doubts were screened
+  std::vector<ComparedStrategy> strategies;          ///< by the measure, the best first
 
   const ComparedStrategy& leader() const;
   bool is_none(const ComparedStrategy& strategy) const;
@@ -34,8 +37,9 @@ struct ComparisonCard {
   bool contends(const ComparedStrategy& strategy) const;
 };
 
-/// The card on what is in of a comparison's experiment; at least one replication must be.
+/// The card on what is in of a comparison's work; at least one replication at the file's values
+/// must be.
 ComparisonCard card_of(const experiment::Comparison& comparison,
-                       const experiment::Experiment& experiment);
+                       const experiment::Programme& programme);
 
 } // namespace pondlab::desk

@@ -16,19 +16,17 @@ constexpr double least_milliseconds = 400;
 
 } // namespace
 
-void Crew::start(experiment::Experiment& experiment, const experiment::Design& design, int wanted) {
-  if (running() || experiment.done() >= wanted) return;
-  experiment_ = &experiment;
-  wanted_ = wanted;
-  done_before_ = experiment.done();
+void Crew::start(experiment::WorkSource& work, const experiment::Design& design) {
+  if (running() || work.finished()) return;
+  work_ = &work;
+  done_before_ = work.done();
   began_ = -1;
-  pool_.start(std::min(workers(), wanted_ - done_before_), to_bytes(design));
+  pool_.start(std::min(workers(), wanted() - done_before_), to_bytes(design));
 }
 
 /// As many as the machine has cores for, and memory.
 int Crew::workers() const {
-  const auto people =
-      static_cast<double>(engine::people_of(experiment_->arms().front().plan->setup));
+  const auto people = static_cast<double>(engine::people_of(work_->arms().front().plan->setup));
   const double each = memory_of_a_worker + bytes_a_person * people;
   return std::clamp(static_cast<int>(memory_for_workers / each), 1, pool_.size());
 }
@@ -36,9 +34,9 @@ int Crew::workers() const {
 void Crew::cancel() {
   if (!running()) return;
   pool_.stop();
-  for (const auto& [worker, work] : under_way_) experiment_->give_back(work.unit);
+  for (const auto& [worker, under_way] : under_way_) work_->give_back(under_way.unit);
   under_way_.clear();
-  experiment_ = nullptr;
+  work_ = nullptr;
 }
 
 void Crew::worker_ready(int worker) {
@@ -48,8 +46,7 @@ void Crew::worker_ready(int worker) {
 }
 
 void Crew::give_work(int worker) {
-  if (experiment_->done() + static_cast<int>(under_way_.size()) >= wanted_) return;
-  const auto unit = experiment_->next_work();
+  const auto unit = work_->next_work();
   if (!unit) return;
   under_way_[worker] = {*unit};
   pool_.give(worker, to_bytes(*unit));
@@ -62,26 +59,26 @@ void Crew::worker_progress(int worker, double share) {
 
 bool Crew::worker_result(int worker, std::span<const std::byte> bytes) {
   if (!running()) return false;
-  experiment_->accept(bytes);
+  const bool accepted = work_->accept(experiment::result_from(bytes));
   under_way_.erase(worker);
-  if (experiment_->done() >= wanted_)
+  if (work_->finished())
     cancel();
   else
     give_work(worker);
-  return true;
+  return accepted;
 }
 
 double Crew::done() const {
-  double done = experiment_->done();
-  for (const auto& [worker, work] : under_way_) done += work.share;
-  return done;
+  double done = work_->done();
+  for (const auto& [worker, under_way] : under_way_) done += under_way.share;
+  return std::min(done, static_cast<double>(wanted())); // some of it may be needed no more
 }
 
-double Crew::share() const { return running() ? done() / wanted_ : 0; }
+double Crew::share() const { return running() ? done() / wanted() : 0; }
 
 double Crew::left() const {
   if (!running() || began_ < 0) return -1;
-  const double share = (done() - done_before_) / (wanted_ - done_before_);
+  const double share = (done() - done_before_) / (wanted() - done_before_);
   const double elapsed = clock_() - began_;
   if (share < least_share || elapsed < least_milliseconds) return -1;
   return elapsed * (1 - share) / share;

@@ -37,12 +37,19 @@ public:
   const experiment::Study* study() const { return study_.get(); }
   /// Series i over the replications that are in.
   const experiment::SeriesBand& series(std::size_t i) const;
+  /// How expectation i of the study stands on them: worked out once for each state, as judging who
+  /// is ahead of several rivals takes thousands of draws.
+  const experiment::Assessment& assessment(std::size_t i) const;
 
 private:
+  void forget_findings();
+
   Crew crew_;
   std::shared_ptr<const experiment::Study> study_;
   std::optional<experiment::Experiment> experiment_;
-  mutable std::map<std::size_t, experiment::SeriesBand> bands_; ///< of what is in
+  // Of what is in.
+  mutable std::map<std::size_t, experiment::SeriesBand> bands_;
+  mutable std::map<std::size_t, experiment::Assessment> assessments_;
 };
 
 } // namespace pondlab::desk

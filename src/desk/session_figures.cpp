@@ -270,7 +270,7 @@ std::vector<ExpectationView> Session::expectations(Language language) const {
         .role = std::string(key_of(expectation.known_as())),
         .source = expectation.source};
     if (experiment && experiment->done() > 0) {
-      const auto assessment = experiment::assess(*shown_.study, *experiment, i);
+      const experiment::Assessment& assessment = replications_.assessment(i);
       const auto& estimate = assessment.estimate;
       const auto& judgement = assessment.judgement;
       view.chance = report::chance_text(language, expected, assessment);

@@ -84,15 +84,17 @@ ComparisonResult plan_comparison(std::string_view text, std::string_view file,
 }
 
 Programme Comparison::programme() const {
-  if (draws == 0 && !screen) return experiment();
-  auto parameters = std::make_shared<const ParameterPoints>(scenario, seed);
-  std::vector<PointNumber> points;
-  for (int m = 1; m <= draws; ++m) points.push_back(draw_point(static_cast<std::uint32_t>(m)));
-  if (screen)
-    for (const PointNumber point : parameters->screening()) points.push_back(point);
+  Programme programme = experiment();
+  ask_of_doubts(programme);
+  return programme;
+}
+
+void Comparison::ask_of_doubts(Programme& programme) const {
   std::vector<Question> criteria;
   for (std::size_t s = 0; s < strategies.size(); ++s) criteria.push_back(questions[question(s, 0)]);
-  return {experiment(), std::move(parameters), points, criteria};
+  const bool any = draws > 0 || screen;
+  programme.ask_at(any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr,
+                   points_of(scenario.header.doubts.size(), draws, screen), criteria);
 }
 
 Procedure Comparison::procedure() const {

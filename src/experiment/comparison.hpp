@@ -45,6 +45,9 @@ struct Comparison {
   Procedure procedure() const;
   /// The replications at the file's values, and those at other points.
   Programme programme() const;
+  /// Makes a programme of these strategies ask what is in doubt now, be that more or less than
+  /// before. No work may be under way.
+  void ask_of_doubts(Programme& programme) const;
   Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
 };
 

@@ -1,5 +1,7 @@
 #include "experiment/doubt_study.hpp"
 
+#include "experiment/sequence.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -148,6 +150,13 @@ std::optional<Screening> screen(const Comparison& comparison, const Programme& p
   if (!programme.parameters() || comparison.strategies.size() < 2 || programme.file().done() == 0)
     return std::nullopt;
   return Screener(comparison, programme, leader).screen();
+}
+
+Findings find_out(const Comparison& comparison, const Programme& programme) {
+  Findings findings{decide(comparison, programme.file()), decide_in_doubt(comparison, programme),
+                    std::nullopt};
+  findings.screening = screen(comparison, programme, findings.decision.leader);
+  return findings;
 }
 
 } // namespace pondlab::experiment

@@ -57,4 +57,14 @@ struct Screening {
 std::optional<Screening> screen(const Comparison& comparison, const Programme& programme,
                                 std::size_t leader);
 
+/// All that a comparison decides on what is in, chance and the doubt about parameters apart.
+struct Findings {
+  Decision decision;                     ///< at the file's values
+  std::optional<DoubtfulDecision> doubt; ///< where parameters were drawn
+  std::optional<Screening> screening;    ///< where doubts were screened
+};
+
+/// At least one replication at the file's values must be in.
+Findings find_out(const Comparison& comparison, const Programme& programme);
+
 } // namespace pondlab::experiment

@@ -31,6 +31,13 @@ constexpr PointNumber walk_point(std::uint32_t walk, std::size_t step) {
   return 200'000 + 64 * walk + static_cast<PointNumber>(step);
 }
 constexpr bool is_draw(PointNumber point) { return point >= 1 && point < 100'000; }
+/// Replications of a point beside the file's own values.
+constexpr int replications_at(PointNumber point) {
+  return is_draw(point) ? draw_replications : screen_replications;
+}
+
+/// Draws 1 to `draws`, and where so many doubts are screened both ends of each, then the walks.
+std::vector<PointNumber> points_of(std::size_t doubts, int draws, bool screen);
 
 /// Replication `number` of a point as its worlds are drawn. Each draw has luck of its own, so that
 /// draws are independent; the screening has that of the file's first replications, so that its
@@ -55,8 +62,6 @@ public:
 
   std::size_t doubts() const { return scenario_.header.doubts.size(); }
   const MorrisDesign& walks() const { return walks_; }
-  /// Points of a screening: both ends of each doubt, then the walks.
-  std::vector<PointNumber> screening() const;
 
 private:
   scenario::Content content(const ArmKey& key, PointNumber point) const;

@@ -4,26 +4,38 @@
 
 namespace pondlab::experiment {
 
-namespace {
-
-int replications_of(PointNumber point) {
-  return is_draw(point) ? draw_replications : screen_replications;
-}
-
-} // namespace
-
-Programme::Programme(Experiment file, std::shared_ptr<const ParameterPoints> parameters,
-                     const std::vector<PointNumber>& points, const std::vector<Question>& questions)
-    : file_(std::move(file)), parameters_(std::move(parameters)), points_(points) {
+void Programme::ask_at(std::shared_ptr<const ParameterPoints> parameters,
+                       std::vector<PointNumber> points, const std::vector<Question>& questions) {
+  left_out_.merge(at_points_);
+  parameters_ = std::move(parameters);
+  points_ = std::move(points);
+  done_at_points_ = at_all_points_ = 0;
   for (const PointNumber point : points_) {
-    std::vector<std::uint64_t> hashes;
-    for (const Arm& arm : file_.arms()) hashes.push_back(parameters_->plan_hash(arm.key, point));
-    Experiment experiment(file_.arms(), questions, {}, file_.seed(), replications_of(point));
-    experiment.move_to(point, std::move(hashes));
-    at_all_points_ += experiment.replications();
-    at_points_.emplace(point, std::move(experiment));
+    auto known = left_out_.extract(point);
+    if (known.empty()) {
+      std::vector<std::uint64_t> hashes;
+      for (const Arm& arm : file_.arms()) hashes.push_back(parameters_->plan_hash(arm.key, point));
+      Experiment experiment(file_.arms(), questions, {}, file_.seed(), replications_at(point));
+      experiment.move_to(point, std::move(hashes));
+      at_points_.emplace(point, std::move(experiment));
+    } else {
+      at_points_.insert(std::move(known));
+    }
+    done_at_points_ += at_points_.at(point).done();
+    at_all_points_ += at_points_.at(point).replications();
   }
   asked_at_points_ = at_all_points_;
+}
+
+int Programme::missing_at(const std::vector<PointNumber>& points) const {
+  int missing = 0;
+  for (const PointNumber point : points) {
+    missing += replications_at(point);
+    for (const auto* known : {&at_points_, &left_out_})
+      if (const auto found = known->find(point); found != known->end())
+        missing -= found->second.done();
+  }
+  return missing;
 }
 
 Experiment* Programme::find(PointNumber point) {

@@ -15,9 +15,12 @@ namespace pondlab::experiment {
 class Programme : public WorkSource {
 public:
   Programme(Experiment file) : file_(std::move(file)) {}
-  /// `points` in the order in which they are worked on, after the file's own.
-  Programme(Experiment file, std::shared_ptr<const ParameterPoints> parameters,
-            const std::vector<PointNumber>& points, const std::vector<Question>& questions);
+
+  /// From now on the questions are asked at these points too, worked on in this order after the
+  /// file's values. What is in of a point that was asked for before, and left out meanwhile, is in
+  /// again. No work may be under way.
+  void ask_at(std::shared_ptr<const ParameterPoints> parameters, std::vector<PointNumber> points,
+              const std::vector<Question>& questions);
 
   std::optional<Unit> next_work() override;
   void give_back(const Unit& unit) override;
@@ -31,6 +34,8 @@ public:
   /// At another point; nullptr where nothing is asked of it.
   const Experiment* at(PointNumber point) const;
   const std::vector<PointNumber>& points() const { return points_; }
+  /// Replications that would be missing if it were asked at these points.
+  int missing_at(const std::vector<PointNumber>& points) const;
 
   /// Replications of everything, as of an experiment.
   int done() const override { return file_.done() + done_at_points_; }
@@ -49,6 +54,7 @@ private:
   std::shared_ptr<const ParameterPoints> parameters_;
   std::vector<PointNumber> points_;
   std::map<PointNumber, Experiment> at_points_;
+  std::map<PointNumber, Experiment> left_out_; ///< asked for before, and not now
   // Replications of all points together.
   int done_at_points_ = 0;
   int asked_at_points_ = 0;

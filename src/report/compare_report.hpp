@@ -25,6 +25,11 @@ struct CompareReport {
   int planned() const { return programme ? programme->replications() : experiment.replications(); }
 };
 
+/// The report on what is in of a comparison's work on the scenario in `file`.
+CompareReport compare_report(const experiment::Comparison& comparison,
+                             const experiment::Programme& programme, experiment::Findings findings,
+                             std::string file);
+
 /// Number of the layout of `compare_json`: grows when a member changes its meaning or goes away.
 inline constexpr int comparison_format = 2;
 

@@ -53,7 +53,7 @@ private:
   std::string equals() const;
   std::string contenders() const;
   std::string joined(const std::vector<std::size_t>& strategies) const;
-  std::string share(double value) const { return number_text(language_, value, Unit::rate); }
+  std::string share(double value) const { return probability_text(language_, value); }
   std::string value(double amount) const { return value_text(language_, criterion(), amount); }
 
   const CompareReport& report_;

@@ -1,6 +1,6 @@
 #include "report/doubt_words.hpp"
 
-#include "report/json_writer.hpp"
+#include "report/parameter_words.hpp"
 
 #include <algorithm>
 
@@ -12,14 +12,6 @@ using experiment::DoubtfulProspect;
 using experiment::Flip;
 using experiment::ParameterEffect;
 using experiment::RangeEnd;
-
-/// A parameter's value as files write it.
-std::string file_text(double value) {
-  JsonWriter json;
-  std::string text = json.real(value).take();
-  text.pop_back();
-  return text;
-}
 
 } // namespace
 
@@ -54,18 +46,27 @@ std::vector<std::string> DoubtWords::head() const {
       t("season")};
 }
 
-std::vector<std::vector<std::string>> DoubtWords::rows() const {
+std::vector<std::size_t> DoubtWords::by_mean() const {
   std::vector<std::size_t> order;
   for (std::size_t s = 0; s < report_.doubt->prospects.size(); ++s) order.push_back(s);
   std::ranges::stable_sort(order, std::greater{},
                            [&](std::size_t s) { return report_.doubt->prospects[s].mean.mean; });
+  return order;
+}
+
+std::vector<std::string> DoubtWords::figures(std::size_t strategy) const {
+  const DoubtfulProspect& prospect = report_.doubt->prospects[strategy];
+  return {words_.with_interval(words_.criterion(), prospect.mean), share(prospect.best),
+          share(prospect.near_best), value(prospect.opportunity_cost),
+          share(prospect.best_in_season)};
+}
+
+std::vector<std::vector<std::string>> DoubtWords::rows() const {
   std::vector<std::vector<std::string>> rows;
-  for (const std::size_t s : order) {
-    const DoubtfulProspect& prospect = report_.doubt->prospects[s];
-    rows.push_back({(s == report_.doubt->leader ? "▸ " : "  ") + words_.name(s),
-                    words_.with_interval(words_.criterion(), prospect.mean), share(prospect.best),
-                    share(prospect.near_best), value(prospect.opportunity_cost),
-                    share(prospect.best_in_season)});
+  for (const std::size_t s : by_mean()) {
+    rows.push_back(figures(s));
+    rows.back().insert(rows.back().begin(),
+                       (s == report_.doubt->leader ? "▸ " : "  ") + words_.name(s));
   }
   return rows;
 }
@@ -77,19 +78,20 @@ bool DoubtWords::hinges_on(const RangeEnd& end) const {
   return end.flip != Flip::no && -end.lead.mean > report_.comparison.worthwhile_difference;
 }
 
+std::string DoubtWords::hinge(const ParameterEffect& parameter, const RangeEnd& end) const {
+  return t(end.flip == Flip::yes ? "hinges" : "may_hinge",
+           {{"parameter", report::parameter_name(language_, parameter.parameter)},
+            {"value", parameter_value(language_, parameter.parameter, end.value)},
+            {"rival", words_.name(end.rival)},
+            {"leader", words_.name(report_.screening->leader)},
+            {"lead", value(-end.lead.mean)}});
+}
+
 std::string DoubtWords::hinges() const {
   std::string sentences;
   for (const ParameterEffect& parameter : report_.screening->parameters)
-    for (const RangeEnd* end : {&parameter.low, &parameter.high}) {
-      if (!hinges_on(*end)) continue;
-      sentences +=
-          (sentences.empty() ? "" : " ") + t(end->flip == Flip::yes ? "hinges" : "may_hinge",
-                                             {{"parameter", parameter.parameter},
-                                              {"value", file_text(end->value)},
-                                              {"rival", words_.name(end->rival)},
-                                              {"leader", words_.name(report_.screening->leader)},
-                                              {"lead", value(-end->lead.mean)}});
-    }
+    for (const RangeEnd* end : {&parameter.low, &parameter.high})
+      if (hinges_on(*end)) sentences += (sentences.empty() ? "" : " ") + hinge(parameter, *end);
   if (!sentences.empty()) return sentences;
   return t("hinges_on_none", {{"doubts", std::to_string(report_.screening->parameters.size())},
                               {"leader", words_.name(report_.screening->leader)},
@@ -105,24 +107,40 @@ std::vector<std::string> DoubtWords::screening_head() const {
   return {t("parameter"), t("strength"), t("spread"), t("at_low"), t("at_high")};
 }
 
-std::string DoubtWords::end_text(const RangeEnd& end) const {
+std::string DoubtWords::end_text(const ParameterEffect& parameter, const RangeEnd& end) const {
   return t("end." + std::string(key_of(end.flip)),
-           {{"value", file_text(end.value)},
+           {{"value", parameter_value(language_, parameter.parameter, end.value)},
             {"rival", words_.name(end.rival)},
             {"lead", words_.with_interval(words_.criterion(), end.lead)}});
 }
 
+std::vector<std::size_t> DoubtWords::by_strength() const {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < report_.screening->parameters.size(); ++i) order.push_back(i);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) {
+    return report_.screening->parameters[i].effect.strength;
+  });
+  return order;
+}
+
+std::string DoubtWords::parameter_name(std::size_t doubt) const {
+  return report::parameter_name(language_, report_.screening->parameters[doubt].parameter);
+}
+
+std::vector<std::string> DoubtWords::effects(std::size_t doubt) const {
+  const ParameterEffect& parameter = report_.screening->parameters[doubt];
+  return {value(parameter.effect.strength), value(parameter.effect.spread),
+          end_text(parameter, parameter.low), end_text(parameter, parameter.high)};
+}
+
 std::vector<std::vector<std::string>> DoubtWords::screening_rows() const {
-  std::vector<const ParameterEffect*> order;
-  for (const ParameterEffect& parameter : report_.screening->parameters)
-    order.push_back(&parameter);
-  std::ranges::stable_sort(order, std::greater{},
-                           [](const ParameterEffect* p) { return p->effect.strength; });
   std::vector<std::vector<std::string>> rows;
-  for (const ParameterEffect* parameter : order)
-    rows.push_back({parameter->parameter, value(parameter->effect.strength),
-                    value(parameter->effect.spread), end_text(parameter->low),
-                    end_text(parameter->high)});
+  for (const std::size_t i : by_strength()) {
+    const std::string& path = report_.screening->parameters[i].parameter;
+    const std::string name = parameter_name(i);
+    rows.push_back(effects(i));
+    rows.back().insert(rows.back().begin(), name == path ? path : name + "  " + path);
+  }
   return rows;
 }
 

@@ -49,10 +49,9 @@ std::string band_text(Language language, const engine::Measure& measure,
 
 std::string probability_text(Language language, double chance) {
   constexpr double least = .001;
-  const auto written = [&](double value) { return number_text(language, value, Unit::rate); };
-  if (chance < least) return "< " + written(least);
-  if (chance > 1 - least) return "> " + written(1 - least);
-  return written(chance);
+  if (chance < least) return "< 0.1%";
+  if (chance > 1 - least) return "> 99.9%";
+  return number_text(language, chance, Unit::rate);
 }
 
 std::string mechanism_name(Language language, const std::string& id) {

@@ -9,6 +9,13 @@ const openPage = useBrowser();
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const small = file('tests/cli/files/small.json');
 
+/** The small pond with the price of a message in doubt; drawn as often as the file says. */
+const doubtful = JSON.stringify({
+  ...JSON.parse(small),
+  comparison: { worthwhile_difference: 10, draws: 6 },
+  doubts: [{ parameter: '$.campaign.sms.cost', low: 0, high: 0.04, source: 'two offers' }],
+});
+
 /** A comparison without what differs between one place and another: names of files and compilers. */
 function without(place) {
   const { scenario, manifest: { scenario: name, compiler, instruction_set: set, ...manifest }, ...rest } = place;
@@ -160,5 +167,53 @@ test('a screen reader is told the verdict and a row for each strategy', async ()
   await page.waitForTimeout(300);
   assert.equal(await page.textContent('#summary'), comparison.verdict);
   assert.equal(await page.locator('#results tbody tr').count(), 3);
+  await close();
+});
+
+test('parameters in doubt are drawn and screened as on the command line, shown, saved and told', async () => {
+  const { press, scrollTo, until, page, problems, close } = await openComparison(doubtful);
+  const { comparison: before } = await until(({ comparison }) => comparison.doubts === 1);
+  assert.equal(before.depth, 1); // as the file says
+  await press('compare.start');
+  const { comparison: drawn, places } = await until(settled);
+  assert.equal(drawn.done, 4 + 6 * 4);
+  assert.deepEqual(without(drawn.report), without(compare(doubtful)));
+  assert.equal(drawn.report.doubt.draws, 6);
+  assert.ok(places['compare.doubt'] && places['compare.doubt.row.none'] && !places['compare.screening']);
+
+  await press('compare.depth.2');
+  await until(({ comparison }) => comparison.depth === 2);
+  await press('compare.start'); // goes on with what is known
+  const { comparison } = await until((now) => settled(now) && now.comparison.report.screening);
+  const known = compare(doubtful, '--screen');
+  assert.deepEqual(without(comparison.report), without(known));
+  assert.match(comparison.hinges, /“短信 · 每条短信费”：取 ¥0 时/);
+  await scrollTo('compare.screening.0');
+  await page.waitForTimeout(300);
+  assert.equal(await page.textContent('#summary'),
+    [comparison.verdict, comparison.doubtVerdict, comparison.hinges].join(' '));
+
+  await scrollTo('compare.save_json');
+  const [download] = await Promise.all([page.waitForEvent('download'), press('compare.save_json')]);
+  assert.deepEqual(without(JSON.parse(readFileSync(await download.path(), 'utf8'))), without(known));
+  const [report] = await Promise.all([page.waitForEvent('download'), press('compare.save_html')]);
+  const html = readFileSync(await report.path(), 'utf8');
+  for (const words of [comparison.doubtVerdict, comparison.hinges, '参数拿不准时']) assert.ok(html.includes(words));
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
+test('draws are stopped and gone on with; luck alone leaves them out', async () => {
+  const { press, until, close } = await openComparison(doubtful.replace('"draws":6', '"draws":60'));
+  await press('compare.start');
+  await until(({ comparison }) => comparison.done > 8);
+  await press('compare.stop');
+  const { comparison: stopped } = await until(settled);
+  assert.ok(stopped.done < 4 + 60 * 4);
+  assert.equal(stopped.report.finished, false);
+  await press('compare.start');
+  const { comparison } = await until((now) => settled(now) && now.comparison.done === 4 + 60 * 4);
+  const text = doubtful.replace('"draws":6', '"draws":60');
+  assert.deepEqual(without(comparison.report), without(compare(text)));
   await close();
 });

@@ -62,6 +62,15 @@ const places = {
     await press('compare.start');
     await until(({ comparison }) => comparison.done > 1 && !comparison.running, 300_000);
   },
+  async compare_doubt({ open, press, until, page }) {
+    await open('example-sms');
+    await press('rail.compare');
+    await press('compare.depth.2');
+    await press('compare.replications');
+    await press('compare.replications.0');
+    await press('compare.start');
+    await until(({ comparison }) => comparison.done > 1 && !comparison.running, 600_000);
+  },
   async compare_running({ open, press, until }) {
     await open('vgrass');
     await press('rail.compare');

@@ -76,10 +76,10 @@ TEST_CASE("a doubt that flips the choice is named") {
   CHECK(cost["at_high"]["flips"] == "no");
   CHECK(cost["at_high"]["lead"].get<double>() > 0);
   CHECK_THAT(ran(compare_of(file, {"--screen", "--format", "text"})).out,
-             ContainsSubstring("hangs on $.campaign.sms.cost: at 0 "));
+             ContainsSubstring("hangs on “SMS · Cost a message”: at ¥0 "));
   CHECK_THAT(
       ran(compare_of(file, {"--screen", "--format", "html"}), {.language = Language::zh}).out,
-      ContainsSubstring("系于 $.campaign.sms.cost"));
+      ContainsSubstring("系于“短信 · 每条短信费”：取 ¥0 时"));
   // Between 3 and 4 fen no campaign stays best.
   const std::string narrow = pond(folder, "0.03", "0.04");
   CHECK_THAT(ran(compare_of(narrow, {"--screen", "--format", "markdown"})).out,

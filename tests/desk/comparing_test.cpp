@@ -73,21 +73,35 @@ struct Comparer {
 };
 
 /// What `pondlab compare --format json` says.
+std::string headless(const std::string& text, const experiment::ComparisonRequest& request) {
+  const auto planned = experiment::plan_comparison(text, "small.json", request);
+  const experiment::Comparison& comparison = *planned.comparison;
+  experiment::Programme programme = comparison.programme();
+  run_parallel(programme,
+               experiment::Worker(comparison.arms, comparison.seed, programme.parameters()), 1);
+  experiment::Sequence sequence(comparison);
+  sequence.look(programme.file());
+  if (sequence.settled()) programme.file().cut(sequence.looked());
+  return report::compare_json(
+      report::compare_report(comparison, programme, find_out(comparison, programme), "small.json"));
+}
+
 std::string headless(const std::string& text, int replications,
                      std::vector<std::string> strategies = {}) {
-  const auto planned = experiment::plan_comparison(
-      text, "small.json", {.strategies = std::move(strategies), .replications = replications});
-  experiment::Experiment experiment = planned.comparison->experiment();
-  run_parallel(experiment, experiment::Worker(planned.comparison->arms, planned.comparison->seed),
-               1);
-  experiment::Sequence sequence(*planned.comparison);
-  sequence.look(experiment);
-  if (sequence.settled()) experiment.cut(sequence.looked());
-  return report::compare_json(
-      {*planned.comparison, experiment,
-       manifest_of(experiment, "small.json", planned.comparison->strategies.front()),
-       decide(*planned.comparison, experiment)});
+  return headless(text, {.strategies = std::move(strategies), .replications = replications});
 }
+
+/// The small pond with the price of a message in doubt; `comparison` as files write it.
+std::string doubtful(const std::string& comparison) {
+  std::string text = tests::small_scenario();
+  text.insert(text.find('{') + 1, "\"comparison\": " + comparison + R"(,
+  "doubts": [{"parameter": "$.campaign.sms.cost", "low": 0, "high": 0.04, "source": "offers"}],)");
+  return text;
+}
+
+// Replications that they take: three draws, and both ends and eight walks of one doubt.
+constexpr int of_draws = 3 * 4;
+constexpr int of_screening = 4 * (2 + 8 * 2);
 
 const std::string face = "$.campaign.sms.coupon.face";
 
@@ -270,4 +284,121 @@ TEST_CASE("The time left follows from the pace, once there is one") {
   CHECK(comparer.known().left() == 4'000);
   comparer.workers.deliver_all(comparer.session);
   CHECK(comparer.known().left() < 0);
+}
+
+TEST_CASE("Where parameters are in doubt the desk draws them as the command line does") {
+  const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
+  Comparer comparer(text);
+  CHECK(comparer.known().doubts() == 1);
+  CHECK(comparer.known().depth() == desk::Depth::drawn); // as the file says
+  CHECK(comparer.known().draws() == 3);
+  CHECK(comparer.known().missing_in_doubt() == of_draws);
+  comparer.begin(4);
+  CHECK(comparer.known().wanted() == 4 + of_draws);
+  comparer.workers.deliver_all(comparer.session);
+  CHECK(comparer.known().done() == 4 + of_draws);
+  CHECK(comparer.known().missing_in_doubt() == 0);
+  CHECK(comparer.workers.stopped());
+  REQUIRE(comparer.known().card()->doubt);
+  CHECK(comparer.known().card()->doubt->draws == 3);
+  CHECK(!comparer.known().card()->screening);
+  CHECK(comparer.known().report_json() == headless(text, 4));
+
+  comparer.session.comparing().choose_depth(desk::Depth::screened);
+  CHECK(comparer.known().missing_in_doubt() == of_screening);
+  comparer.compare(4);
+  CHECK(comparer.known().done() == 4 + of_draws + of_screening);
+  REQUIRE(comparer.known().card()->screening);
+  CHECK(comparer.known().card()->screening->parameters.size() == 1);
+  CHECK(comparer.known().report_json() == headless(text, {.replications = 4, .screen = true}));
+}
+
+TEST_CASE("Where the file does not say that doubts are drawn, luck alone is looked at first") {
+  const std::string text = doubtful(R"({"worthwhile_difference": 10})");
+  Comparer comparer(text);
+  CHECK(comparer.known().depth() == desk::Depth::luck);
+  CHECK(comparer.known().work_at(desk::Depth::luck) == 0);
+  CHECK(comparer.known().draws() == 50);
+  CHECK(comparer.known().work_at(desk::Depth::drawn) == 50 * 4);
+  CHECK(comparer.known().work_at(desk::Depth::screened) == 50 * 4 + of_screening);
+  comparer.compare(2);
+  CHECK(!comparer.known().card()->doubt);
+  CHECK(comparer.known().report_json() == headless(text, 2));
+}
+
+TEST_CASE("A plan without doubts knows no depth") {
+  Comparer comparer;
+  comparer.session.comparing().choose_depth(desk::Depth::screened);
+  CHECK(comparer.known().doubts() == 0);
+  CHECK(comparer.known().depth() == desk::Depth::luck);
+  CHECK(comparer.known().missing_in_doubt() == 0);
+  comparer.compare(2);
+  CHECK(!comparer.known().card()->doubt);
+  CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2));
+}
+
+TEST_CASE("Draws are stopped and gone on with; what is in is kept whatever is asked meanwhile") {
+  const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
+  const auto headless_at = [&](int draws, bool screen) {
+    return headless(text, {.replications = 4, .draws = draws, .screen = screen});
+  };
+  Comparer comparer(text);
+  comparer.session.comparing().choose_depth(desk::Depth::luck);
+  comparer.compare(4);
+  CHECK(comparer.known().report_json() == headless_at(0, false));
+
+  comparer.session.comparing().choose_depth(desk::Depth::drawn);
+  CHECK(comparer.known().goes_on());
+  comparer.begin(4);
+  for (int i = 0; i < 5; ++i) comparer.workers.deliver(comparer.session);
+  comparer.session.comparing().cancel();
+  CHECK(comparer.workers.stopped());
+  CHECK(comparer.known().done() == 4 + 5);
+  CHECK(comparer.known().missing_in_doubt() == of_draws - 5);
+  CHECK(!comparer.known().card()->doubt); // two whole draws are not in yet
+
+  comparer.session.comparing().choose_depth(desk::Depth::luck);
+  const int starts = comparer.workers.starts;
+  comparer.compare(4);
+  CHECK(comparer.workers.starts == starts); // nothing is left to do
+  CHECK(comparer.known().report_json() == headless_at(0, false));
+
+  comparer.session.comparing().choose_depth(desk::Depth::screened);
+  comparer.begin(4);
+  CHECK(comparer.known().done() == 4 + 5);
+  comparer.workers.deliver_all(comparer.session);
+  CHECK(comparer.known().report_json() == headless_at(3, true));
+  comparer.session.comparing().choose_depth(desk::Depth::drawn);
+  comparer.compare(4);
+  CHECK(comparer.known().report_json() == headless_at(3, false));
+}
+
+TEST_CASE("A choice that is settled early does not end the draws") {
+  const std::string text = doubtful(R"({"worthwhile_difference": 500000, "draws": 3})");
+  Comparer comparer(text);
+  comparer.compare(60);
+  CHECK(comparer.known().is_chosen());
+  CHECK(comparer.known().card()->replications == experiment::Sequence::batch);
+  CHECK(comparer.known().done() == experiment::Sequence::batch + of_draws);
+  CHECK(comparer.known().report_json() == headless(text, 60));
+  comparer.session.comparing().choose_depth(desk::Depth::screened);
+  comparer.compare(60);
+  CHECK(comparer.known().card()->replications == experiment::Sequence::batch);
+  CHECK(comparer.known().report_json() == headless(text, {.replications = 60, .screen = true}));
+}
+
+TEST_CASE("How expectations stand is worked out once for what is in") {
+  Comparer comparer;
+  const auto& replications = comparer.session.replications();
+  const auto replicate = [&](int count) {
+    comparer.session.replicate(count);
+    comparer.workers.all_ready(comparer.session);
+    comparer.workers.deliver_all(comparer.session);
+  };
+  replicate(2);
+  const experiment::Assessment* first = &replications.assessment(0);
+  CHECK(first->estimate.n == 2);
+  CHECK(&replications.assessment(0) == first);
+  replicate(3);
+  CHECK(replications.assessment(0).estimate.n == 3);
 }

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "base/text.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace pondlab::report {
+
+/// A parameter of a scenario by its path as the reader calls it: "短信 · 打动力" of
+/// `$.campaign.sms.stimulus`, with the number of an item of a list. The path itself where a step of
+/// it is unknown.
+std::string parameter_name(Language language, std::string_view path);
+
+/// Its value, which files write as `value`: rates in per cent, money with its currency.
+std::string parameter_value(Language language, std::string_view path, double value);
+
+} // namespace pondlab::report
