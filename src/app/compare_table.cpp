@@ -32,17 +32,32 @@ struct Column {
   const char* head; ///< key of its text
   const char* help;
 };
-constexpr std::array<Column, 6> columns{{
+constexpr std::size_t chances = 4; ///< columns; behind them those of `desk::beside_criterion`
+constexpr std::array<Column, chances + desk::beside_criterion.size()> columns{{
     {"compare.best", "app.compare.help.best"},
     {"compare.near_best", "app.compare.help.near_best"},
     {"compare.opportunity_cost", "app.compare.help.opportunity_cost"},
     {"compare.downside", "app.compare.help.downside"},
     {"app.compare.spend", "measure.campaign_cost.meaning"},
     {"app.compare.opted_out", "measure.opted_out.meaning"},
+    {"app.compare.fatigue", "measure.fatigue.meaning"},
+    {"app.compare.coupon_liability", "measure.coupon_liability.meaning"},
+    {"app.compare.unpaid_commission", "measure.unpaid_commission.meaning"},
 }};
 
 std::string amount(const Ui& ui, const ComparisonCard& card, double value) {
   return report::value_text(ui.language, *card.measure, value);
+}
+
+report::Unit unit_beside(std::size_t i) {
+  return report::unit_of(engine::find_measure(desk::beside_criterion[i])->unit);
+}
+
+std::string beside_text(const Ui& ui, const ComparedStrategy& strategy, std::size_t i) {
+  const report::Unit unit = unit_beside(i);
+  const double mean = strategy.beside[i].mean;
+  return report::number_text(ui.language, unit == report::Unit::count ? std::round(mean) : mean,
+                             unit);
 }
 
 std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy,
@@ -58,11 +73,8 @@ std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrateg
     return known ? amount(ui, card, prospect.opportunity_cost) : "–";
   case 3:
     return known ? amount(ui, card, prospect.downside) : "–";
-  case 4:
-    return report::number_text(ui.language, strategy.spend.mean, report::Unit::money);
   default:
-    return report::number_text(ui.language, std::round(strategy.opted_out.mean),
-                               report::Unit::count);
+    return beside_text(ui, strategy, column - chances);
   }
 }
 
@@ -93,10 +105,11 @@ std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStra
       line(measure_name(ui, card.measure->key), estimate_text(ui, strategy.mean, unit));
   if (!card.is_none(strategy))
     words += line(ui.t("compare.more_than_none"), estimate_text(ui, strategy.over_none, unit));
-  for (std::size_t column = 0; column < 4; ++column)
+  for (std::size_t column = 0; column < chances; ++column)
     words += line(ui.t(columns[column].head), cell(ui, card, strategy, column));
-  words += line(ui.t(columns[4].head), estimate_text(ui, strategy.spend, report::Unit::money));
-  words += line(ui.t(columns[5].head), estimate_text(ui, strategy.opted_out, report::Unit::count));
+  for (std::size_t i = 0; i < strategy.beside.size(); ++i)
+    words += line(ui.t(columns[chances + i].head),
+                  estimate_text(ui, strategy.beside[i], unit_beside(i)));
   words.pop_back();
   return words;
 }

@@ -51,15 +51,17 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
   const auto less = [&](std::size_t a, std::size_t b) {
     return a == b ? Estimate{} : words.difference(a, b);
   };
-  for (std::size_t s = 0; s < ids.size(); ++s)
+  for (std::size_t s = 0; s < ids.size(); ++s) {
     card.strategies.push_back({.id = ids[s],
                                .place = s,
                                .mean = answer(s, 0),
                                .over_none = less(s, none),
                                .over_leader = less(s, card.decision.leader),
                                .prospect = card.decision.prospects[s],
-                               .spend = answer(s, place_of(comparison, "campaign_cost")),
-                               .opted_out = answer(s, place_of(comparison, "opted_out"))});
+                               .beside = {}});
+    for (std::size_t i = 0; i < beside_criterion.size(); ++i)
+      card.strategies.back().beside[i] = answer(s, place_of(comparison, beside_criterion[i]));
+  }
   std::ranges::stable_sort(card.strategies, std::greater{},
                            [](const ComparedStrategy& one) { return one.mean.mean; });
   return card;

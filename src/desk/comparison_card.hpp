@@ -3,11 +3,17 @@
 #include "engine/measure.hpp"
 #include "experiment/doubt_study.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::desk {
+
+/// Measures of each strategy beside the one that decides: what is spent, and what is left behind.
+inline constexpr std::array<std::string_view, 5> beside_criterion = {
+    "campaign_cost", "opted_out", "fatigue", "coupon_liability", "unpaid_commission"};
 
 /// What is known of one strategy of a comparison.
 struct ComparedStrategy {
@@ -17,8 +23,7 @@ struct ComparedStrategy {
   experiment::Estimate over_none;   ///< paired difference to no campaign, as reports write it
   experiment::Estimate over_leader; ///< paired difference to the leader
   experiment::Prospect prospect;
-  experiment::Estimate spend;     ///< cost of the campaign
-  experiment::Estimate opted_out; ///< people
+  std::array<experiment::Estimate, beside_criterion.size()> beside; ///< in their measures' units
 };
 
 /// The decision card: how strategies stand on the replications that are in.

@@ -54,7 +54,7 @@ TEST_CASE("A trial's totals are the measures of the season") {
     for (std::size_t q = 0; q < study.questions.size(); ++q)
       if (study.questions[q].measure->key == key && study.questions[q].from == 0 &&
           study.questions[q].to == study.arms[0].plan->day_count())
-        return measured.estimate(q).mean;
+        return measured.answer(q).mean;
     FAIL("not asked for: " << key);
     return 0.;
   };
