@@ -42,7 +42,8 @@ Makeup in_terms_of(const std::vector<int>& places, Makeup makeup);
 ///   `books.sales:baseline`.
 ///
 /// Nothing for a figure that no people stand behind: guides' tasks and pay, licences, media,
-/// production, live sessions, a comparison of weekdays, a balance. Throws UnknownName for any other name.
+/// production, live sessions, a comparison of weekdays, a balance, what a run leaves behind. Throws
+/// UnknownName for any other name.
 std::optional<Makeup> makeup_of(const engine::Plan& plan, std::string_view figure);
 
 } // namespace pondlab::experiment
