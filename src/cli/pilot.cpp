@@ -3,10 +3,10 @@
 #include "base/error.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/scenario_findings.hpp"
 #include "cli/seasons.hpp"
 #include "cli/simulate.hpp"
 #include "experiment/question.hpp"
+#include "report/names.hpp"
 #include "report/pilot_report.hpp"
 
 namespace pondlab::cli {
@@ -31,10 +31,9 @@ void Pilot::declare(Arguments& arguments) {
 }
 
 int Pilot::run(Console& console) {
-  const auto read = scenario::read(read_input(file_, console), shown_name(file_));
-  tell_findings(console, read.diagnostics, common_.quiet);
+  const auto read = read_scenario(file_, console, common_.quiet);
   if (!read) return static_cast<int>(Failure::bad_data);
-  const scenario::Scenario& scenario = *read.value;
+  const scenario::Scenario& scenario = *read;
   const std::string strategy =
       known_strategy(scenario, strategy_.value_or(scenario.default_strategy().id));
   const std::string versus =
@@ -59,10 +58,9 @@ int Pilot::run(Console& console) {
   const auto name = [&](const std::string& id) {
     return scenario.name_of(*scenario.find(id), console.language);
   };
-  const std::string& title = scenario.header.name.in(console.language);
   const report::PilotReport report{.pilot = pilot,
                                    .file = shown_name(file_),
-                                   .title = title.empty() ? shown_name(file_) : title,
+                                   .title = report::scenario_title(console.language, scenario),
                                    .strategy = strategy,
                                    .versus = versus,
                                    .name = name(strategy),

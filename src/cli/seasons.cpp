@@ -1,8 +1,20 @@
 #include "cli/seasons.hpp"
 
+#include "cli/input.hpp"
+#include "cli/scenario_findings.hpp"
 #include "experiment/unknown_name.hpp"
 
+#include <utility>
+
 namespace pondlab::cli {
+
+std::optional<scenario::Scenario> read_scenario(const std::string& file, Console& console,
+                                                bool quiet) {
+  auto read = scenario::read(read_input(file, console), shown_name(file));
+  tell_findings(console, read.diagnostics, quiet);
+  if (!read) return std::nullopt;
+  return std::move(*read.value);
+}
 
 std::string known_strategy(const scenario::Scenario& scenario, const std::string& name) {
   if (!scenario.find(name))

@@ -5,6 +5,7 @@
 #include "report/paper.hpp"
 #include "scenario/scenario.hpp"
 
+#include <optional>
 #include <string>
 
 namespace pondlab::cli {
@@ -24,6 +25,10 @@ int work_off(Work& work, Console& console, Progress& progress, std::size_t index
   }
   return 0;
 }
+
+/// Reads a scenario and tells what is found; nothing where it cannot be used.
+std::optional<scenario::Scenario> read_scenario(const std::string& file, Console& console,
+                                                bool quiet);
 
 /// The strategy's id. Throws UnknownName for one that the scenario has not.
 std::string known_strategy(const scenario::Scenario& scenario, const std::string& name);

@@ -3,9 +3,9 @@
 #include "base/error.hpp"
 #include "cli/input.hpp"
 #include "cli/output.hpp"
-#include "cli/scenario_findings.hpp"
 #include "cli/seasons.hpp"
 #include "cli/simulate.hpp"
+#include "report/names.hpp"
 #include "report/trial_report.hpp"
 
 namespace pondlab::cli {
@@ -28,10 +28,9 @@ void Trial::declare(Arguments& arguments) {
 }
 
 int Trial::run(Console& console) {
-  const auto read = scenario::read(read_input(file_, console), shown_name(file_));
-  tell_findings(console, read.diagnostics, common_.quiet);
+  const auto read = read_scenario(file_, console, common_.quiet);
   if (!read) return static_cast<int>(Failure::bad_data);
-  const scenario::Scenario& scenario = *read.value;
+  const scenario::Scenario& scenario = *read;
   const std::string strategy =
       known_strategy(scenario, strategy_.value_or(scenario.default_strategy().id));
   const scenario::Strategy& its = *scenario.find(strategy);
@@ -59,10 +58,9 @@ int Trial::run(Console& console) {
       tell(console, text(console.language, "cli.trial.stopped"));
       return status_of_signal(signal);
     }
-  const std::string& title = scenario.header.name.in(console.language);
   const report::TrialReport report{.trials = trials,
                                    .file = shown_name(file_),
-                                   .title = title.empty() ? shown_name(file_) : title,
+                                   .title = report::scenario_title(console.language, scenario),
                                    .strategy = strategy,
                                    .name = scenario.name_of(its, console.language),
                                    .days = days,

@@ -28,9 +28,7 @@ std::string CompareWords::name(std::size_t strategy) const {
 }
 
 std::string CompareWords::title() const {
-  const scenario::Scenario& scenario = report_.comparison.scenario;
-  const std::string& title = scenario.header.name.in(language_);
-  return title.empty() ? scenario.file : title;
+  return scenario_title(language_, report_.comparison.scenario);
 }
 
 std::string CompareWords::subtitle() const {

@@ -63,9 +63,7 @@ std::string ExplanationWords::interval(const Amount& amount) const {
 }
 
 std::string ExplanationWords::title() const {
-  const scenario::Scenario& scenario = report_.explanation.scenario;
-  const std::string& title = scenario.header.name.in(language_);
-  return title.empty() ? scenario.file : title;
+  return scenario_title(language_, report_.explanation.scenario);
 }
 
 std::string ExplanationWords::subtitle() const {

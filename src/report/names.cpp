@@ -54,6 +54,11 @@ std::string probability_text(Language language, double chance) {
   return number_text(language, chance, Unit::rate);
 }
 
+std::string scenario_title(Language language, const scenario::Scenario& scenario) {
+  const std::string& title = scenario.header.name.in(language);
+  return title.empty() ? scenario.file : title;
+}
+
 std::string mechanism_name(Language language, const std::string& id) {
   const std::size_t mark = id.find('#');
   const std::string key = "mechanism." + id.substr(0, mark) + ".name";

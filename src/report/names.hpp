@@ -47,6 +47,9 @@ std::string chance_text(Language language, const experiment::Expected& expected,
 std::string unfinished_text(Language language, const experiment::Experiment& experiment);
 std::string unfinished_text(Language language, int done, int all);
 
+/// Name of a scenario in the reader's language, or else of its file.
+std::string scenario_title(Language language, const scenario::Scenario& scenario);
+
 /// Name of a campaign's entry: its kind's, with its number where there are several.
 std::string mechanism_name(Language language, const std::string& id);
 /// Names of several, joined.
