@@ -26,8 +26,7 @@ struct TrialAnswer {
   /// addressed gains, less what one held out gains. Both gains are against the same season without
   /// the mechanism, so that the luck of who is assigned where is taken out.
   Estimate answer;
-  /// What a person held out gains all the same, through friends, group chats and guides with time
-  /// to spare.
+  /// What a person held out gains all the same, through friends.
   Estimate leaked;
   /// What a person of these gains when nobody is held out.
   Estimate truth;
