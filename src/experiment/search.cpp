@@ -235,11 +235,10 @@ void Search::confirm() {
 void Search::weigh(const Experiment& experiment) {
   const std::size_t none = comparison_.strategies.size() - 1;
   const std::size_t second = place_of_measure(against());
-  const double turn = against().better == engine::Better::less ? -1 : 1;
   for (std::size_t s = 0; s < at_work_.size(); ++s) {
     Weighed& weighed = plans_[at_work_[s]].explored;
     weighed.gain = paired_difference(comparison_, experiment, 0, s, none).mean;
-    weighed.other = turn * experiment.answer(comparison_.question(s, second)).mean;
+    weighed.other = turn() * experiment.answer(comparison_.question(s, second)).mean;
     weighed.allowed = true;
     for (const scenario::Limit& limit : scenario_.header.search.limits) {
       const engine::Measure& measure = *engine::find_measure(limit.measure);
@@ -291,7 +290,6 @@ Kept Search::keeps(const scenario::Limit& limit, std::size_t strategy,
 void Search::finish() {
   const std::size_t none = comparison_.strategies.size() - 1;
   const std::size_t second = place_of_measure(against());
-  const double turn = against().better == engine::Better::less ? -1 : 1;
   std::vector<Weighed> weighed;
   for (std::size_t s = 0; s < at_work_.size(); ++s) {
     Finalist finalist{.plan = at_work_[s], .strategy = s};
@@ -305,7 +303,7 @@ void Search::finish() {
       finalist.limits.push_back(keeps(limit, s, *experiment_));
       allowed = allowed && finalist.limits.back().verdict != Verdict::fail;
     }
-    weighed.push_back({finalist.gain.mean, turn * finalist.other.mean, allowed});
+    weighed.push_back({finalist.gain.mean, turn() * finalist.other.mean, allowed});
     finalists_.push_back(std::move(finalist));
   }
   for (const std::size_t i : front_of(weighed)) finalists_[i].on_front = true;

@@ -82,6 +82,8 @@ public:
   const std::vector<TriedPlan>& plans() const { return plans_; }
   const engine::Measure& criterion() const { return *comparison_.measures.front(); }
   const engine::Measure& against() const;
+  /// What turns a value of the second measure so that more is better (`Weighed::other`): 1 or −1.
+  double turn() const { return against().better == engine::Better::less ? -1 : 1; }
   int trials() const { return trials_; }
   /// Replications that the later stages have, at most.
   int replications_to_come() const;

@@ -69,8 +69,7 @@ private:
     csv_.text(criterion.key).text(unit_key(criterion.unit));
     write_value(csv_, criterion.unit, plan.explored.gain);
     csv_.text(against.key).text(unit_key(against.unit));
-    const double turn = against.better == engine::Better::less ? -1 : 1;
-    write_value(csv_, against.unit, turn * plan.explored.other);
+    write_value(csv_, against.unit, search_.turn() * plan.explored.other);
     write_flag(plan.explored.allowed);
   }
 

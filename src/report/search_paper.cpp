@@ -208,7 +208,7 @@ private:
       for (std::size_t lever = 0; lever < plan.settings.size(); ++lever)
         row.push_back({setting(plan, lever)});
       row.push_back({value(search_.criterion(), plan.explored.gain)});
-      row.push_back({value(search_.against(), std::abs(plan.explored.other)),
+      row.push_back({value(search_.against(), search_.turn() * plan.explored.other),
                      plan.explored.allowed ? Tone::plain : Tone::bad});
       table.rows.push_back(std::move(row));
     }
