@@ -67,11 +67,9 @@ bool Comparing::goes_on() const {
   return comparison_ && !out_of_date() && comparison_->strategies == chosen();
 }
 
-std::size_t Comparing::parameters_in_doubt() const {
-  return study_ ? study_->scenario.header.doubts.size() : 0;
+int Comparing::doubts() const {
+  return study_ ? static_cast<int>(study_->scenario.header.doubts.size()) : 0;
 }
-
-int Comparing::doubts() const { return static_cast<int>(parameters_in_doubt()); }
 
 Depth Comparing::depth() const {
   if (doubts() == 0) return Depth::luck;
@@ -84,8 +82,8 @@ int Comparing::draws() const {
 }
 
 std::vector<experiment::PointNumber> Comparing::points_at(Depth depth) const {
-  return experiment::points_of(parameters_in_doubt(), depth == Depth::luck ? 0 : draws(),
-                               depth == Depth::screened);
+  return experiment::points_of(static_cast<std::size_t>(doubts()),
+                               depth == Depth::luck ? 0 : draws(), depth == Depth::screened);
 }
 
 int Comparing::work_at(Depth depth) const {

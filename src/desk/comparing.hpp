@@ -18,8 +18,8 @@
 namespace pondlab::desk {
 
 /// Strategies of the plan compared by workers on the same people and luck, as `pondlab compare`
-/// does. What is known stays when the rest is cancelled, and
-/// when the plan changes: it is then out of date until somebody compares again.
+/// does. What is known stays when the rest is cancelled, and when the plan changes: it is then out
+/// of date until somebody compares again.
 class Comparing {
 public:
   Comparing(WorkerPool& pool, Clock clock) : crew_(pool, std::move(clock)) {}
@@ -105,7 +105,6 @@ public:
   std::string report_file(std::string_view extension) const;
 
 private:
-  std::size_t parameters_in_doubt() const;
   std::vector<experiment::PointNumber> points_at(Depth depth) const;
   void plan(int replications);
   void look();

@@ -61,7 +61,9 @@ TrialArms compile_trial(const scenario::Scenario& scenario, const std::string& s
     throw UnknownName(Named::mechanism, mechanism, its.mechanisms);
   TrialArms arms{.mechanism = mechanism,
                  .holdout = holdout,
-                 .with = compile_arm(scenario, {strategy, {}}),
+                 .with =
+                     compile_arm(with_holdout(scenario, strategy, mechanism, 0, Assigned::person),
+                                 {strategy, {}}),
                  .without = compile_arm(scenario, {strategy, {mechanism}}),
                  .held_out = {}};
   for (const Assigned by : ways_to_assign)

@@ -46,8 +46,8 @@ struct TrialFigure {
 /// The plans of a trial.
 struct TrialArms {
   std::string mechanism;
-  std::int32_t holdout = 0;                        ///< bp
-  Arm with, without;                               ///< the strategy, and without the mechanism
+  std::int32_t holdout = 0; ///< bp
+  Arm with, without;        ///< the strategy with nobody held out, and without the mechanism
   std::array<Arm, ways_to_assign.size()> held_out; ///< with part of the people held out
 };
 

@@ -62,10 +62,13 @@ private:
     const double half_width = whole_units(figure, of.half_width * times);
     return half_width > 0 ? words + " ±" + grouped(half_width, 0) : words;
   }
-  /// What part of the truth is found; nothing where the truth may be nought.
+  /// What part of the truth is found; nothing where the intervals leave it off by a quarter or
+  /// more.
   std::string found(const Estimate& says, const Estimate& truth) const {
-    const bool clear = truth.has_interval() && (truth.low() > 0 || truth.high() < 0);
-    return clear ? share(says.mean / truth.mean) : "–";
+    constexpr double most_off = .25;
+    const double off =
+        std::abs(says.half_width / says.mean) + std::abs(truth.half_width / truth.mean);
+    return truth.has_interval() && off < most_off ? share(says.mean / truth.mean) : "–";
   }
 
   std::string name(const Trial& trial) const {

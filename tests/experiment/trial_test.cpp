@@ -121,6 +121,15 @@ TEST_CASE("Half and half tells more than nine and one") {
   CHECK(ratio < 1.1 * std::sqrt(11.1 / 4));
 }
 
+TEST_CASE("Whom the strategy itself holds out has no part in a trial") {
+  json scenario = small();
+  scenario["campaign"]["sms"]["target"] = {{"holdout", .9}, {"holdout_by", "store"}};
+  const Trial as_it_stands = finished(scenario.dump(), "sms", 1);
+  const Trial nobody = finished(small_scenario(), "sms", 1);
+  CHECK(as_it_stands.addressed().mean == nobody.addressed().mean);
+  CHECK(by_person(as_it_stands).truth.mean == by_person(nobody).truth.mean);
+}
+
 TEST_CASE("Only what the strategy has is tried") {
   const auto read = scenario::read(small_scenario(), "trial.json");
   CHECK_THROWS_AS(compile_trial(*read.value, "base", "smss", 5'000), UnknownName);
