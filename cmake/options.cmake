@@ -40,6 +40,16 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # g++ 12 sees overlaps and overruns in 
 elseif(NOT EMSCRIPTEN) # clang 19 blames us for what the stable_sort of g++ 12's library calls
   target_compile_options(pondlab-options INTERFACE -Wno-deprecated-declarations)
 endif()
+# A warning fails the build with the compilers that the project is checked with: others, or later
+# ones, may know more.
+set(known_compilers "GNU 12" "Clang 19")
+string(REGEX MATCH "^[0-9]+" compiler_major "${CMAKE_CXX_COMPILER_VERSION}")
+if("${CMAKE_CXX_COMPILER_ID} ${compiler_major}" IN_LIST known_compilers)
+  set(warnings_are_errors ON)
+else()
+  set(warnings_are_errors OFF)
+endif()
+option(PONDLAB_WERROR "Treat warnings as errors" ${warnings_are_errors})
 if(PONDLAB_WERROR)
   target_compile_options(pondlab-options INTERFACE -Werror)
 endif()

@@ -1,5 +1,5 @@
-# All tests are one program, `pondlab-tests`; ctest runs it once for each folder under tests/.
-# Tags decide where a slow test runs, see tests/README.md.
+# All Catch2 tests are one program, `pondlab-tests`; ctest runs it in slices, one folder of tests/ or
+# a part of it each, so that all processors end together. Which build runs what: tests/README.md.
 enable_testing()
 if(PONDLAB_TESTS STREQUAL "full")
   add_test(NAME scripts COMMAND Python3::Interpreter -B -m unittest discover
@@ -16,15 +16,36 @@ if(NOT TARGET catch2)
   return()
 endif()
 
-set(test_folders base engine mechanisms scenario experiment report desk cli golden)
-file(GLOB_RECURSE test_support CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
-set(test_sources ${test_support})
+# What proves that a build computes the same bits: everything below the reports, their numbers, and
+# the goldens.
+set(bits_folders base engine mechanisms scenario experiment golden)
+set(all_folders ${bits_folders} report desk cli)
+set(bits_extra report/number_test)
+if(PONDLAB_TESTS STREQUAL "bits")
+  set(test_folders ${bits_folders})
+else()
+  set(test_folders ${all_folders})
+endif()
+
+# Tags: what a build leaves out (after ~) and takes in all the same.
+set(leave_out_full "")
+set(leave_out_short "~[full]")
+set(leave_out_bits "~[full]~[statistical]")
+set(take_in "")
+if(EMSCRIPTEN)
+  set(take_in "[full][wasm]")
+endif()
+
+file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
 foreach(folder IN LISTS test_folders)
-  file(GLOB tests_of_${folder} CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
+  file(GLOB_RECURSE tests_of_${folder} CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp")
   list(APPEND test_sources ${tests_of_${folder}})
 endforeach()
-if(NOT test_sources)
-  return()
+if(PONDLAB_TESTS STREQUAL "bits")
+  list(TRANSFORM bits_extra PREPEND "${CMAKE_SOURCE_DIR}/tests/")
+  list(TRANSFORM bits_extra APPEND ".cpp" OUTPUT_VARIABLE tests_of_numbers)
+  list(APPEND test_sources ${tests_of_numbers})
+  list(APPEND test_folders numbers)
 endif()
 
 add_executable(pondlab-tests ${test_sources})
@@ -33,7 +54,8 @@ set_target_properties(pondlab-tests PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(pondlab-tests PRIVATE
   pondlab-options cli desk fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
-target_compile_definitions(pondlab-tests PRIVATE "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
+set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/support/repository.cpp" PROPERTIES
+  COMPILE_DEFINITIONS "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
 # Headers that most tests read and nobody changes: two fifths of the time that compiling them takes.
 if(NOT EMSCRIPTEN)
   target_precompile_headers(pondlab-tests PRIVATE <catch2/catch_test_macros.hpp> <nlohmann/json.hpp>
@@ -47,23 +69,33 @@ if(EMSCRIPTEN)
   target_link_options(pondlab-tests PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
 endif()
 
-foreach(folder IN LISTS test_folders)
+# pondlab_ctest(NAME SLICES SOURCES…): the tests in these sources, in so many parts.
+function(pondlab_ctest name slices)
   set(filter "")
-  foreach(source IN LISTS tests_of_${folder})
-    get_filename_component(name "${source}" NAME_WE)
-    if(PONDLAB_TESTS STREQUAL "full")
-      list(APPEND filter "[#${name}]")
-    else()
-      list(APPEND filter "[#${name}]~[full]")
-    endif()
-    if(PONDLAB_TESTS STREQUAL "wasm")
-      list(APPEND filter "[#${name}][full][wasm]")
+  foreach(source IN LISTS ARGN)
+    get_filename_component(tag "${source}" NAME_WE)
+    list(APPEND filter "[#${tag}]${leave_out_${PONDLAB_TESTS}}")
+    if(take_in)
+      list(APPEND filter "[#${tag}]${take_in}")
     endif()
   endforeach()
-  if(filter)
-    list(JOIN filter "," filter)
-    add_test(NAME ${folder} COMMAND pondlab-tests --filenames-as-tags --colour-mode none
-             --allow-running-no-tests "${filter}")
-    set_tests_properties(${folder} PROPERTIES TIMEOUT 1800)
+  list(JOIN filter "," filter)
+  math(EXPR last "${slices} - 1")
+  foreach(slice RANGE ${last})
+    add_test(NAME ${name}.${slice} COMMAND pondlab-tests --filenames-as-tags --colour-mode none
+             --allow-running-no-tests --shard-count ${slices} --shard-index ${slice} "${filter}")
+    set_tests_properties(${name}.${slice} PROPERTIES TIMEOUT 1800)
+  endforeach()
+endfunction()
+
+set(slices_of_engine 2)
+set(slices_of_mechanisms 2)
+set(slices_of_experiment 6)
+set(slices_of_cli 6)
+set(slices_of_golden 2)
+foreach(folder IN LISTS test_folders)
+  if(NOT slices_of_${folder})
+    set(slices_of_${folder} 1)
   endif()
+  pondlab_ctest(${folder} ${slices_of_${folder}} ${tests_of_${folder}})
 endforeach()

@@ -8,8 +8,8 @@
 namespace pondlab::app {
 
 ValueScale::ValueScale(report::Axis axis, const Rect& plot)
-    : axis_(std::move(axis)),
-      plot_(plot), scale_{axis_.min, axis_.max, plot.x, std::max(plot.right(), plot.x + 1)} {}
+    : axis_(std::move(axis)), plot_(plot),
+      scale_{axis_.min, axis_.max, plot.x, std::max(plot.right(), plot.x + 1)} {}
 
 void ValueScale::draw_grid(const Ui& ui) const {
   for (const report::Tick& tick : axis_.ticks) {

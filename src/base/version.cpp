@@ -18,8 +18,7 @@ std::string_view version() { return PONDLAB_VERSION; }
 
 std::string compiler() {
 #if defined(__EMSCRIPTEN__)
-  return "emscripten " +
-         dotted(__EMSCRIPTEN_major__, __EMSCRIPTEN_minor__, __EMSCRIPTEN_tiny__);
+  return "emscripten " + dotted(__EMSCRIPTEN_major__, __EMSCRIPTEN_minor__, __EMSCRIPTEN_tiny__);
 #elif defined(__clang__)
   return "clang " + dotted(__clang_major__, __clang_minor__, __clang_patchlevel__);
 #elif defined(__GNUC__)

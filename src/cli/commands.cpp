@@ -22,18 +22,10 @@ std::unique_ptr<Command> make() {
 }
 
 constexpr CommandEntry all[] = {
-    {"run", make<Run>},
-    {"compare", make<Compare>},
-    {"validate", make<Validate>},
-    {"describe", make<Describe>},
-    {"explain", make<Explain>},
-    {"merge", make<Merge>},
-    {"people", make<People>},
-    {"pilot", make<Pilot>},
-    {"reproduce", make<Reproduce>},
-    {"search", make<Search>},
-    {"trial", make<Trial>},
-    {"bench", make<Bench>},
+    {"run", make<Run>},           {"compare", make<Compare>}, {"validate", make<Validate>},
+    {"describe", make<Describe>}, {"explain", make<Explain>}, {"merge", make<Merge>},
+    {"people", make<People>},     {"pilot", make<Pilot>},     {"reproduce", make<Reproduce>},
+    {"search", make<Search>},     {"trial", make<Trial>},     {"bench", make<Bench>},
 };
 
 } // namespace

@@ -32,10 +32,15 @@ PlannedTask plan_study(Inquiry inquiry) {
 }
 
 PlannedTask plan_comparison(Inquiry inquiry) {
-  auto [comparison, diagnostics] = experiment::plan_comparison(
-      inquiry.scenario, shown_name(inquiry.file),
-      {inquiry.names, inquiry.seed, inquiry.replications, inquiry.days, {}, inquiry.draws,
-       inquiry.screen});
+  auto [comparison, diagnostics] =
+      experiment::plan_comparison(inquiry.scenario, shown_name(inquiry.file),
+                                  {inquiry.names,
+                                   inquiry.seed,
+                                   inquiry.replications,
+                                   inquiry.days,
+                                   {},
+                                   inquiry.draws,
+                                   inquiry.screen});
   if (!comparison) return {nullptr, std::move(diagnostics)};
   inquiry = completed(std::move(inquiry), *comparison);
   inquiry.draws = comparison->draws;

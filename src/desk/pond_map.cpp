@@ -40,7 +40,7 @@ PondMap::PondMap(const engine::Plan& plan) : plan_(plan) {
 
 /// Those that some segment visits, next to each other; the marketplace stands by the public sea.
 void PondMap::build_houses(const engine::Plan& plan) {
-  const auto someone = [&](std::int32_t engine::ChannelPreference::*channel) {
+  const auto someone = [&](std::int32_t engine::ChannelPreference::* channel) {
     return std::ranges::any_of(
         plan.setup.segments, [&](const engine::Segment& one) { return one.channels.*channel > 0; });
   };

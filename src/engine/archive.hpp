@@ -20,9 +20,9 @@ using Snapshot = std::vector<std::byte>;
 
 /// Values copied byte by byte: plain and without padding, whose bytes would be anybody's guess.
 template <class T>
-inline constexpr bool archived_as_bytes = std::is_trivially_copyable_v<T> &&
-                                          (std::has_unique_object_representations_v<T> ||
-                                           std::is_floating_point_v<T>);
+inline constexpr bool archived_as_bytes =
+    std::is_trivially_copyable_v<T> &&
+    (std::has_unique_object_representations_v<T> || std::is_floating_point_v<T>);
 
 /// Hashes bytes as little-endian words; all targets are.
 inline std::uint64_t hash_bytes(std::span<const std::byte> bytes,

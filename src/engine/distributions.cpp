@@ -20,8 +20,7 @@ std::int64_t walk(double u, std::int64_t k, std::int64_t last, double tail, doub
   if (u < tail) {
     while (k < last) {
       tail -= chance;
-      if (!(u < tail) || chance < negligible)
-        break;
+      if (!(u < tail) || chance < negligible) break;
       ++k;
       chance *= up(k);
     }
@@ -31,8 +30,7 @@ std::int64_t walk(double u, std::int64_t k, std::int64_t last, double tail, doub
     chance /= up(k);
     --k;
     tail += chance;
-    if (u < tail)
-      break;
+    if (u < tail) break;
   }
   return k;
 }
@@ -45,20 +43,16 @@ std::int64_t guess(double u, double mean, double variance, std::int64_t last) {
 } // namespace
 
 std::int64_t poisson(double u, double mean) {
-  if (!(mean > 0))
-    return 0;
+  if (!(mean > 0)) return 0;
   constexpr std::int64_t last = std::int64_t{1} << 62;
   const auto up = [mean](std::int64_t k) { return mean / static_cast<double>(k); };
   if (mean < walk_from_zero_below) {
     // P(N ≥ 2) < mean²/2 and P(N ≥ 1) > mean − mean²/2: mostly nothing has to be computed.
     const double two = .5 * mean * mean;
-    if (u >= mean)
-      return 0;
-    if (u >= two && u < mean - two && mean > 0x1p-20)
-      return 1;
+    if (u >= mean) return 0;
+    if (u >= two && u < mean - two && mean > 0x1p-20) return 1;
     const double any = -expm1(-mean);
-    if (!(u < any))
-      return 0;
+    if (!(u < any)) return 0;
     return walk(u, 1, last, any, exp(-mean) * mean, up);
   }
   const std::int64_t k = guess(u, mean, mean, last);
@@ -90,10 +84,8 @@ None none_of(std::int64_t n, double p) {
 } // namespace
 
 std::int64_t binomial(double u, std::int64_t n, double p) {
-  if (n <= 0 || !(p > 0))
-    return 0;
-  if (p >= 1)
-    return n;
+  if (n <= 0 || !(p > 0)) return 0;
+  if (p >= 1) return n;
   const auto trials = static_cast<double>(n);
   if (u >= trials * p) return 0; // P(X ≥ 1) ≤ n·p
   if (n == 1) return 1;
@@ -121,8 +113,7 @@ std::int64_t binomial(double u, std::int64_t n, double p) {
 }
 
 std::int64_t geometric(double u, double p) {
-  if (p >= 1)
-    return 0;
+  if (p >= 1) return 0;
   constexpr double most = 0x1p62;
   const double failures = std::floor(log(u) / log1p(-p));
   return failures < most ? static_cast<std::int64_t>(failures) : std::int64_t{1} << 62;
@@ -134,6 +125,7 @@ namespace {
 
 constexpr double farthest = 6.5;
 constexpr int intervals = 512;
+constexpr int middle = intervals / 2; // the knot at z = 0
 constexpr double spacing = 2 * farthest / intervals;
 
 double normal_density(double z) { return 0.39894228040143267794 * exp(-0.5 * z * z); }
@@ -146,7 +138,7 @@ QuantileTable QuantileTable::tabulate(Link link, Quantile quantile) {
   table.link_ = link;
   table.knots_.reserve(intervals + 1);
   for (int i = 0; i <= intervals; ++i) {
-    const double z = (i - intervals / 2) * spacing;
+    const double z = (i - middle) * spacing;
     const auto [value, density] = quantile(normal_tails(z));
     table.knots_.push_back({value, normal_density(z) / density * spacing});
   }
@@ -159,8 +151,7 @@ QuantileTable QuantileTable::gamma(double shape, double rate) {
     return std::pair{y, gamma_log_density(shape, y)};
   });
   const double log_rate = log(rate);
-  for (Knot& knot : table.knots_)
-    knot.value -= log_rate;
+  for (Knot& knot : table.knots_) knot.value -= log_rate;
   return table;
 }
 
@@ -181,8 +172,7 @@ QuantileTable QuantileTable::lognormal(double log_mean, double log_sd) {
 
 double QuantileTable::operator()(double z) const {
   z = z < -farthest ? -farthest : z > farthest ? farthest : z;
-  if (link_ == Link::straight_log)
-    return exp(intercept_ + slope_ * z);
+  if (link_ == Link::straight_log) return exp(intercept_ + slope_ * z);
   const double place = (z + farthest) * (1 / spacing);
   const int left = place < intervals ? static_cast<int>(place) : intervals - 1;
   const double t = place - left;
@@ -203,13 +193,11 @@ std::size_t factorise(std::size_t size, std::span<const double> matrix, Factor& 
   for (std::size_t i = 0; i < size; ++i)
     for (std::size_t j = 0; j <= i; ++j) {
       double sum = matrix[i * size + j];
-      for (std::size_t k = 0; k < j; ++k)
-        sum -= factor[i][k] * factor[j][k];
+      for (std::size_t k = 0; k < j; ++k) sum -= factor[i][k] * factor[j][k];
       if (j < i) {
         factor[i][j] = sum / factor[j][j];
       } else {
-        if (!(sum > 1e-10))
-          return i;
+        if (!(sum > 1e-10)) return i;
         factor[i][i] = std::sqrt(sum);
       }
     }
@@ -224,20 +212,16 @@ std::optional<CorrelationProblem> GaussianCopula::problem(std::size_t size,
   if (size == 0 || size > max_size || correlation.size() != size * size)
     return CorrelationProblem{Kind::size, 0};
   for (std::size_t i = 0; i < size; ++i) {
-    if (correlation[i * size + i] != 1)
-      return CorrelationProblem{Kind::diagonal, i};
+    if (correlation[i * size + i] != 1) return CorrelationProblem{Kind::diagonal, i};
     for (std::size_t j = 0; j < i; ++j) {
       const double r = correlation[i * size + j];
-      if (r != correlation[j * size + i])
-        return CorrelationProblem{Kind::symmetry, i};
-      if (!(r >= -1 && r <= 1))
-        return CorrelationProblem{Kind::range, i};
+      if (r != correlation[j * size + i]) return CorrelationProblem{Kind::symmetry, i};
+      if (!(r >= -1 && r <= 1)) return CorrelationProblem{Kind::range, i};
     }
   }
   Factor factor{};
   const std::size_t row = factorise(size, correlation, factor);
-  if (row < size)
-    return CorrelationProblem{Kind::not_positive_definite, row};
+  if (row < size) return CorrelationProblem{Kind::not_positive_definite, row};
   return std::nullopt;
 }
 
@@ -250,8 +234,7 @@ GaussianCopula::GaussianCopula(std::size_t size, std::span<const double> correla
 
 std::array<double, GaussianCopula::max_size> GaussianCopula::scores(Draws& draws) const {
   std::array<double, max_size> independent{};
-  for (std::size_t i = 0; i < size_; ++i)
-    independent[i] = normal_quantile(draws.unit53());
+  for (std::size_t i = 0; i < size_; ++i) independent[i] = normal_quantile(draws.unit53());
   return correlate(independent);
 }
 
@@ -259,8 +242,7 @@ std::array<double, GaussianCopula::max_size>
 GaussianCopula::correlate(const std::array<double, max_size>& independent) const {
   std::array<double, max_size> result{};
   for (std::size_t i = 0; i < size_; ++i)
-    for (std::size_t j = 0; j <= i; ++j)
-      result[i] += factor_[i][j] * independent[j];
+    for (std::size_t j = 0; j <= i; ++j) result[i] += factor_[i][j] * independent[j];
   return result;
 }
 

@@ -28,8 +28,7 @@ public:
   /// What is left of `value` after `days` ≥ 0.
   std::uint16_t after(std::uint16_t value, int days) const {
     std::uint32_t kept = value;
-    for (; days >= table_size; days -= table_size - 1)
-      kept = scale(kept, table_size - 1);
+    for (; days >= table_size; days -= table_size - 1) kept = scale(kept, table_size - 1);
     return static_cast<std::uint16_t>(scale(kept, days));
   }
 

@@ -43,9 +43,9 @@ std::uint8_t gate_bound(double probability) {
 }
 
 Gate::Gate(const Source& source, std::uint64_t segment, int day, std::uint32_t purpose)
-    : source_(source),
-      segment_(segment), key_{source.key[0], source.key[1], source.key[2],
-                              source.key[3] ^ static_cast<std::uint32_t>(segment >> 32)},
+    : source_(source), segment_(segment),
+      key_{source.key[0], source.key[1], source.key[2],
+           source.key[3] ^ static_cast<std::uint32_t>(segment >> 32)},
       counter_{0, static_cast<std::uint32_t>(segment),
                (static_cast<std::uint32_t>(day) & 0xFFFFu) | gate_marker, purpose} {}
 

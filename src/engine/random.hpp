@@ -39,8 +39,7 @@ constexpr Block threefry4x32(std::array<std::uint32_t, 4> counter,
       x2 += x1;
       x1 = std::rotl(x1, rotation[round % 8][1]) ^ x2;
     }
-    if (round % 4 != 3)
-      continue;
+    if (round % 4 != 3) continue;
     const unsigned injection = round / 4 + 1;
     x0 += schedule[injection % 5];
     x1 += schedule[(injection + 1) % 5];
@@ -66,8 +65,7 @@ constexpr std::uint64_t mix64(std::uint64_t first, std::uint64_t second) {
 /// A 64-bit key of a text (an id, a JSON path): FNV-1a, then mixed.
 constexpr std::uint64_t hash_text(std::string_view text) {
   std::uint64_t hash = 0xCBF29CE484222325u;
-  for (const char c : text)
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3u;
   return mix64(hash);
 }
 

@@ -25,8 +25,7 @@ void visit_fatigue(ParameterVisitor& v, Response& r) {
 
 void visit_social(ParameterVisitor& v, Response& r) {
   const Field assumed{.source = "assumption"};
-  v.real("friend_effect", r.friend_effect, {.4, 0, 3},
-         {.source = "huang_lin_2024"});
+  v.real("friend_effect", r.friend_effect, {.4, 0, 3}, {.source = "huang_lin_2024"});
   v.rate("share", r.share, {200, 0, whole}, assumed);
   v.rate("friend_seen", r.friend_seen, {2'000, 0, whole}, assumed);
   v.real("friend_stimulus", r.friend_stimulus, {1.2, 0, 4}, assumed);

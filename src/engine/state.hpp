@@ -38,9 +38,9 @@ struct State {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(day, people, sharers, joiners, told, told_until, cursors, hazards, inflow_counts,
-      departures, unsettled, stock, mechanisms, day_hashes, members, contacts, in_community, phones,
-      ledger, counts);
+    a(day, people, sharers, joiners, told, told_until, cursors, hazards, inflow_counts, departures,
+      unsettled, stock, mechanisms, day_hashes, members, contacts, in_community, phones, ledger,
+      counts);
   }
 };
 

@@ -99,7 +99,7 @@ private:
   }
 
   void split_flow(Channel channel, VisitKind kind) {
-    const auto per_visit = [&](std::int64_t Flow::*orders) {
+    const auto per_visit = [&](std::int64_t Flow::* orders) {
       return pair([&, orders](const Funnel& f) {
         const Flow& flow = f.flow(channel, kind);
         return ratio(static_cast<double>(flow.*orders), static_cast<double>(flow.visits));
@@ -110,7 +110,7 @@ private:
       return ratio(static_cast<double>(flow.list),
                    static_cast<double>(flow.first_orders + flow.later_orders));
     });
-    for (std::vector<Term> terms : visits_of(channel, kind))
+    for (const std::vector<Term>& terms : visits_of(channel, kind))
       for (const auto& [factor, orders] : {std::pair(Factor::conversion, &Flow::first_orders),
                                            std::pair(Factor::repurchase, &Flow::later_orders)}) {
         std::vector<Term> product = terms;
@@ -155,7 +155,7 @@ private:
 
   /// Shares of the list price.
   std::vector<Term> taken_off(Channel channel, VisitKind kind) const {
-    const auto of_flow = [&](engine::Fen Flow::*amount) {
+    const auto of_flow = [&](engine::Fen Flow::* amount) {
       return pair([&, amount](const Funnel& f) {
         const Flow& flow = f.flow(channel, kind);
         return ratio(static_cast<double>(flow.*amount), static_cast<double>(flow.list));

@@ -228,7 +228,7 @@ bool Experiment::accept(const UnitResult& result) {
 
 std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,
                                                 const engine::Ledger& ledger) const {
-  const auto cost_centres = static_cast<std::size_t>(arms_[arm].plan->mechanism_count() + 1);
+  const auto cost_centres = static_cast<std::size_t>(arms_[arm].plan->mechanism_count()) + 1;
   std::vector<std::int64_t> sums(cost_centres * engine::account_count, 0);
   const auto cells = ledger.cells();
   for (std::size_t i = 0; i < cells.size(); ++i) sums[i % sums.size()] += cells[i];

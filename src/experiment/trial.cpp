@@ -190,7 +190,7 @@ TrialFigure Trial::finished(std::size_t f) const {
     figure.reported = over([](const Sample& sample) { return sample.reported; });
   for (const Assigned by : ways_to_assign) {
     const auto way = static_cast<std::size_t>(by);
-    const auto of = [&](std::optional<double> Sample::Way::*member) {
+    const auto of = [&](std::optional<double> Sample::Way::* member) {
       return over([&](const Sample& sample) { return sample.ways[way].*member; });
     };
     TrialAnswer answer{.by = by,

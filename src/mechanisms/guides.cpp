@@ -21,7 +21,7 @@ std::uint64_t guide_key(std::size_t store, std::int64_t number) {
 /// `holds(store, i)` says whether the i-th of a store is held out.
 template <class Key, class Holds>
 std::vector<Execution> execute_all(const CampaignDay& day, std::uint16_t number, Key&& key,
-                                   std::int64_t StoreGroup::*per_store, Holds&& holds) {
+                                   std::int64_t StoreGroup::* per_store, Holds&& holds) {
   std::vector<Execution> made;
   std::int64_t given = 0, done = 0;
   for (std::size_t store = 0; store < day.plan.store_group.size(); ++store) {

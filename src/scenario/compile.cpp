@@ -36,8 +36,7 @@ Content compile(const Scenario& scenario, std::string_view strategy,
   Findings findings(scenario.file);
   Content content = read_content(*root, findings);
   for (const Diagnostic& finding : findings.take())
-    if (finding.severity == Severity::error)
-      throw DiagnosticError(Failure::bad_data, finding);
+    if (finding.severity == Severity::error) throw DiagnosticError(Failure::bad_data, finding);
   return content;
 }
 

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "support/repository.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -49,7 +50,7 @@ std::string contents(const std::filesystem::path& path) {
 
 TEST_CASE("each key that a source names in full has a text") {
   const std::regex use(R"rx(\btext\(\s*[^,()"]+(?:\(\))?,\s*"([^"]+)"\s*[,)])rx");
-  const std::filesystem::path sources = std::filesystem::path(PONDLAB_SOURCE_DIR) / "src";
+  const std::filesystem::path sources = tests::repository_file("src");
   for (const auto& entry : std::filesystem::recursive_directory_iterator(sources)) {
     if (entry.path().extension() != ".cpp") continue;
     const std::string source = contents(entry.path());

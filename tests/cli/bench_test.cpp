@@ -49,10 +49,7 @@ TEST_CASE("bench refuses what is neither a workload nor a scenario") {
 
 TEST_CASE("The workloads in the program are the repository's files") {
   for (const cli::WorkloadFile& workload : cli::workload_files()) {
-    std::ifstream in(repository_file(std::string(workload.file)));
-    std::stringstream text;
-    text << in.rdbuf();
-    CHECK(text.str() == workload.text);
+    CHECK(content_of_file(repository_file(std::string(workload.file))) == workload.text);
   }
 }
 

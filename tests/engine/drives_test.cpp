@@ -53,7 +53,7 @@ std::unique_ptr<World> run(Setup setup, const What& what, Day days = 60) {
   return world;
 }
 
-Setup without(bool Response::*drive) {
+Setup without(bool Response::* drive) {
   Setup setup = pond();
   setup.response.*drive = false;
   return setup;
@@ -132,7 +132,7 @@ TEST_CASE("Trust once won or lost moves what contacts do") {
 
 TEST_CASE("With no campaign no drive matters") {
   std::vector<std::uint64_t> hashes;
-  for (bool Response::*drive : {&Response::benefit, &Response::trust, &Response::conformity}) {
+  for (bool Response::* drive : {&Response::benefit, &Response::trust, &Response::conformity}) {
     Setup setup = without(drive);
     setup.network.degree = 6;
     World world(tests::plan_of(std::move(setup)), 41, 0);

@@ -2,6 +2,7 @@
 #include "experiment/study.hpp"
 #include "experiment/worker.hpp"
 #include "mechanisms/catalogue.hpp"
+#include "support/repository.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -22,11 +23,7 @@ std::string example_of(std::string_view kind) {
 }
 
 StudyResult results_of(const std::string& file) {
-  std::ifstream in(std::string(PONDLAB_SOURCE_DIR) + "/" + file);
-  REQUIRE(in.good());
-  std::stringstream text;
-  text << in.rdbuf();
-  return plan_study(text.str(), file, {});
+  return plan_study(tests::content_of_file(tests::repository_file(file)), file, {});
 }
 
 } // namespace

@@ -83,7 +83,7 @@ TEST_CASE("The sequential choice is wrong at most as often as stated", "[statist
 }
 
 TEST_CASE("The sequential choice holds with skewed, heavy-tailed seasons", "[statistical]") {
-  const Noise windfalls = skewed, disasters = [](engine::Draws&d) { return -skewed(d); };
+  const Noise windfalls = skewed, disasters = [](engine::Draws& d) { return -skewed(d); };
   CHECK(wrong({0, .5}, .5, 1, {windfalls, windfalls}) <= error);
   CHECK(wrong({0, 0, .5, 0, 0}, .5, 1, {5, windfalls}) <= error);
   CHECK(wrong({0, .5}, .5, 1, {disasters, windfalls}) <= error);

@@ -3,6 +3,7 @@
 #include "experiment/life_study.hpp"
 #include "experiment/study.hpp"
 #include "support/ponds.hpp"
+#include "support/repository.hpp"
 #include "support/set_parameter.hpp"
 #include "support/studies.hpp"
 
@@ -123,7 +124,8 @@ TEST_CASE("Lives followed together, in slices, are those followed alone") {
 }
 
 TEST_CASE("The cast is who its rules say") {
-  const Arm arm = study_of(tests_file("../scenarios/example-guide-chat.json")).arms.front();
+  const Arm arm =
+      study_of(content_of_file(repository_file("scenarios/example-guide-chat.json"))).arms.front();
   std::vector<std::string> everybody;
   for (int person = 0; person < 40; ++person) everybody.push_back(plain_name(arm, person));
   LifeStudy study(

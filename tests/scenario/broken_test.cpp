@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <set>
 
 // Every file of tests/scenario/broken says one thing wrong (or a few); the file of the same name
@@ -17,8 +18,7 @@ using namespace pondlab::scenario;
 
 namespace {
 
-const std::filesystem::path folder =
-    std::filesystem::path(PONDLAB_SOURCE_DIR) / "tests" / "scenario" / "broken";
+const std::filesystem::path folder = tests::repository_file("tests/scenario/broken");
 
 std::vector<std::filesystem::path> broken_files() {
   std::vector<std::filesystem::path> files;
@@ -29,7 +29,7 @@ std::vector<std::filesystem::path> broken_files() {
 }
 
 Diagnostics findings_of(const std::filesystem::path& file) {
-  return read(content_of(file.string()), file.filename().string()).diagnostics;
+  return read(tests::content_of_file(file.string()), file.filename().string()).diagnostics;
 }
 
 /// Lists of what is known grow with every mechanism, measure and parameter: they are left out of
@@ -79,7 +79,7 @@ TEST_CASE("each broken file is refused with the approved findings") {
     if (approving()) approve(expected, received);
     INFO(file.filename().string());
     CHECK_FALSE(received.empty());
-    CHECK(received == content_of(expected.string()));
+    CHECK(received == tests::content_of_file(expected.string()));
   }
 }
 

@@ -4,6 +4,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <cstdlib>
+#include <fstream>
 #include <regex>
 
 using namespace pondlab;
@@ -13,11 +14,11 @@ TEST_CASE("docs/scenario.md is what the declarations say") {
   // After a change of parameters or texts: run with PONDLAB_APPROVE=1 and commit the difference.
   for (const auto& [language, name] :
        {std::pair(Language::en, "scenario.md"), std::pair(Language::zh, "scenario.zh.md")}) {
-    const std::string path = std::string(PONDLAB_SOURCE_DIR) + "/docs/" + name;
+    const std::string path = tests::repository_file("docs/") + name;
     const std::string manual = scenario_manual(language);
     if (std::getenv("PONDLAB_APPROVE")) std::ofstream(path, std::ios::binary) << manual;
     INFO(path);
-    CHECK(content_of(path) == manual);
+    CHECK(tests::content_of_file(path) == manual);
   }
 }
 

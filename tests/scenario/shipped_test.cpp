@@ -13,7 +13,7 @@ namespace {
 
 /// All scenarios that come with the program.
 std::vector<std::filesystem::path> shipped() {
-  const std::filesystem::path folder = std::filesystem::path(PONDLAB_SOURCE_DIR) / "scenarios";
+  const std::filesystem::path folder = tests::repository_file("scenarios");
   std::vector<std::filesystem::path> files;
   if (!std::filesystem::exists(folder)) return files;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
@@ -26,7 +26,7 @@ std::vector<std::filesystem::path> shipped() {
 
 TEST_CASE("shipped scenarios are valid, without warnings, and compile with every strategy") {
   for (const auto& file : shipped()) {
-    const auto result = read(content_of(file.string()), file.filename().string());
+    const auto result = read(tests::content_of_file(file.string()), file.filename().string());
     INFO(rendered(result.diagnostics));
     CHECK(result.diagnostics.empty());
     REQUIRE(result);
@@ -37,7 +37,7 @@ TEST_CASE("shipped scenarios are valid, without warnings, and compile with every
 
 TEST_CASE("shipped scenarios have names in both languages") {
   for (const auto& file : shipped()) {
-    const auto result = read(content_of(file.string()), file.filename().string());
+    const auto result = read(tests::content_of_file(file.string()), file.filename().string());
     REQUIRE(result);
     INFO(file.string());
     CHECK_FALSE(result.value->header.name.zh.empty());

@@ -5,7 +5,6 @@
 #include <atomic>
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <sstream>
 #include <stdexcept>
 
@@ -31,10 +30,6 @@ Ran ran(const std::vector<std::string>& arguments, const Surroundings& around) {
   return {status, out.str(), err.str()};
 }
 
-std::string repository_file(const std::string& path) {
-  return std::string(PONDLAB_SOURCE_DIR) + "/" + path;
-}
-
 std::string small_file() { return repository_file("tests/cli/files/small.json"); }
 
 Folder::Folder() {
@@ -53,11 +48,6 @@ Folder::~Folder() {
 std::string Folder::file(const std::string& name, const std::string& content) const {
   std::ofstream(path_ / name, std::ios::binary) << content;
   return path(name);
-}
-
-std::string content_of_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
 }
 
 std::string replaced(std::string text, const std::string& from, const std::string& to) {

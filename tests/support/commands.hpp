@@ -2,6 +2,8 @@
 
 #include "cli/console.hpp"
 
+#include "support/repository.hpp"
+
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,7 +23,7 @@ struct Surroundings {
   Language language = Language::en;
   bool terminals = false;
   bool colour_welcome = true;
-  std::string step_summary; ///< file for it
+  std::string step_summary;  ///< file for it
   int signal = 0;            ///< caught before the first day,
   bool with_results = false; ///< or rather when a replication is done
 };
@@ -29,8 +31,6 @@ struct Surroundings {
 /// Runs the command line in this process.
 Ran ran(const std::vector<std::string>& arguments, const Surroundings& around = {});
 
-/// Path of a file under the repository's folder.
-std::string repository_file(const std::string& path);
 /// tests/cli/files/small.json.
 std::string small_file();
 
@@ -49,9 +49,6 @@ public:
 private:
   std::filesystem::path path_;
 };
-
-/// The whole content of a file; empty if it is not there.
-std::string content_of_file(const std::string& path);
 
 /// `text` with `from`, which must be in it, replaced by `to`.
 std::string replaced(std::string text, const std::string& from, const std::string& to);

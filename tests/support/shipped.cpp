@@ -1,11 +1,10 @@
 #include "support/shipped.hpp"
 
 #include "scenario/scenario.hpp"
+#include "support/repository.hpp"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <stdexcept>
 
 namespace pondlab::tests {
@@ -91,10 +90,9 @@ private:
 
 std::vector<Shipped> shipped_scenarios() {
   std::vector<Shipped> all;
-  for (const auto& entry : fs::directory_iterator(fs::path(PONDLAB_SOURCE_DIR) / "scenarios")) {
+  for (const auto& entry : fs::directory_iterator(repository_file("scenarios"))) {
     if (entry.path().extension() != ".json") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    all.push_back({entry.path().stem().string(), {std::istreambuf_iterator<char>(file), {}}});
+    all.push_back({entry.path().stem().string(), content_of_file(entry.path().string())});
   }
   std::ranges::sort(all, {}, &Shipped::name);
   return all;

@@ -1,22 +1,15 @@
 #include "support/studies.hpp"
 
 #include "experiment/parallel.hpp"
+#include "support/repository.hpp"
 
-#include <fstream>
-#include <sstream>
 #include <stdexcept>
 
 namespace pondlab::tests {
 
-std::string tests_file(const std::string& path) {
-  std::ifstream file(PONDLAB_SOURCE_DIR "/tests/" + path, std::ios::binary);
-  if (!file) throw std::runtime_error("no file tests/" + path);
-  std::ostringstream content;
-  content << file.rdbuf();
-  return content.str();
+std::string small_scenario() {
+  return content_of_file(repository_file("tests/cli/files/small.json"));
 }
-
-std::string small_scenario() { return tests_file("cli/files/small.json"); }
 
 experiment::Study study_of(const std::string& text, const experiment::Request& request) {
   auto result = experiment::plan_study(text, "small.json", request);

@@ -6,9 +6,6 @@
 
 namespace pondlab::tests {
 
-/// Text of a file under tests/.
-std::string tests_file(const std::string& path);
-
 /// A scenario of 3,000 people, 40 days, one SMS mechanism, two strategies and three expectations.
 std::string small_scenario();
 
