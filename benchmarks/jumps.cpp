@@ -4,8 +4,8 @@
 //
 //   benchmark-jumps SCENARIO [members]
 
-#include "desk/simulation.hpp"
-#include "scenario/document.hpp"
+#include "desk/session/simulation.hpp"
+#include "scenario/json/document.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -1,9 +1,9 @@
-# Kernels for wider vectors, chosen when the program runs: FOLDER/*_v3.cpp is compiled for x86-64-v3
+# Kernels for wider vectors, chosen when the program runs: FOLDER/…/*_v3.cpp is compiled for x86-64-v3
 # (AVX2), *_v4.cpp for x86-64-v4 (AVX-512). Elsewhere they are left out, and the code must not name
 # them: PONDLAB_X86_KERNELS says whether they are there.
 function(pondlab_kernels target folder)
-  file(GLOB kernels_v3 CONFIGURE_DEPENDS "${folder}/*_v3.cpp")
-  file(GLOB kernels_v4 CONFIGURE_DEPENDS "${folder}/*_v4.cpp")
+  file(GLOB_RECURSE kernels_v3 CONFIGURE_DEPENDS "${folder}/*_v3.cpp")
+  file(GLOB_RECURSE kernels_v4 CONFIGURE_DEPENDS "${folder}/*_v4.cpp")
   if(EMSCRIPTEN OR NOT CMAKE_SYSTEM_PROCESSOR MATCHES "^(x86_64|AMD64)$"
      OR NOT (kernels_v3 OR kernels_v4))
     return()

@@ -20,7 +20,7 @@ endif()
 # the goldens.
 set(bits_folders base engine mechanisms scenario experiment golden)
 set(all_folders ${bits_folders} report desk cli)
-set(bits_extra report/number_test)
+set(bits_extra report/model/number_test)
 if(PONDLAB_TESTS STREQUAL "bits")
   set(test_folders ${bits_folders})
 else()

@@ -1,8 +1,8 @@
 # The page: `app` (pondlab.js), `worker` (pondlab-worker.js), and `page`, which assembles all that a
-# static host serves in site/. src/app/worker_*.cpp is what the worker is made of; it does not see
+# static host serves in site/. src/app/shell/worker_*.cpp is what the worker is made of; it does not see
 # Dear ImGui. All other sources of src/app, and the parts both need, make the application.
 file(GLOB_RECURSE app_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/app/*.cpp")
-file(GLOB worker_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/app/worker_*.cpp")
+file(GLOB worker_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/src/app/shell/worker_*.cpp")
 list(FILTER app_sources EXCLUDE REGEX "/worker_main\\.cpp$")
 pondlab_check_includes(${app_sources} ${worker_sources})
 set(app_root "${CMAKE_BINARY_DIR}/include/app")
@@ -22,7 +22,7 @@ function(pondlab_web_program name output factory environment)
 endfunction()
 
 set(page_files "")
-if(EXISTS "${CMAKE_SOURCE_DIR}/src/app/main.cpp")
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/app/shell/main.cpp")
   include(sdl2_emscripten)
   include(imgui)
   include(fonts)
@@ -45,7 +45,7 @@ if(EXISTS "${CMAKE_SOURCE_DIR}/src/app/main.cpp")
   set(page_targets app)
 endif()
 
-if(EXISTS "${CMAKE_SOURCE_DIR}/src/app/worker_main.cpp")
+if(EXISTS "${CMAKE_SOURCE_DIR}/src/app/shell/worker_main.cpp")
   pondlab_web_program(worker pondlab-worker createPondlabWorker worker ${worker_sources})
   list(APPEND page_files pondlab-worker.js pondlab-worker.wasm)
   list(APPEND page_targets worker)

@@ -1,4 +1,4 @@
-#include "engine/simd.hpp"
+#include "engine/numeric/simd.hpp"
 #include "r1/kernel.hpp"
 
 namespace pondlab::benchmark {

@@ -1,7 +1,7 @@
 #include "r1/r1.hpp"
 
-#include "engine/gate.hpp"
-#include "engine/math.hpp"
+#include "engine/numeric/math.hpp"
+#include "engine/thinning/gate.hpp"
 
 #include <algorithm>
 #include <cmath>

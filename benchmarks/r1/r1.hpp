@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/random.hpp"
+#include "engine/numeric/random.hpp"
 #include "r1/kernel.hpp"
 
 #include <cstdint>

@@ -1,11 +1,11 @@
 #include "mechanisms/catalogue.hpp"
 
-#include "mechanisms/community_post.hpp"
-#include "mechanisms/coupon_ladder.hpp"
-#include "mechanisms/guide_chat.hpp"
-#include "mechanisms/live_stream.hpp"
-#include "mechanisms/moments_post.hpp"
-#include "mechanisms/sms.hpp"
+#include "mechanisms/contact/community_post.hpp"
+#include "mechanisms/contact/guide_chat.hpp"
+#include "mechanisms/contact/moments_post.hpp"
+#include "mechanisms/contact/sms.hpp"
+#include "mechanisms/coupon/coupon_ladder.hpp"
+#include "mechanisms/live/live_stream.hpp"
 
 namespace pondlab::mechanisms {
 

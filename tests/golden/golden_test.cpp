@@ -1,7 +1,7 @@
-#include "engine/gate.hpp"
-#include "engine/world.hpp"
-#include "experiment/study.hpp"
-#include "report/json_writer.hpp"
+#include "engine/thinning/gate.hpp"
+#include "engine/world/world.hpp"
+#include "experiment/study/study.hpp"
+#include "report/format/json_writer.hpp"
 #include "support/commands.hpp"
 #include "support/shipped.hpp"
 

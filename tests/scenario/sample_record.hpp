@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/parameters.hpp"
+#include "engine/parameters/parameters.hpp"
 
 namespace pondlab::scenario::sample {
 

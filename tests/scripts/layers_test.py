@@ -19,14 +19,35 @@ LIBRARIES = {
     "cli": JSON_AND_FORMAT | {"CLI"},
     "app": JSON_AND_FORMAT | {"imgui", "SDL", "GLES3", "emscripten"},
 }
+# The rooms of a layer, each before those that may include it; "." is what lies outside rooms. A room
+# holds one subject, in no more files than one can look over.
+ROOMS = {
+    "base": ["."],
+    "engine": ["parameters", "numeric", "books", "thinning", "model", "day", "world"],
+    "mechanisms": ["common", "contact", "coupon", "live", "."],
+    "scenario": ["json", "parameters", "file", "publish"],
+    "experiment": ["statistics", "run", "people", "study"],
+    "report": ["model", "format", "run", "people", "explanation", "compare", "search", "trial"],
+    "desk": ["pond", "work", "people", "session"],
+    "cli": ["program", "job", "commands", "mpi"],
+    "app": ["state", "draw", "widgets", "charts", "gallery", "plan", "pond", "frame", "phone",
+            "results", "compare", "shell"],
+}
+MOST_FILES = 40
 LIBRARY = re.compile(r"(nlohmann|fmt|CLI|imgui|SDL|GLES3|emscripten|Random123|boost|mpi)\b")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 # Only a header of Emscripten says its version, only JavaScript knows node's environment; only the
 # MPI program sees MPI; R1, a workload of `pondlab bench`, is a library of benchmarks/.
 EXCEPTIONS = {("src/base/version.cpp", "emscripten/version.h"),
-              ("src/cli/environment.cpp", "emscripten/em_js.h"),
-              ("src/cli/workload.cpp", "r1/r1.hpp"),
-              ("src/cli/mpi_main.cpp", "mpi.h"), ("src/cli/mpi_post.cpp", "mpi.h")}
+              ("src/cli/program/environment.cpp", "emscripten/em_js.h"),
+              ("src/cli/commands/workload.cpp", "r1/r1.hpp"),
+              ("src/cli/mpi/mpi_main.cpp", "mpi.h"), ("src/cli/mpi/mpi_post.cpp", "mpi.h")}
+
+
+def room_of(name):
+    """ "engine/day/visits.cpp" is in "day"."""
+    parts = name.split("/")
+    return parts[1] if len(parts) > 2 else "."
 
 
 def includes(layer):
@@ -50,6 +71,32 @@ class Layers(unittest.TestCase):
                 found = LIBRARY.match(library)
                 if found:
                     self.assertIn(found[1], allowed, f"{name} includes <{library}>")
+
+    def test_rooms_include_their_own_and_lower_ones(self):
+        for layer, rooms in ROOMS.items():
+            for name, own, _ in includes(layer):
+                if own and own.split("/")[0] == layer:
+                    room = room_of(name.removeprefix("src/"))
+                    self.assertIn(room_of(own), rooms[:rooms.index(room) + 1],
+                                  f"{name} includes {own}")
+
+    def test_no_room_is_too_full_and_none_is_unknown(self):
+        for layer, rooms in ROOMS.items():
+            files = [path.relative_to(SOURCES).as_posix() for path in (SOURCES / layer).rglob("*.*")]
+            for room in {room_of(name) for name in files}:
+                self.assertIn(room, rooms, layer)
+                self.assertLessEqual(sum(room_of(name) == room for name in files), MOST_FILES, room)
+
+    def test_tests_lie_in_the_rooms_of_what_they_test(self):
+        for layer, rooms in ROOMS.items():
+            tests = SOURCES.parent / "tests" / layer
+            for path in tests.rglob("*_test.cpp"):
+                name = path.relative_to(tests.parent).as_posix()
+                self.assertIn(room_of(name), rooms, name)
+                subject = path.name.removesuffix("_test.cpp")
+                for source in (SOURCES / layer).rglob(f"{subject}.cpp"):
+                    self.assertEqual(room_of(source.relative_to(SOURCES).as_posix()),
+                                     room_of(name), name)
 
 
 if __name__ == "__main__":

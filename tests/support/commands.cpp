@@ -1,6 +1,6 @@
 #include "support/commands.hpp"
 
-#include "cli/program.hpp"
+#include "cli/commands/program.hpp"
 
 #include <atomic>
 #include <chrono>

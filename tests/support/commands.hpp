@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/console.hpp"
+#include "cli/program/console.hpp"
 
 #include "support/repository.hpp"
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/world.hpp"
+#include "engine/world/world.hpp"
 
 #include <string>
 #include <vector>

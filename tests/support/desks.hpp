@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/session.hpp"
+#include "desk/session/session.hpp"
 
 #include <string>
 

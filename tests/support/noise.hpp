@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/math.hpp"
-#include "engine/random.hpp"
+#include "engine/numeric/math.hpp"
+#include "engine/numeric/random.hpp"
 
 namespace pondlab::tests {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/mechanism.hpp"
-#include "engine/plan.hpp"
+#include "engine/model/mechanism.hpp"
+#include "engine/model/plan.hpp"
 
 #include <memory>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "support/processes.hpp"
 
-#include "cli/program.hpp"
+#include "cli/commands/program.hpp"
 
 #include <filesystem>
 

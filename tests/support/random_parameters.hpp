@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/parameters.hpp"
-#include "engine/random.hpp"
+#include "engine/numeric/random.hpp"
+#include "engine/parameters/parameters.hpp"
 
 #include <cmath>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/mechanism.hpp"
-#include "engine/setup.hpp"
+#include "engine/model/mechanism.hpp"
+#include "engine/model/setup.hpp"
 
 #include <cstdint>
 

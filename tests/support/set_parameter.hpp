@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/mechanism.hpp"
+#include "engine/model/mechanism.hpp"
 
 #include <string_view>
 #include <vector>

@@ -1,6 +1,6 @@
 #include "support/shipped.hpp"
 
-#include "scenario/scenario.hpp"
+#include "scenario/file/scenario.hpp"
 #include "support/repository.hpp"
 
 #include <algorithm>

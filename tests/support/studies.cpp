@@ -1,6 +1,6 @@
 #include "support/studies.hpp"
 
-#include "experiment/parallel.hpp"
+#include "experiment/run/parallel.hpp"
 #include "support/repository.hpp"
 
 #include <stdexcept>

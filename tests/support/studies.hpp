@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/study.hpp"
+#include "experiment/study/study.hpp"
 
 #include <string>
 

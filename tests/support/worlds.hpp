@@ -1,7 +1,7 @@
 #pragma once
 
-#include "engine/setup.hpp"
-#include "engine/world.hpp"
+#include "engine/model/setup.hpp"
+#include "engine/world/world.hpp"
 
 #include <memory>
 

@@ -1,6 +1,6 @@
 #include "app/widgets/card.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 
 namespace pondlab::app {
 

@@ -1,6 +1,6 @@
 #include "app/widgets/dropdown.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 #include "app/widgets/hit.hpp"
 
 #include <algorithm>

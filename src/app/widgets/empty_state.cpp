@@ -1,6 +1,6 @@
 #include "app/widgets/empty_state.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 #include "app/widgets/button.hpp"
 
 #include <algorithm>

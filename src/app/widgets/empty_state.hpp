@@ -1,7 +1,7 @@
 #pragma once
 
-#include "app/icons.hpp"
-#include "app/ui.hpp"
+#include "app/draw/icons.hpp"
+#include "app/draw/ui.hpp"
 
 namespace pondlab::app {
 

@@ -1,6 +1,6 @@
 #include "app/widgets/hit.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 
 #include <imgui_internal.h>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/ui.hpp"
+#include "app/draw/ui.hpp"
 
 namespace pondlab::app {
 

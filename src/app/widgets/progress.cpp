@@ -1,6 +1,6 @@
 #include "app/widgets/progress.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 
 #include <algorithm>
 

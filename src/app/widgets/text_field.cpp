@@ -1,6 +1,6 @@
 #include "app/widgets/text_field.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 
 #include <imgui.h>
 #include <imgui_stdlib.h>

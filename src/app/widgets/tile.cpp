@@ -1,6 +1,6 @@
 #include "app/widgets/tile.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
 

@@ -1,7 +1,7 @@
 #include "app/widgets/toast.hpp"
 
-#include "app/paint.hpp"
-#include "app/region.hpp"
+#include "app/draw/paint.hpp"
+#include "app/draw/region.hpp"
 #include "app/widgets/button.hpp"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "app/widgets/toggle.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 #include "app/widgets/hit.hpp"
 
 namespace pondlab::app {

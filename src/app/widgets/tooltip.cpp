@@ -1,6 +1,6 @@
 #include "app/widgets/tooltip.hpp"
 
-#include "app/paint.hpp"
+#include "app/draw/paint.hpp"
 
 #include <algorithm>
 #include <imgui.h>

@@ -1,0 +1,100 @@
+#include "app/compare/compare.hpp"
+
+#include "app/compare/compare_bar.hpp"
+#include "app/compare/compare_doubt.hpp"
+#include "app/compare/compare_forest.hpp"
+#include "app/compare/compare_table.hpp"
+#include "app/draw/paint.hpp"
+#include "app/draw/region.hpp"
+#include "app/widgets/empty_state.hpp"
+
+#include <algorithm>
+#include <imgui_internal.h>
+
+namespace pondlab::app {
+namespace {
+
+/// Where nothing can be compared, the place says how to come to that.
+bool draw_not_yet(Ui& ui, const Rect& area, const desk::Session& session) {
+  if (session.comparing().card()) return false;
+  if (!session.is_open()) {
+    if (empty_state(ui, "compare.choose", area, Icon::gallery, ui.t("app.compare.nothing_open"),
+                    ui.t("app.compare.what"), ui.t("app.results.to_gallery")))
+      ui.ask(command::GoTo{Place::gallery});
+    return true;
+  }
+  if (!session.can_run()) {
+    if (empty_state(ui, "compare.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
+                    ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
+      ui.ask(command::GoTo{Place::plan});
+    return true;
+  }
+  if (session.strategies().size() < 2) {
+    if (empty_state(ui, "compare.alone", area, Icon::compare, ui.t("app.compare.alone"),
+                    ui.t("app.compare.alone_words"), ui.t("app.results.to_gallery")))
+      ui.ask(command::GoTo{Place::gallery});
+    return true;
+  }
+  return false;
+}
+
+/// Before the first result: what comparing is, or that it has begun.
+void draw_before(Ui& ui, const Rect& area, const desk::Comparing& comparing) {
+  if (comparing.running()) {
+    empty_state(ui, "compare.wait", area, Icon::compare, ui.t("app.compare.under_way"),
+                ui.t("app.compare.under_way_words"));
+    return;
+  }
+  if (!comparing.possible()) {
+    empty_state(ui, "compare.wait", area, Icon::compare, ui.t("app.compare.title"),
+                ui.t("app.compare.what"));
+    return;
+  }
+  const CompareStep step = next_compare_step(ui, comparing);
+  if (empty_state(ui, "compare.start", area, Icon::compare, ui.t("app.compare.title"),
+                  ui.t("app.compare.what"), step.label, Icon::replicate))
+    ui.ask(command::Compare{step.replications});
+}
+
+/// Enter and Space begin unless they are something's that the keyboard has reached; Escape ends.
+void keys(Ui& ui, const desk::Comparing& comparing, bool others_open) {
+  if (ImGui::GetIO().WantTextInput || others_open ||
+      ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup))
+    return;
+  if (comparing.running()) {
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ui.ask(command::StopComparing{});
+    return;
+  }
+  if (ImGui::GetCurrentContext()->NavCursorVisible || !comparing.possible()) return;
+  const int replications = next_compare_step(ui, comparing).replications;
+  if (replications > 0 &&
+      (ImGui::IsKeyPressed(ImGuiKey_Enter, false) || ImGui::IsKeyPressed(ImGuiKey_Space, false)))
+    ui.ask(command::Compare{replications});
+}
+
+} // namespace
+
+void draw_compare(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+  if (draw_not_yet(ui, area, session)) return;
+  const desk::Comparing& comparing = session.comparing();
+  keys(ui, comparing, view.keys_open);
+  Region region("compare", area, true);
+  Rect page = region.content().inset(size::margin + 4, size::margin + 4);
+  const float begin = page.y;
+  const float bottom = page.bottom();
+  page.y += draw_compare_bar(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
+  if (comparing.card()) {
+    page.y += draw_compare_table(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
+    if (const float doubt = draw_compare_doubt(ui, {page.x, page.y, page.w, 0}, session); doubt > 0)
+      page.y += doubt + size::margin;
+    if (comparing.card()->strategies.size() > 1)
+      page.y += draw_compare_forest(ui, {page.x, page.y, page.w, 0}, session, view);
+  } else {
+    const float room = std::max(240.0f, bottom - page.y);
+    draw_before(ui, {page.x, page.y, page.w, room}, comparing);
+    page.y += room;
+  }
+  region.height(page.y - begin + 2 * (size::margin + 4));
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "app/draw/ui.hpp"
+#include "app/state/view.hpp"
+#include "desk/session/session.hpp"
+
+namespace pondlab::app {
+
+/// Which strategy earns more and how sure that is: what takes part, the decision card, and the
+/// differences.
+void draw_compare(Ui& ui, const Rect& area, const desk::Session& session, const View& view);
+
+} // namespace pondlab::app

@@ -1,0 +1,15 @@
+#include "app/draw/strategy_colour.hpp"
+
+#include <algorithm>
+
+namespace pondlab::app {
+
+Colour strategy_colour(const Ui& ui, const desk::Session& session, const std::string& id) {
+  if (id == experiment::no_campaign) return ui.theme().muted;
+  std::vector<std::string> ids = session.strategies();
+  std::erase(ids, experiment::no_campaign);
+  const auto place = static_cast<std::size_t>(std::ranges::find(ids, id) - ids.begin());
+  return report::series_stroke(place, ui.theme().dark).colour;
+}
+
+} // namespace pondlab::app

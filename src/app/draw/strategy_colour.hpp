@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/draw/ui.hpp"
+#include "desk/session/session.hpp"
+
+#include <string>
+
+namespace pondlab::app {
+
+/// A strategy's colour, the same wherever the scenario's strategies stand beside each other; no
+/// campaign is grey.
+Colour strategy_colour(const Ui& ui, const desk::Session& session, const std::string& id);
+
+} // namespace pondlab::app

@@ -1,0 +1,161 @@
+#include "app/frame/season_strip.hpp"
+
+#include "app/draw/paint.hpp"
+#include "app/draw/words.hpp"
+#include "app/frame/future_bar.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/day_keys.hpp"
+#include "app/widgets/hit.hpp"
+#include "app/widgets/tooltip.hpp"
+#include "report/model/chart.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <imgui.h>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float strip_axis_height = 22;
+constexpr float least_named_lane = 12;
+
+void draw_day(Ui& ui, Rect area, const desk::Session& session) {
+  const Theme& colours = ui.theme();
+  const int day = session.day();
+  Rect buttons = area.cut_bottom(size::control, 0);
+  const std::string date =
+      report::date_text(ui.language, session.first_date() + std::max(0, day - 1));
+  area.y += 2;
+  draw_text(ui, area.cut_top(24),
+            ui.t("app.strip.day",
+                 {{"day", std::to_string(day)}, {"days", std::to_string(session.days())}}),
+            {type::lead, colours.text, true});
+  draw_text(ui, area.cut_top(20),
+            day == 0 ? ui.t("app.strip.before_start") : std::string_view(date),
+            {type::small, colours.muted});
+  buttons.x -= 8;
+  if (icon_button(ui, "strip.back", buttons.cut_left(size::control, 0), Icon::left,
+                  ui.t("app.strip.back"), day > 0))
+    ui.ask(command::JumpTo{day - 1});
+  if (icon_button(ui, "strip.on", buttons.cut_left(size::control, 4), Icon::right,
+                  ui.t("app.strip.on"), day < session.days()))
+    ui.ask(command::JumpTo{day + 1});
+}
+
+void draw_axis(const Ui& ui, const Rect& area, const desk::Session& session,
+               const report::Scale& x) {
+  const Theme& colours = ui.theme();
+  const int count = std::max(2, static_cast<int>(area.w / 90));
+  const report::Axis axis =
+      report::day_axis(ui.language, session.days(), session.first_date(), true, count);
+  for (const report::Tick& tick : axis.ticks) {
+    const float at = std::round(static_cast<float>(x(tick.value)));
+    rule(at, area.y + strip_axis_height - 4, at, area.bottom() - 6, colours.line);
+    if (at + 64 < area.right())
+      draw_text(ui, {at + 4, area.y, 80, strip_axis_height - 2}, tick.label,
+                {type::small, colours.muted});
+  }
+}
+
+void draw_events(Ui& ui, const Rect& lanes, const desk::Session& session, const report::Scale& x) {
+  int number = 0;
+  for (const desk::EventBar& event : session.events()) {
+    const float from = static_cast<float>(x(event.from));
+    const float to = static_cast<float>(x(event.to));
+    const Colour colour = event.shock ? ui.theme().loss : ui.theme().warm;
+    const Rect span{from, lanes.y, std::max(2.0f, to - from), lanes.h};
+    fill(span, colour, 2, 0.08f);
+    fill({from, lanes.y, span.w, 2}, colour, 0, 0.8f);
+    ui.place("event." + std::to_string(number++), span);
+    if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
+      tooltip(ui, ui.t_or("event." + event.label + ".name", event.label));
+  }
+}
+
+void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const desk::Session& session,
+                const report::Scale& x) {
+  const Theme& colours = ui.theme();
+  const std::vector<desk::CampaignBar> campaign = session.campaign();
+  if (campaign.empty()) {
+    draw_text(ui, lanes, ui.t("app.strip.no_campaign"), {type::small, colours.muted});
+    return;
+  }
+  const float step = std::min(18.0f, lanes.h / static_cast<float>(campaign.size()));
+  for (std::size_t i = 0; i < campaign.size(); ++i) {
+    const float y = lanes.y + step * static_cast<float>(i);
+    const Colour colour = report::series_stroke(i, colours.dark).colour;
+    if (step >= least_named_lane)
+      draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
+                {type::small,
+                 campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f) : colours.text,
+                 false, Align::right});
+    rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
+    if (campaign[i].removed) continue;
+    for (const desk::CampaignBar::Span& span : campaign[i].spans) {
+      const float from = static_cast<float>(x(span.from));
+      const float to = static_cast<float>(x(span.to));
+      fill({from, y + step / 2 - 4, std::max(3.0f, to - from - 1), 8}, colour, 2);
+    }
+  }
+}
+
+/// Where futures leave each other.
+void draw_branches(const Ui& ui, const Rect& area, const desk::Session& session,
+                   const report::Scale& x) {
+  for (const desk::FutureView& future : session.futures()) {
+    if (future.from == 0) continue;
+    const float at = std::round(static_cast<float>(x(future.from)));
+    const ImVec2 ends[2] = {{at, area.y + strip_axis_height - 4}, {at, area.bottom() - 4}};
+    const report::Stroke stroke = future_stroke(future, ui.theme().dark);
+    dashed(ends, 2, {stroke.colour, report::Dash::dotted}, 2);
+    draw_text(ui, {at + 4, area.bottom() - 20, 20, 14}, future_letter(future.number),
+              {type::small, mix(stroke.colour, ui.theme().text, 0.35f), true});
+  }
+}
+
+void draw_playhead(Ui& ui, const Rect& area, const desk::Session& session, const report::Scale& x) {
+  const Theme& colours = ui.theme();
+  const float at = std::round(static_cast<float>(x(session.day())));
+  fill({area.x, area.bottom() - 4, at - area.x, 3}, colours.accent, 1.5f);
+  rule(at, area.y + 4, at, area.bottom() - 1, colours.warm, 2);
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  list->AddTriangleFilled({at - 6, area.y + 2}, {at + 6, area.y + 2}, {at, area.y + 11},
+                          rgba(colours.warm));
+}
+
+} // namespace
+
+void draw_season_strip(Ui& ui, const Rect& area, const desk::Session& session, const View&) {
+  const Theme& colours = ui.theme();
+  fill(area, colours.surface, 0);
+  rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);
+  Rect inside = area.inset(size::margin, size::gap);
+  if (!session.is_open()) {
+    draw_text(ui, inside, ui.t("app.strip.empty"),
+              {type::body, colours.muted, false, Align::centre});
+    return;
+  }
+  draw_day(ui, inside.cut_left(inside.w < 700 ? 110.0f : 156.0f, size::gap), session);
+  const Rect names = inside.cut_left(inside.w < 600 ? 0.0f : 104.0f, 0);
+  const report::Scale x{0, static_cast<double>(std::max(1, session.days())), inside.x,
+                        inside.right()};
+  const Rect lanes{inside.x, inside.y + strip_axis_height, inside.w,
+                   inside.h - strip_axis_height - 8};
+
+  const Hit scrub = hit(ui, "strip.scrub", inside, session.can_run());
+  draw_axis(ui, inside, session, x);
+  draw_events(ui, lanes, session, x);
+  draw_lanes(ui, lanes, {names.x, lanes.y, names.w, lanes.h}, session, x);
+  draw_branches(ui, inside, session, x);
+  draw_playhead(ui, inside, session, x);
+  if (scrub.focused) focus_ring(ui, inside);
+  if (const auto day = day_by_key(scrub, session.day(), session.days()))
+    ui.ask(command::JumpTo{*day});
+  if (scrub.held) {
+    const double wanted = std::round(x.inverse(ImGui::GetMousePos().x));
+    const int day = std::clamp(static_cast<int>(wanted), 0, session.days());
+    if (day != session.day()) ui.ask(command::JumpTo{day});
+  }
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,143 @@
+#include "app/gallery/gallery.hpp"
+
+#include "app/draw/icons.hpp"
+#include "app/draw/paint.hpp"
+#include "app/draw/region.hpp"
+#include "app/draw/words.hpp"
+#include "app/gallery/gallery_picture.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/hit.hpp"
+
+#include <algorithm>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float picture_height = 136;
+constexpr float card_height = 312;
+constexpr float example_height = 84;
+
+void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
+  const Theme& colours = ui.theme();
+  const std::string key = "gallery." + scenario.id;
+  const Hit state = hit(ui, key, area);
+  fill(area, state.hovered ? mix(colours.surface, colours.raised, 0.6f) : colours.surface);
+
+  Rect inside = area;
+  const Rect picture = inside.cut_top(picture_height);
+  ImGui::GetWindowDrawList()->PushClipRect({picture.x, picture.y},
+                                           {picture.right(), picture.bottom()}, true);
+  draw_gallery_picture(ui, picture, scenario.id);
+  ImGui::GetWindowDrawList()->PopClipRect();
+  outline(area, state.hovered  ? colours.accent
+                : colours.dark ? mix(colours.surface, colours.line, 0.7f)
+                               : colours.line);
+  if (state.focused) focus_ring(ui, area);
+
+  inside = inside.inset(size::margin, size::pad);
+  draw_text(ui, inside.cut_top(18), ui.t_or(key + ".title", scenario.file),
+            {type::small, colours.muted});
+  const float question = draw_paragraph(ui, inside, ui.t_or(key + ".question", scenario.id),
+                                        {type::title, colours.text, true}, 2);
+  inside.cut_top(question, 2);
+  draw_paragraph(ui, inside, ui.t_or(key + ".teaches", ""), {type::body, colours.muted}, 2);
+
+  Rect foot{area.x + size::margin, area.bottom() - 44, area.w - 2 * size::margin, 32};
+  const std::string_view go = ui.t("app.gallery.run");
+  Rect action = foot.cut_right(text_width(ui, go) + 26, size::gap);
+  const Colour accent = colours.accent;
+  draw_icon(Icon::run, action.cut_left(18, 4), accent, 14);
+  draw_text(ui, action, go, {type::body, accent});
+  draw_text(ui, foot, size_text(ui, scenario), {type::small, colours.muted});
+  if (state.clicked) ui.ask(command::OpenShipped{scenario.id, true});
+}
+
+/// Examples of one mechanism each: small cards without a picture.
+void draw_example(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
+  const Theme& colours = ui.theme();
+  const Hit state = hit(ui, "gallery." + scenario.id, area);
+  fill(area, state.hovered ? mix(colours.surface, colours.raised, 0.6f) : colours.surface);
+  outline(area, state.hovered  ? colours.accent
+                : colours.dark ? mix(colours.surface, colours.line, 0.7f)
+                               : colours.line);
+  if (state.focused) focus_ring(ui, area);
+  Rect inside = area.inset(size::margin, size::pad);
+  Rect head = inside.cut_top(line_height(type::body), 2);
+  const Rect go = head.cut_right(18, size::gap);
+  draw_icon(Icon::run, go, state.hovered ? colours.accent : colours.muted, 14);
+  draw_text(ui, head, scenario_title(ui, scenario), {type::body, colours.text, true});
+  draw_paragraph(ui, inside, scenario.question.in(ui.language), {type::small, colours.muted}, 3);
+  if (state.clicked) ui.ask(command::OpenShipped{scenario.id, true});
+}
+
+using DrawCard = void (*)(Ui&, const Rect&, const ShippedScenario&);
+
+/// Cards side by side as the width allows; moves `page` on below them.
+void draw_cards(Ui& ui, Rect& page, const std::vector<const ShippedScenario*>& scenarios,
+                float height, float least_width, int most_columns, DrawCard draw) {
+  const std::size_t columns =
+      static_cast<std::size_t>(std::clamp(static_cast<int>(page.w / least_width), 1, most_columns));
+  const float gap = size::margin;
+  const float width =
+      (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  for (std::size_t i = 0; i < scenarios.size(); ++i) {
+    const auto column = static_cast<float>(i % columns);
+    const auto row = static_cast<float>(i / columns);
+    draw(ui, {page.x + column * (width + gap), page.y + row * (height + gap), width, height},
+         *scenarios[i]);
+  }
+  page.y += static_cast<float>((scenarios.size() + columns - 1) / columns) * (height + gap);
+}
+
+void draw_own_file(Ui& ui, const Rect& area) {
+  const Theme& colours = ui.theme();
+  outline(area, colours.line);
+  Rect inside = area.inset(size::margin, size::pad);
+  const std::string_view label = ui.t("app.gallery.open_file");
+  const float width = button_width(ui, label, Icon::open);
+  const Rect slot = inside.cut_right(width, size::margin);
+  if (button(ui, "gallery.open",
+             {slot.x, slot.y + (slot.h - size::control) / 2, slot.w, size::control}, label,
+             {ButtonKind::plain, Icon::open}))
+    ui.ask(command::PickFile{});
+  draw_text(ui, inside.cut_top(inside.h / 2), ui.t("app.gallery.own_title"),
+            {type::body, colours.text, true});
+  draw_text(ui, inside, ui.t("app.gallery.own_words"), {type::small, colours.muted});
+}
+
+} // namespace
+
+void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
+  Region region("gallery", area, true);
+  const Theme& colours = ui.theme();
+  Rect page = region.content().inset(size::section, size::section);
+  const float begin = page.y;
+  page.w = std::min(page.w, 1320.0f);
+  page.x += (region.content().w - 2 * size::section - page.w) / 2;
+
+  page.y += draw_paragraph(ui, page, ui.t("app.gallery.headline"),
+                           {type::display, colours.text, true}, 2);
+  page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
+  page.y += size::section;
+
+  std::vector<const ShippedScenario*> brands;
+  std::vector<const ShippedScenario*> examples;
+  for (const ShippedScenario& scenario : shipped)
+    (has_text(ui.language, "gallery." + scenario.id + ".title") ? brands : examples)
+        .push_back(&scenario);
+  // Four brands make one row or two even ones.
+  const float least = page.w >= 4 * 236 ? 228 : page.w / 2.4f;
+  draw_cards(ui, page, brands, card_height, least, 4, draw_card);
+  if (!examples.empty()) {
+    page.y += size::gap;
+    draw_text(ui, {page.x, page.y, page.w, 24}, ui.t("app.gallery.examples"),
+              {type::lead, colours.text, true});
+    page.y += 24 + size::pad;
+    draw_cards(ui, page, examples, example_height, 290, 3, draw_example);
+    page.y += size::gap;
+  }
+  draw_own_file(ui, {page.x, page.y, page.w, 72});
+  region.height(page.y + 72 + size::section - begin + size::section);
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/draw/ui.hpp"
+#include "desk/session/session.hpp"
+#include "scenario/json/path.hpp"
+#include "scenario/parameters/description.hpp"
+
+namespace pondlab::app {
+
+/// The widest a field of this parameter gets.
+float field_room(const scenario::ParameterInfo& parameter);
+
+/// The field of one parameter, by its type; asks for an edit of `path` when it was changed.
+void draw_field(Ui& ui, const Rect& area, const desk::Session& session, const scenario::Path& path,
+                const scenario::ParameterInfo& parameter, bool faulty);
+
+} // namespace pondlab::app

@@ -1,0 +1,131 @@
+#include "app/plan/field_row.hpp"
+
+#include "app/draw/grade_mark.hpp"
+#include "app/draw/icons.hpp"
+#include "app/draw/paint.hpp"
+#include "app/plan/field.hpp"
+#include "app/plan/form_model.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/tooltip.hpp"
+
+#include <algorithm>
+#include <imgui.h>
+
+namespace pondlab::app {
+namespace {
+
+using scenario::ParameterInfo;
+using scenario::ParameterType;
+
+constexpr float field_height = 40;
+
+bool is_number(ParameterType type) {
+  return type == ParameterType::count || type == ParameterType::money ||
+         type == ParameterType::rate || type == ParameterType::real ||
+         type == ParameterType::duration;
+}
+
+std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
+  const std::string per_cent = parameter.type == ParameterType::rate ? "%" : "";
+  if (!parameter.unit.empty())
+    return (per_cent.empty() ? "" : per_cent + " ") +
+           std::string(ui.t_or("unit." + parameter.unit, parameter.unit));
+  if (!per_cent.empty()) return per_cent;
+  if (parameter.type == ParameterType::duration) return std::string(ui.t("unit.days"));
+  return {};
+}
+
+std::string range_text(const ParameterInfo& parameter) {
+  if (!is_number(parameter.type) || parameter.min.empty() || parameter.max.empty()) return {};
+  return shown_number(parameter, parameter.min) + " – " + shown_number(parameter, parameter.max);
+}
+
+const Diagnostic* finding_at(const desk::Session& session, const std::string& path) {
+  for (const Diagnostic& finding : session.diagnostics()) {
+    if (finding.path == path) return &finding;
+  }
+  return nullptr;
+}
+
+std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo& parameter) {
+  const std::string key = "parameter." + std::string(kind) + "." + parameter.key;
+  std::string words(ui.t_or(key + ".help", ""));
+  const auto add = [&words](const std::string& line) {
+    words += (words.empty() ? "" : "\n") + line;
+  };
+  if (!parameter.initial.empty())
+    add(ui.t("app.form.default",
+             {{"value", shown_number(parameter, parameter.initial) +
+                            (parameter.type == ParameterType::rate ? "%" : "")}}));
+  if (!parameter.source.empty()) {
+    add(ui.t("app.form.source",
+             {{"source", std::string(ui.t_or("source." + parameter.source, parameter.source))},
+              {"grade",
+               std::string(ui.t("grade." + std::string(scenario::name_of(parameter.grade))))}}));
+  }
+  return words;
+}
+
+/// What is wrong, and what would be right.
+float draw_finding(const Ui& ui, const Rect& at, const Diagnostic& finding) {
+  const std::string prefix = "diagnostic." + finding.key;
+  std::string words = ui.t(prefix + ".wrong", finding.arguments);
+  if (has_text(ui.language, prefix + ".right"))
+    words += std::string(ui.t("diagnostic.separator")) + ui.t(prefix + ".right", finding.arguments);
+  const Colour colour = finding.severity == Severity::error ? ui.theme().loss : ui.theme().warm;
+  draw_icon(Icon::warning, {at.x, at.y, 16, line_height(type::small)}, colour, 14);
+  return draw_paragraph(ui, {at.x + 22, at.y, at.w - 22, 200}, words, {type::small, colour}, 4) + 6;
+}
+
+} // namespace
+
+std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view key) {
+  return std::string(
+      ui.t_or("parameter." + std::string(kind) + "." + std::string(key) + ".name", key));
+}
+
+float draw_field_row(Ui& ui, const Rect& at, const desk::Session& session,
+                     const scenario::Path& path, std::string_view kind,
+                     const ParameterInfo& parameter) {
+  const Theme& colours = ui.theme();
+  const std::string place = path.text();
+  const Diagnostic* finding = finding_at(session, place);
+  Rect row{at.x, at.y, at.w, field_height};
+  const Rect whole = row;
+  const float name_width = std::clamp(at.w * 0.26f, 120.0f, 220.0f);
+  Rect name = row.cut_left(name_width, size::gap);
+  const Rect mark = row.cut_left(16, size::gap);
+  const float field_width = std::clamp(row.w * 0.5f, 140.0f, field_room(parameter));
+  Rect field = row.cut_left(field_width, size::gap);
+
+  draw_text(ui, name, parameter_name(ui, kind, parameter.key), {type::body, colours.text});
+  if (!parameter.source.empty()) draw_grade_mark(mark, parameter.grade, colours);
+  draw_field(ui, {field.x, field.y + 4, field.w, size::control}, session, path, parameter,
+             finding != nullptr);
+  const std::string unit = unit_text(ui, parameter);
+  const float used = draw_text(ui, row, unit, {type::body, colours.muted});
+  row.cut_left(used, size::pad);
+  const bool is_set = session.document().find(path) != nullptr;
+  if (is_set && !parameter.required && is_number(parameter.type)) {
+    if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo, ui.t("app.form.reset")))
+      ui.ask(command::Remove{place});
+  } else {
+    row.cut_right(28, 0);
+  }
+  draw_text(ui, row, range_text(parameter),
+            {type::small, mix(colours.muted, colours.ground, 0.15f)});
+
+  const ImVec2 mouse = ImGui::GetMousePos();
+  if (ImGui::IsWindowHovered() &&
+      (name.contains(mouse.x, mouse.y) || mark.contains(mouse.x, mouse.y))) {
+    ImGui::SetCursorScreenPos({name.x, name.y});
+    ImGui::Dummy({name.w + 24, name.h});
+    tooltip(ui, explanation(ui, kind, parameter), parameter_name(ui, kind, parameter.key));
+  }
+  float height = field_height;
+  if (finding)
+    height += draw_finding(ui, {field.x, whole.bottom() - 2, at.right() - field.x, 0}, *finding);
+  return height;
+}
+
+} // namespace pondlab::app

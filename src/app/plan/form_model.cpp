@@ -1,0 +1,166 @@
+#include "app/plan/form_model.hpp"
+
+#include "scenario/json/canonical.hpp"
+#include "scenario/json/decimal.hpp"
+
+#include <algorithm>
+
+namespace pondlab::app {
+namespace {
+
+using scenario::Node;
+using scenario::NodeKind;
+using scenario::ParameterInfo;
+using scenario::ParameterType;
+
+constexpr int rate_decimals = 4;
+constexpr int per_cent_decimals = 2;
+
+bool is_list_type(ParameterType type) {
+  return type == ParameterType::counts || type == ParameterType::dates ||
+         type == ParameterType::references;
+}
+
+std::string trimmed(std::string text) {
+  const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && blank(text.back())) text.pop_back();
+  text.erase(text.begin(), std::find_if_not(text.begin(), text.end(), blank));
+  return text;
+}
+
+/// Commas of either width, spaces and 、 separate.
+std::vector<std::string> split(const std::string& text) {
+  std::string plain = text;
+  for (const std::string_view wide : {"，", "、", "；"}) {
+    for (std::size_t at; (at = plain.find(wide)) != std::string::npos;)
+      plain.replace(at, wide.size(), ",");
+  }
+  std::replace(plain.begin(), plain.end(), ' ', ',');
+  std::vector<std::string> parts;
+  std::size_t begin = 0;
+  while (begin <= plain.size()) {
+    const std::size_t end = std::min(plain.find(',', begin), plain.size());
+    const std::string part = trimmed(plain.substr(begin, end - begin));
+    if (!part.empty()) parts.push_back(part);
+    begin = end + 1;
+  }
+  return parts;
+}
+
+std::string number_json(const ParameterInfo& parameter, std::string typed) {
+  typed.erase(std::remove(typed.begin(), typed.end(), ','), typed.end());
+  if (!typed.empty() && typed.back() == '%') typed.pop_back();
+  if (!scenario::is_number_text(typed)) return scenario::quoted(typed);
+  if (parameter.type != ParameterType::rate) return typed;
+  const scenario::Decimal per_cent = scenario::read_decimal(typed, per_cent_decimals);
+  if (per_cent.fault != scenario::Decimal::Fault::none) return scenario::quoted(typed + "%");
+  return scenario::decimal_text(per_cent.scaled, rate_decimals);
+}
+
+std::string list_json(const ParameterInfo& parameter, const std::string& typed) {
+  std::string json = "[";
+  for (const std::string& part : split(typed)) {
+    if (json.size() > 1) json += ", ";
+    json += parameter.type == ParameterType::counts && scenario::is_number_text(part)
+                ? part
+                : scenario::quoted(part);
+  }
+  return json + "]";
+}
+
+std::string scalar_text(const Node& node) {
+  if (const auto text = node.as_string()) return std::string(*text);
+  if (node.is(NodeKind::number)) return std::string(node.number_text());
+  if (const auto flag = node.as_boolean()) return *flag ? "true" : "false";
+  return {};
+}
+
+} // namespace
+
+std::vector<FormSection> form_sections(const scenario::Document& document) {
+  std::vector<FormSection> sections;
+  if (const Node* campaign = document.root().find("campaign")) {
+    for (const scenario::Member& member : campaign->members()) {
+      const scenario::Path path = scenario::Path() / "campaign" / member.key;
+      sections.push_back(
+          {path.text(), member.key.substr(0, member.key.find('#')), member.key, false, true});
+    }
+  }
+  const scenario::RecordInfo* setup = scenario::record_info("setup");
+  for (const ParameterInfo& parameter : setup->parameters) {
+    const bool is_list = parameter.type == ParameterType::list;
+    if (is_list || parameter.type == ParameterType::record)
+      sections.push_back({(scenario::Path() / parameter.key).text(), parameter.record_kind,
+                          parameter.key, is_list, false});
+  }
+  return sections;
+}
+
+std::vector<std::string> declared_ids(const scenario::Document& document, engine::Reference to) {
+  std::string_view list;
+  switch (to) {
+  case engine::Reference::segment:
+    list = "segments";
+    break;
+  case engine::Reference::store_group:
+  case engine::Reference::guide_group:
+  case engine::Reference::community_group:
+    list = "stores";
+    break;
+  case engine::Reference::product:
+    list = "products";
+    break;
+  default:
+    return {};
+  }
+  std::vector<std::string> ids;
+  if (const Node* records = document.root().find(list)) {
+    for (const scenario::NodePtr& record : records->items()) {
+      const Node* id = record->find("id");
+      if (id && id->as_string()) ids.emplace_back(*id->as_string());
+    }
+  }
+  return ids;
+}
+
+std::string json_of(const ParameterInfo& parameter, const std::string& typed) {
+  const std::string text = trimmed(typed);
+  switch (parameter.type) {
+  case ParameterType::count:
+  case ParameterType::money:
+  case ParameterType::rate:
+  case ParameterType::real:
+  case ParameterType::duration:
+    return number_json(parameter, text);
+  case ParameterType::counts:
+  case ParameterType::dates:
+  case ParameterType::references:
+    return list_json(parameter, text);
+  case ParameterType::boolean:
+    return text;
+  default:
+    return scenario::quoted(text);
+  }
+}
+
+std::string shown_number(const ParameterInfo& parameter, const std::string& text) {
+  if (parameter.type != ParameterType::rate || !scenario::is_number_text(text)) return text;
+  const scenario::Decimal fraction = scenario::read_decimal(text, rate_decimals);
+  if (fraction.fault != scenario::Decimal::Fault::none) return text;
+  return scenario::decimal_text(fraction.scaled, per_cent_decimals);
+}
+
+std::string shown_value(const ParameterInfo& parameter, const Node* node) {
+  if (!node)
+    return is_list_type(parameter.type) ? std::string()
+                                        : shown_number(parameter, parameter.initial);
+  if (is_list_type(parameter.type)) {
+    std::string text;
+    for (const scenario::NodePtr& item : node->items())
+      text += (text.empty() ? "" : ", ") + scalar_text(*item);
+    return text;
+  }
+  return shown_number(parameter, scalar_text(*node));
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "scenario/json/document.hpp"
+#include "scenario/parameters/description.hpp"
+#include "scenario/publish/record_info.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::app {
+
+/// A part of the plan that has a form of its own.
+struct FormSection {
+  std::string path; ///< "$.economics", "$.campaign.sms"
+  std::string kind; ///< of the record, or of a list's records
+  std::string key;  ///< the last step of the path
+  bool is_list = false;
+  bool is_campaign = false;
+};
+
+/// The campaign's entries first, then time, people, goods and the rest, as far as they have forms.
+std::vector<FormSection> form_sections(const scenario::Document& document);
+
+/// Ids that the document declares for a kind of reference.
+std::vector<std::string> declared_ids(const scenario::Document& document, engine::Reference to);
+
+/// The JSON text of a value as `parameter` wants it, from what a person typed ("25" per cent is
+/// 0.25); what cannot be read goes in as a string, for the validation to refuse in its own words.
+std::string json_of(const scenario::ParameterInfo& parameter, const std::string& typed);
+
+/// What the field shows: the value under `node`, or the default.
+std::string shown_value(const scenario::ParameterInfo& parameter, const scenario::Node* node);
+
+/// A file's text for a number as the page shows it: rates in per cent.
+std::string shown_number(const scenario::ParameterInfo& parameter, const std::string& text);
+
+} // namespace pondlab::app

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "app/draw/ui.hpp"
+#include "app/pond/pond_picture.hpp"
+#include "app/state/rect.hpp"
+#include "app/state/view.hpp"
+#include "desk/session/session.hpp"
+
+namespace pondlab::app {
+
+/// The place Pond: everybody in one living picture, the day on show minute by minute.
+void draw_pond(Ui& ui, const Rect& area, const desk::Session& session, const View& view,
+               PondPicture& picture);
+
+} // namespace pondlab::app

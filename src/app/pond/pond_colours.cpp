@@ -1,0 +1,70 @@
+#include "app/pond/pond_colours.hpp"
+
+#include "engine/model/plan.hpp"
+
+#include <array>
+
+namespace pondlab::app {
+namespace {
+
+using desk::ColourBy;
+using desk::SignKind;
+
+// Of viridis (orders, fatigue) and of the blue–orange scheme of ColorBrewer's family (trust).
+constexpr std::array<Colour, 5> rising_on_dark{0x5C6BC0, 0x3F8FB5, 0x2FB08D, 0x8FD14F, 0xFDE725};
+constexpr std::array<Colour, 5> rising_on_light{0x8FA3D9, 0x3F8FB5, 0x1F8A70, 0x35701F, 0x3B0F56};
+constexpr std::array<Colour, 5> two_ways_on_dark{0xE66101, 0xFDB863, 0x9FB3BC, 0x74ADD1, 0x3FA0FF};
+constexpr std::array<Colour, 5> two_ways_on_light{0xB35806, 0xE08214, 0x8A9BA3, 0x4393C3, 0x08519C};
+// In the sea, registered, customer, dormant, gone.
+constexpr std::array<Colour, 5> stages_on_dark{0x6E8794, 0x56B4E9, 0x2EC4B6, 0xE69F00, 0xCC79A7};
+constexpr std::array<Colour, 5> stages_on_light{0x8A9BA3, 0x0072B2, 0x0A8F86, 0xB26A00, 0xA8447F};
+
+} // namespace
+
+Colour class_colour(ColourBy by, int of, bool dark) {
+  const auto place = static_cast<std::size_t>(of);
+  switch (by) {
+  case ColourBy::stage:
+    return (dark ? stages_on_dark : stages_on_light)[place % 5];
+  case ColourBy::trust:
+    return (dark ? two_ways_on_dark : two_ways_on_light)[place % 5];
+  case ColourBy::fatigue:
+  case ColourBy::orders:
+    return (dark ? rising_on_dark : rising_on_light)[place % 5];
+  case ColourBy::segment:
+  case ColourBy::way_in:
+    break;
+  }
+  return report::series_stroke(place, dark).colour;
+}
+
+Colour sign_colour(SignKind kind, const Theme& colours) {
+  switch (kind) {
+  case SignKind::order:
+    return colours.warm;
+  case SignKind::returned:
+  case SignKind::left:
+  case SignKind::refused:
+    return colours.loss;
+  case SignKind::seen:
+  case SignKind::clicked:
+  case SignKind::claimed:
+  case SignKind::joined:
+    break;
+  }
+  return colours.accent;
+}
+
+std::string class_name(const Ui& ui, const engine::Plan& plan, ColourBy by, int of) {
+  const auto place = static_cast<std::size_t>(of);
+  const bool rest = of == desk::most_classes - 1;
+  if (by == ColourBy::segment && !(rest && plan.setup.segments.size() > desk::most_classes))
+    return plan.setup.segments[place].id;
+  if (by == ColourBy::way_in && of > 0 && !(rest && plan.inflow.size() + 1 > desk::most_classes))
+    return plan.inflow[place - 1].inflow->id;
+  if (by == ColourBy::segment || (by == ColourBy::way_in && of > 0))
+    return std::string(ui.t("app.pond.class.others"));
+  return std::string(ui.t("app.pond.class." + std::string(key_of(by)) + "." + std::to_string(of)));
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,114 @@
+#include "app/results/expectation_table.hpp"
+
+#include "app/draw/icons.hpp"
+#include "app/draw/paint.hpp"
+#include "app/draw/words.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/hit.hpp"
+#include "app/widgets/tooltip.hpp"
+
+#include <array>
+#include <cmath>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float expectation_row_height = 40;
+
+struct Sign {
+  Icon icon;
+  const char* word;
+  Colour colour;
+};
+
+Sign sign_of(const Theme& colours, desk::Verdict verdict) {
+  switch (verdict) {
+  case desk::Verdict::pass:
+    return {Icon::pass, "app.verdict.pass", colours.accent};
+  case desk::Verdict::fail:
+    return {Icon::fail, "app.verdict.fail", colours.loss};
+  case desk::Verdict::inconclusive:
+    return {Icon::unsure, "app.verdict.inconclusive", colours.warm};
+  case desk::Verdict::pending:
+    break;
+  }
+  return {Icon::minus, "app.verdict.pending", colours.muted};
+}
+
+std::string range_text(const Ui& ui, const desk::ExpectationView& expectation) {
+  const auto number = [&](double value) {
+    return report::number_text(ui.language, value, expectation.unit);
+  };
+  if (!expectation.least_chance.empty()) return "≥ " + expectation.least_chance;
+  if (std::isinf(expectation.low)) return "≤ " + number(expectation.high);
+  if (std::isinf(expectation.high)) return "≥ " + number(expectation.low);
+  return number(expectation.low) + " – " + number(expectation.high);
+}
+
+std::string value_text(const Ui& ui, const desk::ExpectationView& expectation) {
+  if (!expectation.chance.empty()) return expectation.chance;
+  std::string words = report::number_text(ui.language, expectation.value, expectation.unit);
+  if (expectation.replications > 1)
+    words += " " + report::half_width_text(ui.language, expectation.half_width, expectation.unit);
+  return words;
+}
+
+void draw_tag(const Ui& ui, const Rect& area, std::string_view words) {
+  const float width = text_width(ui, words, type::small) + 14;
+  const Rect tag{area.x, area.centre_y() - 10, width, 20};
+  outline(tag, ui.theme().line, 10);
+  draw_text(ui, tag, words, {type::small, ui.theme().muted, false, Align::centre});
+}
+
+void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::size_t number) {
+  const Theme& colours = ui.theme();
+  const Hit state = hit(ui, "expectation." + std::to_string(number), line);
+  if (state.focused) focus_ring(ui, line);
+  if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
+  rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
+  const Sign sign = sign_of(colours, expectation.verdict);
+  Rect verdict = line.cut_left(ui.language == Language::zh ? 124.0f : 132.0f, size::gap);
+  draw_icon(sign.icon, verdict.cut_left(20, 6), sign.colour, 16);
+  draw_text(ui, verdict, ui.t(sign.word), {type::body, sign.colour, true});
+  Rect tag = line.cut_right(76, size::gap);
+  draw_tag(ui, tag, ui.t("app.expectation." + expectation.role));
+  draw_text(ui, line.cut_right(150, size::pad), range_text(ui, expectation),
+            {type::body, colours.muted, false, Align::right});
+  draw_text(ui, line.cut_right(150, size::pad), value_text(ui, expectation),
+            {type::body, colours.text, false, Align::right});
+  draw_text(ui, line, expectation.name, {type::body, colours.text});
+  if (state.hovered) {
+    std::string words = expectation.source;
+    if (expectation.verdict == desk::Verdict::inconclusive && expectation.needed > 0)
+      words += (words.empty() ? "" : "\n") +
+               ui.t("app.expectation.needed", {{"count", std::to_string(expectation.needed)}});
+    tooltip(ui, words, expectation.name);
+  }
+}
+
+} // namespace
+
+float draw_expectation_table(Ui& ui, const Rect& at, const desk::Session& session) {
+  const std::vector<desk::ExpectationView> expectations = session.expectations(ui.language);
+  const float title = line_height(type::lead) + size::gap;
+  const float rows = expectations.empty()
+                         ? 28.0f
+                         : expectation_row_height * static_cast<float>(expectations.size()) + 22;
+  const float height = 2 * size::margin + title + rows;
+  Rect inside = card(ui, {at.x, at.y, at.w, height});
+  card_title(ui, inside, ui.t("app.expectation.title"), ui.t("app.expectation.note"));
+  if (expectations.empty()) {
+    draw_text(ui, inside, ui.t("app.expectation.none"), {type::body, ui.theme().muted});
+    return height;
+  }
+  Rect head = inside.cut_top(22);
+  const TextStyle muted{type::small, ui.theme().muted, false, Align::right};
+  head.cut_right(76 + size::gap);
+  draw_text(ui, head.cut_right(150, size::pad), ui.t("app.expectation.expected"), muted);
+  draw_text(ui, head.cut_right(150, size::pad), ui.t("app.expectation.measured"), muted);
+  for (std::size_t i = 0; i < expectations.size(); ++i)
+    draw_row(ui, inside.cut_top(expectation_row_height), expectations[i], i);
+  return height;
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/draw/ui.hpp"
+#include "app/state/rect.hpp"
+#include "desk/session/session.hpp"
+
+namespace pondlab::app {
+
+/// The list of the people behind a figure, as a drawer over a place; nothing while it is closed.
+void draw_people_panel(Ui& ui, const Rect& place, const desk::Session& session);
+
+} // namespace pondlab::app

@@ -1,0 +1,96 @@
+#include "app/results/result_charts.hpp"
+
+#include "app/draw/words.hpp"
+#include "app/frame/future_bar.hpp"
+
+#include <algorithm>
+
+namespace pondlab::app {
+namespace {
+
+using report::number_text;
+using report::Unit;
+
+void add_replications(const Ui& ui, report::SeriesChart& chart, const desk::Series& series) {
+  if (series.replications < 2) return;
+  const bool dark = ui.theme().dark;
+  const std::string count = std::to_string(series.replications);
+  chart.bands.push_back({ui.t("app.results.band", {{"count", count}}),
+                         report::series_stroke(0, dark).colour, 0, series.low, series.high});
+  chart.unit += " · " + chart.bands.back().label;
+}
+
+/// The other futures beside the one on show, which then goes by its letter.
+void add_futures(const Ui& ui, report::SeriesChart& chart, const desk::Series& series,
+                 const std::vector<desk::FutureView>& futures) {
+  if (futures.size() < 2) return;
+  for (const desk::FutureView& future : futures) {
+    const report::Stroke stroke = future_stroke(future, ui.theme().dark);
+    if (future.on_show) {
+      chart.lines.back().label = future_letter(future.number);
+      chart.lines.back().stroke = stroke;
+    }
+    for (const desk::Series::Other& other : series.others)
+      if (other.future == future.number)
+        chart.lines.insert(chart.lines.begin(),
+                           {future_letter(future.number), stroke, 0, other.run});
+    if (future.from > 0)
+      chart.marks.push_back(
+          {report::Mark::Kind::event, future.from - .5, future_letter(future.number)});
+  }
+}
+
+} // namespace
+
+report::SeriesChart series_chart(const Ui& ui, const desk::Session& session,
+                                 const std::string& measure) {
+  const desk::Series series = session.series(measure);
+  const bool dark = ui.theme().dark;
+  report::SeriesChart chart;
+  chart.title = measure_name(ui, measure);
+  chart.unit = ui.t("app.results.per_day",
+                    {{"unit", std::string(ui.t(series.unit == Unit::money  ? "unit.yuan"
+                                               : series.unit == Unit::rate ? "app.unit.per_cent"
+                                                                           : "app.unit.count"))}});
+  chart.y_unit = series.unit;
+  add_replications(ui, chart, series);
+  // The mean, where it is known, is what counts; one run is only an example of it.
+  if (!series.mean.empty())
+    chart.lines.push_back(
+        {std::string(ui.t("app.results.mean")), report::series_stroke(0, dark), 0, series.mean});
+  report::Stroke run = report::series_stroke(series.mean.empty() ? 0 : 3, dark);
+  run.dash = series.mean.empty() ? report::Dash::solid : report::Dash::dotted;
+  chart.lines.push_back({std::string(ui.t("app.results.this_run")), run, 0, series.run});
+  add_futures(ui, chart, series, session.futures());
+  if (!series.twin.empty())
+    chart.lines.push_back({std::string(ui.t("app.results.twin")),
+                           {dark ? 0x9FB3BCu : 0x526670u, report::Dash::dashed},
+                           0,
+                           series.twin});
+  chart.x = report::day_axis(ui.language, session.days(), session.first_date(), true);
+  if (session.day() > 0)
+    chart.marks.push_back({report::Mark::Kind::selected, session.day() - 1.0, ""});
+  report::fit_values(chart, ui.language, true);
+  return chart;
+}
+
+report::BarChart funnel_chart(const Ui& ui, const desk::Session& session,
+                              const std::string& campaign_id) {
+  report::BarChart chart;
+  chart.title = ui.t("app.results.funnel");
+  chart.unit = ui.t("app.results.funnel_unit");
+  chart.stroke = report::series_stroke(0, ui.theme().dark);
+  double addressed = 0;
+  for (const desk::FunnelStep& step : session.funnel(campaign_id)) {
+    const auto value = static_cast<double>(step.people);
+    const std::string share =
+        addressed > 0 ? number_text(ui.language, value / addressed, Unit::rate) : std::string();
+    chart.bars.push_back({std::string(ui.t_or("touch." + step.counter + ".name", step.counter)),
+                          value, number_text(ui.language, value, Unit::count), share,
+                          std::string(ui.t_or("touch." + step.counter + ".meaning", ""))});
+    if (addressed == 0) addressed = value;
+  }
+  return chart;
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,203 @@
+#include "app/results/results.hpp"
+
+#include "app/charts/chart_view.hpp"
+#include "app/draw/paint.hpp"
+#include "app/draw/region.hpp"
+#include "app/draw/words.hpp"
+#include "app/frame/future_bar.hpp"
+#include "app/results/expectation_table.hpp"
+#include "app/results/ledger_view.hpp"
+#include "app/results/result_charts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/dropdown.hpp"
+#include "app/widgets/empty_state.hpp"
+#include "app/widgets/progress.hpp"
+#include "app/widgets/tile.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pondlab::app {
+namespace {
+
+constexpr float tile_height = 102;
+constexpr float chart_height = 300;
+
+/// What a figure is based on, or how it differs from another future's.
+std::string note_text(const Ui& ui, const desk::Figure& figure) {
+  if (figure.against < 0 || !std::isfinite(figure.difference))
+    return replications_text(ui, figure.replications);
+  return ui.t("app.future.difference",
+              {{"name", future_letter(figure.against)},
+               {"difference", signed_text(ui, figure.difference, figure.unit)}});
+}
+
+/// The leading tile takes two places.
+void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& view) {
+  const std::vector<std::string> measures = session.tiles();
+  const float gap = size::pad;
+  int columns = page.w >= 10 * 176 ? 10 : std::clamp(static_cast<int>(page.w / 168), 2, 5);
+  columns = std::min(columns, static_cast<int>(measures.size()) + 1);
+  const float width =
+      (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  int place = 0;
+  for (std::size_t i = 0; i < measures.size(); ++i) {
+    const desk::Figure figure = session.figure(measures[i]);
+    const int span = i == 0 ? 2 : 1;
+    const auto column = static_cast<float>(place % columns);
+    const auto row = static_cast<float>(place / columns);
+    const Rect area{page.x + column * (width + gap), page.y + row * (tile_height + gap),
+                    width * static_cast<float>(span) + gap * static_cast<float>(span - 1),
+                    tile_height};
+    place += span;
+    const std::string name = measure_name(ui, measures[i]);
+    const std::string words = figure_text(ui, figure);
+    const std::string interval = interval_text(ui, figure);
+    const std::string note = note_text(ui, figure);
+    const std::string meaning = measure_meaning(ui, measures[i]);
+    const bool chosen = view.measure == measures[i];
+    const bool loss = figure.unit == report::Unit::money && figure.value < 0;
+    if (tile(ui, "tile." + measures[i], area,
+             {name, words, interval, note, meaning, i == 0, chosen, loss}))
+      ui.ask(command::ChooseMeasure{measures[i]});
+  }
+  const int rows = (place + columns - 1) / columns;
+  page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
+}
+
+/// Beside a series' title, from the right: the people behind all days so far, and behind the
+/// selected one. Returns the width it takes.
+float draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
+                            const std::string& measure) {
+  if (session.day() == 0 || !session.has_people(measure)) return 0;
+  Rect row = inside.cut_top(line_height(type::lead));
+  const auto action = [&](const char* name, const std::string& label, const char* help, int from) {
+    const Rect area = row.cut_right(button_width(ui, label, Icon::people), 4);
+    if (button(ui, name, {area.x, row.centre_y() - 15, area.w, 30}, label,
+               {ButtonKind::quiet, Icon::people, true, ui.t(help)}))
+      ui.ask(command::ShowPeople{{measure, from, session.day()}});
+  };
+  action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help", 0);
+  action("series.people.day", ui.t("app.people.one_day", {{"day", std::to_string(session.day())}}),
+         "app.people.one_day_help", session.day() - 1);
+  return inside.right() - row.right();
+}
+
+void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+  const Rect inside = card(ui, area);
+  const report::SeriesChart chart = series_chart(ui, session, view.measure);
+  if (chart.empty()) {
+    empty_state(ui, "series.empty", inside, Icon::results, chart.title,
+                ui.t("app.results.no_series"));
+    return;
+  }
+  const float taken = draw_people_of_series(ui, inside, session, view.measure);
+  const int day = draw_series_chart(ui, "series", inside, chart, taken);
+  if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
+}
+
+void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+  const Rect inside = card(ui, area);
+  const std::string id = funnel_shown(session, view);
+  if (id.empty()) {
+    empty_state(ui, "funnel.empty", inside, Icon::people, ui.t("app.results.funnel"),
+                ui.t("app.results.no_campaign"));
+    return;
+  }
+  std::vector<DropdownItem> items;
+  std::vector<std::string> ids;
+  int chosen = -1;
+  for (const desk::CampaignBar& entry : session.campaign()) {
+    if (entry.removed) continue;
+    if (entry.id == id) chosen = static_cast<int>(items.size());
+    items.push_back({campaign_name(ui, entry.id)});
+    ids.push_back(entry.id);
+  }
+  const float width = 132;
+  report::BarChart chart = funnel_chart(ui, session, id);
+  const float title = text_width(ui, chart.title, type::lead, true) +
+                      text_width(ui, chart.unit, type::small) + 2 * size::pad;
+  if (title + width > inside.w) chart.unit.clear(); // no room beside the choice of campaign
+  const int bar = draw_bar_chart(ui, "funnel", inside, chart, ui.t("app.people.hint"));
+  if (bar >= 0)
+    ui.ask(command::ShowPeople{
+        {id + "." + session.funnel(id)[static_cast<std::size_t>(bar)].counter, 0, session.day()}});
+  const int picked =
+      dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30}, items,
+               chosen, {{}, true, true, ""});
+  if (picked != chosen) ui.ask(command::ChooseCampaign{ids[static_cast<std::size_t>(picked)]});
+}
+
+/// Where there is no run yet, the place says how to get one.
+bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
+  if (!session.is_open()) {
+    if (empty_state(ui, "results.choose", area, Icon::gallery, ui.t("app.results.nothing_open"),
+                    ui.t("app.results.nothing_open_words"), ui.t("app.results.to_gallery")))
+      ui.ask(command::GoTo{Place::gallery});
+    return true;
+  }
+  if (!session.can_run()) {
+    if (empty_state(ui, "results.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
+                    ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
+      ui.ask(command::GoTo{Place::plan});
+    return true;
+  }
+  const desk::Work work = session.work();
+  if (work.kind == desk::Work::Kind::people) {
+    const std::string count = report::number_text(
+        ui.language, static_cast<double>(session.people()), report::Unit::count);
+    empty_state(ui, "results.people", area, Icon::people, ui.t("app.results.people"),
+                ui.t("app.results.people_words", {{"people", count}}));
+    return true;
+  }
+  if (session.day() == 0 && work.kind == desk::Work::Kind::none && !session.playing() &&
+      session.replications().done() == 0) {
+    if (empty_state(ui, "results.run", area, Icon::results, ui.t("app.results.not_run"),
+                    ui.t("app.results.not_run_words"), ui.t("app.top.run"), Icon::run))
+      ui.ask(command::Run{});
+    return true;
+  }
+  return false;
+}
+
+} // namespace
+
+std::string funnel_shown(const desk::Session& session, const View& view) {
+  std::string first;
+  for (const desk::CampaignBar& entry : session.campaign()) {
+    if (entry.removed) continue;
+    if (entry.id == view.campaign) return entry.id;
+    if (first.empty()) first = entry.id;
+  }
+  return first;
+}
+
+void draw_results(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+  if (draw_nothing_yet(ui, area, session)) return;
+  Region region("results", area, true);
+  if (const desk::Work work = session.work(); work.kind == desk::Work::Kind::days)
+    progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
+  Rect page = region.content().inset(size::margin + 4, size::margin + 4);
+  const float begin = page.y;
+  draw_tiles(ui, page, session, view);
+
+  const bool beside = page.w > 820;
+  if (beside) {
+    Rect row{page.x, page.y, page.w, chart_height};
+    const Rect funnel = row.cut_right(std::floor(page.w * 0.38f), size::margin);
+    draw_series(ui, row, session, view);
+    draw_funnel(ui, funnel, session, view);
+    page.y += chart_height + size::margin;
+  } else {
+    draw_series(ui, {page.x, page.y, page.w, chart_height}, session, view);
+    page.y += chart_height + size::margin;
+    draw_funnel(ui, {page.x, page.y, page.w, chart_height - 20}, session, view);
+    page.y += chart_height - 20 + size::margin;
+  }
+  page.y += draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
+  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session);
+  region.height(page.y - begin + 2 * (size::margin + 4));
+}
+
+} // namespace pondlab::app

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "desk/work/worker_pool.hpp"
+
+namespace pondlab::app {
+
+/// The page's Web Workers (web/pool.js).
+class BrowserPool final : public desk::WorkerPool {
+public:
+  int size() const override;
+  void start(int count, const experiment::Bytes& design) override;
+  void give(int worker, const experiment::Bytes& unit) override;
+  void stop() override;
+};
+
+} // namespace pondlab::app

@@ -1,0 +1,87 @@
+#include "app/shell/platform.hpp"
+
+#include <cstdlib>
+#include <emscripten.h>
+
+// clang-format off
+EM_JS(int, pondlab_js_prefers, (int what), {
+  if (what === 0) return /^zh(-|$)/i.test(navigator.languages?.[0] ?? navigator.language ?? "");
+  return matchMedia(what === 1 ? '(prefers-color-scheme: light)' : '(prefers-reduced-motion: reduce)').matches;
+});
+EM_JS(char*, pondlab_js_stored, (const char* key), {
+  return stringToNewUTF8(globalThis.pondlabShell.stored(UTF8ToString(key)));
+});
+EM_JS(void, pondlab_js_store, (const char* key, const char* value), {
+  globalThis.pondlabShell.store(UTF8ToString(key), UTF8ToString(value));
+});
+EM_JS(void, pondlab_js_tell, (const char* name, const char* words), {
+  globalThis.pondlabShell[UTF8ToString(name)](UTF8ToString(words));
+});
+EM_JS(void, pondlab_js_want_text, (int wanted, double x, double y, double height), {
+  globalThis.pondlabShell.wantText(!!wanted, x, y, height);
+});
+EM_JS(void, pondlab_js_save_file, (const char* name, const char* text), {
+  globalThis.pondlabShell.saveFile(UTF8ToString(name), UTF8ToString(text));
+});
+EM_JS(int, pondlab_js_pool_size, (), { return globalThis.pondlabShell.poolSize(); });
+EM_JS(void, pondlab_js_start_workers, (int count, const void* design, int size), {
+  globalThis.pondlabShell.startWorkers(count, HEAPU8.slice(design, design + size));
+});
+EM_JS(void, pondlab_js_give_work, (int worker, const void* bytes, int size), {
+  globalThis.pondlabShell.giveWork(worker, HEAPU8.slice(bytes, bytes + size));
+});
+// clang-format on
+
+namespace pondlab::app::platform {
+namespace {
+
+void tell(const char* name, std::string_view words = {}) {
+  pondlab_js_tell(name, std::string(words).c_str());
+}
+
+} // namespace
+
+bool prefers_chinese() { return pondlab_js_prefers(0) != 0; }
+bool prefers_light() { return pondlab_js_prefers(1) != 0; }
+bool prefers_reduced_motion() { return pondlab_js_prefers(2) != 0; }
+
+std::string stored(std::string_view key) {
+  char* value = pondlab_js_stored(std::string(key).c_str());
+  std::string result = value;
+  std::free(value);
+  return result;
+}
+
+void store(std::string_view key, std::string_view value) {
+  pondlab_js_store(std::string(key).c_str(), std::string(value).c_str());
+}
+
+void copy(const char* words) { tell("copy", words); }
+
+void want_text(bool wanted, const Rect& caret) {
+  pondlab_js_want_text(wanted, caret.x, caret.y, caret.h);
+}
+
+void set_theme(std::string_view name) { tell("theme", name); }
+void ready() { tell("ready"); }
+void pick_file() { tell("pickFile"); }
+
+void save_file(std::string_view name, std::string_view text) {
+  pondlab_js_save_file(std::string(name).c_str(), std::string(text).c_str());
+}
+
+void describe_page(const std::string& json) { tell("describePage", json); }
+void describe_results(const std::string& json) { tell("describeResults", json); }
+
+int pool_size() { return pondlab_js_pool_size(); }
+void start_workers(int count, std::span<const std::byte> design) {
+  pondlab_js_start_workers(count, design.data(), static_cast<int>(design.size()));
+}
+
+void give_work(int worker, std::span<const std::byte> unit) {
+  pondlab_js_give_work(worker, unit.data(), static_cast<int>(unit.size()));
+}
+
+void stop_workers() { tell("stopWorkers"); }
+
+} // namespace pondlab::app::platform

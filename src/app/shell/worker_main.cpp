@@ -1,0 +1,91 @@
+// A Web Worker's program (web/worker.js): takes an experiment's design, then works unit by unit.
+#include "base/error.hpp"
+#include "experiment/run/worker.hpp"
+
+#include <emscripten.h>
+#include <new>
+#include <optional>
+#include <string>
+
+// clang-format off
+EM_JS(void, pondlab_js_progress, (double share), { postMessage({ progress: share }); });
+// clang-format on
+
+namespace {
+
+using pondlab::experiment::Bytes;
+
+std::optional<pondlab::experiment::Worker> worker;
+Bytes result;
+std::string error;
+
+/// The worker's one place that catches.
+template <class Action>
+bool attempt(Action&& action) {
+  try {
+    action();
+    return true;
+  } catch (const pondlab::Error& failure) {
+    error = failure.what();
+  } catch (const std::bad_alloc&) {
+    error = "there is not enough memory for so many people";
+  }
+  return false;
+}
+
+std::span<const std::byte> bytes_at(const void* start, int size) {
+  return {static_cast<const std::byte*>(start), static_cast<std::size_t>(size)};
+}
+
+/// Tells the page about every fiftieth part of the unit's days.
+class Progress {
+public:
+  explicit Progress(double days) : days_(days) {}
+  void day() {
+    if (++done_ < next_) return;
+    next_ = done_ + days_ / 50;
+    pondlab_js_progress(done_ / days_);
+  }
+
+private:
+  double days_;
+  double done_ = 0;
+  double next_ = 1;
+};
+
+double days_of(const pondlab::experiment::Unit& unit) {
+  double days = 0;
+  for (const std::uint32_t arm : unit.arms)
+    if (arm < worker->arms().size()) days += worker->arms()[arm].plan->day_count();
+  return days;
+}
+
+} // namespace
+
+extern "C" {
+/// 1 when the design can be worked on; else `pondlab_error` says why not.
+EMSCRIPTEN_KEEPALIVE int pondlab_prepare(const void* design, int size) {
+  return attempt([&] {
+    worker.reset();
+    worker.emplace(pondlab::experiment::design_from(bytes_at(design, size)));
+  });
+}
+
+/// Works on one unit; the size of `pondlab_result`, or −1.
+EMSCRIPTEN_KEEPALIVE int pondlab_work(const void* bytes, int size) {
+  const bool good = attempt([&] {
+    const auto unit = pondlab::experiment::unit_from(bytes_at(bytes, size));
+    Progress progress(days_of(unit));
+    result = to_bytes(*worker->run(unit, [&] {
+      progress.day();
+      return true;
+    }));
+  });
+  return good ? static_cast<int>(result.size()) : -1;
+}
+
+EMSCRIPTEN_KEEPALIVE const void* pondlab_result() { return result.data(); }
+EMSCRIPTEN_KEEPALIVE const char* pondlab_error() { return error.c_str(); }
+}
+
+int main() { return 0; }

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/state/commands.hpp"
+#include "app/state/pond_look.hpp"
+
+#include <string>
+
+namespace pondlab::app {
+
+/// What is on show: the page's own state, apart from the session's.
+struct View {
+  Place place = Place::gallery;
+  bool inspector_open = true;
+  bool keys_open = false;
+  std::string measure;   ///< whose series is on show
+  std::string inspected; ///< what the inspector tells about; empty: the place's own
+  std::string campaign;  ///< the campaign entry whose funnel is on show
+  std::string section;   ///< path of the part of the plan being edited
+  PondLook pond;
+  std::string person; ///< the customer being followed, as the engine names people; empty: nobody
+  desk::PhoneScreen screen = desk::PhoneScreen::guide; ///< of the phone
+  bool twin = false;           ///< the phone shows the life without a campaign
+  bool against_leader = false; ///< differences of a comparison are from the leader
+};
+
+} // namespace pondlab::app

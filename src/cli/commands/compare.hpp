@@ -1,0 +1,25 @@
+#pragma once
+
+#include "cli/job/carry_out.hpp"
+#include "cli/program/command.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::cli {
+
+/// `pondlab compare`: strategies of a scenario on the same draws, and which one to choose.
+class Compare : public Command {
+public:
+  void declare(Arguments& arguments) override;
+  int run(Console& console) override;
+
+private:
+  TaskOptions options_;
+  std::vector<std::string> strategies_;
+  std::optional<std::int64_t> draws_;
+  bool screen_ = false;
+  std::vector<std::string> explained_; ///< two, or none
+};
+
+} // namespace pondlab::cli

@@ -1,0 +1,131 @@
+#include "cli/commands/description.hpp"
+
+#include "report/format/text_table.hpp"
+#include "report/model/names.hpp"
+#include "scenario/publish/manual.hpp"
+
+namespace pondlab::cli {
+
+namespace {
+
+using report::TextTable;
+using Align = TextTable::Align;
+using scenario::ParameterInfo;
+
+std::string word(Language language, const std::string& key) {
+  return std::string(text(language, key));
+}
+
+std::string stem_of(const Listed& one) {
+  return "parameter." + one.holder + "." + one.parameter->key;
+}
+
+std::string heading(Language language, const std::string& key) {
+  return word(language, "cli.describe." + key) + "\n";
+}
+
+/// "● " and so on, as in the manual.
+std::string grade_mark(const ParameterInfo& info) {
+  static constexpr std::string_view marks[] = {"●", "◐", "○"};
+  return info.source.empty() ? "" : std::string(marks[static_cast<std::size_t>(info.grade)]);
+}
+
+std::string default_of(const ParameterInfo& info, Language language) {
+  return info.required ? word(language, "manual.required") : info.initial;
+}
+
+std::string table_of(const std::vector<Listed>& parameters, Language language) {
+  TextTable table({Align::left, Align::left, Align::left, Align::left, Align::left});
+  const auto column = [&](const char* key) {
+    return word(language, std::string("manual.column.") + key);
+  };
+  table.add({column("key"), column("default"), "", column("values"), column("meaning")});
+  for (const Listed& one : parameters)
+    table.add({one.path, default_of(*one.parameter, language), grade_mark(*one.parameter),
+               scenario::values_of(*one.parameter, language),
+               word(language, stem_of(one) + ".name")});
+  return table.text();
+}
+
+std::string unit_of(const engine::Measure& measure, Language language) {
+  const std::string key = "unit." + std::string(report::unit_key(measure.unit));
+  return has_text(language, key) ? word(language, key) : "";
+}
+
+std::string parameter_text(const ParameterInfo& info, const std::string& stem,
+                           const std::string& name, Language language) {
+  std::string out = name + " · " + word(language, stem + ".name") + "\n" +
+                    word(language, stem + ".help") + "\n\n";
+  TextTable table({Align::left, Align::left});
+  table.add({word(language, "manual.column.values"), scenario::values_of(info, language)});
+  if (const std::string initial = default_of(info, language); !initial.empty())
+    table.add({word(language, "manual.column.default"), initial});
+  if (!info.source.empty())
+    table.add({word(language, "manual.column.source"),
+               grade_mark(info) + " " +
+                   word(language, "grade." + std::string(scenario::name_of(info.grade))) + " · " +
+                   word(language, "source." + info.source)});
+  return out + table.text();
+}
+
+} // namespace
+
+std::string overview_text(const Topics& topics, Language language) {
+  std::string out = heading(language, "mechanisms");
+  TextTable mechanisms({Align::left, Align::left, Align::left});
+  for (const std::string& kind : topics.mechanisms())
+    mechanisms.add({kind, word(language, "mechanism." + kind + ".name"),
+                    word(language, "mechanism." + kind + ".meaning")});
+  out += mechanisms.text() + "\n" + heading(language, "records");
+  TextTable records({Align::left, Align::left});
+  for (const std::string& kind : topics.records())
+    records.add({kind, word(language, "record." + kind + ".name")});
+  out += records.text() + "\n" + heading(language, "measures_heading");
+  TextTable measures({Align::left, Align::left});
+  for (const engine::Measure& measure : engine::measures())
+    measures.add({std::string(measure.key),
+                  word(language, "measure." + std::string(measure.key) + ".name")});
+  return out + measures.text() + "\n" + heading(language, "more");
+}
+
+std::string measure_text(const engine::Measure& measure, Language language) {
+  const std::string key(measure.key);
+  const std::string stem = "measure." + key;
+  std::string out = key + " · " + word(language, stem + ".name") + "\n" +
+                    word(language, stem + ".meaning") + "\n\n";
+  TextTable table({Align::left, Align::left});
+  table.add({word(language, "manual.column.formula"), word(language, stem + ".formula")});
+  if (const std::string unit = unit_of(measure, language); !unit.empty())
+    table.add({word(language, "manual.column.unit"), unit});
+  if (const std::string kinds = scenario::kinds_of(measure, language); !kinds.empty())
+    table.add({word(language, "manual.column.kind"), kinds});
+  return out + table.text();
+}
+
+std::string measures_text(Language language) {
+  std::string out;
+  for (const engine::Measure& measure : engine::measures())
+    out += (out.empty() ? "" : "\n") + measure_text(measure, language);
+  return out;
+}
+
+std::string topic_text(const Topics& topics, const Topic& topic, const std::string& name,
+                       Language language) {
+  const std::string stem =
+      topic.parameter ? "parameter." + topic.holder + "." + topic.parameter->key : "";
+  if (!topic.record) return parameter_text(*topic.parameter, stem, name, language);
+  const std::string& kind = topic.record->kind;
+  std::string out;
+  if (topic.parameter)
+    out = name + " · " + word(language, stem + ".name") + "\n" + word(language, stem + ".help") +
+          "\n";
+  else if (has_text(language, "mechanism." + kind + ".name"))
+    out = kind + " · " + word(language, "mechanism." + kind + ".name") + "\n" +
+          word(language, "mechanism." + kind + ".meaning") + "\n";
+  else
+    out = kind + " · " + word(language, "record." + kind + ".name") + "\n";
+  return out + "\n" + table_of(topics.parameters_of(*topic.record), language) + "\n" +
+         heading(language, "grades");
+}
+
+} // namespace pondlab::cli

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "cli/program/command.hpp"
+#include "experiment/people/life_study.hpp"
+
+namespace pondlab::cli {
+
+/// `pondlab explain`: one person's life under a strategy, each touch, visit and decision with its
+/// reasons.
+class Explain : public Command {
+public:
+  void declare(Arguments& arguments) override;
+  int run(Console& console) override;
+
+private:
+  std::string written(const experiment::LifeStudy& study, const experiment::LifeRequest& request,
+                      const std::string& strategy, const Console& console, bool colour) const;
+
+  Common common_;
+  std::string file_;
+  std::string person_;
+  std::optional<std::string> strategy_, against_;
+  std::optional<std::int64_t> seed_, replication_, days_;
+};
+
+} // namespace pondlab::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "cli/program/command.hpp"
+
+namespace pondlab::experiment {
+struct Manifest;
+struct Divergence;
+} // namespace pondlab::experiment
+
+namespace pondlab::cli {
+
+/// `pondlab reproduce`: runs what a manifest records again and says whether it came out the same.
+class Reproduce : public Command {
+public:
+  void declare(Arguments& arguments) override;
+  int run(Console& console) override;
+
+private:
+  std::string scenario_file(const experiment::Manifest& manifest) const;
+  std::string rendered(const experiment::Manifest& recorded,
+                       const std::optional<experiment::Divergence>& divergence, Language language,
+                       bool colour) const;
+
+  Common common_;
+  std::string manifest_;
+  std::string scenario_;
+  std::optional<std::int64_t> jobs_;
+};
+
+} // namespace pondlab::cli

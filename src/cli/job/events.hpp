@@ -1,0 +1,41 @@
+#pragma once
+
+#include "cli/job/task.hpp"
+#include "cli/program/output.hpp"
+#include "experiment/study/search.hpp"
+#include "report/format/json_writer.hpp"
+
+#include <string_view>
+
+namespace pondlab::cli {
+
+/// Number of the events' layout: grows when a member changes its meaning or goes away.
+inline constexpr int events_format = 1;
+
+/// `--format ndjson`: what happens as it happens, one JSON object a line, each with its `event`:
+/// `begin`, `replication` for each that comes in, `look` when a comparison was looked at,
+/// `stopped`, and `report`, which ends it. A search also has a `stage` where one begins; until the
+/// next, events are of that stage and name it.
+class Events {
+public:
+  explicit Events(Output& output) : output_(output) {}
+
+  void begin(const experiment::Inquiry& inquiry, const experiment::Programme& programme);
+  void begin(const experiment::Inquiry& inquiry, const experiment::Search& search);
+  void stage(const experiment::Search& search, const experiment::Programme& programme);
+  void replication(const experiment::Programme& programme, const experiment::Unit& unit);
+  /// A look at whole batches of a comparison.
+  void look(const Lookout& lookout, const experiment::Programme& programme);
+  void stopped(const experiment::Programme& programme, int signal);
+  /// `told` is the report in JSON.
+  void report(const Told& told);
+
+private:
+  report::JsonWriter event(std::string_view name) const;
+  void write(report::JsonWriter& json);
+
+  Output& output_;
+  std::string_view stage_; ///< empty where there are none
+};
+
+} // namespace pondlab::cli

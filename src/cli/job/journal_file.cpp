@@ -1,0 +1,128 @@
+#include "cli/job/journal_file.hpp"
+
+#include "cli/program/file_error.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace pondlab::cli {
+
+namespace fs = std::filesystem;
+using experiment::Bytes;
+using experiment::Inquiry;
+using experiment::JournalReader;
+
+namespace {
+
+/// A file open for reading, with its size.
+struct OpenFile {
+  explicit OpenFile(const std::string& file) {
+    std::error_code error;
+    if (fs::exists(file, error) && !fs::is_regular_file(file, error))
+      throw Error(Failure::bad_data, "journal.not_one", {{"file", file}});
+    errno = 0;
+    stream.open(file, std::ios::binary);
+    if (!stream) throw FileError(Failure::no_input, "cli.input.unreadable", file, errno);
+    size = fs::file_size(file);
+  }
+
+  std::ifstream stream;
+  std::uint64_t size = 0;
+};
+
+/// Whether a file without a whole first record is what is left of writing this one.
+bool is_begun(const std::string& file, const Bytes& record) {
+  std::ifstream stream(file, std::ios::binary);
+  std::ostringstream there;
+  there << stream.rdbuf();
+  const std::string bytes = there.str();
+  return bytes.size() <= record.size() &&
+         std::equal(bytes.begin(), bytes.end(), reinterpret_cast<const char*>(record.data()));
+}
+
+} // namespace
+
+JournalFile::JournalFile(std::string file, const Inquiry& inquiry) : file_(std::move(file)) {
+  try {
+    open();
+    begin(inquiry);
+  } catch (...) {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    throw;
+  }
+}
+
+JournalFile::~JournalFile() { ::close(descriptor_); }
+
+void JournalFile::open() {
+  errno = 0;
+  descriptor_ = ::open(file_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  if (descriptor_ < 0)
+    throw FileError(Failure::cannot_create, "cli.output.cannot_create", file_, errno);
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
+    throw Error(Failure::cannot_create, "cli.journal.in_use", {{"file", file_}});
+}
+
+void JournalFile::begin(const Inquiry& inquiry) {
+  const Bytes record = experiment::record_of(to_bytes(inquiry));
+  OpenFile there(file_);
+  const JournalReader reader(there.stream, there.size, file_);
+  if (reader.inquiry()) return check_same(*reader.inquiry(), inquiry, file_);
+  if (!is_begun(file_, record))
+    throw Error(Failure::bad_data, "journal.not_one", {{"file", file_}});
+  cut(0);
+  write(record);
+}
+
+void JournalFile::load(experiment::Programme& programme) {
+  OpenFile there(file_);
+  JournalReader reader(there.stream, there.size, file_);
+  while (const auto result = reader.next()) programme.accept(*result);
+  if (reader.is_torn()) cut(reader.whole());
+}
+
+void JournalFile::append(const experiment::UnitResult& result) {
+  write(experiment::record_of(to_bytes(result)));
+}
+
+void JournalFile::cut(std::uint64_t size) {
+  errno = 0;
+  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0)
+    throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, errno);
+}
+
+void JournalFile::write(const Bytes& record) {
+  for (std::size_t written = 0; written < record.size();) {
+    errno = 0;
+    const ssize_t now = ::write(descriptor_, record.data() + written, record.size() - written);
+    if (now < 0 && errno != EINTR)
+      throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, errno);
+    written += static_cast<std::size_t>(std::max<ssize_t>(now, 0));
+  }
+}
+
+std::optional<Inquiry>
+read_journal(const std::string& file,
+             const std::function<void(const experiment::UnitResult&)>& each) {
+  OpenFile there(file);
+  JournalReader reader(there.stream, there.size, file);
+  if (!reader.inquiry()) return std::nullopt;
+  while (const auto result = reader.next()) each(*result);
+  return reader.inquiry();
+}
+
+void check_same(const Inquiry& one, const Inquiry& other, const std::string& file) {
+  const std::string_view key = difference(one, other);
+  if (!key.empty())
+    throw Error(Failure::bad_data, "journal.other." + std::string(key),
+                {{"file", file}, {"version", one.version}});
+}
+
+} // namespace pondlab::cli

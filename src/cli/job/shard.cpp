@@ -1,0 +1,33 @@
+#include "cli/job/shard.hpp"
+
+#include "base/error.hpp"
+#include "experiment/study/inquiry.hpp"
+
+#include <charconv>
+
+namespace pondlab::cli {
+
+std::optional<Shard> shard_of(const std::optional<std::string>& word) {
+  if (!word) return std::nullopt;
+  Shard shard;
+  const char* const end = word->data() + word->size();
+  const auto [slash, first] = std::from_chars(word->data(), end, shard.number);
+  bool read = first == std::errc{} && slash != end && *slash == '/';
+  if (read) {
+    const auto [rest, second] = std::from_chars(slash + 1, end, shard.count);
+    read = second == std::errc{} && rest == end;
+  }
+  if (!read || shard.number < 1 || shard.number > shard.count ||
+      shard.count > experiment::most_replications)
+    throw Error(Failure::usage, "cli.shard.not_one", {{"value", *word}});
+  return shard;
+}
+
+std::vector<std::uint32_t> replications_of(const Shard& shard, int replications) {
+  std::vector<std::uint32_t> numbers;
+  for (int r = shard.number - 1; r < replications; r += shard.count)
+    numbers.push_back(static_cast<std::uint32_t>(r));
+  return numbers;
+}
+
+} // namespace pondlab::cli

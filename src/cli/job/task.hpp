@@ -1,0 +1,59 @@
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "base/text.hpp"
+#include "cli/job/lookout.hpp"
+#include "experiment/run/programme.hpp"
+#include "experiment/statistics/judgement.hpp"
+#include "experiment/study/inquiry.hpp"
+
+#include <memory>
+#include <string>
+
+namespace pondlab::cli {
+
+/// A report, and what it comes to.
+struct Told {
+  std::string text;
+  experiment::Verdict verdict{}; ///< pass, fail or inconclusive
+};
+
+/// How a report is written.
+struct Style {
+  std::string format; ///< one of the command's
+  Language language{};
+  bool colour = false;
+  bool strict = false; ///< what is not settled counts as failed
+};
+
+/// What `run` and `compare` have in common: work to be done, and its report.
+class Task {
+public:
+  explicit Task(experiment::Inquiry inquiry) : inquiry_(std::move(inquiry)) {}
+  virtual ~Task() = default;
+
+  /// With what the scenario's file says where nothing else was asked for.
+  const experiment::Inquiry& inquiry() const { return inquiry_; }
+
+  virtual experiment::Programme programme() const = 0;
+  /// Who tells when there is enough, where that may be before all is done. The task must outlive
+  /// it.
+  virtual std::optional<Lookout> lookout() const { return std::nullopt; }
+  /// The report on the replications that are in; at least one at the file's values must be.
+  virtual Told report(const experiment::Programme& programme, const Style& style) const = 0;
+
+private:
+  experiment::Inquiry inquiry_;
+};
+
+/// A task, or the scenario's diagnostics (which may hold warnings beside one).
+struct PlannedTask {
+  std::unique_ptr<Task> task;
+  Diagnostics diagnostics;
+};
+
+/// Reads the scenario of an inquiry and works out what to run. Throws Error (usage) for a name that
+/// does not exist, and for a search, whose later work hangs on what the earlier came to.
+PlannedTask plan_task(experiment::Inquiry inquiry);
+
+} // namespace pondlab::cli

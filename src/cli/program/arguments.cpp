@@ -1,0 +1,113 @@
+#include "cli/program/arguments.hpp"
+
+#include "base/diagnostic.hpp"
+#include "base/error.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace pondlab::cli {
+
+namespace {
+
+std::int64_t read_whole(const std::string& name, const std::string& digits, std::int64_t min,
+                        std::int64_t max) {
+  std::int64_t value = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto [rest, error] = std::from_chars(digits.data(), end, value);
+  if (error != std::errc{} || rest != end || value < min || value > max)
+    throw Error(Failure::usage, "cli.usage.not_whole",
+                {{"option", "--" + name},
+                 {"value", digits},
+                 {"min", std::to_string(min)},
+                 {"max", std::to_string(max)}});
+  return value;
+}
+
+std::string read_choice(const std::string& name, const std::string& value,
+                        const std::vector<std::string>& known) {
+  if (std::ranges::find(known, value) != known.end()) return value;
+  std::string listed;
+  for (const std::string& one : known) listed += (listed.empty() ? "" : ", ") + one;
+  throw Error(Failure::usage, "cli.usage.not_a_choice",
+              {{"option", "--" + name}, {"value", value}, {"known", listed}});
+}
+
+std::string upper(std::string name) {
+  for (char& c : name) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
+}
+
+} // namespace
+
+Arguments::Arguments(CLI::App& app, Language language) : app_(app), language_(language) {}
+
+std::string Arguments::help(const std::string& name) const {
+  const std::string own = "cli." + app_.get_name() + "." + name;
+  return std::string(text(language_, has_text(language_, own) ? own : "cli.option." + name));
+}
+
+void Arguments::positional(const std::string& name, std::string& value, bool required) {
+  app_.add_option(upper(name), value, help(name))->required(required);
+}
+
+void Arguments::positionals(const std::string& name, std::vector<std::string>& values,
+                            bool required) {
+  app_.add_option(upper(name), values, help(name))->required(required);
+}
+
+void Arguments::flag(const std::string& name, bool& value) {
+  app_.add_flag("--" + name, value, help(name));
+}
+
+void Arguments::word(const std::string& name, const std::string& placeholder, std::string& value) {
+  app_.add_option("--" + name, value, help(name))->type_name(placeholder);
+}
+
+void Arguments::word(const std::string& name, const std::string& placeholder,
+                     std::optional<std::string>& value) {
+  app_.add_option("--" + name, value, help(name))->type_name(placeholder);
+}
+
+void Arguments::words(const std::string& name, const std::string& placeholder,
+                      std::vector<std::string>& values) {
+  app_.add_option("--" + name, values, help(name))->type_name(placeholder)->delimiter(',');
+}
+
+void Arguments::whole(const std::string& name, std::optional<std::int64_t>& value, std::int64_t min,
+                      std::int64_t max) {
+  app_.add_option_function<std::string>(
+          "--" + name,
+          [&value, name, min, max](const std::string& digits) {
+            value = read_whole(name, digits, min, max);
+          },
+          help(name))
+      ->type_name("N");
+}
+
+void Arguments::choice(const std::string& name, std::string& value,
+                       std::vector<std::string> known) {
+  std::string placeholder;
+  for (const std::string& one : known) placeholder += (placeholder.empty() ? "" : "|") + one;
+  app_.add_option_function<std::string>(
+          "--" + name,
+          [&value, name, known = std::move(known)](const std::string& word) {
+            value = read_choice(name, word, known);
+          },
+          help(name))
+      ->type_name(placeholder);
+}
+
+void declare_common(Arguments& arguments, Common& common, std::vector<std::string> formats) {
+  arguments.choice("format", common.format, std::move(formats));
+  arguments.word("out", "FILE", common.out);
+  arguments.flag("quiet", common.quiet);
+}
+
+Language read_language(const std::string& value) {
+  return read_choice("language", value, {"zh", "en"}) == "zh" ? Language::zh : Language::en;
+}
+
+} // namespace pondlab::cli

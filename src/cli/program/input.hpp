@@ -1,0 +1,20 @@
+#pragma once
+
+#include "cli/program/console.hpp"
+
+#include <string>
+
+namespace pondlab::cli {
+
+/// The name that stands for standard input (and output).
+inline constexpr std::string_view standard_stream = "-";
+
+/// The whole text of `file`, or of standard input for "-". Takes no more memory than a scenario may
+/// be large, whatever the file is. Throws FileError (no input) for what is not there, a folder, or
+/// a named pipe, and Error (bad data) for what is too large.
+std::string read_input(const std::string& file, Console& console);
+
+/// How messages and manifests name it: "<stdin>" for standard input, as it was given otherwise.
+std::string shown_name(const std::string& file);
+
+} // namespace pondlab::cli

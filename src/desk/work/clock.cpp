@@ -1,0 +1,12 @@
+#include "desk/work/clock.hpp"
+
+#include <chrono>
+
+namespace pondlab::desk {
+
+double steady_milliseconds() {
+  using namespace std::chrono;
+  return duration<double, std::milli>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace pondlab::desk

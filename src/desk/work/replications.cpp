@@ -1,0 +1,44 @@
+#include "desk/work/replications.hpp"
+
+#include <algorithm>
+
+namespace pondlab::desk {
+
+void Replications::about(std::shared_ptr<const experiment::Study> study) {
+  crew_.cancel();
+  forget_findings();
+  experiment_.reset();
+  study_ = std::move(study);
+}
+
+void Replications::start(int count) {
+  if (!study_ || running()) return;
+  if (!experiment_) experiment_.emplace(study_->experiment());
+  experiment_->resize(std::clamp(count, 1, most_replications));
+  crew_.start(*experiment_, study_->design());
+}
+
+void Replications::cancel() { crew_.cancel(); }
+
+void Replications::worker_result(int worker, std::span<const std::byte> bytes) {
+  if (crew_.worker_result(worker, bytes)) forget_findings();
+}
+
+void Replications::forget_findings() {
+  bands_.clear();
+  assessments_.clear();
+}
+
+const experiment::SeriesBand& Replications::series(std::size_t i) const {
+  const auto found = bands_.find(i);
+  if (found != bands_.end()) return found->second;
+  return bands_.emplace(i, experiment_->series(i)).first->second;
+}
+
+const experiment::Assessment& Replications::assessment(std::size_t i) const {
+  const auto found = assessments_.find(i);
+  if (found != assessments_.end()) return found->second;
+  return assessments_.emplace(i, experiment::assess(*study_, *experiment_, i)).first->second;
+}
+
+} // namespace pondlab::desk

@@ -1,0 +1,271 @@
+#include "engine/day/sieve.hpp"
+#include "engine/day/today.hpp"
+#include "engine/numeric/fetch.hpp"
+#include "engine/numeric/math.hpp"
+#include "engine/numeric/purpose.hpp"
+
+#include <algorithm>
+
+namespace pondlab::engine {
+
+namespace {
+
+/// Chance that at least one of `n` independent tries with chance `p` succeeds.
+double at_least_one(double p, std::int64_t n) { return -expm1(static_cast<double>(n) * log1p(-p)); }
+
+/// Someone asks for a coupon of which there are not enough for all.
+struct Claim {
+  std::int16_t minute;
+  std::uint64_t key;
+  PersonIndex person;
+  friend bool operator<(const Claim& a, const Claim& b) {
+    return a.minute != b.minute ? a.minute < b.minute : a.key < b.key;
+  }
+};
+
+/// Attention of one mechanism's contacts of today.
+template <class Trace>
+class Seeing {
+public:
+  Seeing(Today<Trace>& today, const Contacting& contacting)
+      : today_(today), people_(today.state.people), terms_(contacting.terms),
+        mechanism_(contacting.mechanism),
+        identity_(today.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
+        day_(today.campaign_day(contacting.mechanism)) {
+    for (int posts = 0; posts <= terms_.posts; ++posts) {
+      click_chance_.push_back(at_least_one(terms_.click, posts));
+      claim_chance_.push_back(at_least_one(terms_.claim, posts));
+      strength_.push_back(terms_.stimulus * (2 - 2 * pow(.5, posts)));
+    }
+  }
+
+  /// Brings what seeing needs into the cache.
+  void soon(PersonIndex person) const {
+    fetch(&people_.mood[person], &people_.stage[person], &people_.responsiveness[person],
+          &people_.rate[person], &people_.campaign_gate[person]);
+  }
+
+  void see(const Passed& passed) {
+    const PersonIndex person = passed.person;
+    const Mood mood = mood_of(today_.plan, people_, person, today_.day);
+    const double chance = terms_.seen * attention_of(mood);
+    const std::int64_t posts = binomial(passed.unit, terms_.posts, chance);
+    if (posts == 0) return miss(person);
+    const int span = std::max(1, terms_.minute_to - terms_.minute_from);
+    const int minute =
+        terms_.minute_from +
+        static_cast<int>(uniform_below(passed.own.word[1], static_cast<std::uint32_t>(span)));
+    posts_seen_ += posts;
+    ++seers_;
+    today_.tell(person, mechanism_, TouchCounter::seen, posts);
+    today_.tell(person, mechanism_, TouchCounter::seers, 1);
+    today_.state.events_hash += mix64(
+        passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
+    respond(passed, mood, chance, posts, minute);
+  }
+
+  /// Who is followed tells why a contact was not seen.
+  void miss(PersonIndex person) const {
+    if (!today_.follows(person)) return;
+    const Mood mood = mood_of(today_.plan, people_, person, today_.day);
+    today_.record(person, TraceKind::unseen, -1, mechanism_, 0,
+                  {terms_.seen * attention_of(mood), terms_.seen, mood.fatigue, mood.trust,
+                   static_cast<double>(terms_.posts)});
+  }
+
+  void tally() {
+    today_.count(mechanism_, TouchCounter::seen, posts_seen_);
+    today_.count(mechanism_, TouchCounter::seers, seers_);
+  }
+
+  /// Grants claims in order of minute and key while there are coupons.
+  void grant_claims() {
+    std::sort(claims_.begin(), claims_.end());
+    for (const Claim& claim : claims_) {
+      if (terms_.issue_limit > 0) {
+        std::int64_t& issued = day_.state.numbers.at(0);
+        if (issued >= terms_.issue_limit) {
+          today_.count(claim.person, mechanism_, TouchCounter::refused);
+          today_.record(claim.person, TraceKind::refused, claim.minute, mechanism_, 0, {1});
+          continue;
+        }
+        ++issued;
+      }
+      grant(claim.person, claim.minute);
+    }
+  }
+
+private:
+  /// Share of a rested person's attention left: the tired and the disappointed look less.
+  double attention_of(const Mood& mood) const {
+    const double rested = today_.plan.response_tables.attention(stored_fatigue(mood));
+    const Response& response = today_.plan.response();
+    if (!response.trust || mood.trust >= 0) return rested;
+    return rested * today_.plan.response_tables.trust_attention(mood.trust);
+  }
+
+  /// Fatigue as it is kept; exact, since the unit is a power of two.
+  static std::uint16_t stored_fatigue(const Mood& mood) {
+    return static_cast<std::uint16_t>(mood.fatigue / People::state_unit);
+  }
+
+  void respond(const Passed& passed, Mood mood, double chance, std::int64_t posts, int minute) {
+    const PersonIndex person = passed.person;
+    const Response& response = today_.plan.response();
+    const double hazard = terms_.opt_out *
+                          today_.plan.response_tables.annoyance(stored_fatigue(mood)) *
+                          static_cast<double>(posts);
+    mood.fatigue += terms_.fatigue * static_cast<double>(posts);
+    if (terms_.only_coupons) mood.trust -= response.trust_contact * static_cast<double>(posts);
+    const bool clock_runs = engine::clock_runs(people_.stage[person]);
+    if (clock_runs)
+      mood.stimulus =
+          std::min(response.stimulus_cap, mood.stimulus + stimulus(person, mood, posts));
+    set_mood(people_, person, today_.day, mood);
+    if (clock_runs) set_campaign_gate(today_.plan, people_, person);
+    today_.record(person, TraceKind::seen, minute, mechanism_, 0,
+                  {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue,
+                   static_cast<double>(terms_.posts)});
+    Draws draws = day_.draws(passed.key, contact_draw::response);
+    const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
+                 leaves = draws.unit();
+    const auto seen = static_cast<std::size_t>(posts);
+    const bool clicked = clicks < click_chance_[seen];
+    if (clicked) click(person, minute, clock_runs);
+    // Whoever follows the link to a coupon has it.
+    if (wants_coupon(person) && (clicked || claims < claim_chance_[seen]))
+      claims_.push_back({static_cast<std::int16_t>(minute), passed.key, person});
+    if (clock_runs && attends < terms_.attend) attend(person);
+    // 1 − e^−h ≤ h spares the exponential for nearly everybody.
+    if (leaves < hazard && leaves < -expm1(-hazard)) opt_out(person, minute);
+  }
+
+  /// Each further post of a day moves half as much as the one before.
+  double stimulus(PersonIndex person, const Mood& mood, std::int64_t posts) const {
+    const ResponseTables& tables = today_.plan.response_tables;
+    double strength = strength_[static_cast<std::size_t>(posts)];
+    strength *= tables.responsiveness(people_.responsiveness[person]);
+    if (terms_.newness) strength *= tables.newness(people_.newness[person]);
+    const Response& response = today_.plan.response();
+    if (response.trust) strength *= tables.trust_stimulus(mood.trust);
+    return strength;
+  }
+
+  /// A click is a visit to the shop; people whose clock has stopped look and never buy.
+  void click(PersonIndex person, int minute, bool clock_runs) {
+    if (clock_runs)
+      today_.work.visits.push_back({.person = person,
+                                    .purpose = day_.purpose(contact_draw::click_visit),
+                                    .clicked = static_cast<std::int8_t>(mechanism_),
+                                    .minute = static_cast<std::int16_t>(minute)});
+    people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
+    people_.clicked_on[person] = static_cast<std::int16_t>(today_.day);
+    today_.count(person, mechanism_, TouchCounter::clicked);
+    today_.hash(person, hashed(HashedEvent::clicked, identity_));
+    today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
+  }
+
+  /// One coupon of a mechanism at a time: nobody takes a second before the first is used or over.
+  bool wants_coupon(PersonIndex person) const {
+    return terms_.coupon_days > 0 && day_.state.people[person].valid_until < today_.day;
+  }
+
+  void grant(PersonIndex person, int minute) {
+    CampaignMemory& memory = day_.state.people.write(person);
+    memory.valid_until = static_cast<std::int16_t>(today_.day + terms_.coupon_days - 1);
+    today_.count(person, mechanism_, TouchCounter::issued);
+    today_.count(person, mechanism_, TouchCounter::claimed);
+    today_.hash(person, hashed(HashedEvent::claimed, identity_));
+    today_.record(person, TraceKind::claimed, minute, mechanism_, 0,
+                  {static_cast<double>(memory.valid_until)});
+  }
+
+  void attend(PersonIndex person) {
+    if (!mark_today(today_, person, mark::live)) return; // one room a day
+    today_.work.visits.push_back({.person = person,
+                                  .purpose = day_.purpose(contact_draw::live_visit),
+                                  .number = 0,
+                                  .live = static_cast<std::int8_t>(mechanism_)});
+    ++today_.work.live_viewers[static_cast<std::size_t>(mechanism_)];
+    today_.count(person, Counter::live_viewers);
+    today_.count(person, mechanism_, TouchCounter::viewers);
+  }
+
+  void opt_out(PersonIndex person, int minute) {
+    // Two contacts of one day may both annoy; only the first finds something to leave.
+    State& state = today_.state;
+    std::uint8_t& bits = people_.reach[person];
+    switch (terms_.opt_out_kind) {
+    case OptOut::none:
+      return;
+    case OptOut::phone:
+      if (!(bits & reach::phone)) return;
+      bits &= static_cast<std::uint8_t>(~reach::phone);
+      --state.phones;
+      today_.count(person, Counter::opted_out);
+      break;
+    case OptOut::guide:
+      if (!(bits & reach::guide)) return;
+      bits &= static_cast<std::uint8_t>(~reach::guide);
+      --state.contacts;
+      today_.count(person, Counter::deleted);
+      break;
+    case OptOut::community:
+      if (!(bits & reach::community) || bits & reach::muted) return;
+      bits |= reach::muted;
+      --state.in_community;
+      today_.count(person, Counter::muted);
+      break;
+    }
+    today_.hash(person,
+                hashed(HashedEvent::opted_out, static_cast<std::uint64_t>(terms_.opt_out_kind)));
+    today_.record(person, TraceKind::opted_out, minute, mechanism_, 0,
+                  {static_cast<double>(terms_.opt_out_kind)});
+  }
+
+  Today<Trace>& today_;
+  People& people_;
+  const ContactTerms& terms_;
+  int mechanism_;
+  std::uint64_t identity_;
+  CampaignDay day_;
+  std::vector<Claim> claims_;
+  // By number of posts seen.
+  std::vector<double> click_chance_, claim_chance_, strength_;
+  std::int64_t posts_seen_ = 0;
+  std::int64_t seers_ = 0;
+};
+
+} // namespace
+
+/// Who sees what was sent, and what that does to them at once.
+template <class Trace>
+void attention(Today<Trace>& today) {
+  for (const Contacting& contacting : today.work.contactings) {
+    Seeing<Trace> seeing(today, contacting);
+    const double most = at_least_one(contacting.terms.seen, contacting.terms.posts);
+    const CampaignDay day = today.campaign_day(contacting.mechanism);
+    const Purpose gate = day.purpose(contact_draw::seen_gate);
+    sieve(
+        today.plan.layout, today.source(), today.day, {gate, day.purpose(contact_draw::seen)},
+        contacting.audience, gate_bound(most), [&](PersonIndex person) { seeing.soon(person); },
+        [&](const Passed& passed) {
+          today.count(passed.person, Counter::active);
+          seeing.see(passed);
+        });
+    seeing.tally();
+    if constexpr (Trace::on)
+      contacting.audience.each([&](PersonIndex person) {
+        if (!today.trace.follows(person)) return;
+        const Cohort& cohort = today.plan.layout.cohort_of(person);
+        const std::uint8_t byte =
+            Gate(today.source(), cohort.hash, today.day, gate).byte(person - cohort.first);
+        if (!gate_passes(byte, gate_bound(most))) seeing.miss(person);
+      });
+    seeing.grant_claims();
+  }
+}
+
+PONDLAB_PHASE(attention);
+
+} // namespace pondlab::engine

@@ -1,0 +1,98 @@
+#include "engine/day/today.hpp"
+#include "engine/numeric/purpose.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace pondlab::engine {
+
+namespace {
+
+bool before(const Intent& a, const Intent& b) {
+  return std::tie(a.order.minute, a.order.key, a.purpose, a.number) <
+         std::tie(b.order.minute, b.order.key, b.purpose, b.number);
+}
+
+/// The one fallback of a refused intent: whoever would have bought anyway buys everyday assortment
+/// at full price, the others buy nothing.
+void fall_back(const Plan& plan, Intent& intent) {
+  Order& order = intent.order;
+  order.list = intent.full_price;
+  order.discount = order.coupon_saving = 0;
+  order.cost = share_of(order.list, plan.economics().goods_cost);
+  order.attributed = intent.otherwise;
+  order.coupon = order.price = -1;
+  order.product = -1;
+  order.size = -1;
+}
+
+template <class Trace>
+bool refuse(Today<Trace>& today, Intent& intent, int mechanism) {
+  today.count(intent.order.person, mechanism, TouchCounter::refused);
+  today.record(intent.order.person, TraceKind::refused, intent.order.minute, mechanism, 0);
+  fall_back(today.plan, intent);
+  return intent.fallback;
+}
+
+/// The next baseline order is this one, only earlier.
+void owe(const Plan& plan, People& people, const Order& order) {
+  if (people.owed[order.person] == 255) return;
+  ++people.owed[order.person];
+  people.owed_until[order.person] =
+      static_cast<std::int16_t>(order.day + plan.response().pull_horizon);
+}
+
+/// Takes one piece in the person's size; false when it is sold out.
+template <class Trace>
+bool take_stock(Today<Trace>& today, Order& order) {
+  std::vector<std::int64_t>& sizes = today.state.stock[static_cast<std::size_t>(order.product)];
+  if (sizes.empty()) return true;
+  order.size = static_cast<std::int8_t>(order.key % sizes.size());
+  std::int64_t& left = sizes[static_cast<std::size_t>(order.size)];
+  if (left == 0) return false;
+  --left;
+  return true;
+}
+
+template <class Trace>
+void put_back(Today<Trace>& today, const Order& order) {
+  if (order.product < 0 || order.size < 0) return;
+  ++today.state
+        .stock[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)];
+}
+
+} // namespace
+
+/// Serial, by minute and person: stock first, then the mechanisms' own limits.
+template <class Trace>
+void clearing(Today<Trace>& today) {
+  auto& intents = today.work.intents;
+  std::sort(intents.begin(), intents.end(), before);
+  std::vector<Intent> kept;
+  kept.reserve(intents.size());
+  for (Intent& intent : intents)
+    if (intent.order.product < 0 || take_stock(today, intent.order) ||
+        refuse(today, intent, intent.order.price))
+      kept.push_back(intent);
+  auto& orders = today.work.orders;
+  for (const Intent& intent : kept) orders.push_back(intent.order);
+  std::vector<char> gone(orders.size(), 0);
+  for (int m = 0; m < today.plan.mechanism_count(); ++m)
+    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->clear(
+        today.campaign_day(m), orders, [&](std::size_t i) {
+          put_back(today, kept[i].order);
+          gone[i] = gone[i] || !refuse(today, kept[i], m);
+          orders[i] = kept[i].order;
+        });
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (gone[i]) continue;
+    if (kept[i].pulled) owe(today.plan, today.state.people, orders[i]);
+    orders[count++] = orders[i];
+  }
+  orders.resize(count);
+}
+
+PONDLAB_PHASE(clearing);
+
+} // namespace pondlab::engine

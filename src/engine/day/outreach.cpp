@@ -1,0 +1,99 @@
+#include "engine/day/today.hpp"
+
+namespace pondlab::engine {
+
+template <class Trace>
+CampaignDay Today<Trace>::campaign_day(int mechanism) {
+  const CampaignEntry& entry = plan.campaign[static_cast<std::size_t>(mechanism)];
+  return {.plan = plan,
+          .people = state.people,
+          .source = population.source,
+          .day = day,
+          .mechanism = mechanism,
+          .kind = entry.number,
+          .instance = entry.instance,
+          .state = state.mechanisms[static_cast<std::size_t>(mechanism)],
+          .ledger = state.ledger,
+          .counts = state.counts,
+          .contactings = work.contactings,
+          .joined = state.joiners,
+          .witness = witness()};
+}
+
+template CampaignDay Today<NoTrace>::campaign_day(int);
+template CampaignDay Today<Witness>::campaign_day(int);
+
+namespace {
+
+Tally* tally_of(const Witness* witness) { return witness ? witness->tally() : nullptr; }
+
+} // namespace
+
+void CampaignDay::contact(Audience audience, const ContactTerms& terms) const {
+  const std::int64_t size = audience.size();
+  if (size == 0) return;
+  count(TouchCounter::audience, size);
+  count(TouchCounter::delivered, size * terms.posts);
+  if (Tally* tally = tally_of(witness))
+    audience.each([&](PersonIndex person) {
+      tally->counted(person, mechanism, TouchCounter::audience, 1);
+      tally->counted(person, mechanism, TouchCounter::delivered, terms.posts);
+    });
+  contactings.push_back({mechanism, terms, std::move(audience)});
+}
+
+void CampaignDay::spend(Account account, Fen amount) const {
+  ledger.post(day, mechanism + 1, account, Account::cash, amount);
+}
+
+void CampaignDay::spend_on(PersonIndex person, Account account, Fen amount) const {
+  post(person, account, Account::cash, amount);
+}
+
+void CampaignDay::spend_on_each(const Audience& audience, Account account, Fen amount) const {
+  spend(account, audience.size() * amount);
+  if (Tally* tally = tally_of(witness))
+    audience.each([&](PersonIndex person) {
+      tally->posted(person, mechanism + 1, account, Account::cash, amount);
+    });
+}
+
+void CampaignDay::post(PersonIndex person, Account debit, Account credit, Fen amount) const {
+  ledger.post(day, mechanism + 1, debit, credit, amount);
+  if (Tally* tally = tally_of(witness)) tally->posted(person, mechanism + 1, debit, credit, amount);
+}
+
+void CampaignDay::count(TouchCounter counter, std::int64_t n) const {
+  counts.at(day, mechanism, counter) += n;
+}
+
+void CampaignDay::count(PersonIndex person, TouchCounter counter, std::int64_t n) const {
+  count(counter, n);
+  if (Tally* tally = tally_of(witness)) tally->counted(person, mechanism, counter, n);
+}
+
+void CampaignDay::record(PersonIndex person, TraceKind what, std::array<double, 7> value) const {
+  if (witness && witness->follows(person))
+    witness->record({.person = person,
+                     .day = static_cast<std::int16_t>(day),
+                     .kind = what,
+                     .mechanism = static_cast<std::int8_t>(mechanism),
+                     .value = value});
+}
+
+Draws CampaignDay::draws(std::uint64_t subject, std::uint16_t number) const {
+  return Draws(source, subject, day, purpose(number));
+}
+
+/// Mechanisms say whom they address today.
+template <class Trace>
+void outreach(Today<Trace>& today) {
+  for (int m = 0; m < today.plan.mechanism_count(); ++m) {
+    const CampaignDay day = today.campaign_day(m);
+    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->outreach(day);
+  }
+}
+
+PONDLAB_PHASE(outreach);
+
+} // namespace pondlab::engine

@@ -1,0 +1,296 @@
+#include "engine/day/quote.hpp"
+#include "engine/day/sieve.hpp"
+#include "engine/day/today.hpp"
+#include "engine/numeric/fetch.hpp"
+#include "engine/numeric/math.hpp"
+#include "engine/numeric/purpose.hpp"
+#include "engine/thinning/gate.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace pondlab::engine {
+
+namespace {
+
+constexpr double coldest = .02;           ///< log-rate below which a stimulus is over
+constexpr std::uint16_t full_pull = 4096; ///< stimulus from which contact pulls no more: 1
+constexpr int most_visits = 60; ///< a day and clock; beyond any person, keeps addresses apart
+
+template <class Trace>
+bool store_closed(const Today<Trace>& today, PersonIndex person) {
+  const std::int32_t closed = today.work.plan.stores_closed;
+  if (closed <= 0 || today.plan.store_group.empty()) return closed >= whole;
+  const Block block =
+      draw(today.source(), today.state.people.store[person], -1, purpose::store_shutters);
+  return uniform_below(block.word[0], whole) < static_cast<std::uint32_t>(closed);
+}
+
+/// A share of visits, evenly over these minutes of the day.
+struct Part {
+  double share;
+  int from, to;
+};
+
+std::int16_t minute_in(std::span<const Part> parts, double u) {
+  for (const Part& part : parts) {
+    if (u < part.share)
+      return static_cast<std::int16_t>(part.from +
+                                       static_cast<int>(u / part.share * (part.to - part.from)));
+    u -= part.share;
+  }
+  return static_cast<std::int16_t>(parts.back().to - 1);
+}
+
+/// 35 % of orders fall between 20:00 and 22:30, few at night (trade experience).
+constexpr Part ordinary_day[] = {{.04, 0, 480},    {.21, 480, 720},   {.12, 720, 840},
+                                 {.20, 840, 1080}, {.05, 1080, 1200}, {.35, 1200, 1350},
+                                 {.03, 1350, 1440}};
+
+/// A session runs from 20:00 to 22:00; most come early and stay for the first offers.
+constexpr Part live_session[] = {
+    {.35, 1200, 1230}, {.30, 1230, 1260}, {.20, 1260, 1290}, {.15, 1290, 1320}};
+
+struct ChannelChoice {
+  Channel channel;
+  bool lost;
+};
+
+/// Chooses by logit; whoever wanted a closed store goes nowhere or to one of the open channels.
+ChannelChoice choose_channel(const std::array<double, channel_count>& weight, bool closed,
+                             double lost, double u) {
+  const double all = weight[0] + weight[1] + weight[2];
+  if (all <= 0) return {Channel::shop, true};
+  const double at = u * all;
+  if (at >= weight[0])
+    return {at < weight[0] + weight[1] ? Channel::marketplace : Channel::shop, false};
+  if (!closed) return {Channel::store, false};
+  const double again = at / weight[0];
+  if (again < lost || weight[1] + weight[2] <= 0) return {Channel::store, true};
+  const double elsewhere = (again - lost) / (1 - lost) * (weight[1] + weight[2]);
+  return {elsewhere < weight[1] ? Channel::marketplace : Channel::shop, false};
+}
+
+template <class Trace>
+class Visiting {
+public:
+  explicit Visiting(Today<Trace>& today) : today_(today) {
+    for (const SegmentPlan& segment : today.plan.segments) {
+      std::array<double, channel_count> weight{};
+      for (std::size_t c = 0; c < weight.size(); ++c)
+        weight[c] = exp(segment.channel_log_weight[c]);
+      weight[static_cast<std::size_t>(Channel::marketplace)] *=
+          exp(today.work.plan.marketplace_pull);
+      weights_.push_back(weight);
+    }
+  }
+
+  void add(PersonIndex person, Purpose purpose, std::int64_t count, bool organic) {
+    for (std::int64_t k = 0; k < std::min<std::int64_t>(count, most_visits); ++k)
+      today_.work.visits.push_back({.person = person,
+                                    .purpose = purpose,
+                                    .number = static_cast<std::uint16_t>(k),
+                                    .organic = organic});
+    today_.count(person, Counter::active);
+  }
+
+  /// Draws where and when each visit goes.
+  void place_all() {
+    auto& visits = today_.work.visits;
+    for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
+    const People& people = today_.state.people;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (i + fetch_ahead < visits.size()) {
+        const PersonIndex soon = visits[i + fetch_ahead].person;
+        fetch(&people.mood[soon], &people.marks[soon]);
+      }
+      place(visits[i]);
+    }
+  }
+
+private:
+  /// Draws for the visits from `first` on that share purpose and number, together; returns the
+  /// next.
+  std::size_t draw_run(std::size_t first) {
+    constexpr std::size_t most = 128;
+    std::array<std::uint64_t, most> key;
+    std::array<Block, most> block;
+    auto& visits = today_.work.visits;
+    const std::uint32_t purpose = visits[first].purpose.packed();
+    const std::uint16_t number = visits[first].number;
+    std::size_t count = 0;
+    for (; count < most && first + count < visits.size(); ++count) {
+      const Visit& visit = visits[first + count];
+      if (visit.purpose.packed() != purpose || visit.number != number) break;
+      key[count] = today_.key_of(visit.person);
+    }
+    draw_many(today_.source(), {key.data(), count}, today_.day, purpose, 2u * number, block.data());
+    for (std::size_t i = 0; i < count; ++i) visits[first + i].draws = block[i];
+    return first + count;
+  }
+
+  void place(Visit& visit) {
+    if (visit.live >= 0) {
+      visit.channel = Channel::shop;
+      visit.minute = minute_in(live_session, unit(visit.draws.word[3]));
+    } else if (visit.clicked >= 0) {
+      visit.channel = Channel::shop;
+    } else {
+      choose(visit);
+      visit.minute = minute_in(ordinary_day, unit(visit.draws.word[3]));
+    }
+    tally(visit);
+  }
+
+  void choose(Visit& visit) {
+    const auto& cold =
+        weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
+    // Who joins at the till stands in a store that is open.
+    const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
+                        store_closed(today_, visit.person);
+    const double lost = today_.plan.response().closed_store_lost / double{whole};
+    const std::uint16_t stimulus =
+        stimulus_left(today_.plan, today_.state.people, visit.person, today_.day);
+    ChannelChoice choice;
+    if (stimulus == 0 && visit.offers == 0) {
+      choice = choose_channel(cold, closed, lost, unit(visit.draws.word[0]));
+    } else {
+      auto warm = cold;
+      warm[static_cast<std::size_t>(Channel::shop)] *=
+          today_.plan.response_tables.pull(std::min(stimulus, full_pull));
+      if (visit.offers > 0) pull_by_price(visit, warm);
+      choice = choose_channel(warm, closed, lost, unit(visit.draws.word[0]));
+    }
+    visit.channel = choice.channel;
+    visit.lost = choice.lost;
+  }
+
+  /// An offer draws people to where it counts, as it draws them to order there. Of no consequence
+  /// where there is one channel alone.
+  void pull_by_price(const Visit& visit, std::array<double, channel_count>& weight) {
+    if (std::ranges::count(weight, 0) + 1 == channel_count) return;
+    const People& people = today_.state.people;
+    const Fen basket = list_price(today_.plan, people, visit);
+    for (const Channel channel : {Channel::shop, Channel::store}) {
+      const Quote quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), channel);
+      weight[static_cast<std::size_t>(channel)] *=
+          exp(benefit_of(today_.plan, people, visit.person, quote));
+    }
+  }
+
+  void tally(const Visit& visit) {
+    today_.record(
+        visit, {static_cast<double>(visit.channel), visit.organic ? 1. : 0., visit.lost ? 1. : 0.});
+    if (visit.lost) {
+      today_.count(visit.person, Counter::lost_to_closure);
+      return;
+    }
+    today_.count(visit.person, static_cast<Counter>(static_cast<int>(Counter::visits_store) +
+                                                    static_cast<int>(visit.channel)));
+    if (visit.channel == Channel::shop && mark_today(today_, visit.person, mark::visited))
+      today_.count(visit.person, Counter::visitors_shop);
+  }
+
+  Today<Trace>& today_;
+  std::vector<std::array<double, channel_count>> weights_;
+};
+
+/// Bounds of the day: those of an ordinary day, raised in proportion where demand is higher, since
+/// 1 − e^(−f·ν) ≤ f · (1 − e^(−ν)) for f ≥ 1. `scratch` holds them where they differ.
+const std::uint8_t* bounds_of_day(const std::vector<std::uint8_t>& ordinary, double demand,
+                                  std::vector<std::uint8_t>& scratch) {
+  if (demand <= 1) return ordinary.data();
+  std::array<std::uint8_t, 256> scaled;
+  for (std::size_t bound = 0; bound < scaled.size(); ++bound)
+    scaled[bound] =
+        static_cast<std::uint8_t>(std::min(255., std::ceil(static_cast<double>(bound) * demand)));
+  scratch.resize(ordinary.size());
+  for (std::size_t i = 0; i < ordinary.size(); ++i) scratch[i] = scaled[ordinary[i]];
+  return scratch.data();
+}
+
+/// Visits of the baseline clock: one gate byte a person; the few that pass are evaluated exactly. A
+/// bound is 0 unless the person's clock runs.
+template <class Trace>
+void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
+  const People& people = today.state.people;
+  const double demand = today.work.plan.demand;
+  const std::uint8_t* bounds = bounds_of_day(people.gate, demand, today.work.bounds);
+  Sieve sieve(today.source(), today.day, {purpose::organic_gate, purpose::organic_count});
+  for (const Cohort& cohort : today.plan.layout.cohorts()) {
+    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
+    sieve.by_bounds(
+        cohort, bounds, [&](PersonIndex person) { fetch(&people.rate[person]); },
+        [&](const Passed& passed) {
+          const double mean = segment.visits_a_day(people.rate[passed.person]) * demand;
+          const std::int64_t visits = poisson(passed.unit, mean);
+          if (visits > 0) visiting.add(passed.person, purpose::organic_visit, visits, true);
+        });
+  }
+}
+
+/// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left. Whose stimulus is over is
+/// not asked again until the next contact.
+template <class Trace>
+void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
+  People& people = today.state.people;
+  const double demand = today.work.plan.demand;
+  const std::uint8_t* bounds = bounds_of_day(people.campaign_gate, demand, today.work.bounds);
+  Sieve sieve(today.source(), today.day, {purpose::campaign_gate, purpose::campaign_count});
+  for (const Cohort& cohort : today.plan.layout.cohorts()) {
+    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
+    sieve.by_bounds(
+        cohort, bounds,
+        [&](PersonIndex person) { fetch(&people.mood[person], &people.rate[person]); },
+        [&](const Passed& passed) {
+          const PersonIndex person = passed.person;
+          const std::uint16_t stimulus = stimulus_left(today.plan, people, person, today.day);
+          if (stimulus < coldest / People::state_unit) {
+            people.campaign_gate[person] = 0;
+            return;
+          }
+          const double more = today.plan.response_tables.visits(stimulus) - 1;
+          const double mean = segment.visits_a_day(people.rate[person]) * demand * more;
+          if (passed.unit >= mean) return; // 1 − e^−m ≤ m: no visit
+          const std::int64_t visits = poisson(passed.unit, mean);
+          if (visits > 0) visiting.add(person, purpose::campaign_visit, visits, false);
+        });
+  }
+}
+
+/// Asks every mechanism what it offers, and hands each visit its own.
+template <class Trace>
+void gather_offers(Today<Trace>& today) {
+  DayWork& work = today.work;
+  std::vector<OfferVisit> asked;
+  asked.reserve(work.visits.size());
+  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.live});
+  for (int m = 0; m < today.plan.mechanism_count(); ++m)
+    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(today.campaign_day(m), asked,
+                                                                       work.offers);
+  std::stable_sort(work.offers.begin(), work.offers.end(),
+                   [](const Offer& a, const Offer& b) { return a.visit < b.visit; });
+  for (std::uint32_t i = 0; i < work.offers.size(); ++i) {
+    Visit& visit = work.visits[work.offers[i].visit];
+    if (visit.offers++ == 0) visit.first_offer = i;
+  }
+}
+
+} // namespace
+
+/// Who comes to see the brand today, where and when.
+template <class Trace>
+void visits(Today<Trace>& today) {
+  Visiting<Trace> visiting(today);
+  if (today.work.plan.demand > 0) {
+    organic_visits(today, visiting);
+    campaign_visits(today, visiting);
+  }
+  if (!today.plan.campaign.empty()) gather_offers(today);
+  visiting.place_all();
+}
+
+PONDLAB_PHASE(visits);
+
+} // namespace pondlab::engine

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "engine/numeric/units.hpp"
+#include "engine/parameters/parameters.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::engine {
+
+/// Where a person buys from the brand. `shop` is the pond's own mini-program shop.
+enum class Channel : std::uint8_t { store, marketplace, shop };
+inline constexpr int channel_count = 3;
+
+/// What an order costs and how often it comes back, besides campaigns.
+struct Economics {
+  std::int32_t goods_cost{};      ///< bp of the list price
+  Fen freight{};                  ///< per order sent (marketplace, shop)
+  std::int32_t payment_fee{};     ///< bp of the amount paid
+  std::int32_t marketplace_fee{}; ///< bp of the amount paid there
+  std::int32_t return_store{};    ///< bp of orders sent back, by channel …
+  std::int32_t return_marketplace{};
+  std::int32_t return_shop{};
+  std::int32_t return_live{};   ///< … and of orders out of a live room of the pond
+  Fen return_cost{};            ///< handling and freight of one return
+  std::int32_t return_delay{};  ///< days from order to the earliest return
+  std::int32_t return_window{}; ///< days from order until it is final; commission settles then
+  Fen guide_hour{};             ///< a guide's hour
+  Fen seat_year{};              ///< WeCom licence of one guide
+};
+void visit(ParameterVisitor&, Economics&);
+
+/// One style of goods with stock by size: what live streams sell. Everyday assortment has no stock
+/// limit and is described by the segments' baskets.
+struct Product {
+  std::string id;
+  Fen price{};
+  Fen cost{};
+  std::vector<std::int64_t> stock; ///< pieces, one number a size
+};
+void visit(ParameterVisitor&, Product&);
+
+/// Stores that are alike, with their guides and communities. Members belong to a store by chance,
+/// in equal shares, whatever the order in which people are created.
+struct StoreGroup {
+  std::string id;
+  std::int64_t stores{};
+  std::int64_t guides_per_store{};
+  std::int64_t communities_per_store{};
+  std::int32_t execution{};   ///< bp of tasks a guide carries out
+  std::int32_t own_content{}; ///< bp of posts in the guide's own words; the rest is copied
+  std::int64_t chats_a_day{}; ///< one-to-one chats a guide has time for
+};
+void visit(ParameterVisitor&, StoreGroup&);
+
+} // namespace pondlab::engine

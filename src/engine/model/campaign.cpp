@@ -1,0 +1,66 @@
+#include "engine/model/campaign.hpp"
+
+#include <algorithm>
+
+namespace pondlab::engine {
+
+void visit(ParameterVisitor& v, Target& t) {
+  v.references("segments", t.segments, Reference::segment);
+  v.choice("buyers", t.buyers, 0, {"anyone", "bought", "never_bought"});
+  v.duration("idle_min", t.idle_min, {0, 0, 3'650});
+  v.duration("idle_max", t.idle_max, {0, 0, 3'650});
+  v.count("orders_min", t.orders_min, {0, 0, 1'000}, {.unit = "orders"});
+  v.choice("layer", t.layer, 0,
+           {"everyone", "price_sensitive", "not_price_sensitive", "newness_seeking"});
+  v.rate("holdout", t.holdout, {0, 0, 9'000});
+  v.choice("holdout_by", t.holdout_by, 0,
+           {key_of(Assigned::person), key_of(Assigned::community), key_of(Assigned::store)});
+}
+
+std::string_view key_of(Assigned by) {
+  constexpr std::array<std::string_view, 3> keys{"person", "community", "store"};
+  return keys[static_cast<std::size_t>(by)];
+}
+
+void visit(ParameterVisitor& v, Schedule& s) {
+  v.dates("dates", s.dates, 3'660);
+  v.date("from", s.from, true);
+  v.date("to", s.to, true);
+  v.duration("every_days", s.every_days, {1, 1, 3'650});
+  v.count("hour_from", s.hour_from, {8, 0, 23}, {.unit = "hour_of_day"});
+  v.count("hour_to", s.hour_to, {22, 1, 24}, {.unit = "hour_of_day"});
+}
+
+std::vector<Day> days_of(const Schedule& schedule, Date start, Day days) {
+  std::vector<Day> due;
+  const auto add = [&](Day day) {
+    if (day >= 0 && day < days) due.push_back(day);
+  };
+  if (!schedule.dates.empty()) {
+    for (const Date date : schedule.dates) add(date.days - start.days);
+    std::sort(due.begin(), due.end());
+    due.erase(std::unique(due.begin(), due.end()), due.end());
+    return due;
+  }
+  const Day first = schedule.from.known() ? schedule.from.days - start.days : 0;
+  const Day last = schedule.to.known() ? schedule.to.days - start.days : days - 1;
+  for (Day day = first; day <= std::min(last, days - 1); day += std::max(1, schedule.every_days))
+    add(day);
+  return due;
+}
+
+void visit(ParameterVisitor& v, Coupon& c) {
+  v.money("face", c.face, {0, 0, 100'000'00});
+  v.money("threshold", c.threshold, {0, 0, 1'000'000'00});
+  v.rate("pay_share", c.pay_share, {whole, 500, whole}, {.unit = "of_price"});
+  v.duration("validity", c.validity, {14, 1, 365});
+  v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000}, {.unit = "coupons"});
+  v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store"});
+}
+
+Fen saving(Fen face, Fen threshold, std::int32_t pay_share, Fen list) {
+  if (list < threshold) return 0;
+  return std::max(std::min(face, list), list - share_of(list, pay_share));
+}
+
+} // namespace pondlab::engine

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "engine/numeric/calendar.hpp"
+#include "engine/numeric/units.hpp"
+#include "engine/parameters/parameters.hpp"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::engine {
+
+struct Setup;
+
+// Records that several mechanisms share, so that a target or a coupon means the same everywhere.
+
+/// Which of the people a mechanism can reach it addresses. Compared on the day of the contact.
+struct Target {
+  std::vector<std::string> segments; ///< none = all
+  int buyers{};                      ///< TargetBuyers
+  std::int32_t idle_min{};           ///< days since the last order, at least
+  std::int32_t idle_max{};           ///< at most; 0 = no limit
+  std::int64_t orders_min{};         ///< orders so far, at least
+  int layer{};                       ///< TargetLayer
+  std::int32_t holdout{};            ///< bp of those kept aside, never addressed
+  int holdout_by{};                  ///< Assigned
+};
+void visit(ParameterVisitor&, Target&);
+
+enum class TargetBuyers : std::uint8_t { anyone, bought, never_bought };
+
+/// What a trial assigns to one side as one. Append-only.
+enum class Assigned : std::uint8_t { person, community, store };
+inline constexpr std::array<Assigned, 3> ways_to_assign{Assigned::person, Assigned::community,
+                                                        Assigned::store};
+std::string_view key_of(Assigned by);
+
+/// Guides layer customers by preference: the half of people above (or below) the middle.
+enum class TargetLayer : std::uint8_t {
+  everyone,
+  price_sensitive,
+  not_price_sensitive,
+  newness_seeking
+};
+
+/// On which days something happens, and in which hours of them.
+struct Schedule {
+  std::vector<Date> dates; ///< exactly these days; none = from … to, each `every_days`
+  Date from, to;           ///< absent = first and last day of the run
+  std::int32_t every_days{};
+  std::int64_t hour_from{}; ///< 0–23
+  std::int64_t hour_to{};   ///< 1–24, after hour_from
+};
+void visit(ParameterVisitor&, Schedule&);
+
+/// The run's days on which `schedule` is due, ascending, for a run of `days` from `start`.
+std::vector<Day> days_of(const Schedule& schedule, Date start, Day days);
+
+/// Where a coupon can be redeemed.
+enum class RedeemIn : std::uint8_t { shop, shop_and_store };
+
+/// What a coupon takes off. Either a face value from a threshold on, or a share of the price.
+struct Coupon {
+  Fen face{};                 ///< fen off, from `threshold` on
+  Fen threshold{};            ///< list price from which it counts
+  std::int32_t pay_share{};   ///< bp of the price still paid; 10,000 = no percentage coupon
+  std::int32_t validity{};    ///< days, counted from the day it is received
+  std::int64_t issue_limit{}; ///< coupons in all; 0 = no limit
+  int redeem_in{};            ///< RedeemIn
+  bool offered() const { return face > 0 || pay_share < whole; }
+};
+void visit(ParameterVisitor&, Coupon&);
+
+/// Fen off a list price: `face` or the share not paid, whichever is more, from `threshold` on.
+Fen saving(Fen face, Fen threshold, std::int32_t pay_share, Fen list);
+
+} // namespace pondlab::engine

@@ -1,0 +1,137 @@
+#pragma once
+
+#include "engine/numeric/audience.hpp"
+#include "engine/numeric/calendar.hpp"
+#include "engine/numeric/random.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace pondlab::engine {
+
+/// Where a person stands. Append-only.
+enum class Stage : std::uint8_t {
+  nobody,     ///< padding between cohorts
+  sea,        ///< in public traffic, not yet in the pond
+  registered, ///< in the pond, never bought
+  customer,   ///< has bought, order clock running
+  dropped,    ///< order clock stopped for good; may still be in the pond
+};
+
+/// Whether somebody at this stage may still order of their own accord.
+constexpr bool clock_runs(Stage stage) {
+  return stage == Stage::customer || stage == Stage::registered;
+}
+
+/// How a person can be reached (bits of `People::reach`).
+namespace reach {
+inline constexpr std::uint8_t phone = 1;
+inline constexpr std::uint8_t guide = 2;
+inline constexpr std::uint8_t community = 4;
+inline constexpr std::uint8_t muted = 8; ///< is in the community but never looks
+} // namespace reach
+
+/// Passing marks (bits of `People::marks`).
+namespace mark {
+inline constexpr std::uint8_t friend_told = 2; ///< a friend's share was seen within the last days
+inline constexpr std::uint8_t visited = 4;     ///< in the shop today (for unique visitors)
+inline constexpr std::uint8_t paid_shop = 8;   ///< paid in the shop today
+inline constexpr std::uint8_t paid = 16;       ///< paid anywhere today
+inline constexpr std::uint8_t live = 32;       ///< in a live room today
+inline constexpr std::uint8_t paid_live = 64;  ///< paid there today
+} // namespace mark
+
+/// People of one segment, either of its pool or of its sea, stored next to each other from a tile's
+/// start. Identity is (hash, ordinal): where the cohort is stored is nobody's business.
+struct Cohort {
+  int segment = 0;
+  bool sea = false;
+  std::uint64_t hash = 0; ///< segment key of the address of draws
+  PersonIndex first = 0;
+  std::uint32_t count = 0;
+};
+
+/// Places that pools and seas take, in order of segments: the layout of every column.
+class Layout {
+public:
+  void add(int segment, bool sea, std::uint64_t hash, std::uint32_t count);
+
+  const std::vector<Cohort>& cohorts() const { return cohorts_; }
+  const Cohort& cohort_of(PersonIndex person) const { return cohorts_[tiles_[person / 128]]; }
+  std::uint32_t ordinal_of(PersonIndex person) const { return person - cohort_of(person).first; }
+  std::uint64_t key_of(PersonIndex person) const {
+    const Cohort& cohort = cohort_of(person);
+    return person_key(cohort.hash, person - cohort.first);
+  }
+  /// Length of the columns, padding included.
+  std::size_t places() const { return tiles_.size() * 128; }
+  std::int64_t people() const { return people_; }
+
+private:
+  std::vector<Cohort> cohorts_;
+  std::vector<std::uint16_t> tiles_; ///< cohort of each tile
+  std::int64_t people_ = 0;
+};
+
+/// What contacts left in a person, as of day `touched`; read through `mood_of`. One record, since
+/// it is read and written together and people of one day's contacts lie far apart.
+struct StoredMood {
+  std::int16_t touched = INT16_MIN; ///< INT16_MIN: never
+  std::uint16_t stimulus = 0;       ///< log-rate, units of 1/4096
+  std::uint16_t fatigue = 0;        ///< contacts remembered, units of 1/4096
+  std::int16_t trust = 0;           ///< deviation from neutral, 1/32767
+};
+
+/// All people of a world, in columns: 45 bytes a person. Decaying state is stored as of day
+/// `touched` and read through `Decay` (see fixed_point.hpp).
+struct People {
+  static constexpr std::int16_t never = INT16_MIN;
+  static constexpr double state_unit = 1.0 / 4096;  ///< of stimulus and fatigue: 16 is the top
+  static constexpr double score_unit = 1.0 / 32;    ///< of the traits' standard scores
+  static constexpr double trust_unit = 1.0 / 32767; ///< of trust: ±1 around neutral
+
+  // Read every day by the gates.
+  std::vector<std::uint8_t> gate;          ///< bound of the organic visit, 0 = none
+  std::vector<std::uint8_t> campaign_gate; ///< bound of the visits contacts add, 0 = none
+  std::vector<std::uint8_t> reach;         ///< bits of `reach`
+  std::vector<Stage> stage;
+  std::vector<std::uint8_t> marks; ///< bits of `mark`
+
+  // Drawn at set-up (and at the first order).
+  std::vector<float> rate;     ///< orders a week; before the first order its hazard a week
+  std::vector<float> drop_out; ///< chance to drop out after a repeat order
+  std::vector<float> basket;   ///< mean list price of an order, fen
+  std::vector<std::int8_t> price_sensitivity; ///< standard scores in steps of 1/32
+  std::vector<std::int8_t> newness;
+  std::vector<std::int8_t> responsiveness;
+  std::vector<std::uint16_t> store;
+  std::vector<std::uint8_t> guide;     ///< which of the store's
+  std::vector<std::uint8_t> community; ///< which of the store's
+
+  std::vector<StoredMood> mood; ///< response to contacts
+
+  // History.
+  std::vector<std::int16_t> last_order; ///< day; before the first order, of registration
+  std::vector<std::uint16_t> orders;
+  std::vector<std::int16_t> joined; ///< day of coming in; the tenure's start for the pool
+  std::vector<std::uint8_t> way_in; ///< inflow channel + 1 (at most 255); 0: none, or not yet
+  std::vector<std::uint8_t> owed;   ///< baseline orders already pulled forward
+  std::vector<std::int16_t> owed_until;
+  std::vector<std::uint8_t> clicked; ///< mechanism + 1 of the last click, 0 = none
+  std::vector<std::int16_t> clicked_on;
+
+  void resize(std::size_t places);
+  std::size_t size() const { return stage.size(); }
+  bool in_pool(PersonIndex p) const { return stage[p] > Stage::sea; }
+  /// Bytes of all columns a person.
+  static std::size_t bytes_per_person();
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(gate, campaign_gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness,
+      responsiveness, store, guide, community, mood, last_order, orders, joined, way_in, owed,
+      owed_until, clicked, clicked_on);
+  }
+};
+
+} // namespace pondlab::engine

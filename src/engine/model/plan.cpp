@@ -1,0 +1,197 @@
+#include "engine/model/plan.hpp"
+
+#include "base/error.hpp"
+#include "engine/model/parameter_hash.hpp"
+#include "engine/model/plan_hash.hpp"
+#include "engine/numeric/math.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+namespace pondlab::engine {
+
+namespace {
+
+constexpr double highest_conversion = .3;
+
+GaussianCopula copula_of(const Correlation& c) {
+  constexpr auto n = static_cast<std::size_t>(trait_count);
+  std::array<double, n * n> matrix{};
+  for (std::size_t i = 0; i < n; ++i) matrix[i * n + i] = 1;
+  const auto set = [&](Trait a, Trait b, double value) {
+    matrix[static_cast<std::size_t>(a) * n + static_cast<std::size_t>(b)] = value;
+    matrix[static_cast<std::size_t>(b) * n + static_cast<std::size_t>(a)] = value;
+  };
+  set(Trait::rate, Trait::basket, c.rate_basket);
+  set(Trait::rate, Trait::price_sensitivity, c.rate_price_sensitivity);
+  set(Trait::rate, Trait::newness, c.rate_newness);
+  set(Trait::rate, Trait::responsiveness, c.rate_responsiveness);
+  set(Trait::rate, Trait::contact, c.rate_contact);
+  set(Trait::contact, Trait::responsiveness, c.contact_responsiveness);
+  return GaussianCopula(n, matrix);
+}
+
+/// A person's mean order is pγ/g with g ~ Gamma(q, 1): the quantile of the mean at rank u is pγ
+/// over g's quantile at 1 − u, so the table is one of g and the score changes sign where it is
+/// read.
+SegmentPlan plan_segment(const Segment& segment) {
+  const Purchase& purchase = segment.purchase;
+  const Basket& basket = segment.basket;
+  SegmentPlan plan{.segment = &segment,
+                   .copula = copula_of(segment.correlation),
+                   .rate = QuantileTable::gamma(purchase.rate_shape, purchase.rate_scale),
+                   .drop_out = QuantileTable::beta(purchase.drop_out_a, purchase.drop_out_b),
+                   .person_mean = QuantileTable::gamma(basket.person_shape, 1),
+                   .order = QuantileTable::gamma(basket.order_shape, basket.order_shape),
+                   .visit_factor = std::sqrt(purchase.rate_shape / purchase.rate_scale) / 7 /
+                                   (purchase.conversion / double{whole})};
+  const std::array<std::int32_t, channel_count> weights = {
+      segment.channels.store, segment.channels.marketplace, segment.channels.shop};
+  for (std::size_t i = 0; i < weights.size(); ++i)
+    plan.channel_log_weight[i] = weights[i] > 0 ? log(weights[i] / double{whole}) : -1e9;
+  return plan;
+}
+
+std::vector<DayPlan> plan_days(const Setup& setup) {
+  std::vector<DayPlan> days(static_cast<std::size_t>(setup.horizon.days));
+  for (const auto* periods : {&setup.calendar, &setup.shocks})
+    for (const Period& period : *periods) {
+      const Day from = std::max(0, period.from.days - setup.horizon.start.days);
+      const Day to = std::min(setup.horizon.days - 1, period.to.days - setup.horizon.start.days);
+      for (Day day = from; day <= to; ++day) {
+        DayPlan& plan = days[static_cast<std::size_t>(day)];
+        plan.demand *= period.demand;
+        plan.marketplace_pull += period.marketplace_pull;
+        plan.stores_closed = std::max(plan.stores_closed, period.stores_closed);
+      }
+    }
+  return days;
+}
+
+Layout plan_layout(const Setup& setup) {
+  Layout layout;
+  for (std::size_t i = 0; i < setup.segments.size(); ++i) {
+    const Segment& segment = setup.segments[i];
+    const std::uint64_t hash = hash_text(segment.id);
+    layout.add(static_cast<int>(i), false, hash, static_cast<std::uint32_t>(segment.members));
+    layout.add(static_cast<int>(i), true, mix64(hash, hash_text("sea")),
+               static_cast<std::uint32_t>(segment.sea));
+  }
+  return layout;
+}
+
+std::vector<InflowPlan> plan_inflow(const Setup& setup, const Layout& layout) {
+  std::vector<InflowPlan> plans;
+  for (const Inflow& inflow : setup.inflow) {
+    InflowPlan plan{.inflow = &inflow, .to = setup.horizon.days};
+    const auto& cohorts = layout.cohorts();
+    for (std::size_t c = 0; c < cohorts.size(); ++c)
+      if (cohorts[c].sea &&
+          setup.segments[static_cast<std::size_t>(cohorts[c].segment)].id == inflow.segment)
+        plan.cohort = static_cast<int>(c);
+    if (inflow.from.known()) plan.from = std::max(0, inflow.from.days - setup.horizon.start.days);
+    if (inflow.to.known())
+      plan.to = std::clamp(inflow.to.days - setup.horizon.start.days + 1, 0, setup.horizon.days);
+    plans.push_back(plan);
+  }
+  return plans;
+}
+
+std::uint64_t hash_of(Setup& setup, Campaign& campaign) {
+  ParameterHash hash;
+  visit(hash, setup);
+  for (CampaignEntry& entry : campaign) {
+    hash.add("mechanism", entry.id);
+    entry.mechanism->visit(hash);
+  }
+  return hash.value();
+}
+
+/// Everything counts but what is blanked here.
+std::uint64_t hash_of_beginning(Setup setup) {
+  setup.economics = {};
+  setup.response = {};
+  setup.calendar.clear();
+  setup.shocks.clear();
+  for (Product& product : setup.products) product.price = product.cost = 0;
+  for (StoreGroup& group : setup.stores)
+    group.execution = group.own_content = 0, group.chats_a_day = 0;
+  for (Inflow& inflow : setup.inflow) inflow = {.id = inflow.id, .segment = inflow.segment};
+  return parameter_hash(std::move(setup));
+}
+
+std::uint64_t hash_of_entry(const CampaignEntry& entry) {
+  ParameterHash hash;
+  entry.mechanism->visit(hash);
+  return hash.value();
+}
+
+} // namespace
+
+double SegmentPlan::visits_a_day(double rate_a_week) const {
+  return std::max(visit_factor * std::sqrt(rate_a_week), rate_a_week / (7 * highest_conversion));
+}
+
+double SegmentPlan::conversion(double rate_a_week) const {
+  return std::min(std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
+}
+
+std::uint64_t plan_hash(Setup& setup, Campaign& campaign) { return hash_of(setup, campaign); }
+
+Plan::Plan(Setup setup_in, Campaign campaign_in)
+    : setup(std::move(setup_in)), campaign(std::move(campaign_in)),
+      stimulus_decay(setup.response.carry_over), fatigue_decay(setup.response.fatigue_memory),
+      trust_decay(setup.response.trust_memory), response_tables(setup.response) {
+  if (people_of(setup) > max_people || setup.horizon.days > max_days || setup.horizon.days < 1 ||
+      campaign.size() > 120)
+    throw Error(Failure::bad_data, "the scenario is larger than one world may be");
+  layout = plan_layout(setup);
+  for (const Segment& segment : setup.segments) segments.push_back(plan_segment(segment));
+  inflow = plan_inflow(setup, layout);
+  days = plan_days(setup);
+  for (std::size_t g = 0; g < setup.stores.size(); ++g)
+    for (std::int64_t s = 0; s < setup.stores[g].stores; ++s) {
+      store_group.push_back(static_cast<std::int32_t>(g));
+      first_guide.push_back(static_cast<std::uint32_t>(guides));
+      first_community.push_back(static_cast<std::uint32_t>(communities));
+      guides += setup.stores[g].guides_per_store;
+      communities += setup.stores[g].communities_per_store;
+    }
+  if (store_group.size() > max_stores)
+    throw Error(Failure::bad_data, "the scenario has more stores than one world may have");
+  hash = hash_of(setup, campaign);
+  beginning_hash = hash_of_beginning(setup);
+  for (const CampaignEntry& entry : campaign) entry_hashes.push_back(hash_of_entry(entry));
+  for (CampaignEntry& entry : campaign) entry.mechanism->compile(*this);
+}
+
+int Plan::product_index(const std::string& id) const {
+  for (std::size_t i = 0; i < setup.products.size(); ++i)
+    if (setup.products[i].id == id) return static_cast<int>(i);
+  return -1;
+}
+
+std::string Plan::person_name(PersonIndex person) const {
+  const Cohort& cohort = layout.cohort_of(person);
+  const std::string& id = setup.segments[static_cast<std::size_t>(cohort.segment)].id;
+  return (cohort.sea ? "sea:" : "") + id + "/" + std::to_string(person - cohort.first);
+}
+
+std::optional<PersonIndex> Plan::find_person(std::string_view name) const {
+  const bool sea = name.starts_with("sea:");
+  if (sea) name.remove_prefix(4);
+  const std::size_t slash = name.rfind('/');
+  if (slash == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = name.substr(slash + 1);
+  std::uint32_t ordinal = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), ordinal);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  for (const Cohort& cohort : layout.cohorts())
+    if (cohort.sea == sea && ordinal < cohort.count &&
+        setup.segments[static_cast<std::size_t>(cohort.segment)].id == name.substr(0, slash))
+      return cohort.first + ordinal;
+  return std::nullopt;
+}
+
+} // namespace pondlab::engine

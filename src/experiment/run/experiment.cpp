@@ -1,0 +1,295 @@
+#include "experiment/run/experiment.hpp"
+
+#include "base/error.hpp"
+#include "engine/numeric/random.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace pondlab::experiment {
+
+namespace {
+
+constexpr double not_a_value = std::numeric_limits<double>::quiet_NaN();
+
+int mechanism_of(const Arm& arm, const std::string& id) {
+  const engine::Campaign& campaign = arm.plan->campaign;
+  for (std::size_t m = 0; m < campaign.size(); ++m)
+    if (campaign[m].id == id) return static_cast<int>(m);
+  throw Error(Failure::usage, "strategy " + arm.key.strategy + " has no mechanism " + id);
+}
+
+bool has_segment(const engine::Plan& plan, const std::string& id) {
+  return std::ranges::any_of(
+      plan.segments, [&](const engine::SegmentPlan& segment) { return segment.segment->id == id; });
+}
+
+bool fills_tables(const engine::Outcome& outcome, const engine::Plan& plan) {
+  const auto days = static_cast<std::size_t>(plan.day_count());
+  const auto mechanisms = static_cast<std::size_t>(plan.mechanism_count());
+  const std::size_t counters =
+      engine::counter_count + mechanisms * std::size_t{engine::touch_counter_count};
+  return outcome.counts.days() == plan.day_count() && outcome.ledger.days() == plan.day_count() &&
+         outcome.counts.mechanisms() == plan.mechanism_count() &&
+         outcome.ledger.cost_centres() == plan.mechanism_count() + 1 &&
+         outcome.counts.cells().size() == days * counters &&
+         outcome.ledger.cells().size() == days * (mechanisms + 1) * engine::account_count;
+}
+
+/// Whether so many replications of such cells cannot overflow whatever sum is made of them.
+bool can_be_summed(std::span<const std::int64_t> cells, int replications) {
+  double total = 0;
+  for (const std::int64_t cell : cells) total += std::abs(static_cast<double>(cell));
+  return total * replications < 4e18;
+}
+
+bool can_be_summed(const engine::Outcome& outcome, int replications) {
+  const engine::Aftermath& left = outcome.left;
+  return can_be_summed(std::array{left.coupons, left.coupon_savings, left.fatigue}, replications) &&
+         can_be_summed(outcome.counts.cells(), replications) &&
+         can_be_summed(outcome.ledger.cells(), replications);
+}
+
+bool fit(const std::vector<Funnel>& funnels, const engine::Plan& plan, bool counted) {
+  return funnels.size() == (counted ? plan.segments.size() + 1 : 0);
+}
+
+/// Amounts that differences and sums of many replications hold.
+bool can_be_split(const Funnel& funnel) {
+  return std::ranges::all_of(funnel.accounts, [](engine::Fen amount) {
+    return std::abs(static_cast<double>(amount)) < 1e14;
+  });
+}
+
+} // namespace
+
+Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
+                       std::vector<Question> series, std::uint64_t seed, int replications)
+    : arms_(std::move(arms)), questions_(std::move(questions)), series_(std::move(series)),
+      seed_(seed), samples_(static_cast<std::size_t>(replications)), asked_(replications) {
+  for (const Question& question : questions_) resolved_.push_back(resolve(question));
+  for (const Question& question : series_) resolved_series_.push_back(resolve(question));
+  for (const Arm& arm : arms_) plan_hashes_.push_back(arm.plan->hash);
+  for (int r = 0; r < replications; ++r) waiting_.push_back(static_cast<std::uint32_t>(r));
+}
+
+std::size_t Experiment::arm_of(const ArmKey& key) const {
+  const auto found = std::ranges::find(arms_, key, &Arm::key);
+  if (found == arms_.end())
+    throw Error(Failure::usage,
+                "the experiment does not run what strategy " + key.strategy + " is compared with");
+  return static_cast<std::size_t>(found - arms_.begin());
+}
+
+int Experiment::place_of(const std::string& segment) {
+  if (segment.empty()) return -1;
+  const Letters id = letters_of(segment);
+  const auto found = std::ranges::find(segments_, id);
+  const auto place = found - segments_.begin();
+  if (found == segments_.end()) segments_.push_back(id);
+  return static_cast<int>(place);
+}
+
+Experiment::Resolved Experiment::resolve(const Question& question) {
+  const std::vector<ArmKey> keys = arms_of(question);
+  Resolved resolved{.arm = arm_of(keys.front())};
+  if (keys.size() > 1) resolved.twin = static_cast<int>(arm_of(keys[1]));
+  const Arm& arm = arms_[resolved.arm];
+  if (!question.segment.empty() && !has_segment(*arm.plan, question.segment))
+    throw Error(Failure::usage,
+                "strategy " + arm.key.strategy + " has no segment " + question.segment);
+  resolved.segment = place_of(question.segment);
+  resolved.input.start = arm.plan->start();
+  resolved.input.from = question.from;
+  resolved.input.to = std::min(question.to, arm.plan->day_count());
+  for (const std::string& id : question.of)
+    resolved.input.mechanisms.push_back(mechanism_of(arm, id));
+  return resolved;
+}
+
+std::optional<Unit> Experiment::next_work() {
+  if (waiting_.empty()) return std::nullopt;
+  Unit unit{.replication = waiting_.front(),
+            .arms = {},
+            .segments = segments_,
+            .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0},
+            .point = point_,
+            .stage = stage_};
+  waiting_.pop_front();
+  for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) unit.arms.push_back(arm);
+  return unit;
+}
+
+void Experiment::give_back(const Unit& unit) {
+  if (unit.replication < samples_.size()) waiting_.push_front(unit.replication);
+}
+
+void Experiment::restrict_to(std::span<const std::uint32_t> replications) {
+  std::erase_if(waiting_,
+                [&](std::uint32_t r) { return !std::ranges::binary_search(replications, r); });
+  asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
+void Experiment::move_to(std::uint32_t point, std::vector<std::uint64_t> plan_hashes) {
+  point_ = point;
+  plan_hashes_ = std::move(plan_hashes);
+}
+
+void Experiment::cut(int replications) {
+  samples_.resize(static_cast<std::size_t>(replications));
+  std::erase_if(waiting_, [&](std::uint32_t r) { return r >= samples_.size(); });
+  done_ = static_cast<int>(std::ranges::count(samples_, true, &Sample::in));
+  asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
+int Experiment::done_in_order() const {
+  return static_cast<int>(std::ranges::find(samples_, false, &Sample::in) - samples_.begin());
+}
+
+void Experiment::resize(int replications) {
+  while (this->replications() > replications && !samples_.back().in) samples_.pop_back();
+  std::erase_if(waiting_, [this](std::uint32_t r) { return r >= samples_.size(); });
+  while (this->replications() < replications) {
+    waiting_.push_back(static_cast<std::uint32_t>(samples_.size()));
+    samples_.emplace_back();
+  }
+  asked_ = done_ + static_cast<int>(waiting_.size());
+}
+
+void Experiment::check(const UnitResult& result) const {
+  const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
+  if (result.seed != seed_ || result.unit.point != point_ || result.unit.stage != stage_ ||
+      result.unit.replication >= samples_.size())
+    refuse("the result is of another seed, stage or replication than the experiment's");
+  if (samples_[result.unit.replication].in) refuse("the result of this replication is already in");
+  if (result.unit.arms.size() != arms_.size() || result.arms.size() != arms_.size())
+    refuse("the result lacks some of the experiment's strategies");
+  if (result.unit.segments != segments_ || (result.unit.funnels != 0) != funnels_)
+    refuse("the result is of other segments than the experiment's");
+  for (std::size_t i = 0; i < arms_.size(); ++i) {
+    const engine::Plan& plan = *arms_[i].plan;
+    const engine::Outcome& outcome = result.arms[i].outcome;
+    if (result.unit.arms[i] != i || result.arms[i].plan_hash != plan_hashes_[i])
+      refuse("the result is of another scenario than the experiment's");
+    const auto& parts = result.arms[i].segments;
+    const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
+    const auto summable = [&](const engine::Outcome& one) {
+      return can_be_summed(one, replications());
+    };
+    if (!fit(result.arms[i].funnels, plan, funnels_) ||
+        !std::ranges::all_of(result.arms[i].funnels, can_be_split))
+      refuse("the result is damaged: it explains what no run comes to");
+    if (!fits(outcome) || parts.size() != segments_.size() || !std::ranges::all_of(parts, fits) ||
+        outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
+      refuse("the result is damaged: its tables have another size than the scenario's");
+    if (!summable(outcome) || !std::ranges::all_of(parts, summable))
+      refuse("the result is damaged: it holds numbers that no run comes to");
+  }
+}
+
+bool Experiment::accept(const UnitResult& result) {
+  check(result);
+  Sample& sample = samples_[result.unit.replication];
+  const auto input_of = [&](const Resolved& resolved) {
+    const auto outcome_of = [&](std::size_t arm) {
+      const ArmOutcome& of = result.arms[arm];
+      return resolved.segment < 0 ? &of.outcome
+                                  : &of.segments[static_cast<std::size_t>(resolved.segment)];
+    };
+    engine::MeasureInput input = resolved.input;
+    input.outcome = outcome_of(resolved.arm);
+    if (resolved.twin >= 0) input.twin = outcome_of(static_cast<std::size_t>(resolved.twin));
+    return input;
+  };
+  for (std::size_t i = 0; i < questions_.size(); ++i)
+    sample.answers.push_back(questions_[i].measure->value(input_of(resolved_[i])));
+  for (std::size_t i = 0; i < series_.size(); ++i) {
+    engine::MeasureInput input = input_of(resolved_series_[i]);
+    std::vector<double> days;
+    for (engine::Day day = series_[i].from; day < resolved_series_[i].input.to; ++day) {
+      input.from = day;
+      input.to = day + 1;
+      days.push_back(series_[i].measure->value(input).value_or(not_a_value));
+    }
+    sample.series.push_back(std::move(days));
+  }
+  for (std::size_t arm = 0; arm < arms_.size(); ++arm) {
+    sample.ledger.push_back(ledger_of(arm, result.arms[arm].outcome.ledger));
+    sample.day_hashes.push_back(result.arms[arm].outcome.day_hashes);
+    sample.state_hashes.push_back(result.arms[arm].outcome.state_hash);
+    sample.funnels.push_back(result.arms[arm].funnels);
+  }
+  sample.in = true;
+  std::erase(waiting_, result.unit.replication);
+  ++done_;
+  return true;
+}
+
+std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,
+                                                const engine::Ledger& ledger) const {
+  const auto cost_centres = static_cast<std::size_t>(arms_[arm].plan->mechanism_count()) + 1;
+  std::vector<std::int64_t> sums(cost_centres * engine::account_count, 0);
+  const auto cells = ledger.cells();
+  for (std::size_t i = 0; i < cells.size(); ++i) sums[i % sums.size()] += cells[i];
+  return sums;
+}
+
+Estimate Experiment::answer(std::size_t i) const {
+  std::vector<std::optional<double>> values;
+  for (const Sample& sample : samples_)
+    if (sample.in) values.push_back(sample.answers[i]);
+  return estimate(values);
+}
+
+std::optional<double> Experiment::answer(std::size_t i, int replication) const {
+  const Sample& sample = samples_[static_cast<std::size_t>(replication)];
+  return sample.in ? sample.answers[i] : std::nullopt;
+}
+
+SeriesBand Experiment::series(std::size_t i) const {
+  const auto days = static_cast<std::size_t>(
+      std::max(0, resolved_series_[i].input.to - resolved_series_[i].input.from));
+  SeriesBand band;
+  for (std::size_t day = 0; day < days; ++day) {
+    std::vector<double> values;
+    for (const Sample& sample : samples_)
+      if (sample.in && !std::isnan(sample.series[i][day])) values.push_back(sample.series[i][day]);
+    double sum = 0;
+    for (const double value : values) sum += value;
+    band.mean.push_back(values.empty() ? not_a_value : sum / static_cast<double>(values.size()));
+    std::ranges::sort(values);
+    band.low.push_back(quantile(values, .05));
+    band.high.push_back(quantile(values, .95));
+  }
+  return band;
+}
+
+std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
+                                    engine::Account account) const {
+  const std::size_t cell = static_cast<std::size_t>(cost_centre) * engine::account_count +
+                           static_cast<std::size_t>(account);
+  std::int64_t sum = 0;
+  for (const Sample& sample : samples_)
+    if (sample.in) sum += sample.ledger[arm][cell];
+  return sum;
+}
+
+std::span<const Funnel> Experiment::funnels(std::size_t arm, int replication) const {
+  const Sample& sample = samples_[static_cast<std::size_t>(replication)];
+  return sample.in ? std::span<const Funnel>(sample.funnels[arm]) : std::span<const Funnel>();
+}
+
+Fingerprint Experiment::fingerprint(std::size_t arm) const {
+  Fingerprint print;
+  print.days.assign(static_cast<std::size_t>(arms_[arm].plan->day_count()), 0);
+  for (const Sample& sample : samples_) {
+    if (!sample.in) continue;
+    for (std::size_t day = 0; day < print.days.size(); ++day)
+      print.days[day] = engine::mix64(print.days[day], sample.day_hashes[arm][day]);
+    print.states.push_back(sample.state_hashes[arm]);
+  }
+  return print;
+}
+
+} // namespace pondlab::experiment

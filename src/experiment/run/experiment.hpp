@@ -1,0 +1,139 @@
+#pragma once
+
+#include "experiment/run/arm.hpp"
+#include "experiment/run/question.hpp"
+#include "experiment/run/unit.hpp"
+#include "experiment/run/work_source.hpp"
+#include "experiment/statistics/statistics.hpp"
+
+#include <deque>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// A series day by day over replications; NaN where a day has no value.
+struct SeriesBand {
+  std::vector<double> mean;
+  std::vector<double> low;  ///< 5 % and
+  std::vector<double> high; ///< 95 % quantile of the replications
+};
+
+/// Fingerprints of one arm over the replications that are in, combined in their order.
+struct Fingerprint {
+  std::vector<std::uint64_t> days;   ///< one a day, over all replications
+  std::vector<std::uint64_t> states; ///< final state, one a replication
+};
+
+/// An experiment, driven from outside: ask it for work, have the work done anywhere, hand the
+/// results in. What comes out depends on neither the workers nor the order of the results. Not for
+/// several threads at a time.
+class Experiment : public WorkSource {
+public:
+  /// Throws Error (usage) for a question that names an arm or a mechanism that does not exist.
+  Experiment(std::vector<Arm> arms, std::vector<Question> questions, std::vector<Question> series,
+             std::uint64_t seed, int replications);
+
+  /// From now on units also count what led to each segment's contribution. Not beside questions
+  /// about segments.
+  void count_funnels() { funnels_ = true; }
+
+  std::optional<Unit> next_work() override;
+  void give_back(const Unit& unit) override;
+  /// Takes a result in, of any replication not yet in.
+  bool accept(const UnitResult& result) override;
+  bool accept(std::span<const std::byte> result) { return accept(result_from(result)); }
+
+  /// Of the replications not yet in, only these (ascending) are handed out from now on: a share
+  /// of the work.
+  void restrict_to(std::span<const std::uint32_t> replications);
+  /// Makes it an experiment of so many replications, or a few more where later ones are in. No work
+  /// may be under way.
+  void resize(int replications);
+
+  /// The experiment is about other values of parameters: of point `point`, where the arms' plans
+  /// have these hashes. To be called before anything is in.
+  void move_to(std::uint32_t point, std::vector<std::uint64_t> plan_hashes);
+
+  /// The experiment is a stage of a search: its units are told apart from those of the others. To
+  /// be called before anything is handed out.
+  void move_to_stage(std::uint8_t stage) { stage_ = stage; }
+  std::uint8_t stage() const { return stage_; }
+
+  /// From now on only the first `replications` were ever asked for: there is enough. Results beyond
+  /// them, in or under way, are as if they did not exist.
+  void cut(int replications);
+
+  int replications() const { return static_cast<int>(samples_.size()); }
+  int done() const override { return done_; }
+  int asked() const override { return asked_; }
+  bool is_in(int replication) const { return samples_[static_cast<std::size_t>(replication)].in; }
+  /// How many of the first replications are in without a gap.
+  int done_in_order() const;
+  /// Whether nothing is missing, neither work that was given back nor another's share.
+  bool is_whole() const { return done_ == replications(); }
+
+  const std::vector<Arm>& arms() const override { return arms_; }
+  /// Of the plan that an arm runs here.
+  std::uint64_t plan_hash(std::size_t arm) const { return plan_hashes_[arm]; }
+  const std::vector<Question>& questions() const { return questions_; }
+  const std::vector<Question>& series() const { return series_; }
+  std::uint64_t seed() const override { return seed_; }
+
+  /// The answer so far to question i: over the replications that are in.
+  Estimate answer(std::size_t i) const;
+  /// Its value in one replication, if that is in and the value defined.
+  std::optional<double> answer(std::size_t i, int replication) const;
+  /// Series i so far.
+  SeriesBand series(std::size_t i) const;
+  /// Fen posted to an account at a cost centre of an arm, summed over the replications that are in.
+  std::int64_t ledger_sum(std::size_t arm, int cost_centre, engine::Account account) const;
+  Fingerprint fingerprint(std::size_t arm) const;
+  /// Of an arm in a replication that is in: one a segment of its plan, then nobody's. Empty where
+  /// they were not counted.
+  std::span<const Funnel> funnels(std::size_t arm, int replication) const;
+
+private:
+  /// What is kept of one replication.
+  struct Sample {
+    bool in = false;
+    std::vector<std::optional<double>> answers;
+    std::vector<std::vector<double>> series;            ///< NaN: no value
+    std::vector<std::vector<std::uint64_t>> day_hashes; ///< of each arm
+    std::vector<std::uint64_t> state_hashes;
+    std::vector<std::vector<std::int64_t>> ledger; ///< of each arm: cost centre × account
+    std::vector<std::vector<Funnel>> funnels;      ///< of each arm
+  };
+  /// A question with names resolved.
+  struct Resolved {
+    std::size_t arm = 0;
+    int twin = -1;    ///< arm, −1 where none is compared
+    int segment = -1; ///< place in `segments_`, −1: everybody
+    engine::MeasureInput input;
+  };
+
+  Resolved resolve(const Question& question);
+  std::size_t arm_of(const ArmKey& key) const;
+  void check(const UnitResult& result) const;
+  int place_of(const std::string& segment);
+  std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
+
+  std::vector<Arm> arms_;
+  std::uint32_t point_ = 0;
+  std::uint8_t stage_ = 0;
+  std::vector<std::uint64_t> plan_hashes_; ///< of each arm
+  std::vector<Question> questions_;
+  std::vector<Question> series_;
+  std::vector<Resolved> resolved_;
+  std::vector<Resolved> resolved_series_;
+  std::vector<Letters> segments_; ///< that questions are about
+  bool funnels_ = false;
+  std::uint64_t seed_;
+  std::vector<Sample> samples_;       ///< one a replication
+  std::deque<std::uint32_t> waiting_; ///< replications not handed out
+  int done_ = 0;
+  int asked_ = 0;
+};
+
+} // namespace pondlab::experiment

@@ -1,0 +1,60 @@
+#include "experiment/run/foreman.hpp"
+
+#include <algorithm>
+
+namespace pondlab::experiment {
+
+Foreman::Foreman(WorkSource& source, const Worker& worker, const Overseer& overseer)
+    : source_(source), worker_(worker), overseer_(overseer) {
+  for (const Arm& arm : source.arms()) days_ += arm.plan->day_count();
+  days_done_ = days_ * source.done();
+}
+
+std::optional<Unit> Foreman::next() {
+  const std::lock_guard lock(mutex_);
+  return stop_ ? std::nullopt : source_.next_work();
+}
+
+void Foreman::hand_in(const Unit& unit, const std::optional<UnitResult>& result) {
+  const std::lock_guard lock(mutex_);
+  if (!result)
+    source_.give_back(unit);
+  else if (source_.accept(*result) && overseer_.accepted)
+    overseer_.accepted(*result);
+  report();
+}
+
+bool Foreman::go_on(std::int64_t days) {
+  days_done_ += days;
+  if (overseer_.cancelled && overseer_.cancelled()) stop_ = true;
+  const std::lock_guard lock(mutex_);
+  if (!stop_) report();
+  return !stop_;
+}
+
+void Foreman::fail(std::exception_ptr failure) {
+  const std::lock_guard lock(mutex_);
+  if (!failure_) failure_ = std::move(failure);
+  stop_ = true;
+}
+
+void Foreman::work() {
+  try {
+    while (const auto unit = next()) hand_in(*unit, worker_.run(*unit, [&] { return go_on(1); }));
+  } catch (...) {
+    fail(std::current_exception());
+  }
+}
+
+void Foreman::rethrow() const {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void Foreman::report() const {
+  if (!overseer_.progress) return;
+  const double days = static_cast<double>(days_) * source_.asked();
+  overseer_.progress({source_.done(), source_.asked(),
+                      days == 0 ? 1 : std::min(1., static_cast<double>(days_done_) / days)});
+}
+
+} // namespace pondlab::experiment

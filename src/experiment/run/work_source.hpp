@@ -1,0 +1,40 @@
+#pragma once
+
+#include "experiment/run/arm.hpp"
+#include "experiment/run/unit.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace pondlab::experiment {
+
+class ParameterPoints;
+
+/// Work that is driven from outside: ask for units, have them done anywhere, hand the results in.
+class WorkSource {
+public:
+  virtual ~WorkSource() = default;
+
+  /// The next unit, or nothing when all are handed out.
+  virtual std::optional<Unit> next_work() = 0;
+  /// A unit that nobody will finish: it is handed out again.
+  virtual void give_back(const Unit& unit) = 0;
+  /// Takes a result in; false for one that is not needed (any more). Throws Error (bad data) for
+  /// one that is not of this work, which is then as before.
+  virtual bool accept(const UnitResult& result) = 0;
+
+  /// Replications that are in.
+  virtual int done() const = 0;
+  /// Replications to be in when all work that is handed out has come back.
+  virtual int asked() const = 0;
+  virtual const std::vector<Arm>& arms() const = 0;
+  virtual std::uint64_t seed() const = 0;
+  /// What arms are like at other points than the file's; nullptr where nothing is asked there.
+  virtual std::shared_ptr<const ParameterPoints> parameters() const { return nullptr; }
+
+  bool finished() const { return done() == asked(); }
+};
+
+} // namespace pondlab::experiment

@@ -1,0 +1,105 @@
+#include "experiment/run/worker.hpp"
+
+#include "base/error.hpp"
+#include "engine/world/world.hpp"
+#include "experiment/run/segment_count.hpp"
+
+namespace pondlab::experiment {
+
+namespace {
+
+/// The replication's population for arms of one set-up: drawn once, as arms come in order.
+class Populations {
+public:
+  Populations(std::uint64_t seed, std::uint32_t replication) : source_(seed, replication) {}
+
+  std::shared_ptr<const engine::Population> of(const Arm& arm) {
+    if (!population_ || setup_hash_ != arm.setup_hash) {
+      population_.reset(); // before the next one takes memory
+      population_ = engine::populate(*arm.plan, source_);
+      setup_hash_ = arm.setup_hash;
+    }
+    return population_;
+  }
+
+private:
+  engine::Source source_;
+  std::uint64_t setup_hash_ = 0;
+  std::shared_ptr<const engine::Population> population_;
+};
+
+std::vector<std::string> ids_of(const std::vector<Letters>& segments) {
+  std::vector<std::string> ids;
+  for (const Letters& id : segments) ids.push_back(text_of(id));
+  return ids;
+}
+
+/// What a unit wants counted besides. A run of which nothing is does not pay for the telling.
+class Counting {
+public:
+  Counting(const engine::Plan& plan, const Unit& unit) {
+    if (unit.funnels)
+      funnels_.emplace(plan);
+    else if (!unit.segments.empty())
+      segments_.emplace(plan, ids_of(unit.segments));
+  }
+
+  void step(engine::World& world) {
+    if (segments_) segments_->begin(world.day());
+    if (funnels_)
+      world.run_to(world.day() + 1, *funnels_);
+    else if (segments_)
+      world.run_to(world.day() + 1, *segments_);
+    else
+      world.step();
+  }
+
+  ArmOutcome outcome(const engine::Plan& plan, const engine::World& world) {
+    ArmOutcome arm{plan.hash, engine::outcome_of(world), {}, {}};
+    if (segments_) arm.segments = segments_->take();
+    if (funnels_) arm.funnels = funnels_->finished(arm.outcome.ledger);
+    return arm;
+  }
+
+private:
+  std::optional<SegmentCount> segments_;
+  std::optional<FunnelCount> funnels_;
+};
+
+} // namespace
+
+Worker::Worker(std::vector<Arm> arms, std::uint64_t seed,
+               std::shared_ptr<const ParameterPoints> parameters)
+    : arms_(std::move(arms)), seed_(seed), parameters_(std::move(parameters)) {}
+
+Worker::Worker(const Design& design)
+    : Worker(compile_arms(design), design.seed,
+             std::make_shared<const ParameterPoints>(scenario_of(design), design.seed)) {}
+
+std::optional<UnitResult> Worker::run(const Unit& unit, const Watch& watch) const {
+  if (unit.funnels && !unit.segments.empty())
+    throw Error(Failure::bad_data, "the unit of work counts segments in two ways at once");
+  if (unit.point != at_file && !parameters_)
+    throw Error(Failure::bad_data, "the unit of work names no point of doubtful parameters");
+  UnitResult result{.unit = unit, .seed = seed_};
+  Populations populations(seed_, season_of(unit.point, unit.replication));
+  for (const std::uint32_t place : unit.arms) {
+    if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
+    const Arm arm =
+        unit.point == at_file ? arms_[place] : parameters_->arm(arms_[place].key, unit.point);
+    engine::World world(arm.plan, populations.of(arm));
+    Counting counting(*arm.plan, unit);
+    while (!world.at_end()) {
+      counting.step(world);
+      if (watch && !watch()) return std::nullopt;
+    }
+    result.arms.push_back(counting.outcome(*arm.plan, world));
+  }
+  return result;
+}
+
+Bytes work(std::span<const std::byte> design, std::span<const std::byte> unit) {
+  return Worker(design_from(design)).work(unit);
+}
+
+} // namespace pondlab::experiment

@@ -1,0 +1,136 @@
+#include "experiment/study/comparison.hpp"
+
+#include "experiment/run/unknown_name.hpp"
+#include "experiment/statistics/confidence_sequence.hpp"
+#include "experiment/statistics/kim_nelson.hpp"
+#include "experiment/study/study.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pondlab::experiment {
+
+namespace {
+
+/// Shown beside what is decided by: sales, cost, and what is left behind in the pool.
+constexpr std::array<std::string_view, 13> shown = {
+    "net_sales",     "orders",      "campaign_cost", "unpaid_commission", "coupon_liability",
+    "expense_ratio", "return_rate", "reachable",     "opted_out",         "deleted",
+    "muted",         "drop_outs",   "fatigue"};
+
+std::vector<std::string> chosen(const scenario::Scenario& scenario,
+                                const std::vector<std::string>& wanted) {
+  std::vector<std::string> ids =
+      wanted.empty() ? scenario.strategy_ids() : std::vector<std::string>{};
+  for (const std::string& id : wanted) {
+    if (!scenario.find(id)) throw UnknownName(Named::strategy, id, scenario.strategy_ids());
+    if (std::ranges::find(ids, id) == ids.end()) ids.push_back(id);
+  }
+  if (std::ranges::find(ids, no_campaign) == ids.end()) ids.emplace_back(no_campaign);
+  return ids;
+}
+
+void ask(Comparison& comparison) {
+  const engine::Day days = comparison.scenario.setup.horizon.days;
+  std::vector<ArmKey> keys;
+  for (const std::string& id : comparison.strategies)
+    for (const engine::Measure* measure : comparison.measures) {
+      comparison.questions.push_back({measure, id, {}, 0, days});
+      for (ArmKey& key : arms_of(comparison.questions.back()))
+        if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+    }
+  for (const ArmKey& key : keys) comparison.arms.push_back(compile_arm(comparison.scenario, key));
+}
+
+} // namespace
+
+/// Differences of what a campaign adds are differences of the whole, which needs no twin.
+const engine::Measure& criterion(const scenario::Comparison& comparison) {
+  const bool contribution =
+      comparison.measure.empty() || comparison.measure == "incremental_contribution";
+  return *engine::find_measure(contribution ? "contribution" : comparison.measure);
+}
+
+ComparisonResult plan_comparison(std::string_view text, std::string_view file,
+                                 const ComparisonRequest& request) {
+  auto read = scenario::read(text, file);
+  if (!read) return {std::nullopt, std::move(read.diagnostics)};
+  Comparison comparison{.scenario = std::move(*read.value), .text = std::string(text)};
+  if (request.days && *request.days != comparison.scenario.setup.horizon.days) {
+    comparison.text = with_days(text, file, *request.days).value->text();
+    auto changed = scenario::read(comparison.text, file);
+    if (!changed) return {std::nullopt, std::move(changed.diagnostics)};
+    comparison.scenario = std::move(*changed.value);
+  }
+  const scenario::Header& header = comparison.scenario.header;
+  comparison.strategies = chosen(comparison.scenario, request.strategies);
+  comparison.measures = {&criterion(header.comparison)};
+  std::vector<std::string_view> others(shown.begin(), shown.end());
+  others.insert(others.end(), request.measures.begin(), request.measures.end());
+  for (const std::string_view key : others)
+    if (std::ranges::find(comparison.measures, key, &engine::Measure::key) ==
+        comparison.measures.end())
+      comparison.measures.push_back(engine::find_measure(key));
+  comparison.worthwhile_difference = static_cast<double>(header.comparison.worthwhile_difference);
+  comparison.seed = request.seed.value_or(static_cast<std::uint64_t>(header.run.seed));
+  comparison.replications =
+      request.replications.value_or(static_cast<int>(header.run.replications));
+  if (!header.doubts.empty()) {
+    comparison.draws = request.draws.value_or(static_cast<int>(header.comparison.draws));
+    comparison.screen = request.screen && comparison.strategies.size() > 1;
+  }
+  ask(comparison);
+  return {std::move(comparison), std::move(read.diagnostics)};
+}
+
+Programme Comparison::programme() const {
+  Programme programme = experiment();
+  ask_of_doubts(programme);
+  return programme;
+}
+
+void Comparison::ask_of_doubts(Programme& programme) const {
+  std::vector<Question> criteria;
+  for (std::size_t s = 0; s < strategies.size(); ++s) criteria.push_back(questions[question(s, 0)]);
+  const bool any = draws > 0 || screen;
+  programme.ask_at(any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr,
+                   points_of(scenario.header.doubts.size(), draws, screen), criteria);
+}
+
+Procedure Comparison::procedure() const {
+  if (strategies.size() < 2) return Procedure::one_strategy;
+  if (worthwhile_difference <= 0) return Procedure::no_worthwhile_difference;
+  if (replications < KimNelson::first_stage) return Procedure::few_replications;
+  return Procedure::kim_nelson;
+}
+
+namespace {
+
+Estimate difference_of_first(const Comparison& comparison, const Experiment& experiment,
+                             std::size_t measure, std::size_t a, std::size_t b, int replications) {
+  std::vector<std::optional<double>> differences;
+  for (int r = 0; r < replications; ++r) {
+    if (!experiment.is_in(r)) continue;
+    const auto of_a = experiment.answer(comparison.question(a, measure), r);
+    const auto of_b = experiment.answer(comparison.question(b, measure), r);
+    differences.push_back(of_a && of_b ? std::optional(*of_a - *of_b) : std::nullopt);
+  }
+  return estimate(differences);
+}
+
+} // namespace
+
+Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,
+                           std::size_t measure, std::size_t a, std::size_t b) {
+  return difference_of_first(comparison, experiment, measure, a, b, experiment.replications());
+}
+
+Estimate anytime_difference(const Comparison& comparison, const Experiment& experiment,
+                            std::size_t a, std::size_t b, int replications) {
+  const auto k = static_cast<double>(comparison.strategies.size());
+  const double pairs = k * (k - 1) / 2;
+  return anytime(difference_of_first(comparison, experiment, 0, a, b, replications),
+                 (1 - confidence) / pairs);
+}
+
+} // namespace pondlab::experiment

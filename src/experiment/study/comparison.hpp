@@ -1,0 +1,78 @@
+#pragma once
+
+#include "experiment/run/design.hpp"
+#include "experiment/run/experiment.hpp"
+#include "experiment/run/programme.hpp"
+#include "experiment/statistics/decision.hpp"
+#include "scenario/file/scenario.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// What is asked of a comparison beyond what the scenario's file says.
+struct ComparisonRequest {
+  std::vector<std::string> strategies; ///< none: all of the file
+  std::optional<std::uint64_t> seed;
+  std::optional<int> replications;
+  std::optional<int> days;
+  std::vector<std::string> measures; ///< besides those that are always asked for
+  std::optional<int> draws;          ///< of what the file has in doubt
+  bool screen = false;               ///< which of the doubts the choice hangs on
+};
+
+/// Strategies of a scenario on the same draws: in each replication they share people, friends and
+/// luck, so that their difference is the strategies' own.
+struct Comparison {
+  scenario::Scenario scenario;
+  std::string text;                             ///< of the scenario as it is run
+  std::vector<std::string> strategies;          ///< no campaign always among them
+  std::vector<const engine::Measure*> measures; ///< the first is what is decided by
+  double worthwhile_difference = 0;             ///< δ, in the first measure's unit (money in fen)
+  std::uint64_t seed = 0;
+  int replications = 0; ///< at most: the choice may be settled earlier
+  int draws = 0;        ///< of doubtful parameters; 0 where the file has none in doubt
+  bool screen = false;  ///< whether doubts are screened
+  std::vector<Arm> arms;
+  std::vector<Question> questions; ///< strategy by strategy, the measures in their order
+
+  std::size_t question(std::size_t strategy, std::size_t measure) const {
+    return strategy * measures.size() + measure;
+  }
+  /// How the choice is come to.
+  Procedure procedure() const;
+  /// The replications at the file's values, and those at other points.
+  Programme programme() const;
+  /// Makes a programme of these strategies ask what is in doubt now, be that more or less than
+  /// before. No work may be under way.
+  void ask_of_doubts(Programme& programme) const;
+  Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
+};
+
+/// A comparison, or the scenario's diagnostics (which may hold warnings beside one).
+struct ComparisonResult {
+  std::optional<Comparison> comparison;
+  Diagnostics diagnostics;
+};
+
+/// What strategies are compared by: the file's measure, or else contribution.
+const engine::Measure& criterion(const scenario::Comparison& comparison);
+
+/// Reads a scenario and works out what to run. Decided is by the file's `comparison.measure`, of
+/// which more must be better, or else by contribution. Throws UnknownName for a strategy that does
+/// not exist.
+ComparisonResult plan_comparison(std::string_view text, std::string_view file,
+                                 const ComparisonRequest& request);
+
+/// Strategy a less strategy b in a measure, replication by replication, over those that are in.
+Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,
+                           std::size_t measure, std::size_t a, std::size_t b);
+
+/// Its first `replications` alone, with an interval that may be looked at while more come in: with
+/// probability `confidence` none of the intervals of any two strategies ever misses.
+Estimate anytime_difference(const Comparison& comparison, const Experiment& experiment,
+                            std::size_t a, std::size_t b, int replications);
+
+} // namespace pondlab::experiment

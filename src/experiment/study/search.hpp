@@ -1,0 +1,145 @@
+#pragma once
+
+#include "experiment/statistics/front.hpp"
+#include "experiment/statistics/judgement.hpp"
+#include "experiment/study/comparison.hpp"
+#include "experiment/study/lever_design.hpp"
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::experiment {
+
+/// What is asked of a search beyond what the scenario's file says.
+struct SearchRequest {
+  std::optional<std::uint64_t> seed;
+  std::optional<int> plans;        ///< tried besides those that the file has
+  std::optional<int> trials;       ///< replications of each while exploring
+  std::optional<int> finalists;    ///< at most, besides the plan as it stands
+  std::optional<int> replications; ///< of each finalist
+  std::optional<int> days;
+};
+
+inline constexpr int usual_plans = 32, most_plans = 400;
+inline constexpr int usual_trials = 4;
+inline constexpr int usual_finalists = 6, most_finalists = 30;
+
+/// How a plan keeps a limit.
+struct Kept {
+  Estimate estimate;
+  Verdict verdict = Verdict::inconclusive; ///< pass, fail or inconclusive
+};
+
+/// One plan that was tried.
+struct TriedPlan {
+  std::string id;               ///< of the strategy that stands for it
+  std::string strategy;         ///< whose plan it moves
+  std::vector<double> settings; ///< of the levers, as files write them
+  scenario::NodePtr patch;      ///< the strategy, RFC 7396; null: the scenario's own campaign
+  bool as_it_stands = false;
+  bool refined = false; ///< found near the first front
+  Weighed explored;     ///< money in fen
+};
+
+/// The same plan simulated again with draws that had no part in choosing it.
+struct Finalist {
+  std::size_t plan = 0;     ///< place in the search's plans
+  std::size_t strategy = 0; ///< place in the last comparison's strategies
+  Estimate gain;            ///< in the measure that decides, less that of no campaign
+  Estimate other;
+  std::vector<Kept> limits;
+  double deepest_cut = 0; ///< off the list price, 0 … 1 (scenario/deepest_cut.hpp)
+  bool on_front = false;
+};
+
+/// Looks for better plans: levers of the campaign are moved within their ranges; plans are tried on
+/// common draws first over the whole space and then near the front that was found; the best of them
+/// are simulated anew with fresh draws, because the best of many tries looks better than it is.
+///
+/// Driven from outside like an experiment: work off `comparison()`, or `programme()` where its
+/// results are kept, hand the experiment to `take`, until `done()`. What comes out depends on
+/// neither workers nor their order.
+class Search {
+public:
+  enum class Stage : std::uint8_t { explore, refine, confirm, done };
+
+  /// The scenario has levers.
+  Search(scenario::Scenario scenario, const SearchRequest& request);
+
+  Stage stage() const { return stage_; }
+  bool done() const { return stage_ == Stage::done; }
+  /// To be worked off now; of the last stage when done.
+  const Comparison& comparison() const { return comparison_; }
+  /// Its work, which is told apart from that of the other stages; not when done.
+  Programme programme() const;
+  /// The stage's work, finished. The next stage begins.
+  void take(Experiment experiment);
+  const scenario::Scenario& scenario() const { return scenario_; }
+  const std::vector<scenario::Lever>& levers() const { return scenario_.header.search.levers; }
+  const std::vector<TriedPlan>& plans() const { return plans_; }
+  const engine::Measure& criterion() const { return *comparison_.measures.front(); }
+  const engine::Measure& against() const;
+  /// What turns a value of the second measure so that more is better (`Weighed::other`): 1 or −1.
+  double turn() const { return against().better == engine::Better::less ? -1 : 1; }
+  int trials() const { return trials_; }
+  /// Replications that the later stages have, at most.
+  int replications_to_come() const;
+  /// What was asked, with what the file or use says where nothing was but the days.
+  SearchRequest request() const;
+  std::uint64_t seed() const { return seed_; }
+
+  /// Once done: the finalists, by falling gain, and the last comparison's experiment and decision.
+  const std::vector<Finalist>& finalists() const { return finalists_; }
+  const Experiment& experiment() const { return *experiment_; }
+  const Decision& decision() const { return *decision_; }
+
+private:
+  void add_plans_as_they_stand();
+  void add(const std::string& strategy, const std::vector<double>& place, bool refined);
+  std::vector<double> place_of(const TriedPlan& plan) const;
+  std::vector<std::size_t> plans_of_stage() const;
+  void begin(Stage stage, const std::vector<std::size_t>& plans, std::uint64_t seed,
+             int replications);
+  void refine();
+  void confirm();
+  void weigh(const Experiment& experiment);
+  void finish();
+  std::vector<std::size_t> choose_finalists() const;
+  std::vector<Weighed> explored() const;
+  Kept keeps(const scenario::Limit& limit, std::size_t strategy,
+             const Experiment& experiment) const;
+  std::size_t place_of_measure(const engine::Measure& measure) const;
+
+  scenario::Scenario scenario_;
+  std::optional<int> days_;
+  std::uint64_t seed_;
+  int wanted_, trials_, most_finalists_, replications_;
+  LeverDesign design_;
+  std::vector<std::string> strategies_; ///< whose plans are moved
+  std::vector<TriedPlan> plans_;
+  std::set<std::string> known_;      ///< texts of patches
+  std::vector<std::size_t> at_work_; ///< plans of the stage
+  Comparison comparison_;
+  Stage stage_ = Stage::explore;
+  std::vector<Finalist> finalists_;
+  std::optional<Experiment> experiment_;
+  std::optional<Decision> decision_;
+};
+
+/// "explore", "refine", "confirm" or "done".
+std::string_view key_of(Search::Stage stage);
+
+/// A search, or the scenario's diagnostics (which may hold warnings beside one).
+struct SearchResult {
+  std::optional<Search> search;
+  Diagnostics diagnostics;
+};
+
+/// Reads a scenario. Throws Error (usage) where it has no levers.
+SearchResult plan_search(std::string_view text, std::string_view file,
+                         const SearchRequest& request);
+
+} // namespace pondlab::experiment

@@ -1,0 +1,278 @@
+#include "experiment/study/study.hpp"
+
+#include "experiment/run/unknown_name.hpp"
+#include "experiment/statistics/ranking.hpp"
+#include "scenario/file/expectation.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace pondlab::experiment {
+
+namespace {
+
+/// Drawn day by day in reports.
+constexpr std::array<std::string_view, 8> series_measures = {"incremental_contribution",
+                                                             "contribution",
+                                                             "net_sales",
+                                                             "paid_sales",
+                                                             "orders",
+                                                             "visitors",
+                                                             "members",
+                                                             "reachable"};
+
+const engine::Measure& measure_named(const std::string& key) {
+  if (const engine::Measure* measure = engine::find_measure(key)) return *measure;
+  std::vector<std::string> known;
+  for (const engine::Measure& measure : engine::measures()) known.emplace_back(measure.key);
+  throw UnknownName(Named::measure, key, known);
+}
+
+const scenario::Strategy& strategy_named(const scenario::Scenario& scenario,
+                                         const std::string& id) {
+  if (const scenario::Strategy* strategy = scenario.find(id)) return *strategy;
+  throw UnknownName(Named::strategy, id, scenario.strategy_ids());
+}
+
+Band band_of(const scenario::Expectation& expectation, engine::MeasureUnit unit) {
+  const double scale = unit == engine::MeasureUnit::money ? 100 : 1;
+  Band band;
+  if (expectation.has_lower()) band.low = expectation.at_least * scale;
+  if (expectation.has_upper()) band.high = expectation.at_most * scale;
+  return band;
+}
+
+/// Puts a study together once its scenario is read.
+class Planning {
+public:
+  Planning(Study& study, const Request& request) : study_(study), request_(request) {}
+
+  void plan() {
+    const auto& header = study_.scenario.header;
+    study_.strategy = request_.strategy ? strategy_named(study_.scenario, *request_.strategy).id
+                                        : study_.scenario.default_strategy().id;
+    study_.seed = request_.seed.value_or(static_cast<std::uint64_t>(header.run.seed));
+    study_.replications = request_.replications.value_or(static_cast<int>(header.run.replications));
+    need_arm({study_.strategy, {}});
+    ask_measures();
+    for (const auto& expectation : header.expectations) expect(expectation);
+    plan_series();
+    for (const ArmKey& key : arm_keys_) study_.arms.push_back(compile_arm(study_.scenario, key));
+  }
+
+private:
+  engine::Day days() const { return study_.scenario.setup.horizon.days; }
+  engine::Date start() const { return study_.scenario.setup.horizon.start; }
+  const scenario::Strategy& strategy() const { return *study_.scenario.find(study_.strategy); }
+
+  void need_arm(const ArmKey& key) {
+    if (std::ranges::find(arm_keys_, key) == arm_keys_.end()) arm_keys_.push_back(key);
+  }
+
+  std::size_t ask(Question question) {
+    for (const ArmKey& key : arms_of(question)) need_arm(key);
+    const auto found = std::ranges::find(study_.questions, question);
+    if (found != study_.questions.end())
+      return static_cast<std::size_t>(found - study_.questions.begin());
+    study_.questions.push_back(std::move(question));
+    return study_.questions.size() - 1;
+  }
+
+  /// A measure that compares a world without a campaign with itself says nothing.
+  bool says_something(const engine::Measure& measure) const {
+    return measure.twin == engine::Twin::none || !strategy().mechanisms.empty();
+  }
+
+  void ask_whole_run(const engine::Measure& measure, std::vector<std::string> of) {
+    if (says_something(measure)) ask({&measure, study_.strategy, std::move(of), 0, days()});
+  }
+
+  void ask_of_all(const engine::Measure& measure) {
+    if (!measure.of_mechanism) return ask_whole_run(measure, {});
+    for (const std::string& id : strategy().mechanisms) ask_whole_run(measure, {id});
+  }
+
+  void ask_measures() {
+    for (const std::string& wanted : request_.measures) {
+      const std::size_t colon = wanted.find(':');
+      const engine::Measure& measure = measure_named(wanted.substr(0, colon));
+      if (colon == wanted.npos) {
+        ask_of_all(measure);
+        continue;
+      }
+      const std::string of = wanted.substr(colon + 1);
+      if (!measure.of_mechanism ||
+          std::ranges::find(strategy().mechanisms, of) == strategy().mechanisms.end())
+        throw UnknownName(Named::mechanism, of,
+                          measure.of_mechanism ? strategy().mechanisms
+                                               : std::vector<std::string>{});
+      ask_whole_run(measure, {of});
+    }
+    if (!request_.measures.empty()) return;
+    for (const engine::Measure& measure : engine::measures())
+      if (measure.twin != engine::Twin::without_mechanism) ask_of_all(measure);
+  }
+
+  Skip skip_of(const scenario::Expectation& expectation, const std::string& strategy_id) const {
+    if (request_.strategy && strategy_id != study_.strategy) return Skip::strategy;
+    if (!study_.days_replaced) return Skip::none;
+    const bool inside = expectation.from.known() && expectation.to.known() &&
+                        expectation.to.days - start().days < days();
+    return inside ? Skip::none : Skip::days;
+  }
+
+  std::size_t ask_about(const scenario::Expectation& expectation, const engine::Measure& measure,
+                        const std::string& strategy) {
+    Question question{&measure, strategy, expectation.of, 0, days(), expectation.segment};
+    if (expectation.from.known()) question.from = expectation.from.days - start().days;
+    if (expectation.to.known()) question.to = expectation.to.days - start().days + 1;
+    return ask(std::move(question));
+  }
+
+  void expect(const scenario::Expectation& expectation) {
+    const engine::Measure& measure = *engine::find_measure(expectation.measure);
+    const auto strategies = strategies_of(study_.scenario, expectation);
+    Expected expected{.expectation = expectation,
+                      .strategy = strategies.front()->id,
+                      .rivals = {},
+                      .band = band_of(expectation, measure.unit),
+                      .rival_questions = {}};
+    for (std::size_t s = 1; s < strategies.size(); ++s)
+      expected.rivals.push_back(strategies[s]->id);
+    expected.skip = skip_of(expectation, expected.strategy);
+    if (expected.skip == Skip::none) {
+      expected.question = ask_about(expectation, measure, expected.strategy);
+      for (const std::string& rival : expected.rivals)
+        expected.rival_questions.push_back(ask_about(expectation, measure, rival));
+    }
+    study_.expectations.push_back(std::move(expected));
+  }
+
+  /// Only what the arms at hand can answer.
+  void plan_series() {
+    for (const std::string_view key : series_measures) {
+      const engine::Measure& measure = *engine::find_measure(key);
+      const Question question{&measure, study_.strategy, {}, 0, days()};
+      const bool at_hand = std::ranges::all_of(arms_of(question), [&](const ArmKey& arm) {
+        return std::ranges::find(arm_keys_, arm) != arm_keys_.end();
+      });
+      if (at_hand && says_something(measure)) study_.series.push_back(question);
+    }
+  }
+
+  Study& study_;
+  const Request& request_;
+  std::vector<ArmKey> arm_keys_;
+};
+
+/// Values of the strategy, then of its rivals, in the replications in which all have one.
+std::vector<std::vector<double>> paired_values(const Expected& expected,
+                                               const Experiment& experiment) {
+  std::vector<std::size_t> questions = {expected.question};
+  questions.insert(questions.end(), expected.rival_questions.begin(),
+                   expected.rival_questions.end());
+  std::vector<std::vector<double>> values(questions.size());
+  for (int r = 0; r < experiment.replications(); ++r) {
+    const bool all = std::ranges::all_of(questions, [&](std::size_t question) {
+      return experiment.answer(question, r).has_value();
+    });
+    for (std::size_t s = 0; all && s < questions.size(); ++s)
+      values[s].push_back(*experiment.answer(questions[s], r));
+  }
+  return values;
+}
+
+Estimate difference_of(const std::vector<double>& own, const std::vector<double>& rival, int done) {
+  std::vector<std::optional<double>> differences;
+  for (std::size_t r = 0; r < own.size(); ++r) differences.emplace_back(own[r] - rival[r]);
+  differences.resize(static_cast<std::size_t>(done));
+  return estimate(differences);
+}
+
+/// Less is turned into more, where that is better.
+Ranking ranking_of(const Expected& expected, std::vector<std::vector<double>> values) {
+  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
+  if (measure.better == engine::Better::less)
+    for (auto& one : values)
+      for (double& value : one) value = -value;
+  return judge_ranking(values, expected.expectation.probability_at_least);
+}
+
+} // namespace
+
+scenario::Result<scenario::Document> with_days(std::string_view text, std::string_view file,
+                                               int days) {
+  auto document = scenario::Document::parse(text, file);
+  if (!document) return document;
+  document.value->set(scenario::Path() / "horizon" / "days", scenario::Node::integer(days));
+  document.value->remove(scenario::Path() / "expectations"); // they are about other days
+  return document;
+}
+
+StudyResult plan_study(std::string_view text, std::string_view file, const Request& request) {
+  auto read = scenario::read(text, file);
+  if (!read) return {std::nullopt, std::move(read.diagnostics)};
+  Study study{.scenario = std::move(*read.value), .text = std::string(text)};
+  if (request.days && *request.days != study.scenario.setup.horizon.days) {
+    const auto document = with_days(text, file, *request.days);
+    auto changed = scenario::read(*document.value);
+    if (!changed) return {std::nullopt, std::move(changed.diagnostics)};
+    changed.value->header.expectations = std::move(study.scenario.header.expectations);
+    study.scenario = std::move(*changed.value);
+    study.text = document.value->text();
+    study.days_replaced = true;
+  }
+  Planning(study, request).plan();
+  return {std::move(study), std::move(read.diagnostics)};
+}
+
+Design Study::design() const {
+  Design design{text, scenario.file, seed, {}};
+  for (const Arm& arm : arms) design.arms.push_back(arm.key);
+  return design;
+}
+
+Experiment Study::experiment() const { return {arms, questions, series, seed, replications}; }
+
+Assessment assess(const Study& study, const Experiment& experiment, std::size_t i) {
+  const Expected& expected = study.expectations[i];
+  Assessment found;
+  if (expected.skip != Skip::none) {
+    found.judgement.verdict = Verdict::skipped;
+    return found;
+  }
+  if (expected.rivals.empty()) {
+    found.estimate = experiment.answer(expected.question);
+    found.judgement = judge(found.estimate, expected.band);
+    return found;
+  }
+  const auto values = paired_values(expected, experiment);
+  std::size_t rival = 0;
+  if (expected.expectation.is_ranking()) {
+    const Ranking ranking = ranking_of(expected, values);
+    found.judgement = ranking.judgement;
+    found.chance = ranking.chance;
+    rival = ranking.rival;
+  }
+  found.rival = expected.rivals[rival];
+  found.estimate = difference_of(values.front(), values[rival + 1], experiment.done());
+  if (!expected.expectation.is_ranking()) found.judgement = judge(found.estimate, expected.band);
+  return found;
+}
+
+Judgement judge(const Study& study, const Experiment& experiment, std::size_t i) {
+  return assess(study, experiment, i).judgement;
+}
+
+Verdict verdict(const Study& study, const Experiment& experiment) {
+  bool unsettled = false;
+  for (std::size_t i = 0; i < study.expectations.size(); ++i) {
+    const Verdict one = judge(study, experiment, i).verdict;
+    if (one == Verdict::fail) return Verdict::fail;
+    unsettled = unsettled || one == Verdict::inconclusive;
+  }
+  return unsettled ? Verdict::inconclusive : Verdict::pass;
+}
+
+} // namespace pondlab::experiment

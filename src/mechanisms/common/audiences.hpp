@@ -1,0 +1,75 @@
+#pragma once
+
+#include "engine/model/campaign.hpp"
+#include "engine/model/mechanism.hpp"
+#include "engine/model/people.hpp"
+#include "mechanisms/common/holdout.hpp"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace pondlab::mechanisms {
+
+/// A `Target` resolved against a plan.
+class CompiledTarget {
+public:
+  CompiledTarget() = default;
+  CompiledTarget(const engine::Target& target, const engine::Plan& plan);
+
+  /// Whether a person fits, whatever their reach.
+  bool takes(const engine::CampaignDay& day, engine::PersonIndex person) const;
+
+  /// Everybody of the pool who fits, has all bits of `must` and none of `must_not` in their reach.
+  engine::Audience select(const engine::CampaignDay& day, std::uint8_t must,
+                          std::uint8_t must_not = 0) const {
+    return select(day.plan, day.people, day.source, day.day, must, must_not);
+  }
+  engine::Audience select(const engine::Plan& plan, const engine::People& people,
+                          const engine::Source& source, engine::Day day, std::uint8_t must,
+                          std::uint8_t must_not = 0) const;
+
+  const Holdout& holdout() const { return holdout_; }
+
+private:
+  /// Whether everything but segment, reach and holdout fits.
+  bool matches(const engine::People& people, engine::PersonIndex person, engine::Day day) const;
+  /// No condition beyond segment and reach.
+  bool takes_everybody() const;
+
+  engine::Target target_;
+  std::vector<bool> segments_; ///< by index of segment
+  Holdout holdout_;
+};
+
+/// The days of a schedule, ascending, with a quick look-up.
+class CompiledSchedule {
+public:
+  CompiledSchedule() = default;
+  CompiledSchedule(const engine::Schedule& schedule, const engine::Plan& plan);
+  bool due(engine::Day day) const {
+    return day >= 0 && static_cast<std::size_t>(day) < due_.size() &&
+           due_[static_cast<std::size_t>(day)];
+  }
+
+private:
+  std::vector<bool> due_;
+};
+
+/// Notes on everybody addressed that they were, so that conversions are counted anew.
+void note_addressed(const engine::CampaignDay& day, const engine::Audience& audience);
+
+/// Offers the coupon of a mechanism to every visit of somebody who holds a valid one.
+void offer_coupon(const engine::CampaignDay& day, const engine::Coupon& coupon,
+                  std::span<const engine::OfferVisit> visits, std::vector<engine::Offer>& offers);
+
+/// `Mechanism::saving_held` of a mechanism with such a coupon.
+engine::Fen saving_of_held(const engine::Coupon& coupon, const engine::CampaignMemory& memory,
+                           engine::Day day, engine::Fen list);
+
+/// A coupon is redeemed once: the day's later orders with the same coupon are refused it.
+void redeem_once(const engine::CampaignDay& day, std::span<const engine::Order> orders,
+                 const std::function<void(std::size_t)>& refuse);
+
+} // namespace pondlab::mechanisms

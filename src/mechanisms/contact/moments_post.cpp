@@ -1,0 +1,70 @@
+#include "mechanisms/contact/moments_post.hpp"
+
+#include "mechanisms/common/guides.hpp"
+
+#include <algorithm>
+
+namespace pondlab::mechanisms {
+
+using namespace engine;
+
+namespace {
+
+constexpr std::int64_t wecom_cap_a_day = 1; ///< shown to one customer (developer document 92135)
+
+} // namespace
+
+void visit(ParameterVisitor& v, MomentsPostParameters& p) {
+  const Field lore{.source = "trade_lore"};
+  visit_record(v, "target", "target", p.target);
+  visit_record(v, "schedule", "schedule", p.schedule);
+  v.count("posts_a_day", p.posts_a_day, {3, 1, 30}, {.unit = "per_day", .source = "assumption"});
+  v.choice("account", p.account, 0, {"personal", "wecom"},
+           {.source = "wecom_92135", .grade = Grade::reported});
+  v.rate("seen", p.seen, {1'000, 0, 5'000}, lore);
+  v.rate("copied_seen", p.copied_seen, {5'000, 0, whole},
+         {.unit = "of_own", .source = "assumption"});
+  v.rate("click", p.click, {400, 0, whole}, {.unit = "of_seen", .source = "trade_lore"});
+  v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
+  v.rate("opt_out", p.opt_out, {2, 0, 1'000}, {.unit = "of_seen", .source = "assumption"});
+  v.real("fatigue", p.fatigue, {.1, 0, 3},
+         {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
+  v.boolean("newness", p.newness, false);
+  v.count("minutes", p.minutes, {5, 0, 120}, {.unit = "minutes", .source = "assumption"});
+  v.duration("attribution", p.attribution, {3, 1, 60}, {.source = "definition_last_click"});
+}
+
+void MomentsPost::compile(const Plan& plan) {
+  target_ = CompiledTarget(parameters_.target, plan);
+  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+}
+
+void MomentsPost::outreach(const CampaignDay& day) const {
+  if (!schedule_.due(day.day)) return;
+  const std::vector<Execution> execution =
+      execute_by_guides(day, execution_draw, target_.holdout());
+  const bool capped = static_cast<PostingAccount>(parameters_.account) == PostingAccount::wecom;
+  const std::int64_t posts =
+      capped ? std::min(parameters_.posts_a_day, wecom_cap_a_day) : parameters_.posts_a_day;
+  const auto done = std::count_if(execution.begin(), execution.end(),
+                                  [](Execution e) { return e != Execution::skipped; });
+  pay_guides(day, done * posts * parameters_.minutes);
+  ByContent parts =
+      by_content(target_.select(day, reach::guide), day.people.size(), execution,
+                 [&](PersonIndex person) { return guide_of(day.plan, day.people, person); });
+  ContactTerms terms{.posts = static_cast<int>(posts),
+                     .seen = parameters_.seen / double{whole},
+                     .stimulus = parameters_.stimulus,
+                     .click = parameters_.click / double{whole},
+                     .opt_out = parameters_.opt_out / double{whole},
+                     .opt_out_kind = OptOut::guide,
+                     .fatigue = parameters_.fatigue,
+                     .newness = parameters_.newness,
+                     .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
+                     .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60};
+  day.contact(std::move(parts.own), terms);
+  terms.seen *= parameters_.copied_seen / double{whole};
+  day.contact(std::move(parts.copied), terms);
+}
+
+} // namespace pondlab::mechanisms

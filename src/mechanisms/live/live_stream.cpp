@@ -1,0 +1,116 @@
+#include "mechanisms/live/live_stream.hpp"
+
+#include "engine/model/plan.hpp"
+#include "engine/numeric/math.hpp"
+#include "mechanisms/common/commission.hpp"
+#include "mechanisms/common/guides.hpp"
+
+namespace pondlab::mechanisms {
+
+using namespace engine;
+
+namespace {
+
+constexpr std::uint16_t guides_draw = first_own_draw + 1;
+constexpr std::uint16_t communities_draw = first_own_draw + 2;
+
+} // namespace
+
+void visit(ParameterVisitor& v, LiveStreamParameters& p) {
+  const Field lore{.source = "trade_lore"};
+  visit_record(v, "target", "target", p.target);
+  visit_record(v, "schedule", "schedule", p.schedule);
+  v.choice("notice_by", p.notice_by, 2, {"guides", "communities", "both"});
+  v.rate("seen", p.seen, {2'500, 0, whole}, lore);
+  v.rate("attend", p.attend, {250, 0, whole}, {.unit = "of_seen", .source = "assumption"});
+  v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
+  v.real("conversion_ratio", p.conversion_ratio, {1.3, .2, 5},
+         {.unit = "ratio", .source = "cong_liu_manchanda", .grade = Grade::assumed});
+  v.real("price_response", p.price_response, {.6, .3, 1},
+         {.unit = "ratio", .source = "cong_liu_manchanda"});
+  v.rate("pay_share", p.pay_share, {9'000, 500, whole},
+         {.unit = "of_price", .source = "assumption"});
+  v.references("products", p.products, Reference::product);
+  v.boolean("newness", p.newness, false);
+  v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
+  v.real("fatigue", p.fatigue, {.3, 0, 3},
+         {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
+  v.money("production", p.production, {3'000'00, 0, 10'000'000'00},
+          {.unit = "per_session", .source = "assumption"});
+  v.rate("platform_fee", p.platform_fee, {200, 0, 2'000}, lore);
+  v.rate("commission", p.commission, {300, 0, 3'000}, lore);
+}
+
+void LiveStream::compile(const Plan& plan) {
+  target_ = CompiledTarget(parameters_.target, plan);
+  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+  products_.clear();
+  for (const std::string& id : parameters_.products)
+    products_.push_back(static_cast<std::int16_t>(plan.product_index(id)));
+}
+
+void LiveStream::outreach(const CampaignDay& day) const {
+  if (!schedule_.due(day.day)) return;
+  const auto by = static_cast<NoticeBy>(parameters_.notice_by);
+  Audience audience(day.people.size());
+  const auto add = [&](const ByContent& parts) {
+    for (const Audience* part : {&parts.copied, &parts.own})
+      part->each([&](PersonIndex person) { audience.insert(person); });
+  };
+  if (by != NoticeBy::communities)
+    add(by_content(target_.select(day, reach::guide), day.people.size(),
+                   execute_by_guides(day, guides_draw, target_.holdout()),
+                   [&](PersonIndex person) { return guide_of(day.plan, day.people, person); }));
+  if (by != NoticeBy::guides)
+    add(by_content(target_.select(day, reach::community, reach::muted), day.people.size(),
+                   execute_by_communities(day, communities_draw, target_.holdout()),
+                   [&](PersonIndex person) { return community_of(day.plan, day.people, person); }));
+  day.spend(Account::production, parameters_.production);
+  day.contact(std::move(audience),
+              {.seen = parameters_.seen / double{whole},
+               .stimulus = parameters_.stimulus,
+               .attend = parameters_.attend / double{whole},
+               .opt_out = parameters_.opt_out / double{whole},
+               .opt_out_kind = OptOut::guide,
+               .fatigue = parameters_.fatigue,
+               .newness = parameters_.newness,
+               .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
+               .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60});
+}
+
+void LiveStream::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
+                        std::vector<Offer>& offers) const {
+  const double host = log(parameters_.conversion_ratio);
+  for (std::uint32_t i = 0; i < visits.size(); ++i) {
+    if (visits[i].live != day.mechanism) continue;
+    Offer offer{.visit = i,
+                .mechanism = static_cast<std::uint8_t>(day.mechanism),
+                .layer = OfferLayer::price,
+                .pay_share = parameters_.pay_share,
+                .log_odds = host,
+                .price_response = parameters_.price_response};
+    if (!products_.empty()) {
+      Draws draws = day.draws(day.plan.layout.key_of(visits[i].person), first_own_draw);
+      offer.product = products_[draws.below(static_cast<std::uint32_t>(products_.size()))];
+    }
+    offers.push_back(offer);
+  }
+}
+
+void LiveStream::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
+  owe_commission(day, orders, parameters_.commission);
+  for (const Order& order : orders)
+    if (order.live == day.mechanism)
+      day.spend_on(order.person, Account::platform_fees,
+                   share_of(order.paid(), parameters_.platform_fee));
+}
+
+void LiveStream::on_refunds(const CampaignDay& day, std::span<const Order> orders) const {
+  cancel_commission(day, orders, parameters_.commission);
+}
+
+void LiveStream::on_settled(const CampaignDay& day, std::span<const Order> orders) const {
+  pay_commission(day, orders, parameters_.commission);
+}
+
+} // namespace pondlab::mechanisms

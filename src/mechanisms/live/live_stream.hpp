@@ -1,0 +1,61 @@
+#pragma once
+
+#include "mechanisms/common/audiences.hpp"
+
+namespace pondlab::mechanisms {
+
+/// Who spreads the word of a session.
+enum class NoticeBy : std::uint8_t { guides, communities, both };
+
+/// Parameters of live sessions of the brand's own room.
+struct LiveStreamParameters {
+  engine::Target target;
+  engine::Schedule schedule;
+  int notice_by{};                   ///< NoticeBy
+  std::int32_t seen{};               ///< bp of those addressed who see the notice
+  std::int32_t attend{};             ///< bp of those who see it who come
+  double stimulus{};                 ///< log-rate the notice adds to visits
+  double conversion_ratio{};         ///< odds of an order in the room against an ordinary visit
+  double price_response{};           ///< share of the usual response to the live price
+  std::int32_t pay_share{};          ///< bp of the price in the room
+  std::vector<std::string> products; ///< sold in the room; none = everyday assortment
+  bool newness{};                    ///< shows new styles
+  std::int32_t opt_out{};            ///< bp of those who see the notice and delete the guide
+  double fatigue{};                  ///< how much a seen one counts towards fatigue
+  engine::Fen production{};          ///< of a session: room, host, helpers
+  std::int32_t platform_fee{};       ///< bp of live sales
+  std::int32_t commission{};         ///< bp of live sales for the guides who brought the viewers
+};
+void visit(engine::ParameterVisitor&, LiveStreamParameters&);
+
+/// Live sessions: guides and communities bring viewers, goods go at live prices while there is
+/// stock.
+class LiveStream final : public engine::Mechanism {
+public:
+  LiveStream() : parameters_(engine::with_defaults<LiveStreamParameters>()) {}
+
+  void visit(engine::ParameterVisitor& visitor) override {
+    mechanisms::visit(visitor, parameters_);
+  }
+  /// Viewers see each other, and what one buys is gone for the others.
+  engine::Coupling couples() const override { return engine::Coupling::everyone; }
+  void compile(const engine::Plan& plan) override;
+  void outreach(const engine::CampaignDay& day) const override;
+  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
+              std::vector<engine::Offer>& offers) const override;
+  void on_orders(const engine::CampaignDay& day,
+                 std::span<const engine::Order> orders) const override;
+  void on_refunds(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override;
+  void on_settled(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override;
+  bool live_on(engine::Day day) const override { return schedule_.due(day); }
+
+private:
+  LiveStreamParameters parameters_;
+  CompiledTarget target_;
+  CompiledSchedule schedule_;
+  std::vector<std::int16_t> products_; ///< indices in the plan
+};
+
+} // namespace pondlab::mechanisms

@@ -1,0 +1,18 @@
+#include "report/compare/compare_words.hpp"
+#include "report/model/annotation.hpp"
+
+namespace pondlab::report {
+
+std::string compare_annotations(const CompareReport& report, Language language, bool strict) {
+  using Level = Annotation::Level;
+  const CompareWords words(report, language);
+  const std::string& file = report.manifest.file;
+  const Level open = strict ? Level::error : Level::warning;
+  std::vector<Annotation> annotations = {
+      {report.decision.settled ? Level::notice : open, words.title(), words.verdict(), file}};
+  const std::string unfinished = words.unfinished();
+  if (!unfinished.empty()) annotations.push_back({Level::error, words.title(), unfinished, file});
+  return annotations_text(std::move(annotations), language);
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,121 @@
+#include "report/compare/compare_report.hpp"
+#include "report/compare/doubt_json.hpp"
+#include "report/format/estimate_json.hpp"
+#include "report/format/manifest_json.hpp"
+#include "report/model/names.hpp"
+
+#include "engine/numeric/calendar.hpp"
+
+namespace pondlab::report {
+
+namespace {
+
+class ComparisonWriter {
+public:
+  explicit ComparisonWriter(const CompareReport& report)
+      : report_(report), comparison_(report.comparison), experiment_(report.experiment),
+        manifest_(report.manifest), decision_(report.decision) {}
+
+  std::string write() {
+    json_.begin_object().key("pondlab_comparison").integer(comparison_format);
+    write_head();
+    write_decision();
+    json_.key("strategies").begin_list();
+    for (std::size_t s = 0; s < comparison_.strategies.size(); ++s) write_strategy(s);
+    json_.end_list();
+    write_differences();
+    write_doubt(json_, report_);
+    write_screening(json_, report_);
+    json_.key("manifest");
+    write_manifest(json_, manifest_);
+    return json_.end_object().take();
+  }
+
+private:
+  const engine::Measure& criterion() const { return *comparison_.measures.front(); }
+
+  void write_amount(std::string_view key, double value) {
+    json_.key(key);
+    write_value(json_, criterion().unit, value);
+  }
+
+  void write_head() {
+    const auto& horizon = comparison_.scenario.setup.horizon;
+    json_.key("scenario").text(comparison_.scenario.file);
+    json_.key("start").text(to_text(horizon.start));
+    json_.key("days").integer(horizon.days);
+    json_.key("replications").integer(experiment_.done());
+    json_.key("replications_planned").integer(comparison_.replications);
+    json_.key("finished").boolean(report_.done() == report_.planned());
+    json_.key("confidence").real(experiment::confidence);
+  }
+
+  void write_decision() {
+    json_.key("decision").begin_object();
+    json_.key("measure").text(criterion().key);
+    json_.key("unit").text(unit_key(criterion().unit));
+    write_amount("worthwhile_difference", comparison_.worthwhile_difference);
+    json_.key("leader").text(comparison_.strategies[decision_.leader]);
+    json_.key("procedure").text(key_of(decision_.procedure));
+    json_.key("stopped").text(key_of(decision_.stop));
+    json_.key("settled").boolean(decision_.settled);
+    json_.key("contenders").begin_line_list();
+    for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
+      if (decision_.contends[s]) json_.text(comparison_.strategies[s]);
+    json_.end_list();
+    json_.key("needed");
+    if (decision_.needed > 0)
+      json_.integer(decision_.needed);
+    else
+      json_.null();
+    json_.end_object();
+  }
+
+  void write_strategy(std::size_t s) {
+    const experiment::Prospect& prospect = decision_.prospects[s];
+    json_.begin_object().key("strategy").text(comparison_.strategies[s]);
+    json_.key("best").real(prospect.best);
+    json_.key("near_best").real(prospect.near_best);
+    write_amount("opportunity_cost", prospect.opportunity_cost);
+    write_amount("downside", prospect.downside);
+    json_.key("measures").begin_list();
+    for (std::size_t m = 0; m < comparison_.measures.size(); ++m) {
+      const engine::Measure& measure = *comparison_.measures[m];
+      json_.begin_object().key("measure").text(measure.key);
+      json_.key("unit").text(unit_key(measure.unit));
+      write_estimate(json_, measure.unit, experiment_.answer(comparison_.question(s, m)));
+      json_.end_object();
+    }
+    json_.end_list().end_object();
+  }
+
+  /// Every pair once, in what is decided by.
+  void write_differences() {
+    json_.key("differences").begin_list();
+    for (std::size_t a = 0; a < comparison_.strategies.size(); ++a)
+      for (std::size_t b = a + 1; b < comparison_.strategies.size(); ++b) {
+        json_.begin_object().key("strategy").text(comparison_.strategies[a]);
+        json_.key("less").text(comparison_.strategies[b]);
+        write_estimate(json_, criterion().unit,
+                       paired_difference(comparison_, experiment_, 0, a, b));
+        write_anytime_limits(
+            json_, criterion().unit,
+            anytime_difference(comparison_, experiment_, a, b, experiment_.replications()));
+        json_.end_object();
+      }
+    json_.end_list();
+  }
+
+  const CompareReport& report_;
+  const experiment::Comparison& comparison_;
+  const experiment::Experiment& experiment_;
+  const experiment::Manifest& manifest_;
+  const experiment::Decision& decision_;
+  JsonWriter json_;
+};
+
+} // namespace
+
+std::string compare_json(const CompareReport& report) { return ComparisonWriter(report).write(); }
+
+} // namespace pondlab::report

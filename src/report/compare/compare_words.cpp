@@ -1,0 +1,160 @@
+#include "report/compare/compare_words.hpp"
+
+#include "engine/numeric/calendar.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pondlab::report {
+
+using experiment::Estimate;
+using experiment::Prospect;
+
+CompareWords::CompareWords(const CompareReport& report, Language language)
+    : report_(report), language_(language) {
+  const auto& ids = report.comparison.strategies;
+  none_ = static_cast<std::size_t>(std::ranges::find(ids, experiment::no_campaign) - ids.begin());
+}
+
+std::string CompareWords::t(std::string_view key,
+                            const std::vector<TextArgument>& arguments) const {
+  return text(language_, "compare." + std::string(key), arguments);
+}
+
+std::string CompareWords::name(std::size_t strategy) const {
+  const experiment::Comparison& comparison = report_.comparison;
+  return comparison.scenario.name_of(*comparison.scenario.find(comparison.strategies[strategy]),
+                                     language_);
+}
+
+std::string CompareWords::title() const {
+  return scenario_title(language_, report_.comparison.scenario);
+}
+
+std::string CompareWords::subtitle() const {
+  const auto& horizon = report_.comparison.scenario.setup.horizon;
+  return t("head", {{"strategies", std::to_string(report_.comparison.strategies.size())},
+                    {"start", to_text(horizon.start)},
+                    {"days", std::to_string(horizon.days)},
+                    {"replications", std::to_string(report_.experiment.done())},
+                    {"seed", std::to_string(report_.comparison.seed)}});
+}
+
+std::string CompareWords::with_interval(const engine::Measure& measure,
+                                        const Estimate& estimate) const {
+  if (!estimate.defined()) return std::string(text(language_, "report.undefined"));
+  std::string words = value_text(language_, measure, estimate.mean);
+  if (estimate.has_interval() && std::isfinite(estimate.half_width))
+    words += " " + half_width_text(language_, measure, estimate.half_width);
+  return words;
+}
+
+std::string CompareWords::verdict() const {
+  const experiment::Decision& decision = report_.decision;
+  const std::string others = equals();
+  std::string key = "never_settled";
+  if (decision.settled)
+    key = others.empty() ? "settled" : "alike";
+  else if (is_sequential())
+    key = decision.needed == 0 ? "never_chosen" : "not_chosen";
+  else if (decision.needed != 0)
+    key = "unsettled";
+  if (decision.settled && is_sequential() && others.empty()) key = "chosen";
+  return t(key, {{"leader", name(decision.leader)},
+                 {"chance", share(decision.prospects[decision.leader].near_best)},
+                 {"worthwhile", value(report_.comparison.worthwhile_difference)},
+                 {"needed", std::to_string(decision.needed)},
+                 {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
+                 {"contenders", contenders()},
+                 {"equals", others}});
+}
+
+std::string CompareWords::unfinished() const {
+  return unfinished_text(language_, report_.done(), report_.planned());
+}
+
+std::string CompareWords::course() const {
+  const experiment::Decision& decision = report_.decision;
+  const std::vector<TextArgument> arguments = {
+      {"done", std::to_string(report_.experiment.done())},
+      {"budget", std::to_string(report_.comparison.replications)},
+      {"first", std::to_string(experiment::KimNelson::first_stage)}};
+  const std::string key(is_sequential() ? key_of(decision.stop) : key_of(decision.procedure));
+  return t("course." + key, arguments);
+}
+
+std::string CompareWords::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }
+
+std::string CompareWords::joined(const std::vector<std::size_t>& strategies) const {
+  std::string names;
+  for (const std::size_t s : strategies)
+    names += (names.empty() ? "" : std::string(text(language_, "report.and"))) + name(s);
+  return names;
+}
+
+/// Names of the others that are near best with the confidence asked for.
+std::string CompareWords::equals() const {
+  std::vector<std::size_t> others;
+  for (const std::size_t s : by_mean())
+    if (s != report_.decision.leader &&
+        report_.decision.prospects[s].near_best >= experiment::confidence)
+      others.push_back(s);
+  return joined(others);
+}
+
+/// Names of the others that are not ruled out.
+std::string CompareWords::contenders() const {
+  std::vector<std::size_t> others;
+  for (const std::size_t s : by_mean())
+    if (s != report_.decision.leader && report_.decision.contends[s]) others.push_back(s);
+  return joined(others);
+}
+
+experiment::Estimate CompareWords::difference(std::size_t a, std::size_t b) const {
+  if (is_sequential())
+    return anytime_difference(report_.comparison, report_.experiment, a, b,
+                              report_.experiment.replications());
+  return paired_difference(report_.comparison, report_.experiment, 0, a, b);
+}
+
+std::string CompareWords::card_title() const {
+  return t("card",
+           {{"measure",
+             std::string(text(language_, "measure." + std::string(criterion().key) + ".name"))},
+            {"worthwhile", value(report_.comparison.worthwhile_difference)}});
+}
+
+std::vector<std::string> CompareWords::card_head() const {
+  return {"",           t("mean"),      t("more_than_none"),
+          t("best"),    t("near_best"), t("opportunity_cost"),
+          t("downside")};
+}
+
+std::vector<std::string> CompareWords::card_row(std::size_t s) const {
+  const Prospect& prospect = report_.decision.prospects[s];
+  const Estimate mean = report_.experiment.answer(report_.comparison.question(s, 0));
+  return {(s == report_.decision.leader ? "▸ " : "  ") + name(s),
+          with_interval(criterion(), mean),
+          s == none_ ? "" : with_interval(criterion(), difference(s, none_)),
+          share(prospect.best),
+          share(prospect.near_best),
+          value(prospect.opportunity_cost),
+          value(prospect.downside)};
+}
+
+std::vector<std::size_t> CompareWords::by_mean() const {
+  std::vector<std::size_t> order;
+  for (std::size_t s = 0; s < report_.comparison.strategies.size(); ++s) order.push_back(s);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t s) {
+    return report_.experiment.answer(report_.comparison.question(s, 0)).mean;
+  });
+  return order;
+}
+
+std::string CompareWords::foot() const {
+  return t("foot", {{"version", report_.manifest.version},
+                    {"compiler", report_.manifest.compiler},
+                    {"instruction_set", report_.manifest.instruction_set}});
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "report/compare/compare_report.hpp"
+#include "report/model/names.hpp"
+
+#include <string>
+#include <vector>
+
+namespace pondlab::report {
+
+/// What the reports on a comparison say, whatever they are written in.
+class CompareWords {
+public:
+  CompareWords(const CompareReport& report, Language language);
+
+  /// Name of the scenario.
+  std::string title() const;
+  /// What was compared: days, replications, seed.
+  std::string subtitle() const;
+  /// Warning of replications that are missing; empty when none are.
+  std::string unfinished() const;
+  /// One sentence that can be acted on, or says what is missing.
+  std::string verdict() const;
+  /// How it was come to: what stopped it, how many replications it took, how many more it would.
+  std::string course() const;
+  /// What the intervals of differences and the chances mean.
+  std::string scope() const;
+  /// Title and columns of the decision card.
+  std::string card_title() const;
+  std::vector<std::string> card_head() const;
+  /// Its line on one strategy, the name first.
+  std::vector<std::string> card_row(std::size_t strategy) const;
+  std::string foot() const;
+
+  std::string name(std::size_t strategy) const;
+  std::string with_interval(const engine::Measure& measure,
+                            const experiment::Estimate& estimate) const;
+  /// Strategy a less strategy b in what is decided by. Where it may have been stopped early, the
+  /// interval is one that may be looked at at any time.
+  experiment::Estimate difference(std::size_t a, std::size_t b) const;
+  /// Strategies, the highest mean first.
+  std::vector<std::size_t> by_mean() const;
+  /// Place of the strategy without a campaign.
+  std::size_t none() const { return none_; }
+  const engine::Measure& criterion() const { return *report_.comparison.measures.front(); }
+  /// The text under `compare.<key>`.
+  std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const;
+
+private:
+  bool is_sequential() const {
+    return report_.decision.procedure == experiment::Procedure::kim_nelson;
+  }
+  std::string equals() const;
+  std::string contenders() const;
+  std::string joined(const std::vector<std::size_t>& strategies) const;
+  std::string share(double value) const { return probability_text(language_, value); }
+  std::string value(double amount) const { return value_text(language_, criterion(), amount); }
+
+  const CompareReport& report_;
+  Language language_;
+  std::size_t none_;
+};
+
+} // namespace pondlab::report

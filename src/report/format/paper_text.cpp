@@ -1,0 +1,49 @@
+#include "report/format/text_table.hpp"
+#include "report/model/colour.hpp"
+#include "report/model/paper.hpp"
+
+namespace pondlab::report {
+
+namespace {
+
+std::string notice_text(const Notice& notice, bool colour) {
+  switch (notice.tone) {
+  case Tone::good:
+    return painted(notice.text, TerminalColour::green, colour);
+  case Tone::open:
+    return painted(notice.text, TerminalColour::yellow, colour);
+  case Tone::bad:
+    return painted(notice.text, TerminalColour::red, colour);
+  case Tone::plain:
+    break;
+  }
+  return notice.text;
+}
+
+std::string table_text(const PaperTable& table, bool colour) {
+  std::vector<TextTable::Align> columns;
+  for (std::size_t i = 0; i < table.head.size(); ++i)
+    columns.push_back(table.is_words(i) ? TextTable::Align::left : TextTable::Align::right);
+  TextTable rows(std::move(columns));
+  rows.add(table.head);
+  for (const auto& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const PaperCell& cell : row) cells.push_back(notice_text({cell.text, cell.tone}, colour));
+    rows.add(std::move(cells));
+  }
+  std::string out = "\n" + bold(table.title, colour) + "\n" + rows.text();
+  return table.note.empty() ? out : out + "  " + table.note + "\n";
+}
+
+} // namespace
+
+std::string paper_text(const Paper& paper, bool colour) {
+  std::string out = bold(paper.title, colour) + "\n" + paper.subtitle + "\n";
+  for (const Notice& notice : paper.notices) out += "\n" + notice_text(notice, colour) + "\n";
+  for (const auto* page : {&paper.front, &paper.back})
+    for (const PaperPart& part : *page)
+      if (const auto* table = std::get_if<PaperTable>(&part)) out += table_text(*table, colour);
+  return out + "\n" + paper.foot + "\n";
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,194 @@
+#include "report/format/svg.hpp"
+
+#include "report/format/junit.hpp"
+#include "report/format/text_table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pondlab::report {
+
+namespace {
+
+// In the picture's own units, of which a page is 700 wide.
+constexpr double column = 5.4;   ///< width of a narrow letter at the type size
+constexpr double line_step = 24; ///< between intervals
+constexpr double axis_height = 18;
+constexpr int label_columns = 26;
+
+const char* dashes(Dash dash) {
+  switch (dash) {
+  case Dash::dashed:
+    return " stroke-dasharray=\"6 3\"";
+  case Dash::dotted:
+    return " stroke-dasharray=\"2 3\"";
+  case Dash::dash_dot:
+    return " stroke-dasharray=\"6 3 2 3\"";
+  case Dash::solid:
+    break;
+  }
+  return "";
+}
+
+class Picture {
+public:
+  Picture(double width, double height, std::string_view name) : width_(width), height_(height) {
+    out_ = fmt::format("<svg viewBox=\"0 0 {:g} {:g}\" role=\"img\" aria-label=\"{}\">\n", width,
+                       height, xml_escaped(name));
+  }
+
+  void text(double x, double y, const char* anchor, const char* look, std::string_view words) {
+    out_ +=
+        fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\" class=\"{}\">{}</text>\n",
+                    x, y, anchor, look, xml_escaped(words));
+  }
+  void line(double x1, double y1, double x2, double y2, const char* look) {
+    out_ += fmt::format("<path class=\"{}\" d=\"M{:.1f} {:.1f}L{:.1f} {:.1f}\"/>\n", look, x1, y1,
+                        x2, y2);
+  }
+  void path(const std::string& steps, Stroke stroke) {
+    out_ +=
+        fmt::format("<path fill=\"none\" stroke=\"#{:06X}\" stroke-width=\"1.6\"{} d=\"{}\"/>\n",
+                    stroke.colour, dashes(stroke.dash), steps);
+  }
+  void area(const std::string& steps, Colour colour) {
+    out_ += fmt::format("<path fill=\"#{:06X}\" fill-opacity=\".2\" d=\"{}Z\"/>\n", colour, steps);
+  }
+  void dot(double x, double y, const char* look) {
+    out_ +=
+        fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.6\"/>\n", look, x, y);
+  }
+  std::string take() { return std::move(out_) + "</svg>\n"; }
+
+  double width() const { return width_; }
+  double height() const { return height_; }
+
+private:
+  double width_, height_;
+  std::string out_;
+};
+
+double room_of(std::string_view words) { return display_width(words) * column; }
+
+std::string clipped(std::string_view words, int columns) {
+  if (display_width(words) <= columns) return std::string(words);
+  std::string kept;
+  for (std::size_t at = 0; at < words.size();) {
+    std::size_t length = 1;
+    while (at + length < words.size() && (static_cast<unsigned char>(words[at + length]) >> 6) == 2)
+      ++length;
+    if (display_width(kept) + display_width(words.substr(at, length)) >= columns) break;
+    kept += words.substr(at, length);
+    at += length;
+  }
+  return kept + "…";
+}
+
+struct Plot {
+  double left, right, top, bottom;
+  Scale x, y;
+};
+
+/// Runs of neighbouring points that are numbers, as steps of a path.
+std::string steps_of(const Plot& plot, double first_x, const std::vector<double>& values) {
+  std::string steps;
+  bool pen_down = false;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    const bool known = std::isfinite(values[i]);
+    if (known)
+      steps += fmt::format("{}{:.1f} {:.1f}", pen_down ? 'L' : 'M',
+                           plot.x(first_x + static_cast<double>(i)), plot.y(values[i]));
+    pen_down = known;
+  }
+  return steps;
+}
+
+/// The upper edge from left to right and the lower one back, for each run of days with both.
+void draw_band(Picture& picture, const Plot& plot, const Band& band) {
+  const std::size_t count = std::min(band.low.size(), band.high.size());
+  const auto known = [&](std::size_t i) {
+    return std::isfinite(band.low[i]) && std::isfinite(band.high[i]);
+  };
+  for (std::size_t from = 0; from < count;) {
+    std::size_t to = from;
+    while (to < count && known(to)) ++to;
+    std::string steps;
+    const auto point = [&](std::size_t i, double value) {
+      steps += fmt::format("{}{:.1f} {:.1f}", steps.empty() ? 'M' : 'L',
+                           plot.x(band.first_x + static_cast<double>(i)), plot.y(value));
+    };
+    for (std::size_t i = from; i < to; ++i) point(i, band.high[i]);
+    for (std::size_t i = to; i > from; --i) point(i - 1, band.low[i - 1]);
+    if (to > from) picture.area(steps, band.colour);
+    from = to + 1;
+  }
+}
+
+void draw_days(Picture& picture, const Plot& plot, const Axis& axis) {
+  double free_from = 0;
+  for (const Tick& tick : axis.ticks) {
+    const double x = plot.x(tick.value), half = room_of(tick.label) / 2;
+    picture.line(x, plot.bottom, x, plot.bottom + 3, "axis");
+    const double middle = std::min(x, picture.width() - half);
+    if (middle - half < free_from) continue;
+    picture.text(middle, plot.bottom + 13, "middle", "tick", tick.label);
+    free_from = middle + half + 6;
+  }
+}
+
+double widest(const Axis& axis) {
+  double room = 0;
+  for (const Tick& tick : axis.ticks) room = std::max(room, room_of(tick.label));
+  return room;
+}
+
+} // namespace
+
+std::string svg_of(const SeriesChart& chart) {
+  Picture picture(340, 150, chart.title);
+  Plot plot{widest(chart.y) + 6, picture.width() - 6, 8, picture.height() - axis_height, {}, {}};
+  plot.x = {chart.x.min, chart.x.max, plot.left, plot.right};
+  plot.y = {chart.y.min, chart.y.max, plot.bottom, plot.top};
+  for (const Tick& tick : chart.y.ticks) {
+    const double y = plot.y(tick.value);
+    picture.line(plot.left, y, plot.right, y, tick.value == 0 ? "axis" : "grid");
+    picture.text(plot.left - 4, y + 3, "end", "tick", tick.label);
+  }
+  draw_days(picture, plot, chart.x);
+  for (const Band& band : chart.bands) draw_band(picture, plot, band);
+  for (const Line& line : chart.lines)
+    picture.path(steps_of(plot, line.first_x, line.y), line.stroke);
+  return picture.take();
+}
+
+std::string svg_of(const IntervalChart& chart) {
+  double labels = 0, figures = 0;
+  for (const Interval& interval : chart.intervals) {
+    labels = std::max(labels, room_of(clipped(interval.label, label_columns)));
+    figures = std::max(figures, room_of(interval.figure));
+  }
+  const double height = line_step * static_cast<double>(chart.intervals.size()) + axis_height + 4;
+  Picture picture(700, height, chart.title);
+  Plot plot{
+      labels * 1.2 + 12, picture.width() - figures * 1.2 - 16, 4, height - axis_height, {}, {}};
+  plot.x = {chart.x.min, chart.x.max, plot.left, plot.right};
+  for (const Tick& tick : chart.x.ticks)
+    picture.line(plot.x(tick.value), plot.top, plot.x(tick.value), plot.bottom,
+                 tick.value == 0 ? "axis" : "grid");
+  draw_days(picture, plot, chart.x);
+  double y = plot.top + line_step / 2;
+  for (const Interval& interval : chart.intervals) {
+    const char* const words = interval.stressed ? "label strong" : "label";
+    picture.text(0, y + 4, "start", words, clipped(interval.label, label_columns));
+    picture.text(picture.width(), y + 4, "end", words, interval.figure);
+    const char* const look = interval.stressed ? "interval stressed" : "interval";
+    picture.line(plot.x(interval.low), y, plot.x(interval.high), y, look);
+    picture.dot(plot.x(interval.mean), y, interval.stressed ? "mean stressed" : "mean");
+    y += line_step;
+  }
+  return picture.take();
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,159 @@
+#include "report/model/names.hpp"
+
+#include "engine/numeric/calendar.hpp"
+
+#include <array>
+#include <limits>
+
+namespace pondlab::report {
+
+using engine::MeasureUnit;
+
+std::string_view unit_key(MeasureUnit unit) {
+  static constexpr std::array<std::string_view, 4> keys = {"count", "yuan", "fraction", "ratio"};
+  return keys[static_cast<std::size_t>(unit)];
+}
+
+Unit unit_of(MeasureUnit unit) {
+  switch (unit) {
+  case MeasureUnit::count:
+    return Unit::count;
+  case MeasureUnit::money:
+    return Unit::money;
+  case MeasureUnit::share:
+    return Unit::rate;
+  case MeasureUnit::ratio:
+    break;
+  }
+  return Unit::real;
+}
+
+std::string value_text(Language language, const engine::Measure& measure, double value) {
+  return number_text(language, value, unit_of(measure.unit));
+}
+
+std::string half_width_text(Language language, const engine::Measure& measure, double half_width) {
+  return half_width_text(language, half_width, unit_of(measure.unit));
+}
+
+std::string band_text(Language language, const engine::Measure& measure,
+                      const experiment::Band& band) {
+  const auto value = [&](double limit) { return value_text(language, measure, limit); };
+  const bool lower = band.low > -std::numeric_limits<double>::infinity();
+  const bool upper = band.high < std::numeric_limits<double>::infinity();
+  if (lower && upper)
+    return text(language, "report.between", {{"low", value(band.low)}, {"high", value(band.high)}});
+  if (lower) return text(language, "report.at_least", {{"limit", value(band.low)}});
+  return text(language, "report.at_most", {{"limit", value(band.high)}});
+}
+
+std::string probability_text(Language language, double chance) {
+  constexpr double least = .001;
+  if (chance < least) return "< 0.1%";
+  if (chance > 1 - least) return "> 99.9%";
+  return number_text(language, chance, Unit::rate);
+}
+
+std::string scenario_title(Language language, const scenario::Scenario& scenario) {
+  const std::string& title = scenario.header.name.in(language);
+  return title.empty() ? scenario.file : title;
+}
+
+std::string mechanism_name(Language language, const std::string& id) {
+  const std::size_t mark = id.find('#');
+  const std::string key = "mechanism." + id.substr(0, mark) + ".name";
+  if (!has_text(language, key)) return id;
+  return std::string(text(language, key)) + (mark == id.npos ? "" : " " + id.substr(mark));
+}
+
+std::string mechanism_names(Language language, const std::vector<std::string>& ids) {
+  std::string names;
+  for (const std::string& id : ids)
+    names += (names.empty() ? "" : std::string(text(language, "report.and"))) +
+             mechanism_name(language, id);
+  return names;
+}
+
+std::string joined_ids(const std::vector<std::string>& ids) {
+  std::string joined;
+  for (const std::string& id : ids) joined += (joined.empty() ? "" : "+") + id;
+  return joined;
+}
+
+std::string expectation_name(Language language, const experiment::Study& study,
+                             const experiment::Expected& expected) {
+  const auto& expectation = expected.expectation;
+  std::string name(text(language, "measure." + expectation.measure + ".name"));
+  if (!expectation.of.empty())
+    name = text(language, "report.measure_of",
+                {{"measure", name}, {"mechanism", mechanism_names(language, expectation.of)}});
+  if (!expectation.segment.empty())
+    name =
+        text(language, "report.of_segment", {{"measure", name}, {"segment", expectation.segment}});
+  const std::string& rival = expectation.versus;
+  if (expectation.is_ranking())
+    name += text(language, rival.empty() ? "report.ahead_of_all" : "report.ahead_of",
+                 {{"strategy", expected.strategy}, {"rival", rival}});
+  else if (expectation.is_difference())
+    name +=
+        text(language, "report.less_rival", {{"strategy", expected.strategy}, {"rival", rival}});
+  else if (expected.strategy != study.strategy)
+    name += text(language, "report.under_strategy", {{"strategy", expected.strategy}});
+  if (expectation.from.known() || expectation.to.known()) {
+    const auto& horizon = study.scenario.setup.horizon;
+    const engine::Date last{horizon.start.days + horizon.days - 1};
+    name += text(language, "report.between_days",
+                 {{"from", to_text(expectation.from.known() ? expectation.from : horizon.start)},
+                  {"to", to_text(expectation.to.known() ? expectation.to : last)}});
+  }
+  return name;
+}
+
+std::string limit_text(Language language, const experiment::Expected& expected) {
+  const auto& expectation = expected.expectation;
+  if (expectation.is_ranking())
+    return text(language, "report.chance_at_least",
+                {{"limit", probability_text(language, expectation.probability_at_least)}});
+  return band_text(language, *engine::find_measure(expectation.measure), expected.band);
+}
+
+std::string chance_text(Language language, const experiment::Expected& expected,
+                        const experiment::Assessment& assessment) {
+  return expected.expectation.is_ranking() && assessment.estimate.has_interval()
+             ? probability_text(language, assessment.chance)
+             : std::string();
+}
+
+std::string unfinished_text(Language language, const experiment::Experiment& experiment) {
+  return unfinished_text(language, experiment.done(), experiment.replications());
+}
+
+std::string unfinished_text(Language language, int done, int all) {
+  if (done == all) return {};
+  return text(language, "report.unfinished",
+              {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
+}
+
+std::string reason_text(Language language, const experiment::Expected& expected,
+                        const experiment::Assessment& assessment) {
+  const experiment::Judgement& judgement = assessment.judgement;
+  const experiment::Estimate& estimate = assessment.estimate;
+  switch (expected.skip) {
+  case experiment::Skip::strategy:
+    return text(language, "report.skip_strategy", {{"strategy", expected.strategy}});
+  case experiment::Skip::days:
+    return std::string(text(language, "report.skip_days"));
+  case experiment::Skip::none:
+    break;
+  }
+  const bool ranking = expected.expectation.is_ranking();
+  if (!estimate.defined()) return std::string(text(language, "report.no_value"));
+  if (judgement.verdict != experiment::Verdict::inconclusive) return {};
+  if (!estimate.has_interval()) return std::string(text(language, "report.one_replication"));
+  if (judgement.needed == 0)
+    return std::string(text(language, ranking ? "report.level" : "report.needs_too_many"));
+  return text(language, ranking ? "report.needs_chance" : "report.needs",
+              {{"needed", std::to_string(judgement.needed)}});
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "base/text.hpp"
+#include "experiment/study/manifest.hpp"
+#include "experiment/study/study.hpp"
+#include "report/model/paper.hpp"
+
+#include <string>
+
+namespace pondlab::report {
+
+/// A finished run, ready to be written.
+struct RunReport {
+  const experiment::Study& study;
+  const experiment::Experiment& experiment;
+  experiment::Manifest manifest;
+};
+
+/// Number of the layout of `run_json`: grows when a member changes its meaning or goes away.
+inline constexpr int result_format = 1;
+
+/// Everything, for programs; keys and layout are stable.
+std::string run_json(const RunReport& report);
+
+/// One line for each measure and each expectation, for spreadsheets.
+std::string run_csv(const RunReport& report);
+
+/// The expectations as test cases, for CI: failed ones are failures, unsettled ones errors.
+std::string run_junit(const RunReport& report, Language language);
+
+/// As it is printed, for Markdown and HTML.
+Paper run_paper(const RunReport& report, Language language);
+
+/// The expectations as annotations of the scenario's file, for GitHub; `strict` makes unsettled
+/// ones errors.
+std::string run_annotations(const RunReport& report, Language language, bool strict);
+
+/// For people: verdicts first, then measures and books. `colour` marks verdicts with terminal
+/// colours.
+std::string run_text(const RunReport& report, Language language, bool colour);
+
+} // namespace pondlab::report

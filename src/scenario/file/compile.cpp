@@ -1,0 +1,43 @@
+#include "scenario/file/compile.hpp"
+
+#include "base/diagnostic.hpp"
+#include "scenario/file/doubt.hpp"
+#include "scenario/json/edit.hpp"
+
+namespace pondlab::scenario {
+namespace {
+
+/// Whether the mechanism that `path` leads into is part of the campaign; parts of the set-up always
+/// are.
+bool concerns(const Node& root, const Path& path) {
+  if (path.steps()[0] != Step("campaign")) return true;
+  return find(root, Path({path.steps()[0], path.steps()[1]})) != nullptr;
+}
+
+NodePtr assigned(NodePtr root, const Scenario& scenario,
+                 const std::vector<Assignment>& assignments) {
+  for (const Assignment& assignment : assignments) {
+    const auto parameter = find_number(scenario, assignment.parameter);
+    if (!parameter) throw Error(Failure::usage, "no such parameter: " + assignment.parameter);
+    if (!concerns(*root, parameter->path)) continue;
+    NodePtr changed = with_value(root, parameter->path, parameter->node_for(assignment.value));
+    if (changed) root = std::move(changed);
+  }
+  return root;
+}
+
+} // namespace
+
+Content compile(const Scenario& scenario, std::string_view strategy,
+                const std::vector<Assignment>& assignments) {
+  const Strategy* chosen = scenario.find(strategy);
+  if (!chosen) throw Error(Failure::usage, "no such strategy: " + std::string(strategy));
+  const NodePtr root = assigned(merged_root(scenario.root, *chosen), scenario, assignments);
+  Findings findings(scenario.file);
+  Content content = read_content(*root, findings);
+  for (const Diagnostic& finding : findings.take())
+    if (finding.severity == Severity::error) throw DiagnosticError(Failure::bad_data, finding);
+  return content;
+}
+
+} // namespace pondlab::scenario

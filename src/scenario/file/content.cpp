@@ -1,0 +1,70 @@
+#include "scenario/file/content.hpp"
+
+#include "scenario/file/campaign.hpp"
+#include "scenario/parameters/reader.hpp"
+
+#include <algorithm>
+
+namespace pondlab::scenario {
+namespace {
+
+Place place_of(const Node& root, std::string_view key) {
+  const Node* node = root.find(key);
+  return node ? node->at() : root.at();
+}
+
+void check_people(const engine::Setup& setup, const Node& root, Findings& findings) {
+  const std::int64_t people = engine::people_of(setup);
+  const Place at = place_of(root, "segments");
+  if (people == 0) findings.error(at, Path() / "segments", "no_people");
+  if (people > engine::max_people)
+    findings.error(
+        at, Path() / "segments", "too_many_people",
+        {{"people", std::to_string(people)}, {"limit", std::to_string(engine::max_people)}});
+}
+
+void check_channels(const engine::Setup& setup, const Node& root, Findings& findings) {
+  for (std::size_t i = 0; i < setup.segments.size(); ++i) {
+    const engine::ChannelPreference& channels = setup.segments[i].channels;
+    if (channels.store + channels.marketplace + channels.shop > 0) continue;
+    const Node& segment = *root.find("segments")->items()[i];
+    findings.error(place_of(segment, "channels"), Path() / "segments" / i / "channels",
+                   "no_channel");
+  }
+}
+
+} // namespace
+
+const std::vector<std::string>& header_keys() {
+  static const std::vector<std::string> keys{
+      "format_version", "name",         "question",   "summary", "run",
+      "comparison",     "expectations", "strategies", "doubts",  "search",
+  };
+  return keys;
+}
+
+Content read_content(const Node& root, Findings& findings) {
+  References references;
+  for (const char* channel : {"store", "marketplace", "shop"})
+    references.declare(engine::Reference::channel, channel);
+
+  Content content;
+  content.setup = engine::with_defaults<engine::Setup>();
+  Reader reader(&root, root.at(), Path(), "scenario", findings, references);
+  for (const std::string& key : header_keys()) reader.accept(key);
+  reader.accept("campaign");
+  visit(reader, content.setup);
+  reader.finish();
+  content.campaign =
+      read_campaign(root.find("campaign"), Path() / "campaign", findings, references);
+
+  references.check(findings);
+  references.check_dates(content.setup.horizon.start, content.setup.horizon.days, findings);
+  if (!findings.has_errors_below(Path() / "segments")) {
+    check_people(content.setup, root, findings);
+    check_channels(content.setup, root, findings);
+  }
+  return content;
+}
+
+} // namespace pondlab::scenario

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "engine/model/mechanism.hpp"
+#include "engine/model/setup.hpp"
+#include "scenario/parameters/findings.hpp"
+
+namespace pondlab::scenario {
+
+/// What one strategy amounts to: ready for `engine::Plan`.
+struct Content {
+  engine::Setup setup;
+  engine::Campaign campaign;
+};
+
+/// Reads set-up and campaign from the root of a scenario (or of a scenario merged with a strategy's
+/// patch), reporting every fault, dangling reference, and limit exceeded.
+Content read_content(const Node& root, Findings& findings);
+
+/// Keys at the top of a scenario that are neither set-up nor campaign.
+const std::vector<std::string>& header_keys();
+
+} // namespace pondlab::scenario

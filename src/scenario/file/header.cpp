@@ -1,0 +1,83 @@
+#include "scenario/file/header.hpp"
+
+#include <array>
+
+namespace pondlab::scenario {
+
+using engine::ParameterVisitor;
+
+void visit(ParameterVisitor& v, Run& r) {
+  v.count("seed", r.seed, {1, 0, 9'007'199'254'740'991});
+  v.count("replications", r.replications, {20, 1, 10'000});
+}
+
+std::string_view key_of(Role role) {
+  static constexpr std::array<std::string_view, 3> keys = {"fitted", "held_out", "illustration"};
+  return keys[static_cast<std::size_t>(role)];
+}
+
+void visit(ParameterVisitor& v, Comparison& c) {
+  v.reference("measure", c.measure, engine::Reference::measure, true);
+  v.money("worthwhile_difference", c.worthwhile_difference, {10'000'00, 0, 1'000'000'000'00});
+  v.count("draws", c.draws, {0, 0, 2'000});
+}
+
+void visit(ParameterVisitor& v, Expectation& e) {
+  constexpr double limit = unbounded;
+  v.reference("measure", e.measure, engine::Reference::measure);
+  v.references("of", e.of, engine::Reference::mechanism);
+  v.reference("strategy", e.strategy, engine::Reference::strategy, true);
+  v.reference("versus", e.versus, engine::Reference::strategy, true);
+  v.reference("segment", e.segment, engine::Reference::segment, true);
+  v.date("from", e.from, true);
+  v.date("to", e.to, true);
+  v.real("at_least", e.at_least, {-limit, -limit, limit});
+  v.real("at_most", e.at_most, {limit, -limit, limit});
+  v.real("probability_at_least", e.probability_at_least, {0, 0, .999});
+  v.text("source", e.source, 1'000, true);
+  v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
+}
+
+void visit(ParameterVisitor& v, Doubt& d) {
+  constexpr double limit = unbounded;
+  v.text("parameter", d.parameter, 500);
+  v.real("low", d.low, {0, -limit, limit});
+  v.real("high", d.high, {0, -limit, limit});
+  v.choice("shape", d.shape, 0, {"uniform", "normal"});
+  v.text("source", d.source, 1'000, true);
+}
+
+void visit(ParameterVisitor& v, Lever& l) {
+  constexpr double limit = unbounded;
+  v.text("parameter", l.parameter, 500);
+  v.real("low", l.low, {0, -limit, limit});
+  v.real("high", l.high, {0, -limit, limit});
+  v.real("step", l.step, {0, 0, limit});
+}
+
+void visit(ParameterVisitor& v, Limit& l) {
+  constexpr double limit = unbounded;
+  v.reference("measure", l.measure, engine::Reference::measure);
+  v.real("at_least", l.at_least, {-limit, -limit, limit});
+  v.real("at_most", l.at_most, {limit, -limit, limit});
+}
+
+void visit(ParameterVisitor& v, Search& s) {
+  engine::visit_list(v, "levers", "lever", s.levers, 20);
+  v.references("strategies", s.strategies, engine::Reference::strategy);
+  v.reference("against", s.against, engine::Reference::measure, true);
+  engine::visit_list(v, "limits", "limit", s.limits, 20);
+}
+
+void visit(ParameterVisitor& v, Header& h) {
+  engine::visit_record(v, "name", "words", h.name);
+  engine::visit_record(v, "question", "words", h.question);
+  engine::visit_record(v, "summary", "words", h.summary);
+  engine::visit_record(v, "run", "run", h.run);
+  engine::visit_record(v, "comparison", "comparison", h.comparison);
+  engine::visit_list(v, "expectations", "expectation", h.expectations, 200);
+  engine::visit_list(v, "doubts", "doubt", h.doubts, 60);
+  engine::visit_record(v, "search", "search", h.search);
+}
+
+} // namespace pondlab::scenario

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "engine/numeric/units.hpp"
+#include "scenario/parameters/description.hpp"
+#include "scenario/parameters/words.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::scenario {
+
+/// How often the scenario is simulated, unless the command line says otherwise.
+struct Run {
+  std::int64_t seed{};
+  std::int64_t replications{};
+};
+void visit(engine::ParameterVisitor&, Run&);
+
+/// What strategies are compared by.
+struct Comparison {
+  std::string measure;                 ///< empty: incremental contribution
+  engine::Fen worthwhile_difference{}; ///< δ: the smallest difference worth acting on
+  std::int64_t draws{};                ///< of what is in doubt; 0: chance alone
+};
+void visit(engine::ParameterVisitor&, Comparison&);
+
+/// Whether a figure was used to tune the scenario, kept aside to test it, or is no figure of the
+/// world's at all but shows what the scenario is about.
+enum class Role : std::uint8_t { fitted, held_out, illustration };
+/// "fitted", "held_out", "illustration": in files and as the end of texts' keys.
+std::string_view key_of(Role role);
+
+/// What a measure should come out as, on the mean over replications, in one of three ways: its
+/// value in a band, its difference to another strategy in a band, or a chance that the strategy is
+/// ahead. Bounds are as files write the measure: money in yuan, shares as fractions.
+struct Expectation {
+  std::string measure;
+  std::vector<std::string> of; ///< mechanisms, summed, for measures that are counted for them
+  std::string strategy;        ///< empty: the strategy that runs by default
+  std::string versus;          ///< the strategy it is set against; empty: none, or every other
+  std::string segment;         ///< whose people are counted; empty: everybody
+  engine::Date from, to;       ///< first and last day counted; absent = whole run
+  double at_least{};
+  double at_most{};
+  double probability_at_least{}; ///< chance of being ahead of `versus`; 0: a band is expected
+  std::string source;            ///< the figure as its source states it, and who says so
+  int role{};                    ///< Role
+
+  Role known_as() const { return static_cast<Role>(role); }
+  bool has_lower() const { return at_least > -unbounded; }
+  bool has_upper() const { return at_most < unbounded; }
+  bool is_ranking() const { return probability_at_least > 0; }
+  bool is_difference() const { return !is_ranking() && !versus.empty(); }
+};
+void visit(engine::ParameterVisitor&, Expectation&);
+
+/// How a doubtful parameter is distributed.
+enum class DoubtShape : std::uint8_t {
+  uniform, ///< between low and high
+  normal,  ///< nine tenths of it between low and high, cut at the parameter's range
+};
+
+/// What is not known exactly: draws of it form the outer loop of an experiment.
+struct Doubt {
+  std::string parameter; ///< JSON path of a number, "$.response.price_elasticity"
+  double low{};
+  double high{};
+  int shape{}; ///< DoubtShape
+  std::string source;
+};
+void visit(engine::ParameterVisitor&, Doubt&);
+
+/// A number of the plan that a search may move.
+struct Lever {
+  std::string parameter; ///< JSON path of a number outside of lists, "$.campaign.sms.coupon.face"
+  double low{};          ///< as files write the parameter
+  double high{};
+  double step{}; ///< 0: as fine as the parameter's decimals
+};
+void visit(engine::ParameterVisitor&, Lever&);
+
+/// What a plan must keep to be chosen. Bounds are as files write the measure.
+struct Limit {
+  std::string measure;
+  double at_least{};
+  double at_most{};
+};
+void visit(engine::ParameterVisitor&, Limit&);
+
+/// Where a search looks for better plans, and what it weighs the comparison's measure against.
+struct Search {
+  std::vector<Lever> levers;
+  std::vector<std::string> strategies; ///< whose plans are moved; none: the default one's
+  std::string against;                 ///< second measure; empty: SMS opt-outs
+  std::vector<Limit> limits;
+};
+void visit(engine::ParameterVisitor&, Search&);
+
+/// Everything of a scenario file besides set-up, campaign and strategies.
+struct Header {
+  Words name;     ///< on the gallery's card
+  Words question; ///< what the scenario lets a team find out
+  Words summary;
+  Run run;
+  Comparison comparison;
+  std::vector<Expectation> expectations;
+  std::vector<Doubt> doubts;
+  Search search;
+};
+void visit(engine::ParameterVisitor&, Header&);
+
+} // namespace pondlab::scenario

@@ -1,0 +1,181 @@
+#include "scenario/file/scenario.hpp"
+
+#include "engine/world/measure.hpp"
+#include "scenario/file/doubt.hpp"
+#include "scenario/file/expectation.hpp"
+#include "scenario/file/lever.hpp"
+#include "scenario/file/migration.hpp"
+#include "scenario/parameters/reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace pondlab::scenario {
+namespace {
+
+constexpr std::size_t max_strategies = 40;
+
+bool is_strategy_id(std::string_view id) {
+  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           c == '-' || static_cast<unsigned char>(c) >= 0x80;
+  });
+}
+
+/// Reads a scenario in the current format, collecting findings of all its parts.
+class ScenarioReader {
+public:
+  ScenarioReader(NodePtr root, std::string_view file) {
+    scenario_.root = std::move(root);
+    scenario_.file = file;
+  }
+
+  Result<Scenario> read() {
+    read_base();
+    read_strategies();
+    read_header();
+    return finished();
+  }
+
+private:
+  void read_base() {
+    Findings findings(scenario_.file);
+    Content base = read_content(*scenario_.root, findings);
+    scenario_.setup = std::move(base.setup);
+    std::vector<std::string> segments;
+    for (const engine::Segment& segment : scenario_.setup.segments) segments.push_back(segment.id);
+    scenario_.strategies.push_back({.id = std::string(none_strategy), .segments = segments});
+    if (!base.campaign.empty()) {
+      Strategy own{.id = std::string(base_strategy), .segments = segments};
+      for (const engine::CampaignEntry& entry : base.campaign) own.mechanisms.push_back(entry.id);
+      scenario_.strategies.push_back(std::move(own));
+    }
+    base_findings_ = findings.take();
+    diagnostics_ = base_findings_;
+  }
+
+  void read_strategies() {
+    const Node* node = scenario_.root->find("strategies");
+    if (!node) return;
+    const Path path = Path() / "strategies";
+    Findings findings(scenario_.file);
+    if (!node->is(NodeKind::object)) {
+      findings.error(node->at(), path, "not_an_object", {{"found", excerpt(*node)}});
+    } else if (node->members().size() > max_strategies) {
+      findings.error(node->at(), path, "too_many_strategies",
+                     {{"size", std::to_string(node->members().size())},
+                      {"limit", std::to_string(max_strategies)}});
+    } else {
+      for (const Member& member : node->members()) read_strategy(member, path, findings);
+    }
+    keep(findings.take());
+  }
+
+  void read_strategy(const Member& member, const Path& path, Findings& findings) {
+    if (!is_strategy_id(member.key))
+      findings.error(member.key_at, path / member.key, "bad_id",
+                     {{"value", excerpt(std::string_view(member.key))}});
+    if (member.key == none_strategy || member.key == base_strategy)
+      return findings.error(member.key_at, path / member.key, "reserved_strategy",
+                            {{"name", member.key}});
+    scenario_.strategies.push_back(scenario::read_strategy(member, scenario_.root, base_findings_,
+                                                           scenario_.file, diagnostics_));
+  }
+
+  void read_header() {
+    Findings findings(scenario_.file);
+    References references;
+    std::set<std::string> mechanisms, segments; // strategies share most of them
+    for (const engine::Measure& measure : engine::measures())
+      references.declare(engine::Reference::measure, std::string(measure.key));
+    for (const Strategy& strategy : scenario_.strategies) {
+      references.declare(engine::Reference::strategy, strategy.id);
+      for (const std::string& id : strategy.mechanisms)
+        if (mechanisms.insert(id).second) references.declare(engine::Reference::mechanism, id);
+      for (const std::string& id : strategy.segments)
+        if (segments.insert(id).second) references.declare(engine::Reference::segment, id);
+    }
+    const Node& root = *scenario_.root;
+    scenario_.header = engine::with_defaults<Header>();
+    Reader reader(&root, root.at(), Path(), "scenario", findings, references);
+    visit(reader, scenario_.header);
+    references.check(findings);
+    if (!findings.has_errors()) {
+      check_expectations(scenario_, findings);
+      check_doubts(scenario_, findings);
+      check_search(scenario_, findings);
+      check_work(findings);
+    }
+    keep(findings.take());
+  }
+
+  /// Before memory or hours are taken.
+  void check_work(Findings& findings) {
+    const double runs = static_cast<double>(scenario_.header.run.replications) *
+                        static_cast<double>(scenario_.strategies.size());
+    const double work = static_cast<double>(engine::people_of(scenario_.setup)) *
+                        scenario_.setup.horizon.days * runs;
+    if (work <= max_person_days) return;
+    const Node* run = scenario_.root->find("run");
+    findings.error(
+        run ? run->at() : scenario_.root->at(), Path() / "run", "too_much_work",
+        {{"work", fmt::format("{:.1e}", work)}, {"limit", fmt::format("{:.0e}", max_person_days)}});
+  }
+
+  void keep(Diagnostics found) {
+    for (Diagnostic& diagnostic : found) diagnostics_.push_back(std::move(diagnostic));
+  }
+
+  Result<Scenario> finished() {
+    std::stable_sort(diagnostics_.begin(), diagnostics_.end(),
+                     [](const Diagnostic& a, const Diagnostic& b) {
+                       return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
+                     });
+    if (has_errors(diagnostics_)) return {std::nullopt, std::move(diagnostics_)};
+    return {std::move(scenario_), std::move(diagnostics_)};
+  }
+
+  Scenario scenario_;
+  Diagnostics base_findings_;
+  Diagnostics diagnostics_;
+};
+
+} // namespace
+
+const Strategy* Scenario::find(std::string_view strategy) const {
+  const auto found = std::find_if(strategies.begin(), strategies.end(),
+                                  [&](const Strategy& known) { return known.id == strategy; });
+  return found == strategies.end() ? nullptr : &*found;
+}
+
+std::vector<std::string> Scenario::strategy_ids() const {
+  std::vector<std::string> ids;
+  for (const Strategy& strategy : strategies) ids.push_back(strategy.id);
+  return ids;
+}
+
+const Strategy& Scenario::default_strategy() const {
+  return strategies.size() > 1 ? strategies[1] : strategies.front();
+}
+
+std::string Scenario::name_of(const Strategy& strategy, Language language) const {
+  if (!strategy.name.empty()) return strategy.name.in(language);
+  const std::string key = "strategy." + strategy.id + ".name";
+  return has_text(language, key) ? std::string(text(language, key)) : strategy.id;
+}
+
+Result<Scenario> read(const Document& document) {
+  Result<NodePtr> root = migrate(document.shared_root(), document.file());
+  if (!root) return {std::nullopt, std::move(root.diagnostics)};
+  return ScenarioReader(*root.value, document.file()).read();
+}
+
+Result<Scenario> read(std::string_view text, std::string_view file) {
+  Result<Document> document = Document::parse(text, file);
+  if (!document) return {std::nullopt, std::move(document.diagnostics)};
+  return read(*document.value);
+}
+
+} // namespace pondlab::scenario

@@ -1,0 +1,136 @@
+#include "scenario/file/strategy.hpp"
+
+#include "scenario/json/edit.hpp"
+#include "scenario/json/merge_patch.hpp"
+#include "scenario/parameters/reader.hpp"
+
+#include <algorithm>
+
+namespace pondlab::scenario {
+namespace {
+
+/// Keys that describe the strategy itself instead of patching the base.
+bool describes_itself(std::string_view key) {
+  return key == "name" || key == "summary" || key == "note";
+}
+
+/// Strategies are paired day by day: what the run is belongs to all of them.
+bool is_fixed(std::string_view key) {
+  if (describes_itself(key)) return false;
+  const auto& header = header_keys();
+  return key == "horizon" || std::find(header.begin(), header.end(), key) != header.end();
+}
+
+NodePtr without_some(const NodePtr& object, bool (*leave_out)(std::string_view)) {
+  std::vector<Member> members;
+  for (const Member& member : object->members())
+    if (!leave_out(member.key)) members.push_back(member);
+  return Node::object(std::move(members), object->at());
+}
+
+/// Whether two findings say the same of the same value, wherever it stands.
+bool same_finding(const Diagnostic& a, const Diagnostic& b) {
+  return a.path == b.path && a.key == b.key &&
+         std::equal(a.arguments.begin(), a.arguments.end(), b.arguments.begin(), b.arguments.end(),
+                    [](const TextArgument& x, const TextArgument& y) {
+                      return x.name == y.name && x.value == y.value;
+                    });
+}
+
+/// null must remove something: elsewhere it is a key written wrong.
+void check_removals(const Node& patch, const Node* target, const Path& path, Findings& findings) {
+  for (const Member& change : patch.members()) {
+    const Node* old = target ? target->find(change.key) : nullptr;
+    const Path below = path / change.key;
+    if (change.value->is(NodeKind::object)) {
+      check_removals(*change.value, old, below, findings);
+    } else if (change.value->is(NodeKind::null) && !old) {
+      std::vector<std::string> keys;
+      if (target)
+        for (const Member& member : target->members()) keys.push_back(member.key);
+      findings.error(change.key_at, below, "nothing_to_remove",
+                     {{"key", excerpt(std::string_view(change.key))}},
+                     findings.full() ? std::string() : nearest(change.key, keys));
+    }
+  }
+}
+
+void read_description(const Node& node, const Path& path, Strategy& strategy, Findings& findings) {
+  References unused;
+  Reader reader(&node, node.at(), path, "strategy", findings, unused);
+  engine::visit_record(reader, "name", "words", strategy.name);
+  engine::visit_record(reader, "summary", "words", strategy.summary);
+}
+
+void check_fixed_keys(const Node& node, const Path& path, Findings& findings) {
+  for (const Member& member : node.members())
+    if (is_fixed(member.key))
+      findings.error(member.key_at, path / member.key, "fixed_key", {{"key", member.key}});
+}
+
+/// The place of a value of the merged tree in the patch, or of the nearest container above it.
+Place place_in_patch(const Node& patch, Path path) {
+  const Node* found = find(patch, path);
+  while (!found) {
+    path = path.parent();
+    found = find(patch, path);
+  }
+  return found->at();
+}
+
+/// Moves a finding about the merged tree into the strategy's lines and under its path.
+Diagnostic moved(Diagnostic finding, const Node& patch, const Path& head) {
+  const Path path = Path::parse(finding.path).value_or(Path());
+  if (!find(patch, path)) {
+    const Place at = place_in_patch(patch, path);
+    finding.at.line = at.line;
+    finding.at.column = at.column;
+  }
+  finding.path = head.joined(path).text();
+  return finding;
+}
+
+} // namespace
+
+NodePtr merged_root(const NodePtr& root, const Strategy& strategy) {
+  if (strategy.id == none_strategy) {
+    const NodePtr without_campaign = without(root, Path() / "campaign");
+    return without_campaign ? without_campaign : root;
+  }
+  return strategy.patch ? apply_merge_patch(root, strategy.patch) : root;
+}
+
+Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnostics& base_findings,
+                       std::string_view file, Diagnostics& findings) {
+  const Path head = Path() / "strategies" / member.key;
+  Strategy strategy;
+  strategy.id = member.key;
+  Findings own{std::string(file)};
+  if (!member.value->is(NodeKind::object)) {
+    own.error(member.value->at(), head, "not_an_object", {{"found", excerpt(*member.value)}});
+    strategy.patch = Node::object();
+  } else {
+    read_description(*member.value, head, strategy, own);
+    check_fixed_keys(*member.value, head, own);
+    strategy.patch = without_some(without_some(member.value, is_fixed), describes_itself);
+    check_removals(*strategy.patch, root.get(), head, own);
+  }
+  for (Diagnostic& finding : own.take()) findings.push_back(std::move(finding));
+
+  Findings merged_findings{std::string(file)};
+  const NodePtr merged = merged_root(root, strategy);
+  const Content content = read_content(*merged, merged_findings);
+  for (const engine::CampaignEntry& entry : content.campaign)
+    strategy.mechanisms.push_back(entry.id);
+  for (const engine::Segment& segment : content.setup.segments)
+    strategy.segments.push_back(segment.id);
+  for (Diagnostic& finding : merged_findings.take()) {
+    const bool known =
+        std::any_of(base_findings.begin(), base_findings.end(),
+                    [&](const Diagnostic& old) { return same_finding(old, finding); });
+    if (!known) findings.push_back(moved(std::move(finding), *strategy.patch, head));
+  }
+  return strategy;
+}
+
+} // namespace pondlab::scenario

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "scenario/file/content.hpp"
+#include "scenario/parameters/words.hpp"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::scenario {
+
+/// One of the plans that are compared.
+struct Strategy {
+  std::string id;
+  Words name; ///< empty: the id says it
+  Words summary;
+  NodePtr patch; ///< RFC 7396, on the scenario's base; null for `base`, `none`
+  std::vector<std::string> mechanisms; ///< ids of its campaign, in its order
+  std::vector<std::string> segments;   ///< ids, in its order
+};
+
+/// No campaign; inflow, calendar and shocks stay. Always there.
+inline constexpr std::string_view none_strategy = "none";
+/// The file's own campaign, where it has one.
+inline constexpr std::string_view base_strategy = "base";
+
+/// The root of the scenario as `strategy` has it.
+NodePtr merged_root(const NodePtr& root, const Strategy& strategy);
+
+/// Reads one strategy under `$.strategies.<key>` and everything that its patch changes. Faults the
+/// base has already (`base_findings`) are not reported again; those that the patch brings about
+/// are reported in the strategy's own lines and under its own path.
+Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnostics& base_findings,
+                       std::string_view file, Diagnostics& findings);
+
+} // namespace pondlab::scenario

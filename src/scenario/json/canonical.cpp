@@ -1,0 +1,111 @@
+#include "scenario/json/canonical.hpp"
+
+#include <algorithm>
+
+namespace pondlab::scenario {
+namespace {
+
+constexpr std::size_t line_width = 100;
+
+void append_escape(std::string& out, unsigned char c) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  switch (c) {
+  case '\n':
+    out += "\\n";
+    return;
+  case '\t':
+    out += "\\t";
+    return;
+  case '\r':
+    out += "\\r";
+    return;
+  case '"':
+    out += "\\\"";
+    return;
+  case '\\':
+    out += "\\\\";
+    return;
+  default:
+    out += "\\u00";
+    out += digits[c >> 4];
+    out += digits[c & 15];
+  }
+}
+
+std::string scalar_text(const Node& node) {
+  switch (node.kind()) {
+  case NodeKind::boolean:
+    return *node.as_boolean() ? "true" : "false";
+  case NodeKind::number:
+    return std::string(node.number_text());
+  case NodeKind::string:
+    return quoted(*node.as_string());
+  default:
+    return "null";
+  }
+}
+
+bool is_scalar(const Node& node) { return !node.is(NodeKind::array) && !node.is(NodeKind::object); }
+
+/// A list of scalars on one line, or an empty text when it does not fit.
+std::string one_line(const Node& array, std::size_t indent) {
+  std::string line = "[";
+  for (const NodePtr& item : array.items()) {
+    if (!is_scalar(*item)) return {};
+    if (line.size() > 1) line += ", ";
+    line += scalar_text(*item);
+    if (indent + line.size() >= line_width) return {};
+  }
+  return line + "]";
+}
+
+void append(std::string& out, const Node& node, std::size_t indent) {
+  if (is_scalar(node)) {
+    out += scalar_text(node);
+    return;
+  }
+  const bool is_object = node.is(NodeKind::object);
+  if (!is_object) {
+    if (const std::string line = one_line(node, indent); !line.empty()) {
+      out += line;
+      return;
+    }
+  }
+  const std::string margin = "\n" + std::string(indent + 2, ' ');
+  out += is_object ? '{' : '[';
+  std::string_view separator;
+  for (const NodePtr& item : node.items()) {
+    (out += separator) += margin;
+    append(out, *item, indent + 2);
+    separator = ",";
+  }
+  for (const Member& member : node.members()) {
+    (out += separator) += margin + quoted(member.key) + ": ";
+    append(out, *member.value, indent + 2);
+    separator = ",";
+  }
+  if (!separator.empty()) out += "\n" + std::string(indent, ' ');
+  out += is_object ? '}' : ']';
+}
+
+} // namespace
+
+std::string canonical_text(const Node& root) {
+  std::string out;
+  append(out, root, 0);
+  return out += '\n';
+}
+
+std::string quoted(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F || c == '"' || c == '\\')
+      append_escape(out, byte);
+    else
+      out += c;
+  }
+  return out += '"';
+}
+
+} // namespace pondlab::scenario

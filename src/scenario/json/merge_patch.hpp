@@ -1,0 +1,13 @@
+#pragma once
+
+#include "scenario/json/node.hpp"
+
+namespace pondlab::scenario {
+
+/// RFC 7396: members of `patch` replace those of `target`, objects are merged, null removes, lists
+/// and scalars are replaced whole. What comes from the patch keeps the patch's places, also the
+/// objects that were merged, so that a fault of the result points at the lines that made it.
+/// `target` may be null (nothing there).
+NodePtr apply_merge_patch(const NodePtr& target, const NodePtr& patch);
+
+} // namespace pondlab::scenario

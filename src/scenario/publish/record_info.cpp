@@ -1,0 +1,40 @@
+#include "scenario/publish/record_info.hpp"
+
+#include "engine/model/setup.hpp"
+#include "scenario/file/campaign.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace pondlab::scenario {
+
+namespace {
+
+using Records = std::map<std::string, RecordInfo, std::less<>>;
+
+Records collect() {
+  Records records;
+  const auto add = [&records](const Describe& description) {
+    for (const RecordInfo& record : description.records()) records.emplace(record.kind, record);
+  };
+  add(description_of<engine::Setup>("setup"));
+  for (const mechanisms::Kind& kind : mechanisms::catalogue()) add(description_of(kind));
+  return records;
+}
+
+} // namespace
+
+const RecordInfo* record_info(std::string_view kind) {
+  static const Records records = collect();
+  const auto found = records.find(kind);
+  return found == records.end() ? nullptr : &found->second;
+}
+
+const ParameterInfo* parameter_info(std::string_view kind, std::string_view key) {
+  const RecordInfo* record = record_info(kind);
+  if (!record) return nullptr;
+  const auto found = std::ranges::find(record->parameters, key, &ParameterInfo::key);
+  return found == record->parameters.end() ? nullptr : &*found;
+}
+
+} // namespace pondlab::scenario

@@ -1,0 +1,89 @@
+#include "scenario/file/campaign.hpp"
+#include "scenario/file/header.hpp"
+#include "scenario/file/migration.hpp"
+#include "scenario/publish/publication.hpp"
+#include "scenario/publish/schema.hpp"
+
+#include "engine/model/setup.hpp"
+
+namespace pondlab::scenario {
+namespace {
+
+NodePtr version_schema(Language language) {
+  ObjectBuilder schema;
+  schema.add("title", text(language, "parameter.scenario.format_version.name"))
+      .add("description", text(language, "parameter.scenario.format_version.help"))
+      .add("const", Node::integer(format_version));
+  return schema.done();
+}
+
+/// An object keyed by `kind` or `kind#n`.
+NodePtr campaign_schema(SchemaWriter& writer, Language language) {
+  ObjectBuilder kinds;
+  for (const mechanisms::Kind& kind : mechanisms::catalogue()) {
+    writer.define(description_of(kind).records());
+    kinds.add("^" + std::string(kind.kind) + "(#([2-9]|[1-9][0-9]|1[0-9][0-9]|200))?$",
+              SchemaWriter::reference_to(kind.kind));
+  }
+  ObjectBuilder schema;
+  schema.add("title", text(language, "parameter.scenario.campaign.name"))
+      .add("description", text(language, "parameter.scenario.campaign.help"))
+      .add("type", "object")
+      .add("patternProperties", kinds.done())
+      .add("additionalProperties", Node::boolean(false))
+      .add("maxProperties", Node::integer(std::int64_t(max_mechanisms)));
+  return schema.done();
+}
+
+NodePtr strategy_schema() {
+  ObjectBuilder properties;
+  properties.add("name", SchemaWriter::reference_to("words"))
+      .add("summary", SchemaWriter::reference_to("words"));
+  ObjectBuilder schema;
+  schema.add("type", "object").add("properties", properties.done());
+  return schema.done();
+}
+
+NodePtr strategies_schema(Language language) {
+  ObjectBuilder names;
+  names.add("pattern", "^[^\\u0000-,./:-@\\[-^`{-\\u007f]+$");
+  ObjectBuilder schema;
+  schema.add("title", text(language, "parameter.scenario.strategies.name"))
+      .add("description", text(language, "parameter.scenario.strategies.help"))
+      .add("type", "object")
+      .add("propertyNames", names.done())
+      .add("additionalProperties", strategy_schema());
+  return schema.done();
+}
+
+} // namespace
+
+NodePtr scenario_schema(Language language) {
+  SchemaWriter writer(language);
+  ObjectBuilder properties;
+  properties.add("format_version", version_schema(language));
+  const Describe header = description_of<Header>("scenario");
+  const Describe setup = description_of<engine::Setup>("scenario");
+  for (const Describe* part : {&header, &setup}) {
+    const std::vector<RecordInfo>& records = part->records();
+    for (Member& property : writer.properties_of(records.front()))
+      properties.add(property.key, std::move(property.value));
+    writer.define({records.begin() + 1, records.end()});
+  }
+  properties.add("campaign", campaign_schema(writer, language))
+      .add("strategies", strategies_schema(language))
+      .add("note", SchemaWriter::note());
+
+  ObjectBuilder schema;
+  schema.add("$schema", "https://json-schema.org/draft/2020-12/schema")
+      .add("title", text(language, "manual.title"))
+      .add("type", "object")
+      .add("properties", properties.done())
+      .add("required", Node::array({Node::string("format_version"), Node::string("horizon"),
+                                    Node::string("segments")}))
+      .add("additionalProperties", Node::boolean(false))
+      .add("$defs", writer.definitions());
+  return schema.done();
+}
+
+} // namespace pondlab::scenario

@@ -1,0 +1,90 @@
+#include "cli/commands/topics.hpp"
+#include "engine/world/measure.hpp"
+#include "support/commands.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+#include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <regex>
+
+using namespace pondlab;
+using namespace pondlab::tests;
+using Catch::Matchers::ContainsSubstring;
+using nlohmann::json;
+
+namespace {
+
+std::string described(std::vector<std::string> arguments, Language language = Language::en) {
+  arguments.insert(arguments.begin(), "describe");
+  const Ran result = ran(arguments, {.language = language});
+  INFO(result.err);
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+  return result.out;
+}
+
+} // namespace
+
+TEST_CASE("describe lists every mechanism, record and measure") {
+  const cli::Topics topics;
+  const std::string all = described({});
+  const json as_json = json::parse(described({"--format", "json"}));
+  for (const std::string& mechanism : topics.mechanisms())
+    CHECK_THAT(all, ContainsSubstring("\n  " + mechanism + " "));
+  CHECK(as_json["mechanisms"].size() == topics.mechanisms().size());
+  CHECK(as_json["measures"].size() == engine::measures().size());
+}
+
+TEST_CASE("describe tells of a mechanism with its parameters") {
+  CHECK_THAT(described({"sms"}), ContainsSubstring("coupon.face"));
+  const json sms = json::parse(described({"sms#2", "--format", "json"}));
+  CHECK(sms["mechanism"] == "sms");
+  CHECK(sms["parameters"].size() > 10);
+}
+
+TEST_CASE("describe tells of one parameter, however its path is written") {
+  for (const char* const path :
+       {"sms.coupon.face", "campaign.sms#2.coupon.face", "$.campaign.sms.coupon.face"})
+    CHECK(json::parse(described({path, "--format", "json"}))["type"] == "money");
+  CHECK_THAT(described({"response.price_elasticity"}), ContainsSubstring("●"));
+  CHECK_THAT(described({"$.segments[0].members"}), ContainsSubstring("0 to 20000000"));
+  CHECK_THAT(described({"segment.purchase.rate_shape"}, Language::zh),
+             ContainsSubstring("购买频次形状"));
+}
+
+TEST_CASE("describe tells of a measure, and of all of them") {
+  CHECK_THAT(described({"incremental_contribution"}), ContainsSubstring("contribution −"));
+  const json all = json::parse(described({"--measures", "--format", "json"}))["measures"];
+  CHECK(all.size() == engine::measures().size());
+  CHECK_THAT(described({"--measures"}, Language::zh), ContainsSubstring("增量"));
+}
+
+TEST_CASE("describe prints the schema") {
+  const json schema = json::parse(described({"--schema"}));
+  CHECK(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema");
+  CHECK(schema["properties"].contains("campaign"));
+}
+
+TEST_CASE("every name that can be described is, in both languages, without keys of texts") {
+  const std::regex key("(parameter|record|manual|measure|mechanism|unit|source|grade|cli)\\.[a-z]");
+  for (const Language language : {Language::zh, Language::en}) {
+    CHECK_FALSE(std::regex_search(described({}, language), key));
+    for (const std::string& name : cli::Topics().names()) {
+      INFO(name);
+      const std::string text = described({name}, language);
+      CHECK(text.size() > 10);
+      CHECK_FALSE(std::regex_search(text, key));
+    }
+  }
+}
+
+TEST_CASE("describe guesses what was meant, and does one thing at a time") {
+  const Ran typo = ran({"describe", "sms.coupon.fase"});
+  CHECK(typo.status == 64);
+  CHECK_THAT(typo.err, ContainsSubstring("did you mean \"sms.coupon.face\""));
+  CHECK(ran({"describe", "sms.coupon.face.more"}).status == 64);
+  CHECK(ran({"describe", "."}).status == 64);
+  CHECK(ran({"describe", "sms", "--schema"}).status == 64);
+}

@@ -1,0 +1,91 @@
+#ifndef __EMSCRIPTEN__ // node has no signals
+
+#include "cli/commands/program.hpp"
+#include "cli/program/stop.hpp"
+#include "support/commands.hpp"
+#include "support/studies.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+#include <fcntl.h>
+#include <iostream>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace pondlab;
+using namespace pondlab::tests;
+
+namespace {
+
+/// A scenario that takes minutes.
+std::string long_scenario() {
+  return replaced(replaced(small_scenario(), R"("members": 3000)", R"("members": 500000)"),
+                  R"("days": 40)", R"("days": 3000)");
+}
+
+/// The command line in a process of its own, whose standard output is `out`.
+pid_t start_process(const std::vector<std::string>& arguments, int out) {
+  const pid_t process = fork();
+  if (process != 0) return process;
+  cli::catch_signals();
+  dup2(out, STDOUT_FILENO);
+  const int null = open("/dev/null", O_RDWR);
+  dup2(null, STDERR_FILENO);
+  cli::Console console{.in = std::cin,
+                       .out = std::cout,
+                       .err = std::cerr,
+                       .stopped_by = cli::caught_signal,
+                       .has_results = cli::wait_for_results};
+  _exit(cli::run(arguments, console));
+}
+
+int status_of(pid_t process) {
+  int status = 0;
+  waitpid(process, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+}
+
+} // namespace
+
+TEST_CASE("Ctrl-C and SIGTERM end a long run at once") {
+  const Folder folder;
+  const std::string file = folder.file("long.json", long_scenario());
+  for (const int signal : {SIGINT, SIGTERM}) {
+    const int null = open("/dev/null", O_WRONLY);
+    const pid_t process = start_process({"run", file}, null);
+    close(null);
+    usleep(300'000);
+    kill(process, signal);
+    CHECK(status_of(process) == 128 + signal);
+  }
+}
+
+TEST_CASE("Ctrl-C keeps what is done") {
+  const Folder folder;
+  const std::string result = folder.path("result.json");
+  const int null = open("/dev/null", O_WRONLY);
+  const pid_t process = start_process(
+      {"run", small_file(), "--replications", "10000", "--format", "json", "--out", result}, null);
+  close(null);
+  sleep(1);
+  kill(process, SIGINT);
+  CHECK(status_of(process) == 128 + SIGINT);
+  const auto report = nlohmann::json::parse(content_of_file(result));
+  CHECK(report["finished"] == false);
+  CHECK(report["replications"].get<int>() >= 1);
+  CHECK(report["replications_planned"] == 10'000);
+}
+
+TEST_CASE("a reader that has gone is status 74, not a crash") {
+  int ends[2];
+  REQUIRE(pipe(ends) == 0);
+  close(ends[0]);
+  const pid_t process = start_process({"run", small_file(), "--replications", "2"}, ends[1]);
+  close(ends[1]);
+  CHECK(status_of(process) == 74);
+}
+
+#endif

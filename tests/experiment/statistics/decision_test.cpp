@@ -1,0 +1,117 @@
+// Decisions on paired replications with known answers.
+#include "engine/numeric/math.hpp"
+#include "engine/numeric/random.hpp"
+#include "experiment/statistics/decision.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <cmath>
+#include <vector>
+
+using namespace pondlab;
+using namespace pondlab::experiment;
+
+namespace {
+
+/// Normal replications about `means`: what all strategies share has standard deviation `common`,
+/// what is their own 1.
+std::vector<std::vector<double>> seasons(const std::vector<double>& means, int n, double common,
+                                         std::uint32_t trial) {
+  engine::Draws draws(engine::Source(77, trial), 1, 0, 0u);
+  const auto normal = [&] { return engine::normal_quantile(draws.unit53()); };
+  std::vector<std::vector<double>> values(means.size());
+  for (int r = 0; r < n; ++r) {
+    const double shared = common * normal();
+    for (std::size_t s = 0; s < means.size(); ++s)
+      values[s].push_back(means[s] + shared + normal());
+  }
+  return values;
+}
+
+} // namespace
+
+TEST_CASE("A clear winner is chosen") {
+  const Decision clear = decide(seasons({0, 5, 1}, 20, 3, 1), .5);
+  CHECK(clear.leader == 1);
+  CHECK(clear.settled);
+  CHECK(clear.prospects[1].best > .999);
+  CHECK(clear.prospects[1].opportunity_cost < .001);
+  CHECK(clear.prospects[0].opportunity_cost > 4);
+}
+
+TEST_CASE("Of two that are alike, one is chosen as seldom as stated", "[statistical]") {
+  // Each of the two looks better with 95 % in one trial of twenty: 10 %, within three standard
+  // errors.
+  int settled = 0;
+  for (std::uint32_t trial = 0; trial < 300; ++trial) {
+    const Decision tie = decide(seasons({0, 0}, 20, 3, 2'000 + trial), 0);
+    settled += tie.settled;
+    if (!tie.settled) CHECK((tie.needed == 0 || tie.needed > 20));
+  }
+  CHECK(settled <= 300 * (.1 + 3 * std::sqrt(.1 * .9 / 300)));
+}
+
+TEST_CASE("Chances to be best add up to one, and differences below δ do not matter") {
+  const Decision decision = decide(seasons({0, .1, .2, .05}, 15, 2, 3), 100);
+  double sum = 0;
+  for (const Prospect& prospect : decision.prospects) {
+    sum += prospect.best;
+    CHECK(prospect.near_best > .999);
+  }
+  CHECK(std::abs(sum - 1) < 1e-9);
+  CHECK(decision.settled);
+}
+
+TEST_CASE("What strategies have in common does not blur the decision") {
+  const auto calm = seasons({0, 1.5}, 20, 0, 4);
+  auto stormy = calm;
+  for (std::size_t r = 0; r < calm[0].size(); ++r)
+    for (auto& one : stormy) one[r] += 1'000 * std::sin(static_cast<double>(r));
+  CHECK(std::abs(decide(calm, .1).prospects[1].best - decide(stormy, .1).prospects[1].best) < 1e-6);
+}
+
+TEST_CASE("Two strategies: the chance to be best is Student's") {
+  const auto values = seasons({0, .4}, 12, 1, 5);
+  double mean = 0, squares = 0;
+  std::vector<double> lead;
+  for (std::size_t r = 0; r < 12; ++r) lead.push_back(values[1][r] - values[0][r]);
+  for (const double d : lead) mean += d / 12;
+  for (const double d : lead) squares += (d - mean) * (d - mean);
+  const double t = mean / std::sqrt(squares / 11 / 12);
+  const double tail = engine::beta_i(11 / 2., .5, 11 / (11 + t * t)) / 2;
+  const double exact = t > 0 ? 1 - tail : tail;
+  // Three standard errors of 4,000 draws.
+  CHECK(std::abs(decide(values, 0).prospects[1].best - exact) <
+        3 * std::sqrt(exact * (1 - exact) / 4'000));
+}
+
+TEST_CASE("One replication settles nothing") {
+  const Decision decision = decide(seasons({0, 9}, 1, 0, 6), 1);
+  CHECK_FALSE(decision.settled);
+  CHECK(decision.needed == 2);
+}
+
+TEST_CASE("A settled choice is wrong by more than δ at most as often as stated", "[statistical]") {
+  // The least favourable case: each rival worse by just more than δ. 400 trials; a wrong choice in
+  // at most 5 % of them, within three standard errors.
+  int wrong = 0, settled = 0;
+  for (std::uint32_t trial = 0; trial < 400; ++trial) {
+    const Decision decision = decide(seasons({.3, 0, 0}, 20, 2, 100 + trial), .29);
+    settled += decision.settled;
+    wrong += decision.settled && decision.leader != 0;
+  }
+  CHECK(settled > 40);
+  CHECK(wrong <= 400 * (.05 + 3 * std::sqrt(.05 * .95 / 400)));
+}
+
+TEST_CASE("The number of replications asked for does settle it", "[statistical]") {
+  int asked = 0, enough = 0;
+  for (std::uint32_t trial = 0; trial < 60; ++trial) {
+    const Decision first = decide(seasons({.6, 0}, 10, 2, 600 + trial), .1);
+    if (first.settled || first.leader != 0 || first.needed == 0 || first.needed > 400) continue;
+    ++asked;
+    enough += decide(seasons({.6, 0}, 2 * first.needed, 2, 600 + trial), .1).settled;
+  }
+  CHECK(asked > 5);
+  CHECK(enough >= asked * 3 / 4);
+}

@@ -1,0 +1,92 @@
+#include "experiment/study/inquiry.hpp"
+
+#include "base/error.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace pondlab;
+using namespace pondlab::experiment;
+
+namespace {
+
+const Inquiry asked{.version = "1.2.3",
+                    .kind = Inquiry::Kind::comparison,
+                    .file = "a.json",
+                    .scenario = "{}",
+                    .strategy = "thrifty",
+                    .names = {"orders", "内购"},
+                    .seed = 18'446'744'073'709'551'615u,
+                    .replications = 12,
+                    .days = 90};
+
+const Inquiry search{
+    .kind = Inquiry::Kind::search, .replications = 12, .plans = 32, .trials = 4, .finalists = 6};
+
+} // namespace
+
+TEST_CASE("an inquiry comes back from its bytes field by field") {
+  const Inquiry back = inquiry_from(to_bytes(asked));
+  CHECK(back.version == asked.version);
+  CHECK(back.kind == asked.kind);
+  CHECK(back.file == asked.file);
+  CHECK(back.scenario == asked.scenario);
+  CHECK(back.strategy == asked.strategy);
+  CHECK(back.names == asked.names);
+  CHECK(back.seed == asked.seed);
+  CHECK(back.replications == asked.replications);
+  CHECK(back.days == asked.days);
+  const Inquiry bare = inquiry_from(to_bytes(Inquiry{}));
+  CHECK_FALSE((bare.strategy || bare.seed || bare.replications || bare.days));
+}
+
+TEST_CASE("an inquiry of a search comes back from its bytes, and differs by its numbers") {
+  const Inquiry back = inquiry_from(to_bytes(search));
+  CHECK(back.kind == Inquiry::Kind::search);
+  CHECK(back.plans == 32);
+  CHECK(back.trials == 4);
+  CHECK(back.finalists == 6);
+  const auto changed = [](auto change) {
+    Inquiry other = search;
+    change(other);
+    return difference(search, other);
+  };
+  CHECK(difference(search, back).empty());
+  CHECK(changed([](Inquiry& i) { i.plans = 31; }) == "plans");
+  CHECK(changed([](Inquiry& i) { i.trials = 5; }) == "trials");
+  CHECK(changed([](Inquiry& i) { i.finalists.reset(); }) == "finalists");
+  CHECK(changed([](Inquiry& i) { i.replications = 13; }) == "replications");
+}
+
+TEST_CASE("inquiries differ by what changes results, and by nothing else") {
+  const auto changed = [](auto change) {
+    Inquiry other = asked;
+    change(other);
+    return difference(asked, other);
+  };
+  CHECK(difference(asked, asked).empty());
+  CHECK(changed([](Inquiry& i) { i.file = "b.json"; }).empty());
+  CHECK(changed([](Inquiry& i) { i.replications = 13; }).empty());
+  CHECK(changed([](Inquiry& i) { i.version = "1.2.4"; }) == "version");
+  CHECK(changed([](Inquiry& i) { i.kind = Inquiry::Kind::study; }) == "kind");
+  CHECK(changed([](Inquiry& i) { i.scenario = "[]"; }) == "scenario");
+  CHECK(changed([](Inquiry& i) { i.strategy.reset(); }) == "strategy");
+  CHECK(changed([](Inquiry& i) { i.names.pop_back(); }) == "names");
+  CHECK(changed([](Inquiry& i) { i.seed = 1; }) == "seed");
+  CHECK(changed([](Inquiry& i) { i.days = 91; }) == "days");
+}
+
+TEST_CASE("an inquiry's numbers out of range are refused") {
+  for (const int wrong : {0, -1, 10'001}) {
+    Inquiry inquiry = asked;
+    inquiry.replications = wrong;
+    CHECK_THROWS_AS(inquiry_from(to_bytes(inquiry)), Error);
+    inquiry = asked;
+    inquiry.days = wrong;
+    CHECK_THROWS_AS(inquiry_from(to_bytes(inquiry)), Error);
+    for (const auto number : {&Inquiry::plans, &Inquiry::trials, &Inquiry::finalists}) {
+      inquiry = search;
+      inquiry.*number = wrong;
+      CHECK_THROWS_AS(inquiry_from(to_bytes(inquiry)), Error);
+    }
+  }
+}

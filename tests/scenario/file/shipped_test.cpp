@@ -1,0 +1,46 @@
+#include "scenario/file/compile.hpp"
+#include "scenario/files.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+using namespace pondlab;
+using namespace pondlab::scenario;
+
+namespace {
+
+/// All scenarios that come with the program.
+std::vector<std::filesystem::path> shipped() {
+  const std::filesystem::path folder = tests::repository_file("scenarios");
+  std::vector<std::filesystem::path> files;
+  if (!std::filesystem::exists(folder)) return files;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+    if (entry.path().extension() == ".json") files.push_back(entry.path());
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+} // namespace
+
+TEST_CASE("shipped scenarios are valid, without warnings, and compile with every strategy") {
+  for (const auto& file : shipped()) {
+    const auto result = read(tests::content_of_file(file.string()), file.filename().string());
+    INFO(rendered(result.diagnostics));
+    CHECK(result.diagnostics.empty());
+    REQUIRE(result);
+    for (const Strategy& strategy : result.value->strategies)
+      CHECK_NOTHROW(compile(*result.value, strategy.id));
+  }
+}
+
+TEST_CASE("shipped scenarios have names in both languages") {
+  for (const auto& file : shipped()) {
+    const auto result = read(tests::content_of_file(file.string()), file.filename().string());
+    REQUIRE(result);
+    INFO(file.string());
+    CHECK_FALSE(result.value->header.name.zh.empty());
+    CHECK_FALSE(result.value->header.name.en.empty());
+  }
+}
