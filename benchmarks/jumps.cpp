@@ -4,8 +4,8 @@
 //
 //   benchmark-jumps SCENARIO [members]
 
-#include "desk/session/simulation.hpp"
 #include "scenario/json/document.hpp"
+#include "workbench/session/simulation.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -38,7 +38,7 @@ experiment::Study study_of(const char* file, long members) {
   return std::move(*planned.study);
 }
 
-double milliseconds_to(desk::Simulation& simulation, engine::Day day) {
+double milliseconds_to(workbench::Simulation& simulation, engine::Day day) {
   const auto begin = std::chrono::steady_clock::now();
   while (!simulation.is_at(day)) simulation.work_towards(day);
   const std::chrono::duration<double, std::milli> time = std::chrono::steady_clock::now() - begin;
@@ -57,7 +57,7 @@ int main(int count, char** arguments) try {
   if (count < 2) return 64;
   const long members = count > 2 ? std::strtol(arguments[2], nullptr, 10) : 100'000;
   const experiment::Study study = study_of(arguments[1], members);
-  desk::Simulation simulation(study.arms.front(), nullptr, study.seed);
+  workbench::Simulation simulation(study.arms.front(), nullptr, study.seed);
   const engine::Day days = simulation.days();
   const double whole_run = milliseconds_to(simulation, days);
   std::vector<double> far, near;

@@ -5,7 +5,7 @@
 //   benchmark-r1 [agents [days [rounds [instruction set]]]]
 
 #include "r1/r1.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -48,7 +48,7 @@ foreach(file scenarios/inman.json benchmarks/season.json)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${file}")
 endforeach()
 file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/workload_table.cpp" @ONLY CONTENT [=[
-#include "cli/workload.hpp"
+#include "cli/commands/workload.hpp"
 
 namespace pondlab::cli {
 
@@ -69,7 +69,7 @@ foreach(source IN LISTS benchmarks)
   if(TARGET ${name})
     pondlab_program(benchmark-${name} "${source}" ${name})
   else()
-    pondlab_program(benchmark-${name} "${source}" desk)
+    pondlab_program(benchmark-${name} "${source}" workbench)
   endif()
   set_target_properties(benchmark-${name} PROPERTIES EXCLUDE_FROM_ALL ON)
   add_dependencies(benchmarks benchmark-${name})

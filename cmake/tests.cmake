@@ -19,7 +19,7 @@ endif()
 # What proves that a build computes the same bits: everything below the reports, their numbers, and
 # the goldens.
 set(bits_folders base engine mechanisms scenario experiment golden)
-set(all_folders ${bits_folders} report desk cli)
+set(all_folders ${bits_folders} report workbench cli)
 set(bits_extra report/model/number_test)
 if(PONDLAB_TESTS STREQUAL "bits")
   set(test_folders ${bits_folders})
@@ -52,7 +52,7 @@ add_executable(pondlab-tests ${test_sources})
 # Tests use one name for many things, each in its file.
 set_target_properties(pondlab-tests PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(pondlab-tests PRIVATE
-  pondlab-options cli desk fmt json cli11 random123 r1 catch2 Threads::Threads)
+  pondlab-options cli workbench fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/support/repository.cpp" PROPERTIES
   COMPILE_DEFINITIONS "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")

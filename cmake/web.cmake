@@ -13,7 +13,7 @@ function(pondlab_web_program name output factory environment)
   add_executable(${name} ${ARGN})
   set_target_properties(${name} PROPERTIES OUTPUT_NAME ${output})
   target_include_directories(${name} PRIVATE "${app_root}")
-  target_link_libraries(${name} PRIVATE pondlab-options desk fmt json)
+  target_link_libraries(${name} PRIVATE pondlab-options workbench fmt json)
   # No code is made from strings while the page runs: its policy forbids that.
   target_link_options(${name} PRIVATE -sENVIRONMENT=${environment} -sDYNAMIC_EXECUTION=0
     -sMODULARIZE=1 -sEXPORT_ES6=1 -sEXPORT_NAME=${factory}

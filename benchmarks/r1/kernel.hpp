@@ -19,7 +19,7 @@ struct Columns {
   std::uint8_t* friends;        ///< who bought yesterday; set to 0
   const std::uint64_t* touched; ///< one bit a person
   std::int16_t* score;          ///< out, 2⁻¹³
-  std::uint8_t* bound;          ///< out, gate bound of a visit
+  std::uint8_t* bound;          ///< out, filter bound of a visit
 };
 
 using DayKernel = void (*)(const Bound& bound, std::size_t people, const Columns& columns);

@@ -1,7 +1,7 @@
 #include "r1/r1.hpp"
 
 #include "engine/numeric/math.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +20,7 @@ constexpr std::int16_t trust_gain = 819; // .1 in units of 2⁻¹³
 constexpr std::uint64_t segment = hash_text("r1");
 
 enum Number : std::uint16_t { trust_number, rewire, sleep, touch, visit, buy };
-constexpr std::uint32_t purpose(Number number) { return Purpose{0, 0, number}.packed(); }
+constexpr std::uint32_t stream(Number number) { return StreamId{0, 0, number}.packed(); }
 
 double chance(int score) { return logistic(score * 0x1p-13 - 3); }
 
@@ -78,8 +78,8 @@ R1::R1(std::uint32_t agents)
   for (std::uint32_t i = 0; i < agents; ++i) {
     const std::uint64_t key = person_key(segment, i);
     trust_[i] =
-        static_cast<std::int16_t>(draw(source_, key, -1, purpose(trust_number)).word[0] >> 19);
-    Draws draws(source_, key, -1, purpose(rewire));
+        static_cast<std::int16_t>(draw(source_, key, -1, stream(trust_number)).word[0] >> 19);
+    Draws draws(source_, key, -1, stream(rewire));
     for (std::uint32_t k = 0; k < friends_each; ++k) {
       const std::uint32_t step = k < 4 ? k + 1 : agents - (k - 3);
       const bool rewired = draws.unit() < 0.1;
@@ -116,24 +116,24 @@ void R1::advance(int day, std::uint32_t tile) {
   std::uint32_t place[chunk];
   std::int16_t* const trust = &trust_[std::size_t{tile} * tile_size];
 
-  Gate(source_, segment, day, purpose(sleep)).hits(tile, chunk_tiles, 0.001, mask);
+  ThinningFilter(source_, segment, day, stream(sleep)).hits(tile, chunk_tiles, 0.001, mask);
   const std::size_t sleepers = places(mask, place);
   for (std::size_t i = 0; i < sleepers; ++i) trust[place[i]] = -1;
 
-  Gate(source_, segment, day, purpose(touch)).hits(tile, chunk_tiles, 0.3, touched);
+  ThinningFilter(source_, segment, day, stream(touch)).hits(tile, chunk_tiles, 0.3, touched);
   std::int16_t score[chunk];
   std::uint8_t bound[chunk], byte[chunk];
   kernel_(curve_.bound, chunk,
           {trust, &fatigue_[std::size_t{tile} * tile_size],
            &friends_[std::size_t{tile} * tile_size], touched[0].data(), score, bound});
 
-  Gate(source_, segment, day, purpose(visit)).bytes(tile, chunk_tiles, byte);
+  ThinningFilter(source_, segment, day, stream(visit)).bytes(tile, chunk_tiles, byte);
   passing(byte, bound, chunk_tiles, mask);
   const std::size_t survivors = places(mask, place);
-  const std::size_t visitors = sieve(day, tile, score, byte, place, survivors);
+  const std::size_t visitors = thin(day, tile, score, byte, place, survivors);
   totals_.visits += visitors;
 
-  Gate(source_, segment, day, purpose(buy)).hits(tile, chunk_tiles, 0.05, buying);
+  ThinningFilter(source_, segment, day, stream(buy)).hits(tile, chunk_tiles, 0.05, buying);
   for (std::size_t i = 0; i < visitors; ++i) {
     const std::uint32_t at = place[i];
     if (!(buying[at / tile_size][at / 64 % 2] >> (at % 64) & 1)) continue;
@@ -146,8 +146,8 @@ void R1::advance(int day, std::uint32_t tile) {
 
 /// Keeps in `place` who visits indeed; returns how many. Only people whose byte equals the
 /// leading byte of their threshold need more bits.
-std::size_t R1::sieve(int day, std::uint32_t tile, const std::int16_t* score,
-                      const std::uint8_t* byte, std::uint32_t* place, std::size_t survivors) const {
+std::size_t R1::thin(int day, std::uint32_t tile, const std::int16_t* score,
+                     const std::uint8_t* byte, std::uint32_t* place, std::size_t survivors) const {
   const std::uint32_t* const thresholds = curve_.threshold.data();
   std::uint32_t unsure[chunk];
   std::size_t visitors = 0, unsure_count = 0;
@@ -161,8 +161,7 @@ std::size_t R1::sieve(int day, std::uint32_t tile, const std::int16_t* score,
   }
   for (std::size_t i = 0; i < unsure_count; ++i) {
     const std::uint32_t at = unsure[i];
-    const Block own =
-        draw(source_, person_key(segment, tile * tile_size + at), day, purpose(visit));
+    const Block own = draw(source_, person_key(segment, tile * tile_size + at), day, stream(visit));
     const std::uint32_t bits = std::uint32_t{byte[at]} << 24 | own.word[0] >> 8;
     place[visitors] = at;
     visitors += bits < thresholds[static_cast<std::uint16_t>(score[at])];

@@ -12,7 +12,8 @@ namespace pondlab::benchmark {
 /// trust₀ ~ U(0, 1). Each day an awake agent falls asleep for good with p .001; is touched with
 /// p .3; visits with logistic(trust − fatigue + .5·touched + .1·(friends who bought yesterday) −
 /// 3); a visitor buys with p .05 and gains .1 trust; a touch adds .05 fatigue, of which .9 a day is
-/// kept. Built on the engine's own draws, gates and vectors; runs on the engine's instruction set.
+/// kept. Built on the engine's own draws, filters and vectors; runs on the engine's instruction
+/// set.
 class R1 {
 public:
   struct Totals {
@@ -37,8 +38,8 @@ private:
 
   void tell_friends();
   void advance(int day, std::uint32_t tile);
-  std::size_t sieve(int day, std::uint32_t tile, const std::int16_t* score,
-                    const std::uint8_t* byte, std::uint32_t* place, std::size_t survivors) const;
+  std::size_t thin(int day, std::uint32_t tile, const std::int16_t* score, const std::uint8_t* byte,
+                   std::uint32_t* place, std::size_t survivors) const;
 
   engine::Source source_{1, 0};
   VisitCurve curve_;

@@ -1,4 +1,4 @@
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 #include "engine/world/world.hpp"
 #include "experiment/study/study.hpp"
 #include "report/format/json_writer.hpp"

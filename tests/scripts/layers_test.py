@@ -6,7 +6,7 @@ from pathlib import Path
 
 SOURCES = Path(__file__).parents[2] / "src"
 LAYERS = ["base", "engine", "mechanisms", "scenario", "experiment", "report"]
-TOPS = {"desk": LAYERS, "cli": LAYERS, "app": [*LAYERS, "desk"]}
+TOPS = {"workbench": LAYERS, "cli": LAYERS, "app": [*LAYERS, "workbench"]}
 JSON_AND_FORMAT = {"nlohmann", "fmt"}
 LIBRARIES = {
     "base": {"fmt"},
@@ -15,7 +15,7 @@ LIBRARIES = {
     "scenario": JSON_AND_FORMAT,
     "experiment": JSON_AND_FORMAT,
     "report": JSON_AND_FORMAT,
-    "desk": set(),
+    "workbench": set(),
     "cli": JSON_AND_FORMAT | {"CLI"},
     "app": JSON_AND_FORMAT | {"imgui", "SDL", "GLES3", "emscripten"},
 }
@@ -28,7 +28,7 @@ ROOMS = {
     "scenario": ["json", "parameters", "file", "publish"],
     "experiment": ["statistics", "run", "people", "study"],
     "report": ["model", "format", "run", "people", "explanation", "compare", "search", "trial"],
-    "desk": ["pond", "work", "people", "session"],
+    "workbench": ["pond", "work", "people", "session"],
     "cli": ["program", "job", "commands", "mpi"],
     "app": ["state", "draw", "widgets", "charts", "gallery", "plan", "pond", "frame", "phone",
             "results", "compare", "shell"],
@@ -41,7 +41,7 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 EXCEPTIONS = {("src/base/version.cpp", "emscripten/version.h"),
               ("src/cli/program/environment.cpp", "emscripten/em_js.h"),
               ("src/cli/commands/workload.cpp", "r1/r1.hpp"),
-              ("src/cli/mpi/mpi_main.cpp", "mpi.h"), ("src/cli/mpi/mpi_post.cpp", "mpi.h")}
+              ("src/cli/mpi/mpi_main.cpp", "mpi.h"), ("src/cli/mpi/mpi_message.cpp", "mpi.h")}
 
 
 def room_of(name):

@@ -6,8 +6,8 @@
 
 namespace pondlab::tests {
 
-// The one source that is told where the repository is: what the others compile to is then the same
-// in any folder, and a compiler cache serves them all.
+// The one source that is told where the repository is: what the others compile to is then the
+// same in any folder, and a compiler cache serves them all.
 std::string repository_file(const std::string& path) { return PONDLAB_SOURCE_DIR "/" + path; }
 
 std::string content_of_file(const std::string& path) {

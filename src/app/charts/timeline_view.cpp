@@ -6,7 +6,7 @@
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
 #include "report/model/number.hpp"
-#include "report/people/life_sentence.hpp"
+#include "report/people/event_sentence.hpp"
 
 #include <algorithm>
 #include <imgui.h>
@@ -22,7 +22,7 @@ constexpr float line = 19;
 constexpr float gap = 5; ///< below a moment
 constexpr float clock_width = 44;
 constexpr float mark_height = 22;
-constexpr float narrow = 360; ///< a life's column in which two lines are not enough
+constexpr float narrow = 360; ///< a history's column in which two lines are not enough
 
 /// Moments that take several lines of words; a decision does where there was an offer.
 bool is_long(const TraceEvent& event) {
@@ -31,11 +31,11 @@ bool is_long(const TraceEvent& event) {
          kind == TraceKind::issued || (kind == TraceKind::decision && event.mechanism >= 0);
 }
 
-/// One of the two lives.
+/// One of the two histories.
 struct Side {
-  const experiment::Life* life;
-  report::LifeSentences sentences;
-  std::size_t parting; ///< the first moment that the other life does not have
+  const experiment::EventHistory* history;
+  report::EventSentences sentences;
+  std::size_t parting; ///< the first moment that the other history does not have
   const char* name;
   std::size_t next = 0; ///< first event not yet passed
 };
@@ -44,9 +44,9 @@ class Timeline {
 public:
   Timeline(Ui& ui, const Rect& area, int day) : ui_(ui), area_(area), day_(day) {}
 
-  void add(const experiment::Life& life, const engine::Plan& plan, std::size_t parting,
+  void add(const experiment::EventHistory& history, const engine::Plan& plan, std::size_t parting,
            const char* name) {
-    sides_.push_back({&life, report::LifeSentences(plan, ui_.language, false), parting, name});
+    sides_.push_back({&history, report::EventSentences(plan, ui_.language, false), parting, name});
     plan_ = sides_.size() == 1 ? &plan : plan_;
   }
 
@@ -66,19 +66,19 @@ private:
   int next_day() const {
     int day = engine::max_days;
     for (const Side& side : sides_)
-      if (side.next < side.life->events.size())
-        day = std::min<int>(day, side.life->events[side.next].day);
+      if (side.next < side.history->events.size())
+        day = std::min<int>(day, side.history->events[side.next].day);
     return day;
   }
 
-  /// Past the last moment of a day.
+  /// SnapshotHistory the last moment of a day.
   static std::size_t end_of(const Side& side, int day) {
     std::size_t end = side.next;
-    while (end < side.life->events.size() && side.life->events[end].day == day) ++end;
+    while (end < side.history->events.size() && side.history->events[end].day == day) ++end;
     return end;
   }
 
-  /// Lines of words of a moment. Not measured word by word: a life may have thousands.
+  /// Lines of words of a moment. Not measured word by word: a history may have thousands.
   int lines_of(const TraceEvent& event) const {
     if (!is_long(event)) return 1;
     return area_.w / static_cast<float>(sides_.size()) < narrow ? 3 : 2;
@@ -92,7 +92,7 @@ private:
   float height_of_side(const Side& side, int day) const {
     float height = 0;
     for (std::size_t i = side.next; i < end_of(side, day); ++i)
-      height += height_of(side.life->events[i]) + (i == side.parting ? mark_height : 0);
+      height += height_of(side.history->events[i]) + (i == side.parting ? mark_height : 0);
     return height;
   }
 
@@ -134,7 +134,7 @@ private:
   }
 
   void draw_moment(Rect& column, const Side& side, std::size_t number) {
-    const TraceEvent& event = side.life->events[number];
+    const TraceEvent& event = side.history->events[number];
     if (number == side.parting) draw_parting(column.cut_top(mark_height));
     Rect box = column.cut_top(height_of(event) - gap, gap);
     if (!to_be_seen(box)) return;
@@ -217,12 +217,13 @@ private:
 
 } // namespace
 
-void draw_timeline(Ui& ui, const Rect& area, const desk::Following& following, int day, bool both) {
+void draw_timeline(Ui& ui, const Rect& area, const workbench::Following& following, int day,
+                   bool both) {
   const auto difference = following.difference();
   const std::size_t nowhere = SIZE_MAX;
   const bool parts = difference && difference->parting;
   Timeline timeline(ui, area, day - 1);
-  timeline.add(*following.life(), following.plan(0), parts ? difference->parting->mine : nowhere,
+  timeline.add(*following.history(), following.plan(0), parts ? difference->parting->mine : nowhere,
                "mine");
   if (both && following.twin())
     timeline.add(*following.twin(), following.plan(1), parts ? difference->parting->other : nowhere,

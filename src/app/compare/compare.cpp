@@ -1,9 +1,9 @@
 #include "app/compare/compare.hpp"
 
 #include "app/compare/compare_bar.hpp"
-#include "app/compare/compare_doubt.hpp"
 #include "app/compare/compare_forest.hpp"
 #include "app/compare/compare_table.hpp"
+#include "app/compare/compare_uncertainty.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/widgets/empty_state.hpp"
@@ -15,7 +15,7 @@ namespace pondlab::app {
 namespace {
 
 /// Where nothing can be compared, the place says how to come to that.
-bool draw_not_yet(Ui& ui, const Rect& area, const desk::Session& session) {
+bool draw_not_yet(Ui& ui, const Rect& area, const workbench::Session& session) {
   if (session.comparing().card()) return false;
   if (!session.is_open()) {
     if (empty_state(ui, "compare.choose", area, Icon::gallery, ui.t("app.compare.nothing_open"),
@@ -39,7 +39,7 @@ bool draw_not_yet(Ui& ui, const Rect& area, const desk::Session& session) {
 }
 
 /// Before the first result: what comparing is, or that it has begun.
-void draw_before(Ui& ui, const Rect& area, const desk::Comparing& comparing) {
+void draw_before(Ui& ui, const Rect& area, const workbench::Comparing& comparing) {
   if (comparing.running()) {
     empty_state(ui, "compare.wait", area, Icon::compare, ui.t("app.compare.under_way"),
                 ui.t("app.compare.under_way_words"));
@@ -57,7 +57,7 @@ void draw_before(Ui& ui, const Rect& area, const desk::Comparing& comparing) {
 }
 
 /// Enter and Space begin unless they are something's that the keyboard has reached; Escape ends.
-void keys(Ui& ui, const desk::Comparing& comparing, bool others_open) {
+void keys(Ui& ui, const workbench::Comparing& comparing, bool others_open) {
   if (ImGui::GetIO().WantTextInput || others_open ||
       ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup))
     return;
@@ -74,9 +74,9 @@ void keys(Ui& ui, const desk::Comparing& comparing, bool others_open) {
 
 } // namespace
 
-void draw_compare(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (draw_not_yet(ui, area, session)) return;
-  const desk::Comparing& comparing = session.comparing();
+  const workbench::Comparing& comparing = session.comparing();
   keys(ui, comparing, view.keys_open);
   Region region("compare", area, true);
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);

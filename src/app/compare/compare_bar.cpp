@@ -1,8 +1,8 @@
 #include "app/compare/compare_bar.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/strategy_colour.hpp"
-#include "app/draw/words.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
@@ -24,7 +24,7 @@ constexpr float chip_height = 30;
 constexpr float chip_picture = 22; ///< the mark before a chip's name
 
 /// A strategy that takes part or not.
-void draw_chip(Ui& ui, const Rect& area, const desk::Session& session, const std::string& id) {
+void draw_chip(Ui& ui, const Rect& area, const workbench::Session& session, const std::string& id) {
   const Theme& colours = ui.theme();
   const bool is_none = id == experiment::no_campaign;
   const bool taken = session.comparing().takes(id);
@@ -50,7 +50,7 @@ void draw_chip(Ui& ui, const Rect& area, const desk::Session& session, const std
 }
 
 /// Chips in as many lines as they need; where `draw` is false only their height is worked out.
-float chips(Ui& ui, const Rect& area, const desk::Session& session, bool draw) {
+float chips(Ui& ui, const Rect& area, const workbench::Session& session, bool draw) {
   float x = area.x;
   float y = area.y;
   for (const std::string& id : session.strategies()) {
@@ -74,7 +74,7 @@ std::string time_text(const Ui& ui, double milliseconds) {
 }
 
 /// How far it is, how long the rest takes, and the way to stop it.
-void draw_running(Ui& ui, Rect line, const desk::Comparing& comparing) {
+void draw_running(Ui& ui, Rect line, const workbench::Comparing& comparing) {
   const std::string_view stop = ui.t("app.compare.stop");
   if (button(ui, "compare.stop", line.cut_right(button_width(ui, stop, Icon::close), size::pad),
              stop, {ButtonKind::plain, Icon::close, true, ui.t("app.compare.stop_help")}))
@@ -88,8 +88,8 @@ void draw_running(Ui& ui, Rect line, const desk::Comparing& comparing) {
   progress(ui, {line.x, line.y + 2, line.w, 5}, static_cast<float>(comparing.share()));
 }
 
-void draw_replications(Ui& ui, const Rect& area, const desk::Comparing& comparing) {
-  std::set<int> counts{10, 20, 50, 100, 200, 500, desk::most_replications};
+void draw_replications(Ui& ui, const Rect& area, const workbench::Comparing& comparing) {
+  std::set<int> counts{10, 20, 50, 100, 200, 500, workbench::most_page_replications};
   counts.insert(comparing.replications());
   std::vector<DropdownItem> items;
   int chosen = -1;
@@ -104,29 +104,31 @@ void draw_replications(Ui& ui, const Rect& area, const desk::Comparing& comparin
 constexpr std::array<std::string_view, 3> depths = {"luck", "drawn", "screened"};
 
 /// Whether what the plan has in doubt takes part, and what that costs.
-void draw_doubts(Ui& ui, Rect line, const desk::Comparing& comparing) {
+void draw_doubts(Ui& ui, Rect line, const workbench::Comparing& comparing) {
   const std::string label =
       ui.t("app.compare.doubt.count", {{"count", std::to_string(comparing.doubts())}});
   draw_text(ui, line.cut_left(text_width(ui, label) + 1, size::pad), label,
             {type::body, ui.theme().text});
   std::vector<std::string_view> choices;
-  for (const std::string_view depth : depths)
-    choices.push_back(ui.t("app.compare.doubt." + std::string(depth)));
-  const int depth = static_cast<int>(comparing.depth());
+  for (const std::string_view analysis_level : depths)
+    choices.push_back(ui.t("app.compare.doubt." + std::string(analysis_level)));
+  const int analysis_level = static_cast<int>(comparing.analysis_level());
   const int picked =
       segmented(ui, "compare.depth", line.cut_left(segmented_width(ui, choices), size::pad),
-                choices, depth, !comparing.running());
-  if (picked != depth) ui.ask(command::ChooseDepth{static_cast<desk::Depth>(picked)});
+                choices, analysis_level, !comparing.running());
+  if (picked != analysis_level)
+    ui.ask(command::ChooseAnalysisLevel{static_cast<workbench::AnalysisLevel>(picked)});
   const std::string note =
-      ui.t("app.compare.doubt." + std::string(depths[static_cast<std::size_t>(depth)]) + "_note",
+      ui.t("app.compare.doubt." + std::string(depths[static_cast<std::size_t>(analysis_level)]) +
+               "_note",
            {{"draws", std::to_string(comparing.draws())},
-            {"count", std::to_string(comparing.work_at(comparing.depth()))}});
+            {"count", std::to_string(comparing.work_at(comparing.analysis_level()))}});
   ui.place("compare.depth.note", line);
   draw_text(ui, line, note, {type::small, ui.theme().muted});
 }
 
 /// By what strategies are compared; the number of replications, and the way to begin.
-void draw_ready(Ui& ui, Rect line, const desk::Comparing& comparing) {
+void draw_ready(Ui& ui, Rect line, const workbench::Comparing& comparing) {
   if (!comparing.possible()) {
     draw_text(ui, line, ui.t("app.compare.not_here"), {type::body, ui.theme().warm});
     return;
@@ -151,7 +153,7 @@ void draw_ready(Ui& ui, Rect line, const desk::Comparing& comparing) {
 
 } // namespace
 
-CompareStep next_compare_step(const Ui& ui, const desk::Comparing& comparing) {
+CompareStep next_compare_step(const Ui& ui, const workbench::Comparing& comparing) {
   const int asked = comparing.replications();
   const auto words = [&](const char* key, int count) {
     return ui.t("app.compare." + std::string(key), {{"count", std::to_string(count)}});
@@ -165,11 +167,12 @@ CompareStep next_compare_step(const Ui& ui, const desk::Comparing& comparing) {
   if (in_doubt > 0) return {words("rest_in_doubt", in_doubt), asked};
   if (comparing.is_chosen()) return {};
   const int needed = comparing.card()->decision.needed;
-  const int all = std::min(desk::most_replications, needed > done ? needed : done + asked);
+  const int all =
+      std::min(workbench::most_page_replications, needed > done ? needed : done + asked);
   return {words("more", all - done), all};
 }
 
-float draw_compare_bar(Ui& ui, const Rect& at, const desk::Session& session) {
+float draw_compare_bar(Ui& ui, const Rect& at, const workbench::Session& session) {
   const float inner = at.w - 2 * size::margin;
   const bool doubtful = session.comparing().doubts() > 0;
   const float height = 2 * size::margin + line_height(type::lead) + size::gap +

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 #include <string>
 
@@ -9,7 +9,7 @@ namespace pondlab::app {
 
 /// What takes part in a comparison and how often it is simulated; while it runs, how far it is.
 /// Returns its height.
-float draw_compare_bar(Ui& ui, const Rect& at, const desk::Session& session);
+float draw_compare_bar(Ui& ui, const Rect& at, const workbench::Session& session);
 
 /// What starting does now, and how many replications there are to be then; none when the choice is
 /// made.
@@ -17,6 +17,6 @@ struct CompareStep {
   std::string label;
   int replications = 0;
 };
-CompareStep next_compare_step(const Ui& ui, const desk::Comparing& comparing);
+CompareStep next_compare_step(const Ui& ui, const workbench::Comparing& comparing);
 
 } // namespace pondlab::app

@@ -1,9 +1,9 @@
 #include "app/compare/compare_forest.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/strategy_colour.hpp"
 #include "app/draw/whisker.hpp"
-#include "app/draw/words.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/segmented.hpp"
@@ -15,9 +15,9 @@
 namespace pondlab::app {
 namespace {
 
-using desk::ComparedStrategy;
-using desk::ComparisonCard;
 using experiment::Estimate;
+using workbench::ComparedStrategy;
+using workbench::ComparisonCard;
 
 constexpr float forest_row_height = 40;
 constexpr float forest_axis_height = 22;
@@ -63,10 +63,10 @@ void draw_indifference(const Ui& ui, const ValueScale& scale, double worthwhile)
        0.1f);
 }
 
-void draw_row(Ui& ui, Rect line, const desk::Session& session, const Row& row, float name_width,
-              float figure_width, const ValueScale& scale) {
+void draw_row(Ui& ui, Rect line, const workbench::Session& session, const Row& row,
+              float name_width, float figure_width, const ValueScale& scale) {
   const Theme& colours = ui.theme();
-  const desk::Comparing& comparing = session.comparing();
+  const workbench::Comparing& comparing = session.comparing();
   const Colour colour = strategy_colour(ui, session, row.strategy->id);
   const Hit state = hit(ui, "compare.difference." + row.strategy->id, line);
   if (state.focused) focus_ring(ui, line);
@@ -89,8 +89,9 @@ void draw_row(Ui& ui, Rect line, const desk::Session& session, const Row& row, f
 
 } // namespace
 
-float draw_compare_forest(Ui& ui, const Rect& at, const desk::Session& session, const View& view) {
-  const desk::Comparing& comparing = session.comparing();
+float draw_compare_forest(Ui& ui, const Rect& at, const workbench::Session& session,
+                          const View& view) {
+  const workbench::Comparing& comparing = session.comparing();
   const ComparisonCard& known = *comparing.card();
   const bool against_leader = view.against_leader;
   const std::vector<Row> rows = rows_of(ui, known, against_leader);

@@ -2,7 +2,7 @@
 
 #include "app/draw/paint.hpp"
 #include "app/draw/ui.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 #include <string>
 #include <string_view>

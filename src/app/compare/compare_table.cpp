@@ -1,11 +1,11 @@
 #include "app/compare/compare_table.hpp"
 
 #include "app/compare/compare_rows.hpp"
+#include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/strategy_colour.hpp"
 #include "app/draw/whisker.hpp"
-#include "app/draw/words.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
@@ -21,9 +21,9 @@
 namespace pondlab::app {
 namespace {
 
-using desk::ComparedStrategy;
-using desk::ComparisonCard;
 using experiment::Estimate;
+using workbench::ComparedStrategy;
+using workbench::ComparisonCard;
 
 constexpr float difference_axis_height = 22;
 
@@ -32,8 +32,8 @@ struct Column {
   const char* head; ///< key of its text
   const char* help;
 };
-constexpr std::size_t chances = 4; ///< columns; behind them those of `desk::beside_criterion`
-constexpr std::array<Column, chances + desk::beside_criterion.size()> columns{{
+constexpr std::size_t chances = 4; ///< columns; behind them those of `workbench::beside_criterion`
+constexpr std::array<Column, chances + workbench::beside_criterion.size()> columns{{
     {"compare.best", "app.compare.help.best"},
     {"compare.near_best", "app.compare.help.near_best"},
     {"compare.opportunity_cost", "app.compare.help.opportunity_cost"},
@@ -50,7 +50,7 @@ std::string amount(const Ui& ui, const ComparisonCard& card, double value) {
 }
 
 report::Unit unit_beside(std::size_t i) {
-  return report::unit_of(engine::find_measure(desk::beside_criterion[i])->unit);
+  return report::unit_of(engine::find_measure(workbench::beside_criterion[i])->unit);
 }
 
 std::string beside_text(const Ui& ui, const ComparedStrategy& strategy, std::size_t i) {
@@ -85,7 +85,7 @@ std::string mean_text(const Ui& ui, const ComparisonCard& card, const ComparedSt
   return words;
 }
 
-RowPlaces places_in(const Ui& ui, float width, const desk::Comparing& comparing) {
+RowPlaces places_in(const Ui& ui, float width, const workbench::Comparing& comparing) {
   float name = 0;
   for (const ComparedStrategy& strategy : comparing.card()->strategies)
     name = std::max(name, strategy_name_width(ui, comparing.strategy_name(strategy, ui.language),
@@ -114,8 +114,9 @@ std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStra
   return words;
 }
 
-void draw_row(Ui& ui, Rect line, const desk::Session& session, const ComparedStrategy& strategy,
-              const RowPlaces& places, const ValueScale& scale, bool leads) {
+void draw_row(Ui& ui, Rect line, const workbench::Session& session,
+              const ComparedStrategy& strategy, const RowPlaces& places, const ValueScale& scale,
+              bool leads) {
   const ComparisonCard& card = *session.comparing().card();
   const Hit state = hit(ui, "compare.row." + strategy.id, line);
   if (state.hovered) fill(line.inset(-6, 1), ui.theme().raised, 4);
@@ -168,7 +169,7 @@ struct Sentence {
   std::string words;
   TextStyle style;
 };
-std::vector<Sentence> sentences(const Ui& ui, const desk::Comparing& comparing) {
+std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& comparing) {
   const Theme& colours = ui.theme();
   std::vector<Sentence> said;
   if (!comparing.running())
@@ -180,7 +181,7 @@ std::vector<Sentence> sentences(const Ui& ui, const desk::Comparing& comparing) 
 }
 
 /// How it stands, with a sign; the reports to take along.
-void draw_verdict(Ui& ui, Rect& inside, const desk::Comparing& comparing) {
+void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing) {
   const Theme& colours = ui.theme();
   const ComparisonCard& card = *comparing.card();
   const bool old = comparing.out_of_date();
@@ -219,7 +220,7 @@ void draw_verdict(Ui& ui, Rect& inside, const desk::Comparing& comparing) {
   inside.cut_top(size::gap);
 }
 
-float verdict_height(const Ui& ui, float width, const desk::Comparing& comparing) {
+float verdict_height(const Ui& ui, float width, const workbench::Comparing& comparing) {
   const auto height = [&](const std::string& words, float em, bool strong) {
     const auto lines = wrap_text(ui, words, width - 32, em, strong).size();
     return line_height(em) * static_cast<float>(lines);
@@ -240,8 +241,8 @@ std::vector<std::string> compare_head(const Ui& ui) {
   return head;
 }
 
-std::vector<std::string> compare_row(const Ui& ui, const desk::Comparing& comparing,
-                                     const desk::ComparedStrategy& strategy) {
+std::vector<std::string> compare_row(const Ui& ui, const workbench::Comparing& comparing,
+                                     const workbench::ComparedStrategy& strategy) {
   const ComparisonCard& card = *comparing.card();
   std::vector<std::string> row{
       comparing.strategy_name(strategy, ui.language),
@@ -251,8 +252,8 @@ std::vector<std::string> compare_row(const Ui& ui, const desk::Comparing& compar
   return row;
 }
 
-float draw_compare_table(Ui& ui, const Rect& at, const desk::Session& session) {
-  const desk::Comparing& comparing = session.comparing();
+float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& session) {
+  const workbench::Comparing& comparing = session.comparing();
   const ComparisonCard& known = *comparing.card();
   const float rows = strategy_row_height * static_cast<float>(known.strategies.size());
   const float note =

@@ -2,7 +2,7 @@
 
 #include "app/draw/paint.hpp"
 #include "report/model/chart.hpp"
-#include "report/people/life_sentence.hpp"
+#include "report/people/event_sentence.hpp"
 
 #include <algorithm>
 

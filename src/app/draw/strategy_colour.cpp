@@ -4,7 +4,7 @@
 
 namespace pondlab::app {
 
-Colour strategy_colour(const Ui& ui, const desk::Session& session, const std::string& id) {
+Colour strategy_colour(const Ui& ui, const workbench::Session& session, const std::string& id) {
   if (id == experiment::no_campaign) return ui.theme().muted;
   std::vector<std::string> ids = session.strategies();
   std::erase(ids, experiment::no_campaign);

@@ -11,12 +11,12 @@
 namespace pondlab::app {
 namespace {
 
-void draw_swatch(const Ui& ui, const Rect& area, const desk::FutureView& future) {
+void draw_swatch(const Ui& ui, const Rect& area, const workbench::FutureView& future) {
   const ImVec2 ends[2] = {{area.x, area.centre_y()}, {area.right(), area.centre_y()}};
   dashed(ends, 2, future_stroke(future, ui.theme().dark), 2.5f);
 }
 
-void draw_chip(Ui& ui, Rect area, const desk::FutureView& future, bool can_drop) {
+void draw_chip(Ui& ui, Rect area, const workbench::FutureView& future, bool can_drop) {
   const Theme& colours = ui.theme();
   const std::string name = "future." + future_letter(future.number);
   Rect choose = area;
@@ -41,13 +41,13 @@ void draw_chip(Ui& ui, Rect area, const desk::FutureView& future, bool can_drop)
 
 std::string future_letter(int number) { return std::string(1, static_cast<char>('A' + number)); }
 
-std::string future_name(const Ui& ui, const desk::FutureView& future) {
+std::string future_name(const Ui& ui, const workbench::FutureView& future) {
   const std::string letter = future_letter(future.number);
   if (future.from == 0) return ui.t("app.future.from_start", {{"name", letter}});
   return ui.t("app.future.from_day", {{"name", letter}, {"day", std::to_string(future.from)}});
 }
 
-report::Stroke future_stroke(const desk::FutureView& future, bool dark) {
+report::Stroke future_stroke(const workbench::FutureView& future, bool dark) {
   constexpr std::array<report::Dash, 4> dashes{report::Dash::dashed, report::Dash::dotted,
                                                report::Dash::dash_dot, report::Dash::dashed};
   const auto number = static_cast<std::size_t>(future.number);
@@ -56,9 +56,9 @@ report::Stroke future_stroke(const desk::FutureView& future, bool dark) {
   return stroke;
 }
 
-void draw_future_bar(Ui& ui, const Rect& area, const desk::Session& session) {
+void draw_future_bar(Ui& ui, const Rect& area, const workbench::Session& session) {
   const Theme& colours = ui.theme();
-  const std::vector<desk::FutureView> futures = session.futures();
+  const std::vector<workbench::FutureView> futures = session.futures();
   fill(area, colours.surface, 0);
   rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);
   Rect inside = area.inset(size::margin, 5);
@@ -66,7 +66,7 @@ void draw_future_bar(Ui& ui, const Rect& area, const desk::Session& session) {
   if (inside.w > 700)
     draw_text(ui, inside.cut_left(caption + 1, size::pad), ui.t("app.future.caption"),
               {type::small, colours.muted});
-  for (const desk::FutureView& future : futures) {
+  for (const workbench::FutureView& future : futures) {
     const float width = std::min(
         inside.w, text_width(ui, future_name(ui, future), type::small, true) + 22 + 26 + 36);
     draw_chip(ui, inside.cut_left(width, size::gap), future, futures.size() > 1);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 #include <string>
 
@@ -10,11 +10,11 @@ namespace pondlab::app {
 /// "A", "B", …: what a future is called for as long as it is kept.
 std::string future_letter(int number);
 /// "B · 第 37 天起".
-std::string future_name(const Ui& ui, const desk::FutureView& future);
+std::string future_name(const Ui& ui, const workbench::FutureView& future);
 /// The colour and dash of a future's line; the one on show is solid.
-report::Stroke future_stroke(const desk::FutureView& future, bool dark);
+report::Stroke future_stroke(const workbench::FutureView& future, bool dark);
 
 /// The futures that are kept, to choose and to drop, above the calendar.
-void draw_future_bar(Ui& ui, const Rect& area, const desk::Session& session);
+void draw_future_bar(Ui& ui, const Rect& area, const workbench::Session& session);
 
 } // namespace pondlab::app

@@ -1,10 +1,10 @@
 #include "app/frame/inspector.hpp"
 
-#include "app/draw/facts.hpp"
+#include "app/draw/display_text.hpp"
 #include "app/draw/grade_mark.hpp"
 #include "app/draw/paint.hpp"
+#include "app/draw/property_list.hpp"
 #include "app/draw/region.hpp"
-#include "app/draw/words.hpp"
 #include "app/pond/pond_inspector.hpp"
 #include "app/widgets/button.hpp"
 
@@ -13,7 +13,7 @@
 namespace pondlab::app {
 namespace {
 
-void draw_scenario(const Ui& ui, Rect& page, const desk::Session& session) {
+void draw_scenario(const Ui& ui, Rect& page, const workbench::Session& session) {
   const Theme& colours = ui.theme();
   const std::string key = "gallery." + session.shipped_id();
   page.cut_top(
@@ -30,10 +30,10 @@ void draw_scenario(const Ui& ui, Rect& page, const desk::Session& session) {
   if (session.day() > 0) pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
 }
 
-void draw_measure(const Ui& ui, Rect& page, const desk::Session& session,
+void draw_measure(const Ui& ui, Rect& page, const workbench::Session& session,
                   const std::string& measure) {
   const Theme& colours = ui.theme();
-  const desk::Figure figure = session.figure(measure);
+  const workbench::Figure figure = session.figure(measure);
   heading(ui, page, ui.t("app.inspector.measure"));
   page.cut_top(
       draw_paragraph(ui, page, measure_name(ui, measure), {type::lead, colours.text, true}), 4);
@@ -87,7 +87,7 @@ void draw_card_help(const Ui& ui, Rect& page) {
 
 } // namespace
 
-void draw_inspector(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_inspector(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   const Theme& colours = ui.theme();
   Region region("inspector", area,
                 true); // as a drawer it lies over the place: its ground is its own

@@ -3,11 +3,11 @@
 #include "app/draw/ui.hpp"
 #include "app/state/shipped.hpp"
 #include "app/state/view.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
 /// Beside the place: what the chosen thing means, where it comes from and how well it is known.
-void draw_inspector(Ui& ui, const Rect& area, const desk::Session& session, const View& view);
+void draw_inspector(Ui& ui, const Rect& area, const workbench::Session& session, const View& view);
 
 } // namespace pondlab::app

@@ -1,7 +1,7 @@
 #include "app/frame/season_strip.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 #include "app/frame/future_bar.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/day_keys.hpp"
@@ -19,7 +19,7 @@ namespace {
 constexpr float strip_axis_height = 22;
 constexpr float least_named_lane = 12;
 
-void draw_day(Ui& ui, Rect area, const desk::Session& session) {
+void draw_day(Ui& ui, Rect area, const workbench::Session& session) {
   const Theme& colours = ui.theme();
   const int day = session.day();
   Rect buttons = area.cut_bottom(size::control, 0);
@@ -42,7 +42,7 @@ void draw_day(Ui& ui, Rect area, const desk::Session& session) {
     ui.ask(command::JumpTo{day + 1});
 }
 
-void draw_axis(const Ui& ui, const Rect& area, const desk::Session& session,
+void draw_axis(const Ui& ui, const Rect& area, const workbench::Session& session,
                const report::Scale& x) {
   const Theme& colours = ui.theme();
   const int count = std::max(2, static_cast<int>(area.w / 90));
@@ -57,9 +57,10 @@ void draw_axis(const Ui& ui, const Rect& area, const desk::Session& session,
   }
 }
 
-void draw_events(Ui& ui, const Rect& lanes, const desk::Session& session, const report::Scale& x) {
+void draw_events(Ui& ui, const Rect& lanes, const workbench::Session& session,
+                 const report::Scale& x) {
   int number = 0;
-  for (const desk::EventBar& event : session.events()) {
+  for (const workbench::EventBar& event : session.events()) {
     const float from = static_cast<float>(x(event.from));
     const float to = static_cast<float>(x(event.to));
     const Colour colour = event.shock ? ui.theme().loss : ui.theme().warm;
@@ -72,10 +73,10 @@ void draw_events(Ui& ui, const Rect& lanes, const desk::Session& session, const 
   }
 }
 
-void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const desk::Session& session,
+void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::Session& session,
                 const report::Scale& x) {
   const Theme& colours = ui.theme();
-  const std::vector<desk::CampaignBar> campaign = session.campaign();
+  const std::vector<workbench::CampaignBar> campaign = session.campaign();
   if (campaign.empty()) {
     draw_text(ui, lanes, ui.t("app.strip.no_campaign"), {type::small, colours.muted});
     return;
@@ -91,7 +92,7 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const desk::Sessio
                  false, Align::right});
     rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
     if (campaign[i].removed) continue;
-    for (const desk::CampaignBar::Span& span : campaign[i].spans) {
+    for (const workbench::CampaignBar::Span& span : campaign[i].spans) {
       const float from = static_cast<float>(x(span.from));
       const float to = static_cast<float>(x(span.to));
       fill({from, y + step / 2 - 4, std::max(3.0f, to - from - 1), 8}, colour, 2);
@@ -100,9 +101,9 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const desk::Sessio
 }
 
 /// Where futures leave each other.
-void draw_branches(const Ui& ui, const Rect& area, const desk::Session& session,
+void draw_branches(const Ui& ui, const Rect& area, const workbench::Session& session,
                    const report::Scale& x) {
-  for (const desk::FutureView& future : session.futures()) {
+  for (const workbench::FutureView& future : session.futures()) {
     if (future.from == 0) continue;
     const float at = std::round(static_cast<float>(x(future.from)));
     const ImVec2 ends[2] = {{at, area.y + strip_axis_height - 4}, {at, area.bottom() - 4}};
@@ -113,7 +114,8 @@ void draw_branches(const Ui& ui, const Rect& area, const desk::Session& session,
   }
 }
 
-void draw_playhead(Ui& ui, const Rect& area, const desk::Session& session, const report::Scale& x) {
+void draw_playhead(Ui& ui, const Rect& area, const workbench::Session& session,
+                   const report::Scale& x) {
   const Theme& colours = ui.theme();
   const float at = std::round(static_cast<float>(x(session.day())));
   fill({area.x, area.bottom() - 4, at - area.x, 3}, colours.accent, 1.5f);
@@ -125,7 +127,7 @@ void draw_playhead(Ui& ui, const Rect& area, const desk::Session& session, const
 
 } // namespace
 
-void draw_season_strip(Ui& ui, const Rect& area, const desk::Session& session, const View&) {
+void draw_season_strip(Ui& ui, const Rect& area, const workbench::Session& session, const View&) {
   const Theme& colours = ui.theme();
   fill(area, colours.surface, 0);
   rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);

@@ -1,7 +1,7 @@
 #include "app/frame/top_bar.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/progress.hpp"
@@ -28,7 +28,7 @@ void draw_name(const Ui& ui, Rect& bar, bool narrow) {
   draw_text(ui, bar.cut_left(width + 1, size::margin), name, {type::lead, ui.theme().text, true});
 }
 
-void draw_scenario(Ui& ui, Rect& bar, const desk::Session& session, const Shipped& shipped,
+void draw_scenario(Ui& ui, Rect& bar, const workbench::Session& session, const Shipped& shipped,
                    bool narrow) {
   std::vector<DropdownItem> items;
   int chosen = -1;
@@ -46,7 +46,7 @@ void draw_scenario(Ui& ui, Rect& bar, const desk::Session& session, const Shippe
     ui.ask(command::OpenShipped{shipped[static_cast<std::size_t>(picked)].id});
 }
 
-void draw_strategy(Ui& ui, Rect& bar, const desk::Session& session, bool narrow) {
+void draw_strategy(Ui& ui, Rect& bar, const workbench::Session& session, bool narrow) {
   const std::vector<std::string> strategies = session.strategies();
   std::vector<DropdownItem> items;
   int chosen = -1;
@@ -61,7 +61,7 @@ void draw_strategy(Ui& ui, Rect& bar, const desk::Session& session, bool narrow)
     ui.ask(command::ChooseStrategy{strategies[static_cast<std::size_t>(picked)]});
 }
 
-void draw_transport(Ui& ui, Rect& bar, const desk::Session& session) {
+void draw_transport(Ui& ui, Rect& bar, const workbench::Session& session) {
   const bool ready = session.can_run();
   const std::string_view label = ui.t(session.playing() ? "app.top.pause" : "app.top.run");
   const float width = std::max(button_width(ui, ui.t("app.top.run"), Icon::run), 92.0f);
@@ -90,8 +90,8 @@ void draw_transport(Ui& ui, Rect& bar, const desk::Session& session) {
   if (picked != chosen) ui.ask(command::SetSpeed{speeds[static_cast<std::size_t>(picked)]});
 }
 
-void draw_replications(Ui& ui, Rect& bar, const desk::Session& session, bool narrow) {
-  const desk::Replications& replications = session.replications();
+void draw_replications(Ui& ui, Rect& bar, const workbench::Session& session, bool narrow) {
+  const workbench::Replications& replications = session.replications();
   if (replications.running()) {
     const Rect area = centred(bar, narrow ? 116 : 168, size::gap);
     Rect inside = area;
@@ -118,7 +118,7 @@ void draw_replications(Ui& ui, Rect& bar, const desk::Session& session, bool nar
     ui.ask(command::Replicate{replications.done() + usual});
 }
 
-void draw_right(Ui& ui, Rect& bar, const desk::Session& session, const View& view) {
+void draw_right(Ui& ui, Rect& bar, const workbench::Session& session, const View& view) {
   const auto slot = [&](float width, float gap) {
     const Rect column = bar.cut_right(width, gap);
     return Rect{column.x, column.y + (column.h - size::control) / 2, column.w, size::control};
@@ -142,7 +142,7 @@ void draw_right(Ui& ui, Rect& bar, const desk::Session& session, const View& vie
 
 } // namespace
 
-void draw_top_bar(Ui& ui, const Layout& layout, const desk::Session& session,
+void draw_top_bar(Ui& ui, const Layout& layout, const workbench::Session& session,
                   const Shipped& shipped, const View& view) {
   const Rect area = layout.top;
   fill(area, ui.theme().surface, 0);

@@ -4,12 +4,12 @@
 #include "app/state/layout.hpp"
 #include "app/state/shipped.hpp"
 #include "app/state/view.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
 /// Name, scenario and strategy, the transport, replications, language and theme.
-void draw_top_bar(Ui& ui, const Layout& layout, const desk::Session& session,
+void draw_top_bar(Ui& ui, const Layout& layout, const workbench::Session& session,
                   const Shipped& shipped, const View& view);
 
 } // namespace pondlab::app

@@ -1,9 +1,9 @@
 #include "app/gallery/gallery.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
-#include "app/draw/words.hpp"
 #include "app/gallery/gallery_picture.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/hit.hpp"

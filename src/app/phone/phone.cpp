@@ -1,10 +1,10 @@
 #include "app/phone/phone.hpp"
 
 #include "app/charts/timeline_view.hpp"
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 #include "app/phone/phone_device.hpp"
-#include "app/phone/phone_words.hpp"
+#include "app/phone/phone_text.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
@@ -12,7 +12,7 @@
 #include "app/widgets/progress.hpp"
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
-#include "report/people/life_sentence.hpp"
+#include "report/people/event_sentence.hpp"
 
 #include <algorithm>
 #include <array>
@@ -20,21 +20,21 @@
 namespace pondlab::app {
 namespace {
 
-using desk::Following;
-using experiment::Role;
+using experiment::Persona;
+using workbench::Following;
 
 /// Those the page offers, in this order.
-constexpr std::array<Role, 5> offered = {Role::typical, Role::recruiter, Role::hunter,
-                                         Role::deleted, Role::busiest};
+constexpr std::array<Persona, 5> offered = {Persona::typical, Persona::recruiter, Persona::hunter,
+                                            Persona::deleted, Persona::busiest};
 
-std::string role_name(const Ui& ui, Role role) {
-  return std::string(ui.t("life.role." + std::string(word_of(role))));
+std::string role_name(const Ui& ui, Persona persona) {
+  return std::string(ui.t("life.role." + std::string(word_of(persona))));
 }
 
-/// Name of whoever is followed, a role's word resolved where that is known.
+/// Name of whoever is followed, a persona's word resolved where that is known.
 std::string name_of(const Following& following) {
-  if (const auto role = experiment::role_of(following.person()))
-    return following.actor(*role).value_or("");
+  if (const auto persona = experiment::persona_of(following.person()))
+    return following.actor(*persona).value_or("");
   return following.person();
 }
 
@@ -53,14 +53,14 @@ void draw_cast(Ui& ui, const Rect& area, const Following& following) {
   std::vector<DropdownItem> items;
   int chosen = -1;
   const std::string name = name_of(following);
-  for (const Role role : offered) {
-    const auto actor = following.actor(role);
-    if (following.person() == word_of(role) || (actor && *actor == name && chosen < 0))
+  for (const Persona persona : offered) {
+    const auto actor = following.actor(persona);
+    if (following.person() == word_of(persona) || (actor && *actor == name && chosen < 0))
       chosen = static_cast<int>(items.size());
-    items.push_back({role_name(ui, role), actor ? *actor
-                                          : following.cast_known()
-                                              ? std::string(ui.t("app.phone.nobody"))
-                                              : std::string()});
+    items.push_back({role_name(ui, persona), actor ? *actor
+                                             : following.cast_known()
+                                                 ? std::string(ui.t("app.phone.nobody"))
+                                                 : std::string()});
   }
   const int picked =
       dropdown(ui, "phone.cast", area, items, chosen, {{}, true, true, ui.t("app.phone.by_name")});
@@ -90,9 +90,9 @@ void draw_picker(Ui& ui, Rect bar, const Following& following) {
 }
 
 /// Where there is nobody to show yet: why, and what to do.
-bool draw_nobody(Ui& ui, const Rect& area, const desk::Session& session) {
+bool draw_nobody(Ui& ui, const Rect& area, const workbench::Session& session) {
   const Following& following = session.following();
-  if (following.life()) return false;
+  if (following.history()) return false;
   if (following.busy()) {
     Rect box = area;
     empty_state(ui, "phone.wait", box, Icon::people, ui.t("app.phone.waiting"),
@@ -108,14 +108,14 @@ bool draw_nobody(Ui& ui, const Rect& area, const desk::Session& session) {
       ui.ask(command::ChoosePerson{following.person()});
     return true;
   }
-  const auto role = experiment::role_of(following.person());
-  const std::string words(
-      ui.t(role ? "life.nobody." + std::string(word_of(*role)) : std::string("app.phone.choose")));
+  const auto persona = experiment::persona_of(following.person());
+  const std::string words(ui.t(persona ? "life.nobody." + std::string(word_of(*persona))
+                                       : std::string("app.phone.choose")));
   empty_state(ui, "phone.choose", area, Icon::people, ui.t("app.phone.nobody"), words);
   return true;
 }
 
-bool draw_closed(Ui& ui, const Rect& area, const desk::Session& session) {
+bool draw_closed(Ui& ui, const Rect& area, const workbench::Session& session) {
   if (!session.is_open()) {
     if (empty_state(ui, "phone.gallery", area, Icon::phone, ui.t("app.phone.nothing_open"),
                     ui.t("app.phone.nothing_open_words"), ui.t("app.results.to_gallery")))
@@ -130,9 +130,9 @@ bool draw_closed(Ui& ui, const Rect& area, const desk::Session& session) {
 }
 
 void draw_who(const Ui& ui, Rect& page, const Following& following) {
-  const experiment::Life& life = *following.life();
-  const report::LifeSentences sentences(following.plan(0), ui.language, false);
-  for (const std::string& sentence : sentences.who(life))
+  const experiment::EventHistory& history = *following.history();
+  const report::EventSentences sentences(following.plan(0), ui.language, false);
+  for (const std::string& sentence : sentences.who(history))
     for (const std::string_view line : wrap_text(ui, sentence, page.w, type::small))
       draw_text(ui, page.cut_top(19), line, {type::small, ui.theme().muted});
   page.cut_top(6);
@@ -146,7 +146,7 @@ struct MoneyRow {
 };
 
 std::vector<MoneyRow> money_rows(const Ui& ui, const Following& following) {
-  const auto& mine = *following.life();
+  const auto& mine = *following.history();
   const auto& twin = *following.twin();
   const auto here = totals_of(mine), there = totals_of(twin);
   const auto count = [](int n) { return std::to_string(n); };
@@ -200,7 +200,7 @@ void draw_columns(const Ui& ui, Rect& page, bool both) {
   draw_text(ui, row, ui.t("app.phone.money.twin"), {type::body, ui.theme().text, true});
 }
 
-void draw_life(Ui& ui, const Rect& area, const desk::Session& session) {
+void draw_life(Ui& ui, const Rect& area, const workbench::Session& session) {
   const Following& following = session.following();
   const bool both = following.twin() && area.w >= 560;
   Rect page = card(ui, area, size::pad);
@@ -210,8 +210,8 @@ void draw_life(Ui& ui, const Rect& area, const desk::Session& session) {
   draw_timeline(ui, page, following, session.day(), both);
 }
 
-/// The phone of the life on show, with the choice between it and its twin below.
-void draw_device(Ui& ui, Rect column, const desk::Session& session, const View& view) {
+/// The phone of the history on show, with the choice between it and its twin below.
+void draw_device(Ui& ui, Rect column, const workbench::Session& session, const View& view) {
   const Following& following = session.following();
   const bool twin = view.twin && following.twin();
   if (following.twin()) {
@@ -224,15 +224,15 @@ void draw_device(Ui& ui, Rect column, const desk::Session& session, const View& 
   const std::size_t arm = twin ? 1 : 0;
   const float height = std::min(column.h, column.w * 2.1f);
   const Rect device{column.x, column.y + (column.h - height) / 2, column.w, height};
-  const desk::PhoneView phone =
-      desk::phone_view(twin ? *following.twin() : *following.life(), following.course(arm),
-                       following.scenes(arm), session.day());
+  const workbench::PhoneView phone =
+      workbench::phone_view(twin ? *following.twin() : *following.history(),
+                            following.timeline(arm), following.scenes(arm), session.day());
   draw_phone_device(ui, device, phone, following.plan(arm), view.screen);
 }
 
 } // namespace
 
-void draw_phone(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_phone(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (draw_closed(ui, area, session)) return;
   Rect page = area.inset(size::margin, size::gap);
   draw_picker(ui, page.cut_top(44, size::gap), session.following());

@@ -17,15 +17,15 @@ constexpr float status_height = 26;
 constexpr float title_height = 38;
 constexpr float tabs_height = 52;
 
-Icon icon_of(desk::PhoneScreen screen) {
-  static constexpr std::array<Icon, desk::screen_count> icons = {
+Icon icon_of(workbench::PhoneScreen screen) {
+  static constexpr std::array<Icon, workbench::screen_count> icons = {
       Icon::shop, Icon::chat, Icon::feed, Icon::person, Icon::live, Icon::inbox, Icon::wallet};
   return icons[static_cast<std::size_t>(screen)];
 }
 
 /// The day stands where a phone has its clock.
 void draw_status(const Ui& ui, const Rect& bar, const PhoneColours& colours,
-                 const desk::PhoneView& phone, const engine::Plan& plan) {
+                 const workbench::PhoneView& phone, const engine::Plan& plan) {
   const std::string day = phone.day < 0
                               ? std::string(ui.t("app.strip.before_start"))
                               : report::date_text(ui.language, plan.date_of(phone.day).days);
@@ -36,21 +36,22 @@ void draw_status(const Ui& ui, const Rect& bar, const PhoneColours& colours,
 }
 
 /// What happened on the page today is marked.
-bool has_news(const desk::PhoneView& phone, desk::PhoneScreen screen) {
+bool has_news(const workbench::PhoneView& phone, workbench::PhoneScreen screen) {
   const auto& chat = phone.chat(screen);
   if (!chat.empty() && chat.back().day == phone.day) return true;
-  if (screen == desk::PhoneScreen::live)
-    return std::ranges::any_of(phone.rooms, [](const desk::LiveRoom& room) { return room.on; });
-  return screen == desk::PhoneScreen::wallet && !phone.orders.empty() &&
+  if (screen == workbench::PhoneScreen::live)
+    return std::ranges::any_of(phone.rooms,
+                               [](const workbench::LiveRoom& room) { return room.on; });
+  return screen == workbench::PhoneScreen::wallet && !phone.orders.empty() &&
          phone.orders.front().day == phone.day;
 }
 
-void draw_tabs(Ui& ui, Rect bar, const PhoneColours& colours, const desk::PhoneView& phone,
-               desk::PhoneScreen chosen) {
+void draw_tabs(Ui& ui, Rect bar, const PhoneColours& colours, const workbench::PhoneView& phone,
+               workbench::PhoneScreen chosen) {
   fill(bar, colours.bar, 0);
   rule(bar.x, bar.y + 0.5f, bar.right(), bar.y + 0.5f, colours.line);
   const float width = bar.w / static_cast<float>(phone.screens.size());
-  for (const desk::PhoneScreen screen : phone.screens) {
+  for (const workbench::PhoneScreen screen : phone.screens) {
     const Rect tab = bar.cut_left(width);
     const std::string key(key_of(screen));
     const Hit state = hit(ui, "phone." + key, tab);
@@ -70,15 +71,16 @@ void draw_tabs(Ui& ui, Rect bar, const PhoneColours& colours, const desk::PhoneV
 
 } // namespace
 
-desk::PhoneScreen shown_screen(const desk::PhoneView& phone, desk::PhoneScreen wanted) {
+workbench::PhoneScreen shown_screen(const workbench::PhoneView& phone,
+                                    workbench::PhoneScreen wanted) {
   const bool there = std::ranges::find(phone.screens, wanted) != phone.screens.end();
   return there ? wanted : phone.screens.front();
 }
 
-void draw_phone_device(Ui& ui, const Rect& area, const desk::PhoneView& phone,
-                       const engine::Plan& plan, desk::PhoneScreen wanted) {
+void draw_phone_device(Ui& ui, const Rect& area, const workbench::PhoneView& phone,
+                       const engine::Plan& plan, workbench::PhoneScreen wanted) {
   const PhoneColours& colours = phone_colours(ui.theme().dark);
-  const desk::PhoneScreen screen = shown_screen(phone, wanted);
+  const workbench::PhoneScreen screen = shown_screen(phone, wanted);
   fill(area, colours.bezel, corner + bezel);
   outline(area, ui.theme().line, corner + bezel, 1.5f);
   Rect glass = area.inset(bezel);

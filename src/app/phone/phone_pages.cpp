@@ -1,10 +1,10 @@
 #include "app/phone/phone_pages.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
-#include "app/draw/words.hpp"
-#include "app/phone/phone_words.hpp"
+#include "app/phone/phone_text.hpp"
 #include "app/widgets/hit.hpp"
 #include "report/model/number.hpp"
 
@@ -30,24 +30,24 @@ constexpr float ticket_height = 44;
 
 class Page {
 public:
-  Page(Ui& ui, const Rect& area, const desk::PhoneView& phone, const engine::Plan& plan,
-       desk::PhoneScreen screen)
+  Page(Ui& ui, const Rect& area, const workbench::PhoneView& phone, const engine::Plan& plan,
+       workbench::PhoneScreen screen)
       : ui_(ui), area_(area), phone_(phone), plan_(plan), screen_(screen),
         colours_(phone_colours(ui.theme().dark)) {}
 
   void draw() {
     switch (screen_) {
-    case desk::PhoneScreen::shop:
+    case workbench::PhoneScreen::shop:
       return draw_shop();
-    case desk::PhoneScreen::moments:
+    case workbench::PhoneScreen::moments:
       return draw_moments();
-    case desk::PhoneScreen::live:
+    case workbench::PhoneScreen::live:
       return draw_live();
-    case desk::PhoneScreen::wallet:
+    case workbench::PhoneScreen::wallet:
       return draw_wallet();
-    case desk::PhoneScreen::community:
-    case desk::PhoneScreen::guide:
-    case desk::PhoneScreen::messages:
+    case workbench::PhoneScreen::community:
+    case workbench::PhoneScreen::guide:
+    case workbench::PhoneScreen::messages:
       return draw_chat();
     }
   }
@@ -80,8 +80,8 @@ private:
   float bubble_width() const { return area_.w - 84; }
 
   /// Height of a message with what stands above and below it.
-  float height_of(const desk::Bubble& bubble) const {
-    if (bubble.kind != desk::Bubble::Kind::post) return 44;
+  float height_of(const workbench::Bubble& bubble) const {
+    if (bubble.kind != workbench::Bubble::Kind::post) return 44;
     const auto lines = wrap_text(ui_, post_text(ui_, bubble), bubble_width() - 2 * pad, type::body);
     const float ticket = bubble.terms.any() ? ticket_height + 6 : 0;
     return small_line + 6 + body_line * static_cast<float>(lines.size()) + 2 * 7 + ticket +
@@ -90,7 +90,7 @@ private:
 
   /// The latest at the foot; older ones as far as there is room.
   void draw_chat() {
-    const std::vector<desk::Bubble>& chat = phone_.chat(screen_);
+    const std::vector<workbench::Bubble>& chat = phone_.chat(screen_);
     if (chat.empty()) return nothing(Icon::chat, empty_chat());
     float y = area_.bottom() - 6;
     std::size_t left = chat.size();
@@ -109,29 +109,29 @@ private:
 
   std::string_view empty_chat() const {
     if (!phone_.member) return t("empty.sea");
-    if (screen_ == desk::PhoneScreen::guide && !phone_.guide) return t("empty.no_guide");
-    if (screen_ == desk::PhoneScreen::community && !phone_.community)
+    if (screen_ == workbench::PhoneScreen::guide && !phone_.guide) return t("empty.no_guide");
+    if (screen_ == workbench::PhoneScreen::community && !phone_.community)
       return t("empty.no_community");
     return t("empty.chat");
   }
 
-  std::string stamp(const desk::Bubble& bubble) const {
+  std::string stamp(const workbench::Bubble& bubble) const {
     std::string words = date(bubble.day);
     if (bubble.minute >= 0) words += " " + report::clock_text(bubble.minute);
     return words;
   }
 
-  void draw_bubble(Rect box, const desk::Bubble& bubble, std::size_t number) {
+  void draw_bubble(Rect box, const workbench::Bubble& bubble, std::size_t number) {
     const std::string name = "phone.bubble." + std::to_string(number);
     draw_text(ui_, box.cut_top(small_line, 2), stamp(bubble),
               {type::small, colours_.muted, false, Align::centre});
-    if (bubble.kind != desk::Bubble::Kind::post) return draw_note(box, bubble, name);
+    if (bubble.kind != workbench::Bubble::Kind::post) return draw_note(box, bubble, name);
     const float faint = bubble.seen ? 0.0f : 0.5f;
     Rect row = box;
     row.cut_left(pad);
     const Rect face = row.cut_left(34, 8);
     fill({face.x, face.y, 34, 34}, mix(colours_.brand, colours_.ground, faint), 5);
-    draw_icon(screen_ == desk::PhoneScreen::messages ? Icon::inbox : Icon::person,
+    draw_icon(screen_ == workbench::PhoneScreen::messages ? Icon::inbox : Icon::person,
               {face.x, face.y, 34, 34}, 0xFFFFFF, 20);
     const std::string words = post_text(ui_, bubble);
     const auto lines = wrap_text(ui_, words, bubble_width() - 2 * pad, type::body);
@@ -158,14 +158,14 @@ private:
               {type::small, colours_.muted});
   }
 
-  std::string seen_words(const desk::Bubble& bubble) const {
+  std::string seen_words(const workbench::Bubble& bubble) const {
     if (!bubble.seen) return std::string(t("unseen"));
     if (bubble.posts > 1)
       return ui_.t("app.phone.seen_posts", {{"posts", std::to_string(bubble.posts)}});
     return std::string(t("seen"));
   }
 
-  void draw_ticket(const Rect& box, const desk::Bubble& bubble, float faint) {
+  void draw_ticket(const Rect& box, const workbench::Bubble& bubble, float faint) {
     fill(box, mix(colours_.ticket, colours_.ground, faint), 4);
     draw_text(ui_, {box.x + 10, box.y + 3, box.w - 20, 22}, offer_text(ui_, bubble.terms),
               {type::lead, colours_.on_ticket, true});
@@ -174,12 +174,12 @@ private:
   }
 
   /// What the customer did, in the middle as WeChat's own notes are.
-  void draw_note(const Rect& box, const desk::Bubble& bubble, const std::string& name) {
-    const bool left = bubble.kind == desk::Bubble::Kind::left;
+  void draw_note(const Rect& box, const workbench::Bubble& bubble, const std::string& name) {
+    const bool left = bubble.kind == workbench::Bubble::Kind::left;
     const std::string words =
-        left ? std::string(t(screen_ == desk::PhoneScreen::guide       ? "left.guide"
-                             : screen_ == desk::PhoneScreen::community ? "left.community"
-                                                                       : "left.phone"))
+        left ? std::string(t(screen_ == workbench::PhoneScreen::guide       ? "left.guide"
+                             : screen_ == workbench::PhoneScreen::community ? "left.community"
+                                                                            : "left.phone"))
              : ui_.t("app.phone.claimed", {{"until", date(bubble.valid_until)}});
     const float wide = std::min(box.w - 2 * pad, text_width(ui_, words, type::small) + 20);
     const Rect pill{box.centre_x() - wide / 2, box.y, wide, 20};
@@ -192,7 +192,7 @@ private:
   // --- Moments --------------------------------------------------------------------------------
 
   void draw_moments() {
-    const std::vector<desk::Bubble>& posts = phone_.chat(screen_);
+    const std::vector<workbench::Bubble>& posts = phone_.chat(screen_);
     if (posts.empty() && phone_.shown.empty())
       return nothing(Icon::feed, phone_.guide ? t("empty.moments") : t("empty.no_guide"));
     fill(area_, colours_.card, 0);
@@ -207,7 +207,7 @@ private:
     for (; friends != phone_.shown.end() && rest.h > 90; ++friends) draw_shown(rest, *friends);
   }
 
-  void draw_moment(Rect& rest, const desk::Bubble& post, std::size_t number) {
+  void draw_moment(Rect& rest, const workbench::Bubble& post, std::size_t number) {
     const float faint = post.seen ? 0.0f : 0.5f;
     const std::string words = post_text(ui_, post);
     const float width = rest.w - 44;
@@ -232,7 +232,7 @@ private:
               {type::small, colours_.muted});
   }
 
-  void draw_shown(Rect& rest, const desk::Shown& shown) {
+  void draw_shown(Rect& rest, const workbench::Shown& shown) {
     Rect box = rest.cut_top(40, pad);
     day_hit("phone.shown." + std::to_string(&shown - phone_.shown.data()), box, shown.day);
     const Rect face = box.cut_left(34, 10);
@@ -249,15 +249,15 @@ private:
 
   void draw_shop() {
     Rect rest = area_.inset(pad, pad);
-    for (const desk::LiveRoom& room : phone_.rooms)
+    for (const workbench::LiveRoom& room : phone_.rooms)
       if (room.on)
         draw_banner(rest, Icon::live,
                     ui_.t("app.phone.live_now", {{"viewers", std::to_string(room.viewers)}}),
-                    colours_.red, desk::PhoneScreen::live);
+                    colours_.red, workbench::PhoneScreen::live);
     if (const int held = phone_.held(); held > 0)
       draw_banner(rest, Icon::wallet,
                   ui_.t("app.phone.coupons_held", {{"count", std::to_string(held)}}),
-                  colours_.ticket, desk::PhoneScreen::wallet);
+                  colours_.ticket, workbench::PhoneScreen::wallet);
     if (phone_.goods.empty()) return draw_assortment(rest);
     const float width = (rest.w - pad) / 2;
     constexpr float height = 176;
@@ -269,7 +269,7 @@ private:
   }
 
   void draw_banner(Rect& rest, Icon icon, const std::string& words, Colour colour,
-                   desk::PhoneScreen to) {
+                   workbench::PhoneScreen to) {
     const Rect box = rest.cut_top(38, pad);
     const Hit state = hit(ui_, "phone.banner." + std::string(key_of(to)), box);
     fill(box, colour, 6, ui_.theme().dark ? 0.28f : 0.12f);
@@ -298,7 +298,7 @@ private:
               {type::small, colours_.muted});
   }
 
-  void draw_good(const Rect& area, const desk::Good& good) {
+  void draw_good(const Rect& area, const workbench::Good& good) {
     fill(area, colours_.card, 6);
     Rect box = area.inset(8, 8);
     const Rect picture = box.cut_top(76, 6);
@@ -340,7 +340,7 @@ private:
 
   void draw_live() {
     const auto on = std::ranges::find_if(phone_.rooms, [](const auto& room) { return room.on; });
-    const desk::LiveRoom& room = on == phone_.rooms.end() ? phone_.rooms.front() : *on;
+    const workbench::LiveRoom& room = on == phone_.rooms.end() ? phone_.rooms.front() : *on;
     Rect rest = area_;
     const Rect stage = rest.cut_top(std::min(220.0f, area_.h * 0.45f));
     ImGui::GetWindowDrawList()->AddRectFilledMultiColor(
@@ -369,14 +369,14 @@ private:
     }
   }
 
-  std::string live_hours(const desk::LiveRoom& room) const {
+  std::string live_hours(const workbench::LiveRoom& room) const {
     const std::string hours = fmt::format("{:02}:00–{:02}:00", room.hour_from, room.hour_to);
     if (room.on) return ui_.t("app.phone.live.today", {{"hours", hours}});
     if (room.next < 0) return std::string(t("live.no_more"));
     return ui_.t("app.phone.live.next", {{"date", date(room.next)}, {"hours", hours}});
   }
 
-  std::string live_price(const desk::LiveRoom& room) const {
+  std::string live_price(const workbench::LiveRoom& room) const {
     const std::string offer = offer_text(ui_, {.pay_share = room.pay_share});
     const std::string_view what = t(room.goods.empty() ? "live.assortment" : "live.goods");
     return offer.empty() ? std::string(what) : std::string(what) + " · " + offer;
@@ -403,8 +403,8 @@ private:
     draw_text(ui_, rest.cut_top(body_line, 6), words, {type::small, colours_.muted, true});
   }
 
-  void draw_coupon(const Rect& box, const desk::Coupon& coupon, std::size_t number) {
-    const bool held = coupon.status == desk::Coupon::Status::held;
+  void draw_coupon(const Rect& box, const workbench::PhoneCoupon& coupon, std::size_t number) {
+    const bool held = coupon.status == workbench::PhoneCoupon::Status::held;
     day_hit("phone.coupon." + std::to_string(number), box, coupon.received);
     fill(box, colours_.card, 6);
     const Rect stub{box.x, box.y, 92, box.h};
@@ -419,8 +419,8 @@ private:
               {type::small, colours_.muted});
   }
 
-  std::string coupon_state(const desk::Coupon& coupon) const {
-    using Status = desk::Coupon::Status;
+  std::string coupon_state(const workbench::PhoneCoupon& coupon) const {
+    using Status = workbench::PhoneCoupon::Status;
     if (coupon.status == Status::used)
       return ui_.t("app.phone.coupon.used", {{"date", date(coupon.used)}});
     if (coupon.status == Status::held)
@@ -430,12 +430,12 @@ private:
                : ui_.t("app.phone.coupon.expired", {{"date", date(coupon.valid_until)}});
   }
 
-  void draw_order(const Rect& area, const desk::PhoneOrder& order, std::size_t number) {
+  void draw_order(const Rect& area, const workbench::PhoneOrder& order, std::size_t number) {
     day_hit("phone.order." + std::to_string(number), area, order.day);
     fill(area, colours_.card, 6);
     Rect box = area.inset(10, 7);
     Rect first = box.cut_top(body_line, 2);
-    using Status = desk::PhoneOrder::Status;
+    using Status = workbench::PhoneOrder::Status;
     static constexpr std::array<const char*, 5> keys = {"placed", "on_its_way", "delivered",
                                                         "returned", "final"};
     const std::string status(
@@ -456,7 +456,7 @@ private:
     draw_text(ui_, second, when, {type::small, colours_.muted});
   }
 
-  std::string bought(const desk::PhoneOrder& order) const {
+  std::string bought(const workbench::PhoneOrder& order) const {
     if (!order.product.empty()) return goods_name(order.product);
     static constexpr std::array<const char*, 3> keys = {"store", "marketplace", "shop"};
     return std::string(order.live ? t("order.live")
@@ -466,16 +466,16 @@ private:
 
   Ui& ui_;
   const Rect& area_;
-  const desk::PhoneView& phone_;
+  const workbench::PhoneView& phone_;
   const engine::Plan& plan_;
-  desk::PhoneScreen screen_;
+  workbench::PhoneScreen screen_;
   const PhoneColours& colours_;
 };
 
 } // namespace
 
-void draw_phone_page(Ui& ui, const Rect& area, const desk::PhoneView& phone,
-                     const engine::Plan& plan, desk::PhoneScreen screen) {
+void draw_phone_page(Ui& ui, const Rect& area, const workbench::PhoneView& phone,
+                     const engine::Plan& plan, workbench::PhoneScreen screen) {
   Page(ui, area, phone, plan, screen).draw();
 }
 

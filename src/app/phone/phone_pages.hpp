@@ -2,7 +2,7 @@
 
 #include "app/draw/ui.hpp"
 #include "app/state/rect.hpp"
-#include "desk/people/phone.hpp"
+#include "workbench/people/phone.hpp"
 
 namespace pondlab::app {
 
@@ -13,7 +13,7 @@ struct PhoneColours {
 const PhoneColours& phone_colours(bool dark);
 
 /// One page of the phone, below its title.
-void draw_phone_page(Ui& ui, const Rect& area, const desk::PhoneView& phone,
-                     const engine::Plan& plan, desk::PhoneScreen screen);
+void draw_phone_page(Ui& ui, const Rect& area, const workbench::PhoneView& phone,
+                     const engine::Plan& plan, workbench::PhoneScreen screen);
 
 } // namespace pondlab::app

@@ -46,7 +46,7 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
                          scenario::quoted(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
-void draw_reference(Ui& ui, const Rect& area, const desk::Session& session,
+void draw_reference(Ui& ui, const Rect& area, const workbench::Session& session,
                     const scenario::Path& path, const ParameterInfo& parameter,
                     const std::string& value) {
   std::vector<std::string> ids = declared_ids(session.document(), parameter.to);
@@ -91,8 +91,8 @@ float field_room(const ParameterInfo& parameter) {
   }
 }
 
-void draw_field(Ui& ui, const Rect& area, const desk::Session& session, const scenario::Path& path,
-                const ParameterInfo& parameter, bool faulty) {
+void draw_field(Ui& ui, const Rect& area, const workbench::Session& session,
+                const scenario::Path& path, const ParameterInfo& parameter, bool faulty) {
   const std::string value = shown_value(parameter, session.document().find(path));
   if (parameter.type == ParameterType::boolean) return draw_toggle(ui, area, path, value);
   if (parameter.type == ParameterType::choice) return draw_choice(ui, area, path, parameter, value);

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "desk/session/session.hpp"
 #include "scenario/json/path.hpp"
 #include "scenario/parameters/description.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
@@ -11,7 +11,7 @@ namespace pondlab::app {
 float field_room(const scenario::ParameterInfo& parameter);
 
 /// The field of one parameter, by its type; asks for an edit of `path` when it was changed.
-void draw_field(Ui& ui, const Rect& area, const desk::Session& session, const scenario::Path& path,
-                const scenario::ParameterInfo& parameter, bool faulty);
+void draw_field(Ui& ui, const Rect& area, const workbench::Session& session,
+                const scenario::Path& path, const scenario::ParameterInfo& parameter, bool faulty);
 
 } // namespace pondlab::app

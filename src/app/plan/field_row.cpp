@@ -40,7 +40,7 @@ std::string range_text(const ParameterInfo& parameter) {
   return shown_number(parameter, parameter.min) + " – " + shown_number(parameter, parameter.max);
 }
 
-const Diagnostic* finding_at(const desk::Session& session, const std::string& path) {
+const Diagnostic* finding_at(const workbench::Session& session, const std::string& path) {
   for (const Diagnostic& finding : session.diagnostics()) {
     if (finding.path == path) return &finding;
   }
@@ -84,7 +84,7 @@ std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view
       ui.t_or("parameter." + std::string(kind) + "." + std::string(key) + ".name", key));
 }
 
-float draw_field_row(Ui& ui, const Rect& at, const desk::Session& session,
+float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
                      const scenario::Path& path, std::string_view kind,
                      const ParameterInfo& parameter) {
   const Theme& colours = ui.theme();

@@ -15,7 +15,7 @@ using scenario::ParameterInfo;
 using scenario::ParameterType;
 using scenario::Path;
 
-float draw_record(Ui& ui, const Rect& at, const desk::Session& session, const Path& path,
+float draw_record(Ui& ui, const Rect& at, const workbench::Session& session, const Path& path,
                   const scenario::RecordInfo& record);
 
 void remember_title(Ui& ui, const Rect& row, std::string_view words) {
@@ -23,7 +23,7 @@ void remember_title(Ui& ui, const Rect& row, std::string_view words) {
 }
 
 /// A record within a record: its own heading, its fields indented by nothing.
-float draw_nested(Ui& ui, const Rect& at, const desk::Session& session, const Path& path,
+float draw_nested(Ui& ui, const Rect& at, const workbench::Session& session, const Path& path,
                   const ParameterInfo& parameter, std::string_view owner) {
   const scenario::RecordInfo* record = scenario::record_info(parameter.record_kind);
   if (!record) return 0;
@@ -40,7 +40,7 @@ std::string item_title(const Ui& ui, const Node& item, std::string_view kind, st
          std::to_string(i + 1);
 }
 
-float draw_items(Ui& ui, const Rect& at, const desk::Session& session, const Path& path,
+float draw_items(Ui& ui, const Rect& at, const workbench::Session& session, const Path& path,
                  const std::string& kind) {
   const scenario::RecordInfo* record = scenario::record_info(kind);
   if (!record) return 0;
@@ -65,7 +65,7 @@ float draw_items(Ui& ui, const Rect& at, const desk::Session& session, const Pat
   return y + 44 - at.y;
 }
 
-float draw_record(Ui& ui, const Rect& at, const desk::Session& session, const Path& path,
+float draw_record(Ui& ui, const Rect& at, const workbench::Session& session, const Path& path,
                   const scenario::RecordInfo& record) {
   float y = at.y;
   for (const ParameterInfo& parameter : record.parameters) {
@@ -85,7 +85,8 @@ float draw_record(Ui& ui, const Rect& at, const desk::Session& session, const Pa
 
 } // namespace
 
-float draw_form(Ui& ui, const Rect& at, const desk::Session& session, const FormSection& section) {
+float draw_form(Ui& ui, const Rect& at, const workbench::Session& session,
+                const FormSection& section) {
   const auto path = Path::parse(section.path);
   const scenario::RecordInfo* record = scenario::record_info(section.kind);
   if (!path || !record) return 0;

@@ -2,11 +2,12 @@
 
 #include "app/draw/ui.hpp"
 #include "app/plan/form_model.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
 /// The form of one part of the plan, made from what its parameters declare. Returns its height.
-float draw_form(Ui& ui, const Rect& at, const desk::Session& session, const FormSection& section);
+float draw_form(Ui& ui, const Rect& at, const workbench::Session& session,
+                const FormSection& section);
 
 } // namespace pondlab::app

@@ -1,8 +1,8 @@
 #include "app/plan/plan.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
-#include "app/draw/words.hpp"
 #include "app/plan/field_row.hpp"
 #include "app/plan/form.hpp"
 #include "app/widgets/button.hpp"
@@ -21,7 +21,7 @@ std::string section_name(const Ui& ui, const FormSection& section) {
                              : parameter_name(ui, "scenario", section.key);
 }
 
-int findings_below(const desk::Session& session, const std::string& path) {
+int findings_below(const workbench::Session& session, const std::string& path) {
   int count = 0;
   for (const Diagnostic& finding : session.diagnostics())
     count += finding.path.compare(0, path.size(), path) == 0 ? 1 : 0;
@@ -32,7 +32,7 @@ void draw_group_title(const Ui& ui, Rect& list, std::string_view words) {
   draw_text(ui, list.cut_top(28).inset(10, 0), words, {type::small, ui.theme().muted});
 }
 
-void draw_section_entry(Ui& ui, Rect& list, const desk::Session& session,
+void draw_section_entry(Ui& ui, Rect& list, const workbench::Session& session,
                         const FormSection& section, bool chosen, Colour dot) {
   const Theme& colours = ui.theme();
   Rect row = list.cut_top(34, 2);
@@ -50,7 +50,7 @@ void draw_section_entry(Ui& ui, Rect& list, const desk::Session& session,
   if (state.clicked) ui.ask(command::ChooseSection{section.path});
 }
 
-void draw_sections(Ui& ui, const Rect& area, const desk::Session& session,
+void draw_sections(Ui& ui, const Rect& area, const workbench::Session& session,
                    const std::vector<FormSection>& sections, const std::string& chosen) {
   Region region("plan.sections", area, true);
   Rect list = region.content().inset(size::gap, size::pad);
@@ -74,7 +74,7 @@ void draw_sections(Ui& ui, const Rect& area, const desk::Session& session,
   region.height(list.y - begin + 2 * size::pad);
 }
 
-void draw_head(Ui& ui, Rect head, const desk::Session& session, const FormSection& section) {
+void draw_head(Ui& ui, Rect head, const workbench::Session& session, const FormSection& section) {
   const bool can_undo = session.document().can_undo();
   const bool can_redo = session.document().can_redo();
   if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
@@ -95,7 +95,7 @@ void draw_head(Ui& ui, Rect head, const desk::Session& session, const FormSectio
 }
 
 /// From when changes act: from the start, or from the day on show on.
-void draw_since(Ui& ui, Rect row, const desk::Session& session) {
+void draw_since(Ui& ui, Rect row, const workbench::Session& session) {
   const bool on_a_day = session.day() > 0 && !session.at_end();
   const std::string from_day =
       on_a_day ? ui.t("app.future.since_day", {{"day", std::to_string(session.day())}})
@@ -113,7 +113,7 @@ void draw_since(Ui& ui, Rect row, const desk::Session& session) {
 }
 
 /// What is wrong and has no field of its own to stand beneath.
-float draw_findings(const Ui& ui, const Rect& at, const desk::Session& session,
+float draw_findings(const Ui& ui, const Rect& at, const workbench::Session& session,
                     const FormSection& section) {
   float y = at.y;
   int shown = 0;
@@ -129,7 +129,7 @@ float draw_findings(const Ui& ui, const Rect& at, const desk::Session& session,
 
 } // namespace
 
-void draw_plan(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (!session.is_open()) {
     if (empty_state(ui, "plan.choose", area, Icon::plan, ui.t("app.plan.nothing_open"),
                     ui.t("app.plan.nothing_open_words"), ui.t("app.results.to_gallery")))

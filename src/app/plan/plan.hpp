@@ -2,11 +2,11 @@
 
 #include "app/draw/ui.hpp"
 #include "app/state/view.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
 /// The plan: its parts on the left, the form of the chosen one on the right.
-void draw_plan(Ui& ui, const Rect& area, const desk::Session& session, const View& view);
+void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, const View& view);
 
 } // namespace pondlab::app

@@ -19,9 +19,9 @@
 namespace pondlab::app {
 namespace {
 
-using desk::PondMap;
-using desk::PondScene;
-using desk::Spot;
+using workbench::PondMap;
+using workbench::PondScene;
+using workbench::Spot;
 
 /// Where the plane lies so that its `centre` is in the middle of the canvas.
 PondView view_of(const Rect& canvas, const PondLook& look) {
@@ -58,7 +58,7 @@ int shoal_at(const PondScene& scene, Spot at, float distance) {
 /// One frame of the canvas: what pointer and keys ask for.
 class Canvas {
 public:
-  Canvas(Ui& ui, const Rect& area, const desk::Session& session, const PondScene& scene,
+  Canvas(Ui& ui, const Rect& area, const workbench::Session& session, const PondScene& scene,
          const View& view, PondLook& look)
       : ui_(ui), area_(area), session_(session), scene_(scene), person_(view.person), look_(look) {}
 
@@ -110,7 +110,7 @@ private:
       const auto& name = scene_.map().shoals()[static_cast<std::size_t>(shoal)];
       tooltip(ui_, ui_.t("app.pond.shoal.hint"), shoal_name(ui_, session_.plan_on_show(), name));
     } else if (dot >= 0 && world) {
-      const desk::Dot& one = scene_.dots()[static_cast<std::size_t>(dot)];
+      const workbench::Dot& one = scene_.dots()[static_cast<std::size_t>(dot)];
       tooltip(ui_,
               class_name(ui_, session_.plan_on_show(), look_.colour_by,
                          one.classes[static_cast<std::size_t>(look_.colour_by)]),
@@ -227,14 +227,14 @@ private:
 
   Ui& ui_;
   const Rect& area_;
-  const desk::Session& session_;
+  const workbench::Session& session_;
   const PondScene& scene_;
   const std::string& person_;
   PondLook& look_;
 };
 
 /// Where there is nothing to show yet, the place says how to get there.
-bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
+bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& session) {
   if (!session.is_open()) {
     if (empty_state(ui, "pond.choose", area, Icon::pond, ui.t("app.pond.nothing_open"),
                     ui.t("app.pond.nothing_open_words"), ui.t("app.results.to_gallery")))
@@ -257,7 +257,7 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
 
 } // namespace
 
-void draw_pond(Ui& ui, const Rect& area, const desk::Session& session, const View& view,
+void draw_pond(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
                PondPicture& picture) {
   if (draw_nothing_yet(ui, area, session)) return;
   const PondScene& scene = *session.pond();
@@ -272,7 +272,8 @@ void draw_pond(Ui& ui, const Rect& area, const desk::Session& session, const Vie
   ImGui::PushClipRect({rest.x, rest.y}, {rest.right(), rest.bottom()}, true);
   Canvas(ui, rest, session, scene, view, look).draw(picture);
   ImGui::PopClipRect();
-  if (const desk::Work work = session.work(); work.kind == desk::Work::Kind::days)
+  if (const workbench::WorkInProgress work = session.work();
+      work.kind == workbench::WorkInProgress::Kind::days)
     progress(ui, {rest.x, rest.y, rest.w, 3}, static_cast<float>(work.share));
   if (!(look == before)) ui.ask(command::LookAtPond{look});
 }

@@ -4,12 +4,12 @@
 #include "app/pond/pond_picture.hpp"
 #include "app/state/rect.hpp"
 #include "app/state/view.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
 /// The place Pond: everybody in one living picture, the day on show minute by minute.
-void draw_pond(Ui& ui, const Rect& area, const desk::Session& session, const View& view,
+void draw_pond(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
                PondPicture& picture);
 
 } // namespace pondlab::app

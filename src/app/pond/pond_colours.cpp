@@ -7,8 +7,8 @@
 namespace pondlab::app {
 namespace {
 
-using desk::ColourBy;
-using desk::SignKind;
+using workbench::ColourBy;
+using workbench::SignKind;
 
 // Of viridis (orders, fatigue) and of the blue–orange scheme of ColorBrewer's family (trust).
 constexpr std::array<Colour, 5> rising_on_dark{0x5C6BC0, 0x3F8FB5, 0x2FB08D, 0x8FD14F, 0xFDE725};
@@ -57,10 +57,11 @@ Colour sign_colour(SignKind kind, const Theme& colours) {
 
 std::string class_name(const Ui& ui, const engine::Plan& plan, ColourBy by, int of) {
   const auto place = static_cast<std::size_t>(of);
-  const bool rest = of == desk::most_classes - 1;
-  if (by == ColourBy::segment && !(rest && plan.setup.segments.size() > desk::most_classes))
+  const bool rest = of == workbench::most_classes - 1;
+  if (by == ColourBy::segment && !(rest && plan.setup.segments.size() > workbench::most_classes))
     return plan.setup.segments[place].id;
-  if (by == ColourBy::way_in && of > 0 && !(rest && plan.inflow.size() + 1 > desk::most_classes))
+  if (by == ColourBy::way_in && of > 0 &&
+      !(rest && plan.inflow.size() + 1 > workbench::most_classes))
     return plan.inflow[place - 1].inflow->id;
   if (by == ColourBy::segment || (by == ColourBy::way_in && of > 0))
     return std::string(ui.t("app.pond.class.others"));

@@ -1,7 +1,7 @@
 #include "app/pond/pond_controls.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 #include "app/pond/pond_colours.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/dropdown.hpp"
@@ -18,8 +18,8 @@
 namespace pondlab::app {
 namespace {
 
-using desk::ColourBy;
-using desk::PondScene;
+using workbench::ColourBy;
+using workbench::PondScene;
 
 constexpr std::array<std::size_t, 2> amounts{20'000, 100'000};
 constexpr std::array<float, 3> speeds{30, 90, 240}; // minutes of the day a second
@@ -53,7 +53,7 @@ void draw_pond_choices(Ui& ui, const Rect& area, const PondScene& scene, PondLoo
   Rect row = area.inset(size::pad, size::gap);
   draw_zoom(ui, row, look);
   std::vector<DropdownItem> items;
-  for (int by = 0; by < desk::colour_by_count; ++by)
+  for (int by = 0; by < workbench::colour_by_count; ++by)
     items.push_back({std::string(
         ui.t("app.pond.colour_by." + std::string(key_of(static_cast<ColourBy>(by)))))});
   const std::string_view caption = ui.t("app.pond.colour_by.caption");
@@ -108,8 +108,8 @@ void draw_pond_legend(Ui& ui, const Rect& area, const engine::Plan& plan, const 
   }
 }
 
-void draw_pond_clock(Ui& ui, const Rect& area, const desk::Session& session, const PondScene& scene,
-                     PondLook& look) {
+void draw_pond_clock(Ui& ui, const Rect& area, const workbench::Session& session,
+                     const PondScene& scene, PondLook& look) {
   const Theme& colours = ui.theme();
   fill(area, colours.surface, 0);
   rule(area.x, area.y + .5f, area.right(), area.y + .5f, colours.line);

@@ -1,7 +1,7 @@
 #include "app/pond/pond_ground.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,12 +10,12 @@
 namespace pondlab::app {
 namespace {
 
-using desk::Area;
-using desk::House;
-using desk::PondMap;
-using desk::PondScene;
-using desk::Shoal;
 using engine::Counter;
+using workbench::Area;
+using workbench::House;
+using workbench::PondMap;
+using workbench::PondScene;
+using workbench::Shoal;
 
 constexpr float beyond = 4 * PondMap::width; // how far the waters go on outside of the plane
 constexpr std::array<House, 4> houses{House::marketplace, House::store, House::shop, House::live};
@@ -59,8 +59,8 @@ void label(const Ui& ui, float x, float y, std::string_view words, float text_si
 
 class Labels {
 public:
-  Labels(const Ui& ui, const desk::Session& session, const PondScene& scene, const PondLook& look,
-         const PondView& view)
+  Labels(const Ui& ui, const workbench::Session& session, const PondScene& scene,
+         const PondLook& look, const PondView& view)
       : ui_(ui), session_(session), scene_(scene), look_(look), view_(view) {}
 
   void draw() {
@@ -81,7 +81,7 @@ private:
   void draw_waters() const {
     const Theme& colours = ui_.theme();
     const PondMap& map = scene_.map();
-    const auto& stages = scene_.class_sizes(desk::ColourBy::stage);
+    const auto& stages = scene_.class_sizes(workbench::ColourBy::stage);
     std::int64_t members = 0;
     for (std::size_t i = 1; i < stages.size(); ++i) members += stages[i];
     const float top = view_.y(map.sea().top) + 6;
@@ -171,7 +171,7 @@ private:
   }
 
   const Ui& ui_;
-  const desk::Session& session_;
+  const workbench::Session& session_;
   const PondScene& scene_;
   const PondLook& look_;
   const PondView& view_;
@@ -212,7 +212,7 @@ void draw_pond_ground(const Ui& ui, const PondScene& scene, const PondView& view
   const Area dyke{map.sea().right, map.sea().top - 12, map.pond().left, PondMap::height + beyond};
   fill(on_page(view, dyke), water.dyke, 4);
   for (std::size_t i = 0; i < map.inlets(); ++i) {
-    const desk::Spot at = map.inlet(i);
+    const workbench::Spot at = map.inlet(i);
     fill(on_page(view, {dyke.left - 1, at.y - 12, dyke.right + 1, at.y + 12}), water.pond_top, 0);
   }
   for (const Shoal& shoal : map.shoals()) {
@@ -228,7 +228,7 @@ void draw_pond_ground(const Ui& ui, const PondScene& scene, const PondView& view
     if (map.has(house)) draw_house(ui, on_page(view, map.area(house)));
 }
 
-void draw_pond_labels(const Ui& ui, const desk::Session& session, const PondScene& scene,
+void draw_pond_labels(const Ui& ui, const workbench::Session& session, const PondScene& scene,
                       const PondLook& look, const PondView& view) {
   Labels(ui, session, scene, look, view).draw();
 }

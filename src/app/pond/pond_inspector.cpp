@@ -1,12 +1,12 @@
 #include "app/pond/pond_inspector.hpp"
 
-#include "app/draw/facts.hpp"
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
+#include "app/draw/property_list.hpp"
 #include "app/pond/pond_colours.hpp"
 #include "app/pond/pond_ground.hpp"
 #include "app/widgets/button.hpp"
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 #include "report/model/number.hpp"
 
 #include <array>
@@ -16,10 +16,10 @@
 namespace pondlab::app {
 namespace {
 
-using desk::ColourBy;
-using desk::PondScene;
-using desk::SignKind;
 using engine::Counter;
+using workbench::ColourBy;
+using workbench::PondScene;
+using workbench::SignKind;
 
 std::string reach_text(const Ui& ui, std::uint8_t bits) {
   namespace reach = engine::reach;
@@ -41,11 +41,11 @@ std::string ago_text(const Ui& ui, int days) {
 }
 
 void draw_person(Ui& ui, Rect& page, const engine::World& world, engine::PersonIndex person,
-                 const desk::Dot& dot) {
+                 const workbench::Dot& dot) {
   const engine::People& people = world.state().people;
   const engine::Plan& plan = world.plan();
   const int today = std::max(0, world.day() - 1);
-  const engine::Mood mood = mood_of(plan, people, person, today);
+  const engine::ResponseState mood = response_state_of(plan, people, person, today);
   heading(ui, page, ui.t("app.pond.person.title"));
   page.cut_top(
       draw_paragraph(ui, page, world.person_name(person), {type::lead, ui.theme().text, true}), 4);
@@ -88,7 +88,7 @@ void draw_shoal(Ui& ui, Rect& page, const engine::Plan& plan, const PondScene& s
   pair(ui, page, ui.t("app.pond.shoal.contacts"), count_text(ui, scene.shoal_contacts()[place]));
 }
 
-void draw_numbers(Ui& ui, Rect& page, const desk::Session& session, const PondScene& scene) {
+void draw_numbers(Ui& ui, Rect& page, const workbench::Session& session, const PondScene& scene) {
   static constexpr std::array<Counter, 14> counters{
       Counter::members,       Counter::contacts,
       Counter::in_community,  Counter::joined,
@@ -130,7 +130,7 @@ void draw_signs(Ui& ui, Rect& page) {
 
 } // namespace
 
-void draw_pond_inspector(Ui& ui, Rect& page, const desk::Session& session, const View& view) {
+void draw_pond_inspector(Ui& ui, Rect& page, const workbench::Session& session, const View& view) {
   const PondScene* scene = session.can_run() ? session.pond() : nullptr;
   if (!scene) return;
   const engine::World* world = session.pond_world();

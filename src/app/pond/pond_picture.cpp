@@ -109,7 +109,7 @@ void PondPicture::send(const std::vector<PondVertex>& vertices) {
   bytes_sent_ += bytes;
 }
 
-void PondPicture::draw(const desk::PondScene& scene, long number, const PondLook& look,
+void PondPicture::draw(const workbench::PondScene& scene, long number, const PondLook& look,
                        int selected, const Theme& colours, const Rect& canvas,
                        const PondView& view) {
   prepare();

@@ -29,7 +29,7 @@ public:
 
   /// Adds the points to the current window's drawing, cut off at `canvas`. Works out the points
   /// anew where anything but place and minute has changed; `number` tells one scene from another.
-  void draw(const desk::PondScene& scene, long number, const PondLook& look, int selected,
+  void draw(const workbench::PondScene& scene, long number, const PondLook& look, int selected,
             const Theme& colours, const Rect& canvas, const PondView& view);
 
   std::size_t points() const { return points_; }
@@ -41,7 +41,7 @@ private:
   struct Key {
     long scene = -1;
     int only_class = -1;
-    desk::ColourBy colour_by{};
+    workbench::ColourBy colour_by{};
     bool only_busy = false;
     bool dark = false;
     int selected = -1;

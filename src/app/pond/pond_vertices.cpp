@@ -5,15 +5,15 @@
 namespace pondlab::app {
 namespace {
 
-using desk::Dot;
-using desk::Leg;
-using desk::Sign;
-using desk::SignKind;
+using workbench::Dot;
+using workbench::Leg;
+using workbench::Sign;
+using workbench::SignKind;
 
 constexpr float ring_lasts = 45; // minutes of the day
 constexpr std::uint8_t faint = 38;
 
-PondVertex vertex(desk::Spot from, desk::Spot to, float begin, float end, Colour colour,
+PondVertex vertex(workbench::Spot from, workbench::Spot to, float begin, float end, Colour colour,
                   std::uint8_t alpha, PondShape shape, float radius) {
   return {from.x,
           from.y,
@@ -33,12 +33,12 @@ PondVertex vertex(desk::Spot from, desk::Spot to, float begin, float end, Colour
 bool shown(const Dot& dot, const PondLook& look) {
   if (look.only_busy && !dot.busy) return false;
   if (look.only_class < 0) return true;
-  if (!dot.in_pool && look.colour_by != desk::ColourBy::stage) return false;
+  if (!dot.in_pool && look.colour_by != workbench::ColourBy::stage) return false;
   return dot.classes[static_cast<std::size_t>(look.colour_by)] == look.only_class;
 }
 
 Colour colour_of(const Dot& dot, const PondLook& look, const Theme& colours) {
-  if (!dot.in_pool) return class_colour(desk::ColourBy::stage, 0, colours.dark);
+  if (!dot.in_pool) return class_colour(workbench::ColourBy::stage, 0, colours.dark);
   return class_colour(look.colour_by, dot.classes[static_cast<std::size_t>(look.colour_by)],
                       colours.dark);
 }
@@ -49,7 +49,7 @@ float ring_size(SignKind kind) {
 
 } // namespace
 
-std::vector<PondVertex> pond_vertices(const desk::PondScene& scene, const PondLook& look,
+std::vector<PondVertex> pond_vertices(const workbench::PondScene& scene, const PondLook& look,
                                       int selected, const Theme& colours) {
   std::vector<PondVertex> vertices;
   vertices.reserve(scene.legs().size() + scene.signs().size() + scene.sparks().size() + 8);
@@ -63,7 +63,7 @@ std::vector<PondVertex> pond_vertices(const desk::PondScene& scene, const PondLo
     vertices.push_back(vertex(leg.from, leg.to, leg.begin, leg.end, colour_of(dot, look, colours),
                               alpha, PondShape::person, radius));
   }
-  for (const desk::Spark& spark : scene.sparks())
+  for (const workbench::Spark& spark : scene.sparks())
     vertices.push_back(vertex(spark.from, spark.to, spark.begin, spark.end, colours.warm, 255,
                               PondShape::spark, 3));
   for (const Sign& sign : scene.signs())

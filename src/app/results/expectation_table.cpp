@@ -1,8 +1,8 @@
 #include "app/results/expectation_table.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
@@ -21,21 +21,21 @@ struct Sign {
   Colour colour;
 };
 
-Sign sign_of(const Theme& colours, desk::Verdict verdict) {
+Sign sign_of(const Theme& colours, workbench::Verdict verdict) {
   switch (verdict) {
-  case desk::Verdict::pass:
+  case workbench::Verdict::pass:
     return {Icon::pass, "app.verdict.pass", colours.accent};
-  case desk::Verdict::fail:
+  case workbench::Verdict::fail:
     return {Icon::fail, "app.verdict.fail", colours.loss};
-  case desk::Verdict::inconclusive:
+  case workbench::Verdict::inconclusive:
     return {Icon::unsure, "app.verdict.inconclusive", colours.warm};
-  case desk::Verdict::pending:
+  case workbench::Verdict::pending:
     break;
   }
   return {Icon::minus, "app.verdict.pending", colours.muted};
 }
 
-std::string range_text(const Ui& ui, const desk::ExpectationView& expectation) {
+std::string range_text(const Ui& ui, const workbench::ExpectationView& expectation) {
   const auto number = [&](double value) {
     return report::number_text(ui.language, value, expectation.unit);
   };
@@ -45,7 +45,7 @@ std::string range_text(const Ui& ui, const desk::ExpectationView& expectation) {
   return number(expectation.low) + " – " + number(expectation.high);
 }
 
-std::string value_text(const Ui& ui, const desk::ExpectationView& expectation) {
+std::string value_text(const Ui& ui, const workbench::ExpectationView& expectation) {
   if (!expectation.chance.empty()) return expectation.chance;
   std::string words = report::number_text(ui.language, expectation.value, expectation.unit);
   if (expectation.replications > 1)
@@ -60,7 +60,8 @@ void draw_tag(const Ui& ui, const Rect& area, std::string_view words) {
   draw_text(ui, tag, words, {type::small, ui.theme().muted, false, Align::centre});
 }
 
-void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::size_t number) {
+void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
+              std::size_t number) {
   const Theme& colours = ui.theme();
   const Hit state = hit(ui, "expectation." + std::to_string(number), line);
   if (state.focused) focus_ring(ui, line);
@@ -79,7 +80,7 @@ void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::
   draw_text(ui, line, expectation.name, {type::body, colours.text});
   if (state.hovered) {
     std::string words = expectation.source;
-    if (expectation.verdict == desk::Verdict::inconclusive && expectation.needed > 0)
+    if (expectation.verdict == workbench::Verdict::inconclusive && expectation.needed > 0)
       words += (words.empty() ? "" : "\n") +
                ui.t("app.expectation.needed", {{"count", std::to_string(expectation.needed)}});
     tooltip(ui, words, expectation.name);
@@ -88,8 +89,8 @@ void draw_row(Ui& ui, Rect line, const desk::ExpectationView& expectation, std::
 
 } // namespace
 
-float draw_expectation_table(Ui& ui, const Rect& at, const desk::Session& session) {
-  const std::vector<desk::ExpectationView> expectations = session.expectations(ui.language);
+float draw_expectation_table(Ui& ui, const Rect& at, const workbench::Session& session) {
+  const std::vector<workbench::ExpectationView> expectations = session.expectations(ui.language);
   const float title = line_height(type::lead) + size::gap;
   const float rows = expectations.empty()
                          ? 28.0f

@@ -1,7 +1,7 @@
 #include "app/results/ledger_view.hpp"
 
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
-#include "app/draw/words.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
@@ -20,11 +20,11 @@ std::string amount(const Ui& ui, std::int64_t fen, bool wide) {
                              wide ? report::Shape::exact : report::Shape::compact);
 }
 
-std::string row_name(const Ui& ui, const desk::LedgerRow& row) {
+std::string row_name(const Ui& ui, const workbench::LedgerRow& row) {
   return std::string(ui.t_or((row.is_sum ? "app.ledger." : "account.") + row.account, row.account));
 }
 
-void draw_head(const Ui& ui, Rect head, const desk::LedgerTable& table, float name_width,
+void draw_head(const Ui& ui, Rect head, const workbench::LedgerTable& table, float name_width,
                float width) {
   const Theme& colours = ui.theme();
   head.cut_left(name_width);
@@ -36,7 +36,7 @@ void draw_head(const Ui& ui, Rect head, const desk::LedgerTable& table, float na
 }
 
 /// What a cell of the books is called where people are asked for: "books.freight:sms".
-std::string figure_of(const desk::LedgerTable& table, const desk::LedgerRow& row,
+std::string figure_of(const workbench::LedgerTable& table, const workbench::LedgerRow& row,
                       std::size_t column) {
   const std::string line = "books." + row.account;
   if (column == table.cost_centres.size()) return line;
@@ -46,7 +46,8 @@ std::string figure_of(const desk::LedgerTable& table, const desk::LedgerRow& row
 
 /// An amount opens the list of the people behind it, where there are any.
 void draw_amount(Ui& ui, const Rect& cell, const std::string& figure, std::int64_t fen,
-                 const std::string& words, const TextStyle& style, const desk::Session& session) {
+                 const std::string& words, const TextStyle& style,
+                 const workbench::Session& session) {
   if (fen != 0 && session.has_people(figure)) {
     const Hit state = hit(ui, figure, cell.inset(2, 1));
     if (state.hovered) fill(cell.inset(2, 1), ui.theme().raised, size::corner - 2);
@@ -57,8 +58,9 @@ void draw_amount(Ui& ui, const Rect& cell, const std::string& figure, std::int64
   draw_text(ui, cell.inset(4, 0), words, style);
 }
 
-void draw_row(Ui& ui, Rect line, const desk::LedgerTable& table, const desk::LedgerRow& row,
-              float name_width, float width, const desk::Session& session) {
+void draw_row(Ui& ui, Rect line, const workbench::LedgerTable& table,
+              const workbench::LedgerRow& row, float name_width, float width,
+              const workbench::Session& session) {
   const Theme& colours = ui.theme();
   rule(line.x, line.y, line.right(), line.y, colours.line, row.is_sum ? 1.5f : 1,
        row.is_sum ? 1 : 0.6f);
@@ -78,8 +80,8 @@ void draw_row(Ui& ui, Rect line, const desk::LedgerTable& table, const desk::Led
 
 } // namespace
 
-float draw_ledger(Ui& ui, const Rect& at, const desk::Session& session) {
-  const desk::LedgerTable table = session.ledger();
+float draw_ledger(Ui& ui, const Rect& at, const workbench::Session& session) {
+  const workbench::LedgerTable table = session.ledger();
   const float title = line_height(type::lead) + size::gap;
   const float height =
       2 * size::margin + title + entry_height * static_cast<float>(table.rows.size() + 1);
@@ -89,7 +91,7 @@ float draw_ledger(Ui& ui, const Rect& at, const desk::Session& session) {
   const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(entry_height), table, name_width, width);
-  for (const desk::LedgerRow& row : table.rows)
+  for (const workbench::LedgerRow& row : table.rows)
     draw_row(ui, inside.cut_top(entry_height), table, row, name_width, width, session);
   return height;
 }

@@ -19,7 +19,7 @@ namespace {
 constexpr float widest = 860;
 constexpr float search_width = 220;
 
-std::string days_text(const Ui& ui, const desk::PeopleAsked& asked) {
+std::string days_text(const Ui& ui, const workbench::PeopleAsked& asked) {
   if (asked.to - asked.from == 1)
     return ui.t("app.people.one_day", {{"day", std::to_string(asked.to)}});
   return ui.t("app.people.days",
@@ -28,12 +28,12 @@ std::string days_text(const Ui& ui, const desk::PeopleAsked& asked) {
 
 std::string exact(const Ui& ui, const experiment::PeopleBehind& behind, std::int64_t value) {
   return report::number_text(ui.language, static_cast<double>(value),
-                             behind.makeup.money ? report::Unit::money : report::Unit::count,
+                             behind.composition.money ? report::Unit::money : report::Unit::count,
                              report::Shape::exact);
 }
 
 /// Name of the figure, and what can be done with its list.
-void draw_title(Ui& ui, Rect& panel, const desk::PeopleList& list) {
+void draw_title(Ui& ui, Rect& panel, const workbench::PeopleList& list) {
   Rect head = panel.cut_top(size::control, 4);
   if (icon_button(ui, "people.close", head.cut_right(size::control, 4), Icon::close,
                   ui.t("app.people.close")))
@@ -60,19 +60,19 @@ void draw_sum(Ui& ui, Rect& panel, const experiment::PeopleBehind& behind) {
   const float used = draw_text(ui, line, report::people_sum(ui.language, behind),
                                {type::body, colours.text, true});
   line.cut_left(std::min(line.w, used), size::gap);
-  if (behind.nobodys() == 0 && !behind.makeup.numerator && line.w > 60)
+  if (behind.nobodys() == 0 && !behind.composition.numerator && line.w > 60)
     draw_text(ui, line, ui.t("app.people.equal", {{"value", exact(ui, behind, behind.figure)}}),
               {type::body, colours.muted});
   const auto note = [&](std::string_view words) {
     panel.cut_top(draw_paragraph(ui, panel, words, {type::small, colours.muted}), 2);
   };
-  if (behind.makeup.numerator) note(ui.t("app.people.numerator"));
-  if (behind.makeup.twin != engine::Twin::none) note(ui.t("app.people.twin"));
+  if (behind.composition.numerator) note(ui.t("app.people.numerator"));
+  if (behind.composition.twin != engine::Twin::none) note(ui.t("app.people.twin"));
   if (behind.nobodys() != 0)
     note(ui.t("people.nobodys", {{"money", exact(ui, behind, behind.nobodys())}}));
 }
 
-void draw_search(Ui& ui, Rect& panel, const desk::PeopleList& list) {
+void draw_search(Ui& ui, Rect& panel, const workbench::PeopleList& list) {
   panel.cut_top(4);
   Rect line = panel.cut_top(size::control, size::gap);
   if (const auto letters = text_field(ui, "people.find", line.cut_left(search_width, size::pad),
@@ -80,14 +80,14 @@ void draw_search(Ui& ui, Rect& panel, const desk::PeopleList& list) {
     ui.ask(command::LookForPeople{*letters});
 }
 
-void draw_searching(Ui& ui, Rect panel, const desk::PeopleList& list) {
+void draw_searching(Ui& ui, Rect panel, const workbench::PeopleList& list) {
   panel.cut_top(size::section);
   draw_text(ui, panel.cut_top(24, size::gap), ui.t("app.people.searching"),
             {type::body, ui.theme().muted});
   progress(ui, panel.cut_top(6), static_cast<float>(list.share()));
 }
 
-void draw_list(Ui& ui, Rect panel, const desk::PeopleList& list) {
+void draw_list(Ui& ui, Rect panel, const workbench::PeopleList& list) {
   draw_sum(ui, panel, *list.behind());
   if (list.behind()->people.empty()) {
     empty_state(ui, "people.none", panel, Icon::people, ui.t("app.people.none"),
@@ -102,7 +102,7 @@ void draw_list(Ui& ui, Rect panel, const desk::PeopleList& list) {
     draw_people_rows(ui, panel, list);
 }
 
-void draw_panel(Ui& ui, const Rect& area, const desk::PeopleList& list) {
+void draw_panel(Ui& ui, const Rect& area, const workbench::PeopleList& list) {
   Region region("people", area, false);
   fill(area, ui.theme().surface, 0);
   rule(area.x + 0.5f, area.y, area.x + 0.5f, area.bottom(), ui.theme().line);
@@ -128,7 +128,7 @@ void draw_shade(Ui& ui, const Rect& shade) {
 
 } // namespace
 
-void draw_people_panel(Ui& ui, const Rect& place, const desk::Session& session) {
+void draw_people_panel(Ui& ui, const Rect& place, const workbench::Session& session) {
   if (!session.people_list().is_open()) return;
   Rect rest = place;
   const Rect area = rest.cut_right(std::min(widest, place.w * 0.92f));

@@ -14,10 +14,10 @@
 namespace pondlab::app {
 namespace {
 
-using desk::PeopleColumn;
 using report::number_text;
 using report::Shape;
 using report::Unit;
+using workbench::PeopleColumn;
 
 constexpr float person_row_height = 32;
 constexpr float least_with_segment = 640; ///< width below which the segment's column is left out
@@ -76,7 +76,8 @@ private:
   bool money_;
 };
 
-void draw_head(Ui& ui, const Rect& line, const Columns& columns, const desk::PeopleList& list) {
+void draw_head(Ui& ui, const Rect& line, const Columns& columns,
+               const workbench::PeopleList& list) {
   const Theme& colours = ui.theme();
   columns.each(line, [&](const Column& column, Rect cell) {
     const std::string key = columns.key_of(column);
@@ -102,7 +103,7 @@ void draw_head(Ui& ui, const Rect& line, const Columns& columns, const desk::Peo
   rule(line.x, line.bottom(), line.right(), line.bottom(), colours.line);
 }
 
-std::string cell_text(const Ui& ui, const desk::PeopleList& list, PeopleColumn column,
+std::string cell_text(const Ui& ui, const workbench::PeopleList& list, PeopleColumn column,
                       const experiment::PersonBehind& person) {
   const engine::Plan& plan = list.plan();
   const auto exact = [&](std::int64_t value, Unit unit) {
@@ -118,7 +119,7 @@ std::string cell_text(const Ui& ui, const desk::PeopleList& list, PeopleColumn c
   case PeopleColumn::way_in:
     return report::way_in(ui.language, plan, person);
   case PeopleColumn::amount:
-    return exact(person.amount, list.behind()->makeup.money ? Unit::money : Unit::count);
+    return exact(person.amount, list.behind()->composition.money ? Unit::money : Unit::count);
   case PeopleColumn::paid:
     return person.paid == 0 ? "–" : exact(person.paid, Unit::money);
   case PeopleColumn::first:
@@ -128,7 +129,7 @@ std::string cell_text(const Ui& ui, const desk::PeopleList& list, PeopleColumn c
 }
 
 void draw_row(Ui& ui, const Rect& line, std::size_t number, const Columns& columns,
-              const desk::PeopleList& list) {
+              const workbench::PeopleList& list) {
   const Theme& colours = ui.theme();
   const experiment::PersonBehind& person = list.behind()->people[list.rows()[number]];
   const Hit state = hit(ui, "people.row." + std::to_string(number), line);
@@ -151,7 +152,7 @@ void draw_row(Ui& ui, const Rect& line, std::size_t number, const Columns& colum
 }
 
 /// Another order, search or figure begins with its first row.
-void begin_at_top(const desk::PeopleList& list) {
+void begin_at_top(const workbench::PeopleList& list) {
   ImGuiStorage* kept = ImGui::GetStateStorage();
   const ImGuiID id = ImGui::GetID("people.rows.arranged");
   if (kept->GetInt(id, 0) == list.arranged()) return;
@@ -161,8 +162,9 @@ void begin_at_top(const desk::PeopleList& list) {
 
 } // namespace
 
-void draw_people_rows(Ui& ui, Rect area, const desk::PeopleList& list) {
-  const Columns columns({area.x, area.y, area.w - size::gap, area.h}, list.behind()->makeup.money);
+void draw_people_rows(Ui& ui, Rect area, const workbench::PeopleList& list) {
+  const Columns columns({area.x, area.y, area.w - size::gap, area.h},
+                        list.behind()->composition.money);
   draw_head(ui, area.cut_top(30), columns, list);
   area.cut_top(2);
   Region region("people.rows", area, true);

@@ -1,6 +1,6 @@
 #include "app/results/result_charts.hpp"
 
-#include "app/draw/words.hpp"
+#include "app/draw/display_text.hpp"
 #include "app/frame/future_bar.hpp"
 
 #include <algorithm>
@@ -11,7 +11,7 @@ namespace {
 using report::number_text;
 using report::Unit;
 
-void add_replications(const Ui& ui, report::SeriesChart& chart, const desk::Series& series) {
+void add_replications(const Ui& ui, report::SeriesChart& chart, const workbench::Series& series) {
   if (series.replications < 2) return;
   const bool dark = ui.theme().dark;
   const std::string count = std::to_string(series.replications);
@@ -21,16 +21,16 @@ void add_replications(const Ui& ui, report::SeriesChart& chart, const desk::Seri
 }
 
 /// The other futures beside the one on show, which then goes by its letter.
-void add_futures(const Ui& ui, report::SeriesChart& chart, const desk::Series& series,
-                 const std::vector<desk::FutureView>& futures) {
+void add_futures(const Ui& ui, report::SeriesChart& chart, const workbench::Series& series,
+                 const std::vector<workbench::FutureView>& futures) {
   if (futures.size() < 2) return;
-  for (const desk::FutureView& future : futures) {
+  for (const workbench::FutureView& future : futures) {
     const report::Stroke stroke = future_stroke(future, ui.theme().dark);
     if (future.on_show) {
       chart.lines.back().label = future_letter(future.number);
       chart.lines.back().stroke = stroke;
     }
-    for (const desk::Series::Other& other : series.others)
+    for (const workbench::Series::Other& other : series.others)
       if (other.future == future.number)
         chart.lines.insert(chart.lines.begin(),
                            {future_letter(future.number), stroke, 0, other.run});
@@ -42,9 +42,9 @@ void add_futures(const Ui& ui, report::SeriesChart& chart, const desk::Series& s
 
 } // namespace
 
-report::SeriesChart series_chart(const Ui& ui, const desk::Session& session,
+report::SeriesChart series_chart(const Ui& ui, const workbench::Session& session,
                                  const std::string& measure) {
-  const desk::Series series = session.series(measure);
+  const workbench::Series series = session.series(measure);
   const bool dark = ui.theme().dark;
   report::SeriesChart chart;
   chart.title = measure_name(ui, measure);
@@ -74,14 +74,14 @@ report::SeriesChart series_chart(const Ui& ui, const desk::Session& session,
   return chart;
 }
 
-report::BarChart funnel_chart(const Ui& ui, const desk::Session& session,
+report::BarChart funnel_chart(const Ui& ui, const workbench::Session& session,
                               const std::string& campaign_id) {
   report::BarChart chart;
   chart.title = ui.t("app.results.funnel");
   chart.unit = ui.t("app.results.funnel_unit");
   chart.stroke = report::series_stroke(0, ui.theme().dark);
   double addressed = 0;
-  for (const desk::FunnelStep& step : session.funnel(campaign_id)) {
+  for (const workbench::FunnelStep& step : session.funnel(campaign_id)) {
     const auto value = static_cast<double>(step.people);
     const std::string share =
         addressed > 0 ? number_text(ui.language, value / addressed, Unit::rate) : std::string();

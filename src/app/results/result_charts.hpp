@@ -1,18 +1,18 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "desk/session/session.hpp"
 #include "report/model/chart.hpp"
+#include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
 /// The chosen measure day by day: the run on show, its twin without a campaign, and the band over
 /// replications.
-report::SeriesChart series_chart(const Ui& ui, const desk::Session& session,
+report::SeriesChart series_chart(const Ui& ui, const workbench::Session& session,
                                  const std::string& measure);
 
 /// From the people addressed to those who paid, for one campaign entry.
-report::BarChart funnel_chart(const Ui& ui, const desk::Session& session,
+report::BarChart funnel_chart(const Ui& ui, const workbench::Session& session,
                               const std::string& campaign_id);
 
 } // namespace pondlab::app

@@ -1,9 +1,9 @@
 #include "app/results/results.hpp"
 
 #include "app/charts/chart_view.hpp"
+#include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
-#include "app/draw/words.hpp"
 #include "app/frame/future_bar.hpp"
 #include "app/results/expectation_table.hpp"
 #include "app/results/ledger_view.hpp"
@@ -25,7 +25,7 @@ constexpr float tile_height = 102;
 constexpr float chart_height = 300;
 
 /// What a figure is based on, or how it differs from another future's.
-std::string note_text(const Ui& ui, const desk::Figure& figure) {
+std::string note_text(const Ui& ui, const workbench::Figure& figure) {
   if (figure.against < 0 || !std::isfinite(figure.difference))
     return replications_text(ui, figure.replications);
   return ui.t("app.future.difference",
@@ -34,7 +34,7 @@ std::string note_text(const Ui& ui, const desk::Figure& figure) {
 }
 
 /// The leading tile takes two places.
-void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& view) {
+void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const View& view) {
   const std::vector<std::string> measures = session.tiles();
   const float gap = size::pad;
   int columns = page.w >= 10 * 176 ? 10 : std::clamp(static_cast<int>(page.w / 168), 2, 5);
@@ -43,7 +43,7 @@ void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& vi
       (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   int place = 0;
   for (std::size_t i = 0; i < measures.size(); ++i) {
-    const desk::Figure figure = session.figure(measures[i]);
+    const workbench::Figure figure = session.figure(measures[i]);
     const int span = i == 0 ? 2 : 1;
     const auto column = static_cast<float>(place % columns);
     const auto row = static_cast<float>(place / columns);
@@ -68,7 +68,7 @@ void draw_tiles(Ui& ui, Rect& page, const desk::Session& session, const View& vi
 
 /// Beside a series' title, from the right: the people behind all days so far, and behind the
 /// selected one. Returns the width it takes.
-float draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
+float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& session,
                             const std::string& measure) {
   if (session.day() == 0 || !session.has_people(measure)) return 0;
   Rect row = inside.cut_top(line_height(type::lead));
@@ -84,7 +84,7 @@ float draw_people_of_series(Ui& ui, Rect inside, const desk::Session& session,
   return inside.right() - row.right();
 }
 
-void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_series(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   const Rect inside = card(ui, area);
   const report::SeriesChart chart = series_chart(ui, session, view.measure);
   if (chart.empty()) {
@@ -97,7 +97,7 @@ void draw_series(Ui& ui, const Rect& area, const desk::Session& session, const V
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
 }
 
-void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_funnel(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   const Rect inside = card(ui, area);
   const std::string id = funnel_shown(session, view);
   if (id.empty()) {
@@ -108,7 +108,7 @@ void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const V
   std::vector<DropdownItem> items;
   std::vector<std::string> ids;
   int chosen = -1;
-  for (const desk::CampaignBar& entry : session.campaign()) {
+  for (const workbench::CampaignBar& entry : session.campaign()) {
     if (entry.removed) continue;
     if (entry.id == id) chosen = static_cast<int>(items.size());
     items.push_back({campaign_name(ui, entry.id)});
@@ -130,7 +130,7 @@ void draw_funnel(Ui& ui, const Rect& area, const desk::Session& session, const V
 }
 
 /// Where there is no run yet, the place says how to get one.
-bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
+bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& session) {
   if (!session.is_open()) {
     if (empty_state(ui, "results.choose", area, Icon::gallery, ui.t("app.results.nothing_open"),
                     ui.t("app.results.nothing_open_words"), ui.t("app.results.to_gallery")))
@@ -143,16 +143,16 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
       ui.ask(command::GoTo{Place::plan});
     return true;
   }
-  const desk::Work work = session.work();
-  if (work.kind == desk::Work::Kind::people) {
+  const workbench::WorkInProgress work = session.work();
+  if (work.kind == workbench::WorkInProgress::Kind::people) {
     const std::string count = report::number_text(
         ui.language, static_cast<double>(session.people()), report::Unit::count);
     empty_state(ui, "results.people", area, Icon::people, ui.t("app.results.people"),
                 ui.t("app.results.people_words", {{"people", count}}));
     return true;
   }
-  if (session.day() == 0 && work.kind == desk::Work::Kind::none && !session.playing() &&
-      session.replications().done() == 0) {
+  if (session.day() == 0 && work.kind == workbench::WorkInProgress::Kind::none &&
+      !session.playing() && session.replications().done() == 0) {
     if (empty_state(ui, "results.run", area, Icon::results, ui.t("app.results.not_run"),
                     ui.t("app.results.not_run_words"), ui.t("app.top.run"), Icon::run))
       ui.ask(command::Run{});
@@ -163,9 +163,9 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const desk::Session& session) {
 
 } // namespace
 
-std::string funnel_shown(const desk::Session& session, const View& view) {
+std::string funnel_shown(const workbench::Session& session, const View& view) {
   std::string first;
-  for (const desk::CampaignBar& entry : session.campaign()) {
+  for (const workbench::CampaignBar& entry : session.campaign()) {
     if (entry.removed) continue;
     if (entry.id == view.campaign) return entry.id;
     if (first.empty()) first = entry.id;
@@ -173,10 +173,11 @@ std::string funnel_shown(const desk::Session& session, const View& view) {
   return first;
 }
 
-void draw_results(Ui& ui, const Rect& area, const desk::Session& session, const View& view) {
+void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (draw_nothing_yet(ui, area, session)) return;
   Region region("results", area, true);
-  if (const desk::Work work = session.work(); work.kind == desk::Work::Kind::days)
+  if (const workbench::WorkInProgress work = session.work();
+      work.kind == workbench::WorkInProgress::Kind::days)
     progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
   const float begin = page.y;

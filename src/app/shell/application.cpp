@@ -115,7 +115,7 @@ double Application::works_in(double now) const {
 
 /// The run on show comes first; a customer is followed in the time that it leaves.
 bool Application::work(double now) {
-  if (session_.work().kind == desk::Work::Kind::people && !said_people_) return true;
+  if (session_.work().kind == workbench::WorkInProgress::Kind::people && !said_people_) return true;
   bool changed = false;
   if (session_.due_in(now) != 0) {
     attempt([&] { changed = session_.follow(); });
@@ -153,8 +153,8 @@ void Application::frame(double now, double waited) {
   ++frames_;
   last_frame_ = now;
   frame_milliseconds_ = drawn - now;
-  said_people_ = session_.work().kind == desk::Work::Kind::people;
-  carry_out_commands();
+  said_people_ = session_.work().kind == workbench::WorkInProgress::Kind::people;
+  apply_commands();
   describe();
   if (frames_ == 2) // the first lays out and rasterises, the second is what is meant
     platform::ready();
@@ -166,7 +166,7 @@ void Application::play_pond(double now) {
   if (session_.pond_number() != pond_shown_) {
     pond_shown_ = session_.pond_number();
     look.playing = std::exchange(pond_wants_play_, false);
-    look.minute = look.playing ? 0 : desk::PondScene::day_end;
+    look.minute = look.playing ? 0 : workbench::PondScene::day_end;
     if (!look.playing && moment_ && session_.pond() && moment_->day == session_.pond()->days() &&
         moment_->minute >= 0)
       look.minute = static_cast<float>(moment_->minute);
@@ -174,8 +174,8 @@ void Application::play_pond(double now) {
   if (view_.place != Place::pond || !look.playing) return;
   constexpr double longest_gap = 100; // after a pause of the browser's
   look.minute += look.speed * static_cast<float>(std::min(now - last_frame_, longest_gap) / 1000);
-  if (look.minute < desk::PondScene::day_end) return;
-  look.minute = desk::PondScene::day_end;
+  if (look.minute < workbench::PondScene::day_end) return;
+  look.minute = workbench::PondScene::day_end;
   look.playing = false;
 }
 
@@ -275,7 +275,7 @@ void Application::time_keys() {
 void Application::pond_keys() {
   if (!pressed(ImGuiKey_K) || view_.place != Place::pond || !session_.pond()) return;
   PondLook look = view_.pond;
-  if (!look.playing && look.minute >= desk::PondScene::day_end) look.minute = 0;
+  if (!look.playing && look.minute >= workbench::PondScene::day_end) look.minute = 0;
   look.playing = !look.playing && session_.pond()->watched();
   ui_.ask(command::LookAtPond{look});
 }

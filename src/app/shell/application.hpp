@@ -10,7 +10,7 @@
 #include "app/state/shipped.hpp"
 #include "app/state/view.hpp"
 #include "app/widgets/toast.hpp"
-#include "desk/session/session.hpp"
+#include "workbench/session/session.hpp"
 
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
@@ -60,65 +60,65 @@ private:
   void draw(double now);
   void draw_place(const Rect& area);
   void play_pond(double now);
-  nlohmann::json pond_account(const desk::PondScene& pond) const;
+  nlohmann::json pond_json(const workbench::PondScene& pond) const;
   void keys();
   void command_keys();
   void time_keys();
   void page_keys();
   void pond_keys();
-  void say(desk::Edited outcome);
-  void carry_out_commands();
+  void say(workbench::Edited outcome);
+  void apply_commands();
   void show(bool opened);
   void attempt(const std::function<void()>& action);
   void give_up(const std::string& sentence);
 
-  void carry_out(const command::GoTo&);
-  void carry_out(const command::OpenShipped&);
-  void carry_out(const command::OpenText&);
-  void carry_out(const command::PickFile&);
-  void carry_out(const command::SaveFile&);
-  void carry_out(const command::ChooseStrategy&);
-  void carry_out(const command::Run&);
-  void carry_out(const command::Pause&);
-  void carry_out(const command::StepDay&);
-  void carry_out(const command::JumpTo&);
-  void carry_out(const command::SetSpeed&);
-  void carry_out(const command::Replicate&);
-  void carry_out(const command::CancelReplications&);
-  void carry_out(const command::Compare&);
-  void carry_out(const command::StopComparing&);
-  void carry_out(const command::TakeStrategy&);
-  void carry_out(const command::ChooseReplications&);
-  void carry_out(const command::ChooseDepth&);
-  void carry_out(const command::CompareWith&);
-  void carry_out(const command::SaveComparison&);
-  void carry_out(const command::Edit&);
-  void carry_out(const command::Remove&);
-  void carry_out(const command::Undo&);
-  void carry_out(const command::Redo&);
-  void carry_out(const command::ChooseMeasure&);
-  void carry_out(const command::ChooseCampaign&);
-  void carry_out(const command::ChooseSection&);
-  void carry_out(const command::Inspect&);
-  void carry_out(const command::ChoosePerson&);
-  void carry_out(const command::ShowPeople&);
-  void carry_out(const command::ClosePeople&);
-  void carry_out(const command::SortPeople&);
-  void carry_out(const command::LookForPeople&);
-  void carry_out(const command::SavePeople&);
-  void carry_out(const command::LookAtPond&);
-  void carry_out(const command::ShowMoment&);
-  void carry_out(const command::CancelFollowing&);
-  void carry_out(const command::ShowScreen&);
-  void carry_out(const command::ShowTwin&);
-  void carry_out(const command::SetLanguage&);
-  void carry_out(const command::SetTheme&);
-  void carry_out(const command::ToggleInspector&);
-  void carry_out(const command::SetScale&);
-  void carry_out(const command::SetBranching&);
-  void carry_out(const command::ShowFuture&);
-  void carry_out(const command::DropFuture&);
-  void carry_out(const command::ShowKeys&);
+  void apply(const command::GoTo&);
+  void apply(const command::OpenShipped&);
+  void apply(const command::OpenText&);
+  void apply(const command::PickFile&);
+  void apply(const command::SaveFile&);
+  void apply(const command::ChooseStrategy&);
+  void apply(const command::Run&);
+  void apply(const command::Pause&);
+  void apply(const command::StepDay&);
+  void apply(const command::JumpTo&);
+  void apply(const command::SetSpeed&);
+  void apply(const command::Replicate&);
+  void apply(const command::CancelReplications&);
+  void apply(const command::Compare&);
+  void apply(const command::StopComparing&);
+  void apply(const command::TakeStrategy&);
+  void apply(const command::ChooseReplications&);
+  void apply(const command::ChooseAnalysisLevel&);
+  void apply(const command::CompareWith&);
+  void apply(const command::SaveComparison&);
+  void apply(const command::Edit&);
+  void apply(const command::Remove&);
+  void apply(const command::Undo&);
+  void apply(const command::Redo&);
+  void apply(const command::ChooseMeasure&);
+  void apply(const command::ChooseCampaign&);
+  void apply(const command::ChooseSection&);
+  void apply(const command::Inspect&);
+  void apply(const command::ChoosePerson&);
+  void apply(const command::ShowPeople&);
+  void apply(const command::ClosePeople&);
+  void apply(const command::SortPeople&);
+  void apply(const command::LookForPeople&);
+  void apply(const command::SavePeople&);
+  void apply(const command::LookAtPond&);
+  void apply(const command::ShowMoment&);
+  void apply(const command::CancelFollowing&);
+  void apply(const command::ShowScreen&);
+  void apply(const command::ShowTwin&);
+  void apply(const command::SetLanguage&);
+  void apply(const command::SetTheme&);
+  void apply(const command::ToggleInspector&);
+  void apply(const command::SetScale&);
+  void apply(const command::SetBranching&);
+  void apply(const command::ShowFuture&);
+  void apply(const command::DropFuture&);
+  void apply(const command::ShowKeys&);
 
   /// Tells the HTML shell what changed since it was last told.
   void describe();
@@ -127,7 +127,7 @@ private:
   Ui ui_;
   View view_;
   BrowserPool pool_;
-  desk::Session session_{pool_};
+  workbench::Session session_{pool_};
   Shipped shipped_;
   Toast toast_;
   PondPicture pond_picture_;

@@ -7,24 +7,24 @@
 
 namespace pondlab::app {
 
-void Application::carry_out_commands() {
+void Application::apply_commands() {
   for (const Command& command : ui_.take_commands()) {
-    attempt([&] { std::visit([this](const auto& what) { carry_out(what); }, command); });
+    attempt([&] { std::visit([this](const auto& what) { apply(what); }, command); });
     wake(emscripten_get_now());
   }
 }
 
-void Application::carry_out(const command::GoTo& what) { view_.place = what.place; }
+void Application::apply(const command::GoTo& what) { view_.place = what.place; }
 
-void Application::carry_out(const command::OpenShipped& what) {
+void Application::apply(const command::OpenShipped& what) {
   for (const ShippedScenario& scenario : shipped_) {
     if (scenario.id != what.id) continue;
     show(session_.open(scenario.text, scenario.file, scenario.id));
-    if (what.run && session_.can_run()) carry_out(command::Run{});
+    if (what.run && session_.can_run()) apply(command::Run{});
   }
 }
 
-void Application::carry_out(const command::OpenText& what) {
+void Application::apply(const command::OpenText& what) {
   show(session_.open(what.text, what.name));
 }
 
@@ -39,48 +39,48 @@ void Application::show(bool opened) {
   }
   toast_.close();
   view_.section.clear();
-  carry_out(command::ChoosePerson{});
+  apply(command::ChoosePerson{});
   view_.campaign.clear();
   const std::vector<std::string> tiles = session_.tiles();
   view_.measure = tiles.empty() ? std::string() : tiles.front();
   view_.place = session_.can_run() ? Place::results : Place::plan;
 }
 
-void Application::carry_out(const command::PickFile&) { platform::pick_file(); }
+void Application::apply(const command::PickFile&) { platform::pick_file(); }
 
-void Application::carry_out(const command::SaveFile&) {
+void Application::apply(const command::SaveFile&) {
   if (!session_.is_open()) return;
   platform::save_file(session_.file(), session_.document().text());
   session_.mark_saved();
   toast_.say(ui_.t("app.file.saved", {{"file", session_.file()}}), false);
 }
 
-void Application::carry_out(const command::ChooseStrategy& what) {
+void Application::apply(const command::ChooseStrategy& what) {
   say(session_.choose_strategy(what.name));
 }
 
-void Application::carry_out(const command::Run&) {
+void Application::apply(const command::Run&) {
   if (!session_.can_run()) return;
   session_.play(emscripten_get_now());
   if (view_.place == Place::gallery) view_.place = Place::results;
 }
 
-void Application::carry_out(const command::Pause&) { session_.pause(); }
+void Application::apply(const command::Pause&) { session_.pause(); }
 
-void Application::carry_out(const command::StepDay&) {
+void Application::apply(const command::StepDay&) {
   session_.pause();
   session_.step_day();
   pond_wants_play_ = view_.place == Place::pond && !ui_.reduced_motion && !session_.at_end();
 }
 
-void Application::carry_out(const command::JumpTo& what) {
+void Application::apply(const command::JumpTo& what) {
   session_.pause();
   session_.jump_to(what.day);
   moment_.reset();
 }
 
 /// Somebody who looks at one moment wants to know who, so the pond shows them.
-void Application::carry_out(const command::ShowMoment& what) {
+void Application::apply(const command::ShowMoment& what) {
   session_.pause();
   session_.jump_to(what.day);
   view_.person = session_.following().name();
@@ -88,39 +88,35 @@ void Application::carry_out(const command::ShowMoment& what) {
   if (session_.pond() && session_.pond()->days() == what.day) pond_shown_ = 0;
 }
 
-void Application::carry_out(const command::SetSpeed& what) {
+void Application::apply(const command::SetSpeed& what) {
   session_.set_speed(what.days_per_second, emscripten_get_now());
 }
 
-void Application::carry_out(const command::Replicate& what) {
+void Application::apply(const command::Replicate& what) {
   session_.replicate(what.count);
   view_.place = Place::results;
 }
-void Application::carry_out(const command::CancelReplications&) {
-  session_.replications().cancel();
-}
+void Application::apply(const command::CancelReplications&) { session_.replications().cancel(); }
 
-void Application::carry_out(const command::Compare& what) { session_.compare(what.replications); }
-void Application::carry_out(const command::StopComparing&) { session_.comparing().cancel(); }
+void Application::apply(const command::Compare& what) { session_.compare(what.replications); }
+void Application::apply(const command::StopComparing&) { session_.comparing().cancel(); }
 
-void Application::carry_out(const command::TakeStrategy& what) {
+void Application::apply(const command::TakeStrategy& what) {
   session_.comparing().take(what.id, what.taken);
 }
 
-void Application::carry_out(const command::ChooseReplications& what) {
+void Application::apply(const command::ChooseReplications& what) {
   session_.comparing().choose_replications(what.count);
 }
 
-void Application::carry_out(const command::ChooseDepth& what) {
-  session_.comparing().choose_depth(what.depth);
+void Application::apply(const command::ChooseAnalysisLevel& what) {
+  session_.comparing().choose_analysis_level(what.analysis_level);
 }
 
-void Application::carry_out(const command::CompareWith& what) {
-  view_.against_leader = what.leader;
-}
+void Application::apply(const command::CompareWith& what) { view_.against_leader = what.leader; }
 
-void Application::carry_out(const command::SaveComparison& what) {
-  const desk::Comparing& comparing = session_.comparing();
+void Application::apply(const command::SaveComparison& what) {
+  const workbench::Comparing& comparing = session_.comparing();
   if (!comparing.card() || comparing.running()) return;
   const std::string name = comparing.report_file(what.html ? "html" : "json");
   platform::save_file(name,
@@ -128,74 +124,72 @@ void Application::carry_out(const command::SaveComparison& what) {
   toast_.say(ui_.t("app.file.saved", {{"file", name}}), false);
 }
 
-void Application::carry_out(const command::Edit& what) {
-  say(session_.edit(what.path, what.value));
-}
+void Application::apply(const command::Edit& what) { say(session_.edit(what.path, what.value)); }
 
-void Application::carry_out(const command::Remove& what) { say(session_.remove(what.path)); }
-void Application::carry_out(const command::Undo&) { session_.undo(); }
-void Application::carry_out(const command::Redo&) { session_.redo(); }
-void Application::carry_out(const command::ChooseMeasure& what) { view_.measure = what.measure; }
-void Application::carry_out(const command::ChooseCampaign& what) { view_.campaign = what.id; }
-void Application::carry_out(const command::ChooseSection& what) { view_.section = what.path; }
-void Application::carry_out(const command::LookAtPond& what) { view_.pond = what.look; }
-void Application::carry_out(const command::ChoosePerson& what) {
+void Application::apply(const command::Remove& what) { say(session_.remove(what.path)); }
+void Application::apply(const command::Undo&) { session_.undo(); }
+void Application::apply(const command::Redo&) { session_.redo(); }
+void Application::apply(const command::ChooseMeasure& what) { view_.measure = what.measure; }
+void Application::apply(const command::ChooseCampaign& what) { view_.campaign = what.id; }
+void Application::apply(const command::ChooseSection& what) { view_.section = what.path; }
+void Application::apply(const command::LookAtPond& what) { view_.pond = what.look; }
+void Application::apply(const command::ChoosePerson& what) {
   view_.person = what.name;
   session_.following().choose(what.name);
 }
-void Application::carry_out(const command::CancelFollowing&) { session_.following().cancel(); }
-void Application::carry_out(const command::ShowScreen& what) { view_.screen = what.screen; }
-void Application::carry_out(const command::ShowTwin& what) { view_.twin = what.twin; }
-void Application::carry_out(const command::Inspect& what) { view_.inspected = what.subject; }
+void Application::apply(const command::CancelFollowing&) { session_.following().cancel(); }
+void Application::apply(const command::ShowScreen& what) { view_.screen = what.screen; }
+void Application::apply(const command::ShowTwin& what) { view_.twin = what.twin; }
+void Application::apply(const command::Inspect& what) { view_.inspected = what.subject; }
 
-void Application::carry_out(const command::ShowPeople& what) { session_.ask_people(what.asked); }
-void Application::carry_out(const command::ClosePeople&) { session_.people_list().close(); }
+void Application::apply(const command::ShowPeople& what) { session_.ask_people(what.asked); }
+void Application::apply(const command::ClosePeople&) { session_.people_list().close(); }
 
-void Application::carry_out(const command::SortPeople& what) {
+void Application::apply(const command::SortPeople& what) {
   session_.people_list().sort_by(what.by);
 }
 
-void Application::carry_out(const command::LookForPeople& what) {
+void Application::apply(const command::LookForPeople& what) {
   session_.people_list().look_for(what.letters);
 }
 
-void Application::carry_out(const command::SavePeople&) {
+void Application::apply(const command::SavePeople&) {
   if (session_.people_list().behind() == nullptr) return;
   const std::string name = session_.people_file();
   platform::save_file(name, session_.people_table());
   toast_.say(ui_.t("app.file.saved", {{"file", name}}), false);
 }
 
-void Application::carry_out(const command::SetBranching& what) { session_.set_branching(what.on); }
-void Application::carry_out(const command::ShowFuture& what) { session_.show_future(what.number); }
-void Application::carry_out(const command::DropFuture& what) { session_.drop_future(what.number); }
-void Application::carry_out(const command::ShowKeys& what) { view_.keys_open = what.on; }
+void Application::apply(const command::SetBranching& what) { session_.set_branching(what.on); }
+void Application::apply(const command::ShowFuture& what) { session_.show_future(what.number); }
+void Application::apply(const command::DropFuture& what) { session_.drop_future(what.number); }
+void Application::apply(const command::ShowKeys& what) { view_.keys_open = what.on; }
 
 /// Why a change of the plan was not made.
-void Application::say(desk::Edited outcome) {
+void Application::say(workbench::Edited outcome) {
   switch (outcome) {
-  case desk::Edited::done:
+  case workbench::Edited::done:
     return;
-  case desk::Edited::unreadable:
+  case workbench::Edited::unreadable:
     return toast_.say(std::string(ui_.t("app.plan.not_edited")), true);
-  case desk::Edited::invalid:
+  case workbench::Edited::invalid:
     return toast_.say(session_.refusal().empty()
                           ? std::string(ui_.t("app.plan.not_edited"))
                           : to_text(session_.refusal().front(), ui_.language),
                       true);
-  case desk::Edited::settled:
+  case workbench::Edited::settled:
     return toast_.say(ui_.t("app.future.settled", {{"day", std::to_string(session_.day())}}), true);
-  case desk::Edited::full:
+  case workbench::Edited::full:
     return toast_.say(std::string(ui_.t("app.future.full")), true);
   }
 }
 
-void Application::carry_out(const command::SetLanguage& what) {
+void Application::apply(const command::SetLanguage& what) {
   ui_.language = what.language;
   platform::store("language", what.language == Language::zh ? "zh" : "en");
 }
 
-void Application::carry_out(const command::SetTheme& what) {
+void Application::apply(const command::SetTheme& what) {
   ui_.theme_name = what.theme;
   apply_style(ui_.theme());
   const char* name = ui_.theme().dark ? "dark" : "light";
@@ -203,12 +197,12 @@ void Application::carry_out(const command::SetTheme& what) {
   platform::store("theme", name);
 }
 
-void Application::carry_out(const command::ToggleInspector&) {
+void Application::apply(const command::ToggleInspector&) {
   view_.inspector_open = !view_.inspector_open;
   platform::store("inspector", view_.inspector_open ? "open" : "closed");
 }
 
-void Application::carry_out(const command::SetScale& what) {
+void Application::apply(const command::SetScale& what) {
   ui_.scale = what.scale;
   platform::store("scale", std::to_string(what.scale));
 }

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "desk/work/worker_pool.hpp"
+#include "workbench/work/worker_pool.hpp"
 
 namespace pondlab::app {
 
 /// The page's Web Workers (web/pool.js).
-class BrowserPool final : public desk::WorkerPool {
+class BrowserPool final : public workbench::WorkerPool {
 public:
   int size() const override;
   void start(int count, const experiment::Bytes& design) override;

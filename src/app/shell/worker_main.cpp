@@ -53,7 +53,7 @@ private:
   double next_ = 1;
 };
 
-double days_of(const pondlab::experiment::Unit& unit) {
+double days_of(const pondlab::experiment::WorkItem& unit) {
   double days = 0;
   for (const std::uint32_t arm : unit.arms)
     if (arm < worker->arms().size()) days += worker->arms()[arm].plan->day_count();
@@ -74,7 +74,7 @@ EMSCRIPTEN_KEEPALIVE int pondlab_prepare(const void* design, int size) {
 /// Works on one unit; the size of `pondlab_result`, or −1.
 EMSCRIPTEN_KEEPALIVE int pondlab_work(const void* bytes, int size) {
   const bool good = attempt([&] {
-    const auto unit = pondlab::experiment::unit_from(bytes_at(bytes, size));
+    const auto unit = pondlab::experiment::work_item_from(bytes_at(bytes, size));
     Progress progress(days_of(unit));
     result = to_bytes(*worker->run(unit, [&] {
       progress.day();

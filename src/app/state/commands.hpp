@@ -3,9 +3,9 @@
 #include "app/state/pond_look.hpp"
 #include "app/state/theme.hpp"
 #include "base/text.hpp"
-#include "desk/people/people_asked.hpp"
-#include "desk/people/phone.hpp"
-#include "desk/work/depth.hpp"
+#include "workbench/people/people_asked.hpp"
+#include "workbench/people/phone.hpp"
+#include "workbench/work/analysis_level.hpp"
 
 #include <string>
 #include <variant>
@@ -59,8 +59,8 @@ struct TakeStrategy {
 struct ChooseReplications {
   int count; ///< of the next comparison
 };
-struct ChooseDepth {
-  desk::Depth depth; ///< of the next comparison
+struct ChooseAnalysisLevel {
+  workbench::AnalysisLevel analysis_level; ///< of the next comparison
 };
 struct CompareWith {
   bool leader; ///< differences are from the leader, else from no campaign
@@ -113,11 +113,11 @@ struct ChoosePerson {
   std::string name; ///< "segment/number" as the engine names people; empty: nobody
 };
 struct ShowPeople {
-  desk::PeopleAsked asked;
+  workbench::PeopleAsked asked;
 };
 struct ClosePeople {};
 struct SortPeople {
-  desk::PeopleColumn by;
+  workbench::PeopleColumn by;
 };
 struct LookForPeople {
   std::string letters; ///< of a name
@@ -125,7 +125,7 @@ struct LookForPeople {
 struct SavePeople {}; ///< the list as a table for spreadsheets
 struct CancelFollowing {};
 struct ShowScreen {
-  desk::PhoneScreen screen; ///< of the phone
+  workbench::PhoneScreen screen; ///< of the phone
 };
 struct ShowTwin {
   bool twin; ///< the phone shows the life without a campaign
@@ -153,7 +153,7 @@ using Command = std::variant<
     command::ShowTwin, command::SetLanguage, command::SetTheme, command::ToggleInspector,
     command::SetScale, command::SetBranching, command::ShowFuture, command::DropFuture,
     command::ShowKeys, command::Compare, command::StopComparing, command::TakeStrategy,
-    command::ChooseReplications, command::ChooseDepth, command::CompareWith,
+    command::ChooseReplications, command::ChooseAnalysisLevel, command::CompareWith,
     command::SaveComparison>;
 
 } // namespace pondlab::app

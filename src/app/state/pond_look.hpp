@@ -1,6 +1,6 @@
 #pragma once
 
-#include "desk/pond/pond_scene.hpp"
+#include "workbench/pond/pond_scene.hpp"
 
 #include <cstddef>
 
@@ -8,17 +8,17 @@ namespace pondlab::app {
 
 /// How the pond is looked at: what is coloured and shown, from where, and at which minute.
 struct PondLook {
-  desk::ColourBy colour_by = desk::ColourBy::stage;
+  workbench::ColourBy colour_by = workbench::ColourBy::stage;
   int only_class = -1;         ///< people of other classes are faint; −1: none are
   bool only_busy = false;      ///< people to whom nothing happened today are faint
   int shoal = -1;              ///< the one that is selected
   std::size_t people = 20'000; ///< drawn at least
 
   float zoom = 1; ///< 1: all of it fits
-  desk::Spot centre{desk::PondMap::width / 2, desk::PondMap::height / 2};
+  workbench::Spot centre{workbench::PondMap::width / 2, workbench::PondMap::height / 2};
 
-  float minute = desk::PondScene::day_end; ///< of the day on show
-  float speed = 90;                        ///< minutes of the day a second
+  float minute = workbench::PondScene::day_end; ///< of the day on show
+  float speed = 90;                             ///< minutes of the day a second
   bool playing = false;
 
   friend bool operator==(const PondLook&, const PondLook&) = default;
@@ -33,7 +33,7 @@ struct PondView {
   float top = 0;
   float x(float plane) const { return left + plane * scale; }
   float y(float plane) const { return top + plane * scale; }
-  desk::Spot plane(float at_x, float at_y) const {
+  workbench::Spot plane(float at_x, float at_y) const {
     return {(at_x - left) / scale, (at_y - top) / scale};
   }
 };

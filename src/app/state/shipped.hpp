@@ -1,6 +1,6 @@
 #pragma once
 
-#include "scenario/parameters/words.hpp"
+#include "scenario/parameters/localized_text.hpp"
 
 #include <string>
 #include <vector>
@@ -13,8 +13,8 @@ struct ShippedScenario {
   std::string id; ///< "inman"
   std::string file;
   std::string text;
-  scenario::Words name;
-  scenario::Words question;
+  scenario::LocalizedText name;
+  scenario::LocalizedText question;
   long long people = 0; ///< in pool and sea; 0: the file could not be compiled
   int days = 0;
 };

@@ -18,7 +18,7 @@ struct View {
   std::string section;   ///< path of the part of the plan being edited
   PondLook pond;
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
-  desk::PhoneScreen screen = desk::PhoneScreen::guide; ///< of the phone
+  workbench::PhoneScreen screen = workbench::PhoneScreen::guide; ///< of the phone
   bool twin = false;           ///< the phone shows the life without a campaign
   bool against_leader = false; ///< differences of a comparison are from the leader
 };

@@ -4,7 +4,7 @@
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
 #include "engine/model/setup.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 #include "report/format/json_writer.hpp"
 #include "report/format/text_table.hpp"
 #include "report/model/number.hpp"

@@ -16,18 +16,18 @@ void Compare::declare(Arguments& arguments) {
 }
 
 int Compare::run(Console& console) {
-  experiment::Inquiry inquiry;
-  inquiry.kind = experiment::Inquiry::Kind::comparison;
-  inquiry.names = strategies_;
-  if (draws_) inquiry.draws = static_cast<int>(*draws_);
-  inquiry.screen = screen_;
+  experiment::JobSpecification specification;
+  specification.kind = experiment::JobSpecification::Kind::comparison;
+  specification.names = strategies_;
+  if (draws_) specification.draws = static_cast<int>(*draws_);
+  specification.screen = screen_;
   if (!explained_.empty()) {
     if (!strategies_.empty()) throw Error(Failure::usage, "cli.compare.explain_alone", {});
     if (draws_ || screen_) throw Error(Failure::usage, "cli.compare.explain_without_doubt", {});
-    inquiry.kind = experiment::Inquiry::Kind::explanation;
-    inquiry.names = explained_;
+    specification.kind = experiment::JobSpecification::Kind::explanation;
+    specification.names = explained_;
   }
-  return carry_out(std::move(inquiry), options_, console);
+  return run_job(std::move(specification), options_, console);
 }
 
 } // namespace pondlab::cli

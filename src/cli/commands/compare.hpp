@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/job/carry_out.hpp"
+#include "cli/job/run_job.hpp"
 #include "cli/program/command.hpp"
 
 #include <string>

@@ -5,10 +5,10 @@
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
 #include "cli/program/scenario_findings.hpp"
-#include "experiment/people/life_difference.hpp"
-#include "experiment/people/life_study.hpp"
+#include "experiment/people/event_history_difference.hpp"
+#include "experiment/people/event_history_study.hpp"
 #include "experiment/run/unknown_name.hpp"
-#include "report/people/life_report.hpp"
+#include "report/people/event_history_report.hpp"
 #include "scenario/file/scenario.hpp"
 
 #include <algorithm>
@@ -36,10 +36,10 @@ void Explain::declare(Arguments& arguments) {
   declare_common(arguments, common_, {"text", "json"});
 }
 
-/// Days are cut, not the scenario: a life of 60 days begins like one of 90.
+/// Days are cut, not the scenario: a history of 60 days begins like one of 90.
 int Explain::run(Console& console) {
   const auto read = scenario::read(read_input(file_, console), shown_name(file_));
-  tell_findings(console, read.diagnostics, common_.quiet);
+  write_findings(console, read.diagnostics, common_.quiet);
   if (!read) return static_cast<int>(Failure::bad_data);
   const scenario::Scenario& scenario = *read.value;
   const std::string strategy = strategy_.value_or(scenario.default_strategy().id);
@@ -47,32 +47,33 @@ int Explain::run(Console& console) {
   std::vector<experiment::Arm> arms = {arm_of(scenario, strategy)};
   if (against_) arms.push_back(arm_of(scenario, *against_));
   check_work(arms, 1);
-  experiment::LifeRequest request{
-      .courses = {},
+  experiment::EventHistoryRequest request{
+      .timelines = {},
       .seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed)),
       .replication = static_cast<std::uint32_t>(replication_.value_or(0)),
-      .people = {person_.empty() ? std::string(word_of(experiment::Role::busiest)) : person_},
+      .people = {person_.empty() ? std::string(word_of(experiment::Persona::busiest)) : person_},
       .days = static_cast<engine::Day>(days_.value_or(engine::max_days))};
-  for (const experiment::Arm& arm : arms) request.courses.emplace_back(arm.plan);
-  experiment::LifeStudy study(request);
-  if (!work_off(study, [&] { return console.stopped_by() == 0; }))
+  for (const experiment::Arm& arm : arms) request.timelines.emplace_back(arm.plan);
+  experiment::EventHistoryStudy study(request);
+  if (!run_to_end(study, [&] { return console.stopped_by() == 0; }))
     return status_of_signal(console.stopped_by());
   output.write(written(study, request, strategy, console, output.colour()));
   return 0;
 }
 
-std::string Explain::written(const experiment::LifeStudy& study,
-                             const experiment::LifeRequest& request, const std::string& strategy,
-                             const Console& console, bool colour) const {
+std::string Explain::written(const experiment::EventHistoryStudy& study,
+                             const experiment::EventHistoryRequest& request,
+                             const std::string& strategy, const Console& console,
+                             bool colour) const {
   const std::string& person = request.people.front();
-  report::LifeReport report{life_of(study, 0, person), study.plan(0), file_, strategy, request.seed,
-                            request.replication};
-  std::optional<report::LifeAgainst> against;
+  report::EventHistoryReport report{
+      life_of(study, 0, person), study.plan(0), file_, strategy, request.seed, request.replication};
+  std::optional<report::HistoryAgainst> against;
   if (against_) {
-    const experiment::Life& other = life_of(study, 1, person);
+    const experiment::EventHistory& other = life_of(study, 1, person);
     against.emplace(
-        report::LifeAgainst{other, study.plan(1), *against_,
-                            difference_of(report.life, report.plan, other, study.plan(1))});
+        report::HistoryAgainst{other, study.plan(1), *against_,
+                               difference_of(report.history, report.plan, other, study.plan(1))});
     report.against = &*against;
   }
   return common_.format == "json" ? report::life_json(report)

@@ -1,20 +1,21 @@
 #pragma once
 
 #include "cli/program/command.hpp"
-#include "experiment/people/life_study.hpp"
+#include "experiment/people/event_history_study.hpp"
 
 namespace pondlab::cli {
 
-/// `pondlab explain`: one person's life under a strategy, each touch, visit and decision with its
-/// reasons.
+/// `pondlab explain`: one person's history under a strategy, each touch, visit and decision with
+/// its reasons.
 class Explain : public Command {
 public:
   void declare(Arguments& arguments) override;
   int run(Console& console) override;
 
 private:
-  std::string written(const experiment::LifeStudy& study, const experiment::LifeRequest& request,
-                      const std::string& strategy, const Console& console, bool colour) const;
+  std::string written(const experiment::EventHistoryStudy& study,
+                      const experiment::EventHistoryRequest& request, const std::string& strategy,
+                      const Console& console, bool colour) const;
 
   Common common_;
   std::string file_;

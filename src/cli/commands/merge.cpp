@@ -2,12 +2,12 @@
 
 #include "base/error.hpp"
 #include "base/version.hpp"
-#include "cli/job/carry_out.hpp"
 #include "cli/job/comparison_task.hpp"
 #include "cli/job/journal_file.hpp"
+#include "cli/job/run_job.hpp"
 #include "cli/job/simulate.hpp"
 #include "cli/job/study_task.hpp"
-#include "cli/job/tell_report.hpp"
+#include "cli/job/write_report.hpp"
 #include "cli/program/output.hpp"
 
 #include <algorithm>
@@ -18,8 +18,8 @@ namespace {
 
 constexpr int status_unfinished = 75; ///< sysexits: what is missing can be had by trying on
 
-void check_format(const Common& common, experiment::Inquiry::Kind kind) {
-  const bool is_study = kind == experiment::Inquiry::Kind::study;
+void check_format(const Common& common, experiment::JobSpecification::Kind kind) {
+  const bool is_study = kind == experiment::JobSpecification::Kind::study;
   const auto known = is_study ? StudyTask::formats() : ComparisonTask::formats();
   if (std::ranges::find(known, common.format) != known.end()) return;
   std::string listed;
@@ -39,24 +39,24 @@ void Merge::declare(Arguments& arguments) {
 /// What all journals answer. Where they differ without contradiction, what comes out does not
 /// depend on their order: the most replications and draws, the first name of the file by its
 /// letters.
-experiment::Inquiry Merge::common_inquiry() const {
-  std::optional<experiment::Inquiry> common;
+experiment::JobSpecification Merge::common_inquiry() const {
+  std::optional<experiment::JobSpecification> common;
   int replications = 1, draws = 0;
   bool screen = false;
   for (const std::string& file : journals_) {
-    auto inquiry = read_journal(file, [&](const experiment::UnitResult& result) {
-      if (result.unit.point == experiment::at_file &&
-          result.unit.replication < experiment::most_replications)
-        replications = std::max(replications, static_cast<int>(result.unit.replication) + 1);
+    auto specification = read_journal(file, [&](const experiment::WorkResult& result) {
+      if (result.item.point == experiment::at_file &&
+          result.item.replication < experiment::most_replications)
+        replications = std::max(replications, static_cast<int>(result.item.replication) + 1);
     });
-    if (!inquiry) throw Error(Failure::bad_data, "journal.not_one", {{"file", file}});
-    if (inquiry->kind == experiment::Inquiry::Kind::search)
+    if (!specification) throw Error(Failure::bad_data, "journal.not_one", {{"file", file}});
+    if (specification->kind == experiment::JobSpecification::Kind::search)
       throw Error(Failure::bad_data, "cli.merge.search", {{"file", file}});
-    replications = std::max(replications, inquiry->replications.value_or(1));
-    draws = std::max(draws, inquiry->draws.value_or(0));
-    screen = screen || inquiry->screen;
-    if (common) check_same(*inquiry, *common, file);
-    if (!common || inquiry->file < common->file) common = std::move(inquiry);
+    replications = std::max(replications, specification->replications.value_or(1));
+    draws = std::max(draws, specification->draws.value_or(0));
+    screen = screen || specification->screen;
+    if (common) check_same(*specification, *common, file);
+    if (!common || specification->file < common->file) common = std::move(specification);
   }
   common->replications = replications;
   common->draws = draws;
@@ -65,29 +65,30 @@ experiment::Inquiry Merge::common_inquiry() const {
 }
 
 int Merge::run(Console& console) {
-  experiment::Inquiry inquiry = common_inquiry();
-  check_format(common_, inquiry.kind);
-  if (inquiry.version != version())
+  experiment::JobSpecification specification = common_inquiry();
+  check_format(common_, specification.kind);
+  if (specification.version != version())
     throw Error(Failure::bad_data, "journal.other.version",
-                {{"file", journals_.front()}, {"version", inquiry.version}});
-  const auto [task, diagnostics] = plan_task(std::move(inquiry));
+                {{"file", journals_.front()}, {"version", specification.version}});
+  const auto [task, diagnostics] = plan_task(std::move(specification));
   if (!task) throw DiagnosticError(Failure::bad_data, diagnostics.front());
-  experiment::Programme programme = task->programme();
-  check_work(programme.arms(), programme.replications());
+  experiment::ReplicationSet replication_set = task->replication_set();
+  check_work(replication_set.arms(), replication_set.replications());
   Output output(common_.out, console);
   for (const std::string& file : journals_)
-    read_journal(file, [&](const experiment::UnitResult& result) { programme.accept(result); });
-  if (auto lookout = task->lookout()) {
-    lookout->look(programme.file());
-    if (lookout->has_enough()) programme.file().cut(lookout->looked());
+    read_journal(file,
+                 [&](const experiment::WorkResult& result) { replication_set.accept(result); });
+  if (auto monitor = task->monitor()) {
+    monitor->look(replication_set.file());
+    if (monitor->has_enough()) replication_set.file().cut(monitor->looked());
   }
-  if (!programme.is_whole())
+  if (!replication_set.is_whole())
     tell(console, text(console.language, "cli.merge.missing",
-                       {{"done", std::to_string(programme.done())},
-                        {"all", std::to_string(programme.replications())}}));
-  if (programme.file().done() == 0) return status_unfinished;
-  const auto verdict = tell_report(*task, programme, common_, strict_, output, console);
-  return programme.is_whole() ? status_of(verdict, strict_) : status_unfinished;
+                       {{"done", std::to_string(replication_set.done())},
+                        {"all", std::to_string(replication_set.replications())}}));
+  if (replication_set.file().done() == 0) return status_unfinished;
+  const auto verdict = write_report(*task, replication_set, common_, strict_, output, console);
+  return replication_set.is_whole() ? status_of(verdict, strict_) : status_unfinished;
 }
 
 } // namespace pondlab::cli

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/program/command.hpp"
-#include "experiment/study/inquiry.hpp"
+#include "experiment/study/job_specification.hpp"
 
 #include <string>
 #include <vector>
@@ -15,7 +15,7 @@ public:
   int run(Console& console) override;
 
 private:
-  experiment::Inquiry common_inquiry() const;
+  experiment::JobSpecification common_inquiry() const;
 
   Common common_;
   std::vector<std::string> journals_;

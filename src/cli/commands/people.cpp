@@ -19,17 +19,17 @@ namespace pondlab::cli {
 namespace {
 
 /// The twin that a figure compares with; nothing where it compares with none.
-std::optional<experiment::Arm> twin_of(const experiment::Makeup& makeup,
+std::optional<experiment::Arm> twin_of(const experiment::MeasureComposition& composition,
                                        const scenario::Scenario& scenario,
                                        const experiment::Arm& arm) {
-  switch (makeup.twin) {
+  switch (composition.twin) {
   case engine::Twin::none:
     break;
   case engine::Twin::without_campaign:
     return experiment::compile_arm(scenario, {std::string(experiment::no_campaign), {}});
   case engine::Twin::without_mechanism: {
     experiment::ArmKey key{arm.key.strategy, {}};
-    for (const int m : makeup.mechanisms)
+    for (const int m : composition.mechanisms)
       key.without.push_back(arm.plan->campaign[static_cast<std::size_t>(m)].id);
     return experiment::compile_arm(scenario, key);
   }
@@ -53,7 +53,7 @@ void People::declare(Arguments& arguments) {
 
 int People::run(Console& console) {
   const auto read = scenario::read(read_input(file_, console), shown_name(file_));
-  tell_findings(console, read.diagnostics, common_.quiet);
+  write_findings(console, read.diagnostics, common_.quiet);
   if (!read) return static_cast<int>(Failure::bad_data);
   const scenario::Scenario& scenario = *read.value;
   const std::string strategy = strategy_.value_or(scenario.default_strategy().id);
@@ -61,15 +61,15 @@ int People::run(Console& console) {
     throw experiment::UnknownName(experiment::Named::strategy, strategy, scenario.strategy_ids());
   const experiment::Arm arm = experiment::compile_arm(scenario, {strategy, {}});
   if (figure_.empty()) throw Error(Failure::usage, "cli.people.no_figure", {});
-  const auto makeup = experiment::makeup_of(*arm.plan, figure_);
-  if (!makeup)
+  const auto composition = experiment::composition_of(*arm.plan, figure_);
+  if (!composition)
     throw Error(Failure::usage, "people.nobody",
                 {{"figure", report::figure_name(console.language, figure_)}});
   const auto last = static_cast<engine::Day>(arm.plan->day_count() - 1);
   const auto from = static_cast<engine::Day>(from_.value_or(0));
   const auto to = std::min(last, static_cast<engine::Day>(to_.value_or(last))) + 1;
   if (from >= to) throw Error(Failure::usage, "cli.people.no_days", {});
-  const auto twin = twin_of(*makeup, scenario, arm);
+  const auto twin = twin_of(*composition, scenario, arm);
   check_work(twin ? std::vector{arm, *twin} : std::vector{arm}, 1);
   if (twin && !experiment::same_people(*arm.plan, *twin->plan))
     throw Error(Failure::usage, "people.other_people", {});
@@ -83,7 +83,7 @@ int People::run(Console& console) {
     twin_world.emplace(twin->plan, world.population());
   else if (twin)
     twin_world.emplace(twin->plan, seed, replication);
-  experiment::PeopleSearch search(*makeup, from, to, std::move(world), std::move(twin_world));
+  experiment::PeopleSearch search(*composition, from, to, std::move(world), std::move(twin_world));
   while (!search.done()) {
     search.advance();
     if (console.stopped_by() != 0) return status_of_signal(console.stopped_by());

@@ -2,9 +2,9 @@
 
 #include "base/error.hpp"
 #include "cli/job/simulate.hpp"
+#include "cli/program/batch_runner.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
-#include "cli/program/seasons.hpp"
 #include "experiment/run/question.hpp"
 #include "report/model/names.hpp"
 #include "report/trial/pilot_report.hpp"
@@ -50,8 +50,8 @@ int Pilot::run(Console& console) {
   experiment::Pilot pilot(with, without, figures_, seed, replications,
                           static_cast<double>(power_.value_or(usual_power)) / 100);
   Output output(common_.out, console, file_);
-  Progress progress(console, common_.quiet);
-  if (const int signal = work_off(pilot, console, progress)) {
+  ProgressLine progress(console, common_.quiet);
+  if (const int signal = run_batch(pilot, console, progress)) {
     tell(console, text(console.language, "cli.pilot.stopped"));
     return status_of_signal(signal);
   }
@@ -69,7 +69,7 @@ int Pilot::run(Console& console) {
                                    .seed = seed};
   output.write(common_.format == "json"
                    ? report::pilot_json(report)
-                   : written(report::pilot_paper(report, console.language), common_.format,
+                   : written(report::pilot_document(report, console.language), common_.format,
                              console.language, output.colour()));
   return 0;
 }

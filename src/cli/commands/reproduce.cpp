@@ -55,7 +55,7 @@ Arms arms_of(const Manifest& manifest, const std::string& text, const std::strin
   return found;
 }
 
-experiment::Programme programme_of(const Manifest& manifest, Arms found) {
+experiment::ReplicationSet programme_of(const Manifest& manifest, Arms found) {
   const auto& numbers = manifest.numbers;
   const int replications =
       numbers.empty() ? manifest.replications : static_cast<int>(numbers.back()) + 1;
@@ -63,9 +63,9 @@ experiment::Programme programme_of(const Manifest& manifest, Arms found) {
   if (!numbers.empty()) experiment.restrict_to(numbers);
   std::vector<experiment::PointNumber> points;
   for (const experiment::ManifestPoint& point : manifest.points) points.push_back(point.point);
-  experiment::Programme programme = std::move(experiment);
-  programme.ask_at(std::move(found.parameters), std::move(points), {});
-  return programme;
+  experiment::ReplicationSet replication_set = std::move(experiment);
+  replication_set.ask_at(std::move(found.parameters), std::move(points), {});
+  return replication_set;
 }
 
 std::string_view key_of(Divergence::Kind kind) {
@@ -163,14 +163,15 @@ int Reproduce::run(Console& console) {
   if (!divergence) {
     const auto points = static_cast<int>(recorded.points.size());
     check_work(found.arms, recorded.replications + points * experiment::draw_replications);
-    experiment::Programme programme = programme_of(recorded, std::move(found));
-    if (const int signal = simulate(programme, jobs_, console, common_.quiet)) {
+    experiment::ReplicationSet replication_set = programme_of(recorded, std::move(found));
+    if (const int signal = simulate(replication_set, jobs_, console, common_.quiet)) {
       tell(console, pondlab::text(console.language, "cli.stopped.nothing",
-                                  {{"done", std::to_string(programme.done())},
-                                   {"all", std::to_string(programme.asked())}}));
+                                  {{"done", std::to_string(replication_set.done())},
+                                   {"all", std::to_string(replication_set.asked())}}));
       return status_of_signal(signal);
     }
-    divergence = experiment::divergence(recorded, manifest_of(programme, file, recorded.strategy));
+    divergence =
+        experiment::divergence(recorded, manifest_of(replication_set, file, recorded.strategy));
   }
   output.write(rendered(recorded, divergence, console.language, output.colour()));
   return divergence ? 1 : 0;

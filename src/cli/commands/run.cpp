@@ -12,11 +12,11 @@ void Run::declare(Arguments& arguments) {
 }
 
 int Run::run(Console& console) {
-  experiment::Inquiry inquiry;
-  inquiry.kind = experiment::Inquiry::Kind::study;
-  inquiry.strategy = strategy_;
-  inquiry.names = measures_;
-  return carry_out(std::move(inquiry), options_, console);
+  experiment::JobSpecification specification;
+  specification.kind = experiment::JobSpecification::Kind::study;
+  specification.strategy = strategy_;
+  specification.names = measures_;
+  return run_job(std::move(specification), options_, console);
 }
 
 } // namespace pondlab::cli

@@ -1,19 +1,19 @@
 #include "cli/commands/search.hpp"
 
 #include "base/version.hpp"
-#include "cli/job/proceedings.hpp"
+#include "cli/job/job_recorder.hpp"
 #include "cli/job/simulate.hpp"
+#include "cli/program/batch_runner.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/scenario_findings.hpp"
-#include "cli/program/seasons.hpp"
 #include "report/search/search_report.hpp"
 
 namespace pondlab::cli {
 
 namespace {
 
-using experiment::Inquiry;
-using experiment::Programme;
+using experiment::JobSpecification;
+using experiment::ReplicationSet;
 
 std::optional<int> small(const std::optional<std::int64_t>& number) {
   return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
@@ -23,24 +23,25 @@ std::string written(const experiment::Search& search, const std::string& format,
                     const std::string& file, Language language, bool colour) {
   if (format == "json" || format == "ndjson") return report::search_json(search, file);
   if (format == "csv") return report::search_csv(search);
-  return cli::written(report::search_paper(search, language), format, language, colour);
+  return cli::written(report::search_document(search, language), format, language, colour);
 }
 
-/// What was left to the file is said, so that equal inquiries look equal.
-Inquiry inquiry_of(const experiment::Search& search, const std::string& file, std::string text) {
+/// What was left to the file is said, so that equal specifications look equal.
+JobSpecification inquiry_of(const experiment::Search& search, const std::string& file,
+                            std::string text) {
   const experiment::SearchRequest asked = search.request();
-  Inquiry inquiry;
-  inquiry.version = version();
-  inquiry.kind = Inquiry::Kind::search;
-  inquiry.file = file;
-  inquiry.scenario = std::move(text);
-  inquiry.seed = asked.seed;
-  inquiry.replications = asked.replications;
-  if (asked.days != search.scenario().setup.horizon.days) inquiry.days = asked.days;
-  inquiry.plans = asked.plans;
-  inquiry.trials = asked.trials;
-  inquiry.finalists = asked.finalists;
-  return inquiry;
+  JobSpecification specification;
+  specification.version = version();
+  specification.kind = JobSpecification::Kind::search;
+  specification.file = file;
+  specification.scenario = std::move(text);
+  specification.seed = asked.seed;
+  specification.replications = asked.replications;
+  if (asked.days != search.scenario().setup.horizon.days) specification.days = asked.days;
+  specification.plans = asked.plans;
+  specification.trials = asked.trials;
+  specification.finalists = asked.finalists;
+  return specification;
 }
 
 void check_stage(const experiment::Search& search) {
@@ -51,51 +52,51 @@ void check_stage(const experiment::Search& search) {
 /// no report on a search that is stopped.
 class SearchWork {
 public:
-  SearchWork(experiment::Search& search, Proceedings& proceedings, Console& console, bool quiet)
-      : search_(search), proceedings_(proceedings), console_(console), quiet_(quiet) {}
+  SearchWork(experiment::Search& search, JobRecorder& recorder, Console& console, bool quiet)
+      : search_(search), recorder_(recorder), console_(console), quiet_(quiet) {}
 
   /// Returns the signal that stopped it, or 0.
   int run(std::optional<std::int64_t> jobs) {
     while (!search_.done()) {
       check_stage(search_);
-      Programme programme = search_.programme();
-      begin(programme);
-      const int signal = simulate(programme, jobs, console_, quiet_,
-                                  {.accepted = [&](const experiment::UnitResult& result) {
-                                    proceedings_.came_in(programme, result);
+      ReplicationSet replication_set = search_.replication_set();
+      begin(replication_set);
+      const int signal = simulate(replication_set, jobs, console_, quiet_,
+                                  {.accepted = [&](const experiment::WorkResult& result) {
+                                    recorder_.came_in(replication_set, result);
                                   }});
       if (signal != 0) {
-        proceedings_.stopped(programme, signal, how_far(programme), false);
+        recorder_.stopped(replication_set, signal, how_far(replication_set), false);
         return signal;
       }
-      done_before_ += programme.done();
-      search_.take(std::move(programme.file()));
+      done_before_ += replication_set.done();
+      search_.take(std::move(replication_set.file()));
     }
     return 0;
   }
 
 private:
-  void begin(Programme& programme) {
-    loaded_ += proceedings_.load(programme);
+  void begin(ReplicationSet& replication_set) {
+    loaded_ += recorder_.load(replication_set);
     const bool is_last = search_.stage() == experiment::Search::Stage::confirm;
-    if (loaded_ > 0 && (is_last || !programme.finished())) {
-      if (!resumed_) proceedings_.tell_resumed(how_far(programme));
+    if (loaded_ > 0 && (is_last || !replication_set.finished())) {
+      if (!resumed_) recorder_.write_resumed(how_far(replication_set));
       resumed_ = true;
     }
-    if (!quiet_ && !programme.finished())
+    if (!quiet_ && !replication_set.finished())
       tell(console_,
            text(console_.language, "cli.search.stage." + std::string(key_of(search_.stage()))));
-    if (Events* events = proceedings_.events()) events->stage(search_, programme);
+    if (Events* events = recorder_.events()) events->stage(search_, replication_set);
   }
 
   /// In all stages; the refining may fall away.
-  HowFar how_far(const Programme& programme) const {
-    return {done_before_ + programme.done(),
-            done_before_ + programme.asked() + search_.replications_to_come()};
+  HowFar how_far(const ReplicationSet& replication_set) const {
+    return {done_before_ + replication_set.done(),
+            done_before_ + replication_set.asked() + search_.replications_to_come()};
   }
 
   experiment::Search& search_;
-  Proceedings& proceedings_;
+  JobRecorder& recorder_;
   Console& console_;
   bool quiet_;
   int loaded_ = 0, done_before_ = 0; ///< replications; before this stage
@@ -140,14 +141,14 @@ int Search::run(Console& console) {
   refuse_journal_as_output(journal_, common_);
   const std::string text = read_input(file_, console);
   auto [search, diagnostics] = experiment::plan_search(text, shown_name(file_), request());
-  tell_findings(console, diagnostics, common_.quiet);
+  write_findings(console, diagnostics, common_.quiet);
   if (!search) return static_cast<int>(Failure::bad_data);
   check_stage(*search); // before anything is written
   Output output(common_.out, console, file_);
-  const Inquiry inquiry = inquiry_of(*search, file_, text);
-  Proceedings proceedings(inquiry, journal_, common_, output, console);
-  if (Events* events = proceedings.events()) events->begin(inquiry, *search);
-  if (const int signal = SearchWork(*search, proceedings, console, common_.quiet).run(jobs_))
+  const JobSpecification specification = inquiry_of(*search, file_, text);
+  JobRecorder recorder(specification, journal_, common_, output, console);
+  if (Events* events = recorder.events()) events->begin(specification, *search);
+  if (const int signal = SearchWork(*search, recorder, console, common_.quiet).run(jobs_))
     return status_of_signal(signal);
   report(*search, output, console.language);
   return search->decision().settled ? 0 : 2;

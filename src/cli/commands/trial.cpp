@@ -2,9 +2,9 @@
 
 #include "base/error.hpp"
 #include "cli/job/simulate.hpp"
+#include "cli/program/batch_runner.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
-#include "cli/program/seasons.hpp"
 #include "report/model/names.hpp"
 #include "report/trial/trial_report.hpp"
 
@@ -52,9 +52,9 @@ int Trial::run(Console& console) {
     trials.emplace_back(std::move(arms), seed, replications);
   }
   Output output(common_.out, console, file_);
-  Progress progress(console, common_.quiet);
+  ProgressLine progress(console, common_.quiet);
   for (std::size_t i = 0; i < trials.size(); ++i)
-    if (const int signal = work_off(trials[i], console, progress, i, trials.size())) {
+    if (const int signal = run_batch(trials[i], console, progress, i, trials.size())) {
       tell(console, text(console.language, "cli.trial.stopped"));
       return status_of_signal(signal);
     }
@@ -67,7 +67,7 @@ int Trial::run(Console& console) {
                                    .seed = seed};
   output.write(common_.format == "json"
                    ? report::trial_json(report)
-                   : written(report::trial_paper(report, console.language), common_.format,
+                   : written(report::trial_document(report, console.language), common_.format,
                              console.language, output.colour()));
   return 0;
 }

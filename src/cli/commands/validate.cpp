@@ -74,7 +74,7 @@ std::string invalid_line(const Validated& one, Language language) {
 std::string text_of(const std::vector<Validated>& all, Language language, bool colour) {
   std::string out;
   for (const Validated& one : all) {
-    if (!one.unreadable.empty()) continue; // told already
+    if (!one.unreadable.empty()) continue; // written already
     for (const Diagnostic& finding : one.result.diagnostics)
       out += to_text(finding, language) + '\n';
     out += one.result ? painted(valid_line(one, language), report::TerminalColour::green, colour)

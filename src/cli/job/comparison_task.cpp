@@ -8,9 +8,10 @@ namespace {
 
 std::string rendered(const report::CompareReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::compare_json(report);
-  if (style.format == "markdown") return paper_markdown(compare_paper(report, style.language));
+  if (style.format == "markdown")
+    return document_markdown(compare_document(report, style.language));
   if (style.format == "html")
-    return paper_html(compare_paper(report, style.language), style.language);
+    return document_html(compare_document(report, style.language), style.language);
   if (style.format == "github") return compare_annotations(report, style.language, style.strict);
   return report::compare_text(report, style.language, style.colour);
 }
@@ -21,9 +22,10 @@ std::vector<std::string> ComparisonTask::formats() {
   return {"text", "json", "ndjson", "markdown", "github", "html"};
 }
 
-Told ComparisonTask::report(const experiment::Programme& programme, const Style& style) const {
+WrittenReport ComparisonTask::report(const experiment::ReplicationSet& replication_set,
+                                     const Style& style) const {
   const report::CompareReport report = report::compare_report(
-      comparison_, programme, find_out(comparison_, programme), inquiry().file);
+      comparison_, replication_set, find_out(comparison_, replication_set), specification().file);
   return {rendered(report, style),
           report.decision.settled ? experiment::Verdict::pass : experiment::Verdict::inconclusive};
 }

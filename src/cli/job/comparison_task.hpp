@@ -13,13 +13,16 @@ public:
   /// Formats of its reports, the usual one first.
   static std::vector<std::string> formats();
 
-  ComparisonTask(experiment::Inquiry inquiry, experiment::Comparison comparison)
-      : Task(std::move(inquiry)), comparison_(std::move(comparison)) {}
+  ComparisonTask(experiment::JobSpecification specification, experiment::Comparison comparison)
+      : Task(std::move(specification)), comparison_(std::move(comparison)) {}
 
-  experiment::Programme programme() const override { return comparison_.programme(); }
-  std::optional<Lookout> lookout() const override { return Lookout(comparison_); }
+  experiment::ReplicationSet replication_set() const override {
+    return comparison_.replication_set();
+  }
+  std::optional<ProgressMonitor> monitor() const override { return ProgressMonitor(comparison_); }
   /// The verdict is pass when one strategy can be chosen, or else inconclusive.
-  Told report(const experiment::Programme& programme, const Style& style) const override;
+  WrittenReport report(const experiment::ReplicationSet& replication_set,
+                       const Style& style) const override;
 
 private:
   experiment::Comparison comparison_;

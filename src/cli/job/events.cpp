@@ -4,22 +4,22 @@ namespace pondlab::cli {
 
 namespace {
 
-void write_head(report::JsonWriter& json, const experiment::Inquiry& inquiry) {
+void write_head(report::JsonWriter& json, const experiment::JobSpecification& specification) {
   json.key("pondlab_events").integer(events_format);
-  json.key("version").text(inquiry.version);
-  json.key("scenario").text(inquiry.file);
+  json.key("version").text(specification.version);
+  json.key("scenario").text(specification.file);
 }
 
-/// What units are of.
-void write_work(report::JsonWriter& json, const experiment::Programme& programme) {
-  json.key("seed").integer(static_cast<std::int64_t>(programme.seed()));
-  json.key("days").integer(programme.arms().front().plan->day_count());
-  json.key("worlds").integer(static_cast<std::int64_t>(programme.arms().size()));
+/// What items are of.
+void write_work(report::JsonWriter& json, const experiment::ReplicationSet& replication_set) {
+  json.key("seed").integer(static_cast<std::int64_t>(replication_set.seed()));
+  json.key("days").integer(replication_set.arms().front().plan->day_count());
+  json.key("worlds").integer(static_cast<std::int64_t>(replication_set.arms().size()));
 }
 
-void write_progress(report::JsonWriter& json, const experiment::Programme& programme) {
-  json.key("done").integer(programme.done());
-  json.key("asked").integer(programme.asked());
+void write_progress(report::JsonWriter& json, const experiment::ReplicationSet& replication_set) {
+  json.key("done").integer(replication_set.done());
+  json.key("asked").integer(replication_set.asked());
 }
 
 } // namespace
@@ -35,18 +35,20 @@ void Events::write(report::JsonWriter& json) {
   output_.append(report::one_line(json.end_object().take()));
 }
 
-void Events::begin(const experiment::Inquiry& inquiry, const experiment::Programme& programme) {
+void Events::begin(const experiment::JobSpecification& specification,
+                   const experiment::ReplicationSet& replication_set) {
   report::JsonWriter json = event("begin");
-  write_head(json, inquiry);
-  write_work(json, programme);
-  write_progress(json, programme);
+  write_head(json, specification);
+  write_work(json, replication_set);
+  write_progress(json, replication_set);
   write(json);
 }
 
-void Events::begin(const experiment::Inquiry& inquiry, const experiment::Search& search) {
+void Events::begin(const experiment::JobSpecification& specification,
+                   const experiment::Search& search) {
   const experiment::SearchRequest asked = search.request();
   report::JsonWriter json = event("begin");
-  write_head(json, inquiry);
+  write_head(json, specification);
   json.key("plans").integer(*asked.plans);
   json.key("trials").integer(*asked.trials);
   json.key("finalists").integer(*asked.finalists);
@@ -54,39 +56,42 @@ void Events::begin(const experiment::Inquiry& inquiry, const experiment::Search&
   write(json);
 }
 
-void Events::stage(const experiment::Search& search, const experiment::Programme& programme) {
+void Events::stage(const experiment::Search& search,
+                   const experiment::ReplicationSet& replication_set) {
   stage_ = key_of(search.stage());
   report::JsonWriter json = event("stage");
   json.key("plans").integer(static_cast<std::int64_t>(search.comparison().strategies.size() - 1));
-  write_work(json, programme);
-  write_progress(json, programme);
+  write_work(json, replication_set);
+  write_progress(json, replication_set);
   write(json);
 }
 
-void Events::replication(const experiment::Programme& programme, const experiment::Unit& unit) {
+void Events::replication(const experiment::ReplicationSet& replication_set,
+                         const experiment::WorkItem& item) {
   report::JsonWriter json = event("replication");
-  json.key("number").integer(unit.replication);
-  if (unit.point != experiment::at_file) json.key("point").integer(unit.point);
-  write_progress(json, programme);
+  json.key("number").integer(item.replication);
+  if (item.point != experiment::at_file) json.key("point").integer(item.point);
+  write_progress(json, replication_set);
   write(json);
 }
 
-void Events::look(const Lookout& lookout, const experiment::Programme& programme) {
+void Events::look(const ProgressMonitor& monitor,
+                  const experiment::ReplicationSet& replication_set) {
   report::JsonWriter json = event("look");
-  lookout.write(json, programme.file());
+  monitor.write(json, replication_set.file());
   write(json);
 }
 
-void Events::stopped(const experiment::Programme& programme, int signal) {
+void Events::stopped(const experiment::ReplicationSet& replication_set, int signal) {
   report::JsonWriter json = event("stopped");
   json.key("signal").integer(signal);
-  write_progress(json, programme);
+  write_progress(json, replication_set);
   write(json);
 }
 
-void Events::report(const Told& told) {
-  output_.append("{\"event\": \"report\",\"verdict\": \"" + std::string(key_of(told.verdict)) +
-                 "\",\"report\": " + report::one_line(told.text + "}"));
+void Events::report(const WrittenReport& written) {
+  output_.append("{\"event\": \"report\",\"verdict\": \"" + std::string(key_of(written.verdict)) +
+                 "\",\"report\": " + report::one_line(written.text + "}"));
 }
 
 } // namespace pondlab::cli

@@ -20,15 +20,17 @@ class Events {
 public:
   explicit Events(Output& output) : output_(output) {}
 
-  void begin(const experiment::Inquiry& inquiry, const experiment::Programme& programme);
-  void begin(const experiment::Inquiry& inquiry, const experiment::Search& search);
-  void stage(const experiment::Search& search, const experiment::Programme& programme);
-  void replication(const experiment::Programme& programme, const experiment::Unit& unit);
+  void begin(const experiment::JobSpecification& specification,
+             const experiment::ReplicationSet& replication_set);
+  void begin(const experiment::JobSpecification& specification, const experiment::Search& search);
+  void stage(const experiment::Search& search, const experiment::ReplicationSet& replication_set);
+  void replication(const experiment::ReplicationSet& replication_set,
+                   const experiment::WorkItem& item);
   /// A look at whole batches of a comparison.
-  void look(const Lookout& lookout, const experiment::Programme& programme);
-  void stopped(const experiment::Programme& programme, int signal);
-  /// `told` is the report in JSON.
-  void report(const Told& told);
+  void look(const ProgressMonitor& monitor, const experiment::ReplicationSet& replication_set);
+  void stopped(const experiment::ReplicationSet& replication_set, int signal);
+  /// `written` is the report in JSON.
+  void report(const WrittenReport& written);
 
 private:
   report::JsonWriter event(std::string_view name) const;

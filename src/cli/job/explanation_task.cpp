@@ -8,19 +8,22 @@ namespace {
 
 std::string rendered(const report::ExplanationReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::explanation_json(report);
-  if (style.format == "markdown") return paper_markdown(explanation_paper(report, style.language));
+  if (style.format == "markdown")
+    return document_markdown(explanation_document(report, style.language));
   if (style.format == "html")
-    return paper_html(explanation_paper(report, style.language), style.language);
+    return document_html(explanation_document(report, style.language), style.language);
   if (style.format == "github") return explanation_annotations(report, style.language);
   return report::explanation_text(report, style.language, style.colour);
 }
 
 } // namespace
 
-Told ExplanationTask::report(const experiment::Programme& programme, const Style& style) const {
-  const experiment::Experiment& experiment = programme.file();
+WrittenReport ExplanationTask::report(const experiment::ReplicationSet& replication_set,
+                                      const Style& style) const {
+  const experiment::Experiment& experiment = replication_set.file();
   const report::ExplanationReport report{
-      explanation_, experiment, manifest_of(experiment, inquiry().file, explanation_.strategy),
+      explanation_, experiment,
+      manifest_of(experiment, specification().file, explanation_.strategy),
       account_for(explanation_, experiment), causes_of(explanation_, experiment)};
   return {rendered(report, style), experiment::Verdict::pass};
 }

@@ -16,7 +16,7 @@ namespace pondlab::cli {
 
 namespace fs = std::filesystem;
 using experiment::Bytes;
-using experiment::Inquiry;
+using experiment::JobSpecification;
 using experiment::JournalReader;
 
 namespace {
@@ -49,10 +49,11 @@ bool is_begun(const std::string& file, const Bytes& record) {
 
 } // namespace
 
-JournalFile::JournalFile(std::string file, const Inquiry& inquiry) : file_(std::move(file)) {
+JournalFile::JournalFile(std::string file, const JobSpecification& specification)
+    : file_(std::move(file)) {
   try {
     open();
-    begin(inquiry);
+    begin(specification);
   } catch (...) {
     if (descriptor_ >= 0) ::close(descriptor_);
     throw;
@@ -70,25 +71,25 @@ void JournalFile::open() {
     throw Error(Failure::cannot_create, "cli.journal.in_use", {{"file", file_}});
 }
 
-void JournalFile::begin(const Inquiry& inquiry) {
-  const Bytes record = experiment::record_of(to_bytes(inquiry));
+void JournalFile::begin(const JobSpecification& specification) {
+  const Bytes record = experiment::record_of(to_bytes(specification));
   OpenFile there(file_);
   const JournalReader reader(there.stream, there.size, file_);
-  if (reader.inquiry()) return check_same(*reader.inquiry(), inquiry, file_);
+  if (reader.specification()) return check_same(*reader.specification(), specification, file_);
   if (!is_begun(file_, record))
     throw Error(Failure::bad_data, "journal.not_one", {{"file", file_}});
   cut(0);
   write(record);
 }
 
-void JournalFile::load(experiment::Programme& programme) {
+void JournalFile::load(experiment::ReplicationSet& replication_set) {
   OpenFile there(file_);
   JournalReader reader(there.stream, there.size, file_);
-  while (const auto result = reader.next()) programme.accept(*result);
+  while (const auto result = reader.next()) replication_set.accept(*result);
   if (reader.is_torn()) cut(reader.whole());
 }
 
-void JournalFile::append(const experiment::UnitResult& result) {
+void JournalFile::append(const experiment::WorkResult& result) {
   write(experiment::record_of(to_bytes(result)));
 }
 
@@ -108,17 +109,18 @@ void JournalFile::write(const Bytes& record) {
   }
 }
 
-std::optional<Inquiry>
+std::optional<JobSpecification>
 read_journal(const std::string& file,
-             const std::function<void(const experiment::UnitResult&)>& each) {
+             const std::function<void(const experiment::WorkResult&)>& each) {
   OpenFile there(file);
   JournalReader reader(there.stream, there.size, file);
-  if (!reader.inquiry()) return std::nullopt;
+  if (!reader.specification()) return std::nullopt;
   while (const auto result = reader.next()) each(*result);
-  return reader.inquiry();
+  return reader.specification();
 }
 
-void check_same(const Inquiry& one, const Inquiry& other, const std::string& file) {
+void check_same(const JobSpecification& one, const JobSpecification& other,
+                const std::string& file) {
   const std::string_view key = difference(one, other);
   if (!key.empty())
     throw Error(Failure::bad_data, "journal.other." + std::string(key),

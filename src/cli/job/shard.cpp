@@ -1,7 +1,7 @@
 #include "cli/job/shard.hpp"
 
 #include "base/error.hpp"
-#include "experiment/study/inquiry.hpp"
+#include "experiment/study/job_specification.hpp"
 
 #include <charconv>
 

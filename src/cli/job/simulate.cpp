@@ -22,7 +22,7 @@ void check_work(const std::vector<experiment::Arm>& arms, int replications) {
 
 int simulate(experiment::WorkSource& work, std::optional<std::int64_t> jobs, Console& console,
              bool quiet, const Hooks& hooks) {
-  Progress progress(console, quiet);
+  ProgressLine progress(console, quiet);
   const auto has_enough = [&] { return hooks.has_enough && hooks.has_enough(); };
   if (has_enough()) return 0;
   const int threads =

@@ -3,7 +3,7 @@
 #include "cli/program/console.hpp"
 #include "experiment/run/arm.hpp"
 #include "experiment/run/parallel.hpp"
-#include "experiment/study/inquiry.hpp"
+#include "experiment/study/job_specification.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -24,13 +24,13 @@ void check_work(const std::vector<experiment::Arm>& arms, int replications);
 /// What a caller wants to do while an experiment's work is done; all may be absent.
 struct Hooks {
   /// Called with each result that comes in.
-  std::function<void(const experiment::UnitResult&)> accepted;
+  std::function<void(const experiment::WorkResult&)> accepted;
   /// Whether the rest of the work is not needed; called by any thread at any time.
   std::function<bool()> has_enough;
   /// How it stands, for the line of the progress.
   std::function<std::string()> standing;
   /// Other processes that work too, see `run_parallel`.
-  std::function<void(experiment::Foreman&)> assistance;
+  std::function<void(experiment::WorkQueue&)> assistance;
 };
 
 /// Does the work on as many threads as asked for, or else as there are (one where others work too),

@@ -10,8 +10,9 @@ std::string rendered(const report::RunReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::run_json(report);
   if (style.format == "csv") return report::run_csv(report);
   if (style.format == "junit") return report::run_junit(report, style.language);
-  if (style.format == "markdown") return paper_markdown(run_paper(report, style.language));
-  if (style.format == "html") return paper_html(run_paper(report, style.language), style.language);
+  if (style.format == "markdown") return document_markdown(run_document(report, style.language));
+  if (style.format == "html")
+    return document_html(run_document(report, style.language), style.language);
   if (style.format == "github") return run_annotations(report, style.language, style.strict);
   return report::run_text(report, style.language, style.colour);
 }
@@ -22,10 +23,11 @@ std::vector<std::string> StudyTask::formats() {
   return {"text", "json", "ndjson", "csv", "junit", "markdown", "github", "html"};
 }
 
-Told StudyTask::report(const experiment::Programme& programme, const Style& style) const {
-  const experiment::Experiment& experiment = programme.file();
-  const report::RunReport report{study_, experiment,
-                                 manifest_of(programme, inquiry().file, study_.strategy)};
+WrittenReport StudyTask::report(const experiment::ReplicationSet& replication_set,
+                                const Style& style) const {
+  const experiment::Experiment& experiment = replication_set.file();
+  const report::RunReport report{
+      study_, experiment, manifest_of(replication_set, specification().file, study_.strategy)};
   return {rendered(report, style), verdict(study_, experiment)};
 }
 

@@ -13,12 +13,13 @@ public:
   /// Formats of its reports, the usual one first.
   static std::vector<std::string> formats();
 
-  StudyTask(experiment::Inquiry inquiry, experiment::Study study)
-      : Task(std::move(inquiry)), study_(std::move(study)) {}
+  StudyTask(experiment::JobSpecification specification, experiment::Study study)
+      : Task(std::move(specification)), study_(std::move(study)) {}
 
-  experiment::Programme programme() const override { return study_.experiment(); }
+  experiment::ReplicationSet replication_set() const override { return study_.experiment(); }
   /// The verdict is that on all expectations together.
-  Told report(const experiment::Programme& programme, const Style& style) const override;
+  WrittenReport report(const experiment::ReplicationSet& replication_set,
+                       const Style& style) const override;
 
 private:
   experiment::Study study_;

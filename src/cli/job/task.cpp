@@ -10,66 +10,67 @@ namespace pondlab::cli {
 
 namespace {
 
-using experiment::Inquiry;
+using experiment::JobSpecification;
 
-/// What was left to the file is said, so that equal inquiries look equal.
+/// What was left to the file is said, so that equal specifications look equal.
 template <class Planned>
-Inquiry completed(Inquiry inquiry, const Planned& planned) {
-  inquiry.seed = planned.seed;
-  inquiry.replications = planned.replications;
-  if (planned.text == inquiry.scenario) inquiry.days.reset();
-  return inquiry;
+JobSpecification completed(JobSpecification specification, const Planned& planned) {
+  specification.seed = planned.seed;
+  specification.replications = planned.replications;
+  if (planned.text == specification.scenario) specification.days.reset();
+  return specification;
 }
 
-PlannedTask plan_study(Inquiry inquiry) {
-  auto [study, diagnostics] = experiment::plan_study(
-      inquiry.scenario, shown_name(inquiry.file),
-      {inquiry.strategy, inquiry.seed, inquiry.replications, inquiry.days, inquiry.names});
+PlannedTask plan_study(JobSpecification specification) {
+  auto [study, diagnostics] =
+      experiment::plan_study(specification.scenario, shown_name(specification.file),
+                             {specification.strategy, specification.seed,
+                              specification.replications, specification.days, specification.names});
   if (!study) return {nullptr, std::move(diagnostics)};
-  inquiry = completed(std::move(inquiry), *study);
-  return {std::make_unique<StudyTask>(std::move(inquiry), std::move(*study)),
+  specification = completed(std::move(specification), *study);
+  return {std::make_unique<StudyTask>(std::move(specification), std::move(*study)),
           std::move(diagnostics)};
 }
 
-PlannedTask plan_comparison(Inquiry inquiry) {
+PlannedTask plan_comparison(JobSpecification specification) {
   auto [comparison, diagnostics] =
-      experiment::plan_comparison(inquiry.scenario, shown_name(inquiry.file),
-                                  {inquiry.names,
-                                   inquiry.seed,
-                                   inquiry.replications,
-                                   inquiry.days,
+      experiment::plan_comparison(specification.scenario, shown_name(specification.file),
+                                  {specification.names,
+                                   specification.seed,
+                                   specification.replications,
+                                   specification.days,
                                    {},
-                                   inquiry.draws,
-                                   inquiry.screen});
+                                   specification.draws,
+                                   specification.screen});
   if (!comparison) return {nullptr, std::move(diagnostics)};
-  inquiry = completed(std::move(inquiry), *comparison);
-  inquiry.draws = comparison->draws;
-  inquiry.screen = comparison->screen;
-  return {std::make_unique<ComparisonTask>(std::move(inquiry), std::move(*comparison)),
+  specification = completed(std::move(specification), *comparison);
+  specification.draws = comparison->draws;
+  specification.screen = comparison->screen;
+  return {std::make_unique<ComparisonTask>(std::move(specification), std::move(*comparison)),
           std::move(diagnostics)};
 }
 
-PlannedTask plan_explanation(Inquiry inquiry) {
+PlannedTask plan_explanation(JobSpecification specification) {
   auto [explanation, diagnostics] = experiment::plan_explanation(
-      inquiry.scenario, shown_name(inquiry.file),
-      {inquiry.names, inquiry.seed, inquiry.replications, inquiry.days});
+      specification.scenario, shown_name(specification.file),
+      {specification.names, specification.seed, specification.replications, specification.days});
   if (!explanation) return {nullptr, std::move(diagnostics)};
-  inquiry = completed(std::move(inquiry), *explanation);
-  return {std::make_unique<ExplanationTask>(std::move(inquiry), std::move(*explanation)),
+  specification = completed(std::move(specification), *explanation);
+  return {std::make_unique<ExplanationTask>(std::move(specification), std::move(*explanation)),
           std::move(diagnostics)};
 }
 
 } // namespace
 
-PlannedTask plan_task(Inquiry inquiry) {
-  switch (inquiry.kind) {
-  case Inquiry::Kind::study:
-    return plan_study(std::move(inquiry));
-  case Inquiry::Kind::comparison:
-    return plan_comparison(std::move(inquiry));
-  case Inquiry::Kind::explanation:
-    return plan_explanation(std::move(inquiry));
-  case Inquiry::Kind::search:
+PlannedTask plan_task(JobSpecification specification) {
+  switch (specification.kind) {
+  case JobSpecification::Kind::study:
+    return plan_study(std::move(specification));
+  case JobSpecification::Kind::comparison:
+    return plan_comparison(std::move(specification));
+  case JobSpecification::Kind::explanation:
+    return plan_explanation(std::move(specification));
+  case JobSpecification::Kind::search:
     break;
   }
   throw Error(Failure::usage, "a search is no single piece of work");

@@ -2,10 +2,10 @@
 
 #include "base/diagnostic.hpp"
 #include "base/text.hpp"
-#include "cli/job/lookout.hpp"
-#include "experiment/run/programme.hpp"
-#include "experiment/statistics/judgement.hpp"
-#include "experiment/study/inquiry.hpp"
+#include "cli/job/progress_monitor.hpp"
+#include "experiment/run/replication_set.hpp"
+#include "experiment/statistics/assessment.hpp"
+#include "experiment/study/job_specification.hpp"
 
 #include <memory>
 #include <string>
@@ -13,7 +13,7 @@
 namespace pondlab::cli {
 
 /// A report, and what it comes to.
-struct Told {
+struct WrittenReport {
   std::string text;
   experiment::Verdict verdict{}; ///< pass, fail or inconclusive
 };
@@ -29,21 +29,23 @@ struct Style {
 /// What `run` and `compare` have in common: work to be done, and its report.
 class Task {
 public:
-  explicit Task(experiment::Inquiry inquiry) : inquiry_(std::move(inquiry)) {}
+  explicit Task(experiment::JobSpecification specification)
+      : specification_(std::move(specification)) {}
   virtual ~Task() = default;
 
   /// With what the scenario's file says where nothing else was asked for.
-  const experiment::Inquiry& inquiry() const { return inquiry_; }
+  const experiment::JobSpecification& specification() const { return specification_; }
 
-  virtual experiment::Programme programme() const = 0;
+  virtual experiment::ReplicationSet replication_set() const = 0;
   /// Who tells when there is enough, where that may be before all is done. The task must outlive
   /// it.
-  virtual std::optional<Lookout> lookout() const { return std::nullopt; }
+  virtual std::optional<ProgressMonitor> monitor() const { return std::nullopt; }
   /// The report on the replications that are in; at least one at the file's values must be.
-  virtual Told report(const experiment::Programme& programme, const Style& style) const = 0;
+  virtual WrittenReport report(const experiment::ReplicationSet& replication_set,
+                               const Style& style) const = 0;
 
 private:
-  experiment::Inquiry inquiry_;
+  experiment::JobSpecification specification_;
 };
 
 /// A task, or the scenario's diagnostics (which may hold warnings beside one).
@@ -52,8 +54,8 @@ struct PlannedTask {
   Diagnostics diagnostics;
 };
 
-/// Reads the scenario of an inquiry and works out what to run. Throws Error (usage) for a name that
-/// does not exist, and for a search, whose later work hangs on what the earlier came to.
-PlannedTask plan_task(experiment::Inquiry inquiry);
+/// Reads the scenario of an specification and works out what to run. Throws Error (usage) for a
+/// name that does not exist, and for a search, whose later work hangs on what the earlier came to.
+PlannedTask plan_task(experiment::JobSpecification specification);
 
 } // namespace pondlab::cli

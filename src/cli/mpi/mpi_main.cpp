@@ -1,5 +1,5 @@
 #include "cli/commands/program.hpp"
-#include "cli/mpi/mpi_office.hpp"
+#include "cli/mpi/mpi_coordinator.hpp"
 #include "cli/mpi/mpi_rank.hpp"
 #include "cli/program/process.hpp"
 
@@ -12,18 +12,17 @@ using namespace pondlab;
 
 namespace {
 
-/// The command line, whose units the other ranks work on too.
+/// The command line, whose items the other ranks work on too.
 int run_rank_0(int ranks, const std::vector<std::string>& arguments) {
   cli::Console console = cli::console_of_process();
   if (!use_instruction_set(console)) MPI_Abort(MPI_COMM_WORLD, 64);
-  cli::Office office(ranks, [&] { return console.stopped_by() != 0; });
+  cli::Coordinator coordinator(ranks, [&] { return console.stopped_by() != 0; });
   if (ranks > 1)
-    console.assist = [&](const experiment::Inquiry& inquiry, experiment::Foreman& foreman) {
-      office.serve(inquiry, foreman);
-    };
+    console.assist = [&](const experiment::JobSpecification& specification,
+                         experiment::WorkQueue& queue) { coordinator.serve(specification, queue); };
   const int status = cli::run(arguments, console);
   std::cout.flush();
-  if (!office.close()) std::_Exit(status); // MPI would wait for the lost one
+  if (!coordinator.close()) std::_Exit(status); // MPI would wait for the lost one
   return status;
 }
 

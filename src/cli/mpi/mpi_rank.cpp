@@ -1,7 +1,7 @@
 #include "cli/mpi/mpi_rank.hpp"
 
 #include "cli/job/task.hpp"
-#include "cli/mpi/mpi_post.hpp"
+#include "cli/mpi/mpi_message.hpp"
 #include "experiment/run/worker.hpp"
 
 #include <exception>
@@ -15,30 +15,30 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// Between two letters that say how far a unit is.
+/// Between two messages that say how far an item is.
 constexpr std::chrono::milliseconds pause_between_letters{50};
 
-Letter wait_for_letter() {
+Message wait_for_letter() {
   for (;;) {
-    if (auto letter = collect()) return std::move(*letter);
+    if (auto message = collect()) return std::move(*message);
     std::this_thread::sleep_for(nap);
   }
 }
 
-/// Tells rank 0 how far a unit is, and hears from it whether to go on.
+/// Tells rank 0 how far an item is, and hears from it whether to go on.
 class Correspondence {
 public:
   bool day_passed() {
     ++days_;
     if (Clock::now() - written_ < pause_between_letters) return true;
     write();
-    while (const auto letter = collect())
-      if (letter->subject == Subject::stop) return false;
+    while (const auto message = collect())
+      if (message->tag == Tag::stop) return false;
     return true;
   }
 
   void write() {
-    post(0, Subject::days, std::as_bytes(std::span(&days_, 1)));
+    post(0, Tag::days, std::as_bytes(std::span(&days_, 1)));
     days_ = 0;
     written_ = Clock::now();
   }
@@ -48,37 +48,36 @@ private:
   Clock::time_point written_ = Clock::now();
 };
 
-/// Works on units of one inquiry, as rank 0 understood it.
+/// Works on items of one specification, as rank 0 understood it.
 class Rank {
 public:
-  void begin(std::span<const std::byte> inquiry) {
+  void begin(std::span<const std::byte> specification) {
     worker_.reset();
     try {
-      const auto [task, diagnostics] = plan_task(experiment::inquiry_from(inquiry));
-      const experiment::Programme programme = task->programme(); // rank 0 has planned it before
-      worker_.emplace(programme.arms(), programme.seed(), programme.parameters());
+      const auto [task, diagnostics] = plan_task(experiment::job_specification_from(specification));
+      const experiment::ReplicationSet replication_set =
+          task->replication_set(); // rank 0 has planned it before
+      worker_.emplace(replication_set.arms(), replication_set.seed(), replication_set.parameters());
     } catch (const std::exception& error) {
       why_not_ = error.what();
     }
   }
 
-  void work(std::span<const std::byte> unit) const {
+  void work(std::span<const std::byte> item) const {
     if (!worker_) return fail(why_not_);
     try {
       Correspondence correspondence;
-      const auto result =
-          worker_->run(experiment::unit_from(unit), [&] { return correspondence.day_passed(); });
+      const auto result = worker_->run(experiment::work_item_from(item),
+                                       [&] { return correspondence.day_passed(); });
       correspondence.write();
-      result ? post(0, Subject::result, to_bytes(*result)) : post(0, Subject::given_up);
+      result ? post(0, Tag::result, to_bytes(*result)) : post(0, Tag::given_up);
     } catch (const std::exception& error) {
       fail(error.what());
     }
   }
 
 private:
-  static void fail(const std::string& why) {
-    post(0, Subject::failure, std::as_bytes(std::span(why)));
-  }
+  static void fail(const std::string& why) { post(0, Tag::failure, std::as_bytes(std::span(why))); }
 
   std::optional<experiment::Worker> worker_;
   std::string why_not_;
@@ -89,10 +88,10 @@ private:
 void work_for_rank_0() {
   Rank rank;
   for (;;) {
-    const Letter letter = wait_for_letter();
-    if (letter.subject == Subject::farewell) return;
-    if (letter.subject == Subject::inquiry) rank.begin(letter.content);
-    if (letter.subject == Subject::unit) rank.work(letter.content);
+    const Message message = wait_for_letter();
+    if (message.tag == Tag::farewell) return;
+    if (message.tag == Tag::specification) rank.begin(message.content);
+    if (message.tag == Tag::item) rank.work(message.content);
   }
 }
 

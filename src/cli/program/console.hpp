@@ -9,8 +9,8 @@
 #include <string_view>
 
 namespace pondlab::experiment {
-class Foreman;
-struct Inquiry;
+class WorkQueue;
+struct JobSpecification;
 } // namespace pondlab::experiment
 
 namespace pondlab::cli {
@@ -30,9 +30,9 @@ struct Console {
   std::function<int()> stopped_by = [] { return 0; };
   /// Says that there is now something to lose: who asks to stop is not obeyed before it is kept.
   std::function<void()> has_results = [] {};
-  /// Gives work on an inquiry to other processes, where there are any, until all of it is done or
-  /// given back; see `experiment::run_parallel`.
-  std::function<void(const experiment::Inquiry&, experiment::Foreman&)> assist;
+  /// Gives work on an specification to other processes, where there are any, until all of it is
+  /// done or given back; see `experiment::run_parallel`.
+  std::function<void(const experiment::JobSpecification&, experiment::WorkQueue&)> assist;
 
   bool colour() const { return out_is_terminal && colour_welcome; }
 };

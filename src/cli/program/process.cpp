@@ -2,7 +2,7 @@
 
 #include "cli/program/environment.hpp"
 #include "cli/program/stop.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 #include <iostream>
 

@@ -18,16 +18,16 @@ constexpr const char* clear_line = "\r\x1b[K";
 
 } // namespace
 
-Progress::Progress(Console& console, bool quiet, Clock::time_point start)
+ProgressLine::ProgressLine(Console& console, bool quiet, Clock::time_point start)
     : console_(console), quiet_(quiet), start_(start),
       next_(start + (console.err_is_terminal ? Clock::duration(frame) : Clock::duration(line))) {}
 
-Progress::~Progress() {
+ProgressLine::~ProgressLine() {
   if (shown_) console_.err << clear_line << std::flush;
 }
 
-void Progress::show(const experiment::Progress& progress, const std::string& standing,
-                    Clock::time_point now) {
+void ProgressLine::show(const experiment::Progress& progress, const std::string& standing,
+                        Clock::time_point now) {
   if (quiet_ || now < next_) return;
   const std::vector<TextArgument> arguments = {
       {"percent", std::to_string(static_cast<int>(std::floor(progress.share * 100)))},
@@ -46,7 +46,7 @@ void Progress::show(const experiment::Progress& progress, const std::string& sta
   }
 }
 
-std::string Progress::left_text(double share, Clock::duration taken) const {
+std::string ProgressLine::left_text(double share, Clock::duration taken) const {
   if (share < too_early) return std::string(text(console_.language, "cli.progress.unknown"));
   const double seconds =
       std::chrono::duration<double>(taken).count() * (1 - std::min(1., share)) / share;
@@ -55,7 +55,7 @@ std::string Progress::left_text(double share, Clock::duration taken) const {
               {{"n", report::grouped(std::ceil(long_wait ? seconds / 60 : seconds), 0)}});
 }
 
-std::string Progress::bar(double share) const {
+std::string ProgressLine::bar(double share) const {
   const int full = static_cast<int>(std::clamp(share, 0., 1.) * bar_width);
   std::string drawn;
   for (int i = 0; i < bar_width; ++i) drawn += i < full ? "━" : "─";

@@ -10,15 +10,15 @@ namespace pondlab::cli {
 
 /// Tells how far a run is: on a terminal by a bar in place, elsewhere (a log) by a line every ten
 /// seconds, so that a short run says nothing.
-class Progress {
+class ProgressLine {
 public:
   using Clock = std::chrono::steady_clock;
 
-  Progress(Console& console, bool quiet, Clock::time_point start = Clock::now());
+  ProgressLine(Console& console, bool quiet, Clock::time_point start = Clock::now());
   /// Takes the bar off the terminal.
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  ~ProgressLine();
+  ProgressLine(const ProgressLine&) = delete;
+  ProgressLine& operator=(const ProgressLine&) = delete;
 
   /// `standing` says how it stands so far; may be empty.
   void show(const experiment::Progress& progress, const std::string& standing = {},

@@ -4,7 +4,7 @@
 
 namespace pondlab::cli {
 
-void tell_findings(Console& console, const Diagnostics& diagnostics, bool quiet) {
+void write_findings(Console& console, const Diagnostics& diagnostics, bool quiet) {
   for (const Diagnostic& finding : diagnostics)
     if (!quiet || finding.severity == Severity::error)
       console.err << to_text(finding, console.language) << '\n';

@@ -8,7 +8,7 @@
 namespace pondlab::cli {
 
 /// Errors, and unless `quiet` warnings, one a line on `err`.
-void tell_findings(Console& console, const Diagnostics& diagnostics, bool quiet);
+void write_findings(Console& console, const Diagnostics& diagnostics, bool quiet);
 
 /// A JUnit suite in which each error is an errored case.
 std::string findings_junit(const Diagnostics& diagnostics, const std::string& file,

@@ -1,8 +1,8 @@
-#include "engine/day/sieve.hpp"
-#include "engine/day/today.hpp"
-#include "engine/numeric/fetch.hpp"
+#include "engine/day/day_context.hpp"
+#include "engine/day/thinning_sampler.hpp"
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/purpose.hpp"
+#include "engine/numeric/prefetch.hpp"
+#include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
 
@@ -27,11 +27,11 @@ struct Claim {
 template <class Trace>
 class Seeing {
 public:
-  Seeing(Today<Trace>& today, const Contacting& contacting)
-      : today_(today), people_(today.state.people), terms_(contacting.terms),
+  Seeing(DayContext<Trace>& context, const Contacting& contacting)
+      : today_(context), people_(context.state.people), terms_(contacting.terms),
         mechanism_(contacting.mechanism),
-        identity_(today.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
-        day_(today.campaign_day(contacting.mechanism)) {
+        identity_(context.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
+        day_(context.campaign_day(contacting.mechanism)) {
     for (int posts = 0; posts <= terms_.posts; ++posts) {
       click_chance_.push_back(at_least_one(terms_.click, posts));
       claim_chance_.push_back(at_least_one(terms_.claim, posts));
@@ -41,14 +41,16 @@ public:
 
   /// Brings what seeing needs into the cache.
   void soon(PersonIndex person) const {
-    fetch(&people_.mood[person], &people_.stage[person], &people_.responsiveness[person],
-          &people_.rate[person], &people_.campaign_gate[person]);
+    prefetch(&people_.response_state[person], &people_.stage[person],
+             &people_.responsiveness[person], &people_.rate[person],
+             &people_.campaign_thinning[person]);
   }
 
   void see(const Passed& passed) {
     const PersonIndex person = passed.person;
-    const Mood mood = mood_of(today_.plan, people_, person, today_.day);
-    const double chance = terms_.seen * attention_of(mood);
+    const ResponseState response_state =
+        response_state_of(today_.plan, people_, person, today_.day);
+    const double chance = terms_.seen * attention_of(response_state);
     const std::int64_t posts = binomial(passed.unit, terms_.posts, chance);
     if (posts == 0) return miss(person);
     const int span = std::max(1, terms_.minute_to - terms_.minute_from);
@@ -61,16 +63,17 @@ public:
     today_.tell(person, mechanism_, TouchCounter::seers, 1);
     today_.state.events_hash += mix64(
         passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
-    respond(passed, mood, chance, posts, minute);
+    respond(passed, response_state, chance, posts, minute);
   }
 
   /// Who is followed tells why a contact was not seen.
   void miss(PersonIndex person) const {
     if (!today_.follows(person)) return;
-    const Mood mood = mood_of(today_.plan, people_, person, today_.day);
+    const ResponseState response_state =
+        response_state_of(today_.plan, people_, person, today_.day);
     today_.record(person, TraceKind::unseen, -1, mechanism_, 0,
-                  {terms_.seen * attention_of(mood), terms_.seen, mood.fatigue, mood.trust,
-                   static_cast<double>(terms_.posts)});
+                  {terms_.seen * attention_of(response_state), terms_.seen, response_state.fatigue,
+                   response_state.trust, static_cast<double>(terms_.posts)});
   }
 
   void tally() {
@@ -97,35 +100,37 @@ public:
 
 private:
   /// Share of a rested person's attention left: the tired and the disappointed look less.
-  double attention_of(const Mood& mood) const {
-    const double rested = today_.plan.response_tables.attention(stored_fatigue(mood));
+  double attention_of(const ResponseState& response_state) const {
+    const double rested = today_.plan.response_tables.attention(stored_fatigue(response_state));
     const Response& response = today_.plan.response();
-    if (!response.trust || mood.trust >= 0) return rested;
-    return rested * today_.plan.response_tables.trust_attention(mood.trust);
+    if (!response.trust || response_state.trust >= 0) return rested;
+    return rested * today_.plan.response_tables.trust_attention(response_state.trust);
   }
 
   /// Fatigue as it is kept; exact, since the unit is a power of two.
-  static std::uint16_t stored_fatigue(const Mood& mood) {
-    return static_cast<std::uint16_t>(mood.fatigue / People::state_unit);
+  static std::uint16_t stored_fatigue(const ResponseState& response_state) {
+    return static_cast<std::uint16_t>(response_state.fatigue / People::state_unit);
   }
 
-  void respond(const Passed& passed, Mood mood, double chance, std::int64_t posts, int minute) {
+  void respond(const Passed& passed, ResponseState response_state, double chance,
+               std::int64_t posts, int minute) {
     const PersonIndex person = passed.person;
     const Response& response = today_.plan.response();
     const double hazard = terms_.opt_out *
-                          today_.plan.response_tables.annoyance(stored_fatigue(mood)) *
+                          today_.plan.response_tables.annoyance(stored_fatigue(response_state)) *
                           static_cast<double>(posts);
-    mood.fatigue += terms_.fatigue * static_cast<double>(posts);
-    if (terms_.only_coupons) mood.trust -= response.trust_contact * static_cast<double>(posts);
+    response_state.fatigue += terms_.fatigue * static_cast<double>(posts);
+    if (terms_.only_coupons)
+      response_state.trust -= response.trust_contact * static_cast<double>(posts);
     const bool clock_runs = engine::clock_runs(people_.stage[person]);
     if (clock_runs)
-      mood.stimulus =
-          std::min(response.stimulus_cap, mood.stimulus + stimulus(person, mood, posts));
-    set_mood(people_, person, today_.day, mood);
+      response_state.stimulus = std::min(
+          response.stimulus_cap, response_state.stimulus + stimulus(person, response_state, posts));
+    set_response_state(people_, person, today_.day, response_state);
     if (clock_runs) set_campaign_gate(today_.plan, people_, person);
     today_.record(person, TraceKind::seen, minute, mechanism_, 0,
-                  {chance, static_cast<double>(posts), mood.stimulus, mood.fatigue,
-                   static_cast<double>(terms_.posts)});
+                  {chance, static_cast<double>(posts), response_state.stimulus,
+                   response_state.fatigue, static_cast<double>(terms_.posts)});
     Draws draws = day_.draws(passed.key, contact_draw::response);
     const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
                  leaves = draws.unit();
@@ -141,13 +146,14 @@ private:
   }
 
   /// Each further post of a day moves half as much as the one before.
-  double stimulus(PersonIndex person, const Mood& mood, std::int64_t posts) const {
+  double stimulus(PersonIndex person, const ResponseState& response_state,
+                  std::int64_t posts) const {
     const ResponseTables& tables = today_.plan.response_tables;
     double strength = strength_[static_cast<std::size_t>(posts)];
     strength *= tables.responsiveness(people_.responsiveness[person]);
     if (terms_.newness) strength *= tables.newness(people_.newness[person]);
     const Response& response = today_.plan.response();
-    if (response.trust) strength *= tables.trust_stimulus(mood.trust);
+    if (response.trust) strength *= tables.trust_stimulus(response_state.trust);
     return strength;
   }
 
@@ -155,7 +161,7 @@ private:
   void click(PersonIndex person, int minute, bool clock_runs) {
     if (clock_runs)
       today_.work.visits.push_back({.person = person,
-                                    .purpose = day_.purpose(contact_draw::click_visit),
+                                    .stream = day_.stream(contact_draw::click_visit),
                                     .clicked = static_cast<std::int8_t>(mechanism_),
                                     .minute = static_cast<std::int16_t>(minute)});
     people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
@@ -183,7 +189,7 @@ private:
   void attend(PersonIndex person) {
     if (!mark_today(today_, person, mark::live)) return; // one room a day
     today_.work.visits.push_back({.person = person,
-                                  .purpose = day_.purpose(contact_draw::live_visit),
+                                  .stream = day_.stream(contact_draw::live_visit),
                                   .number = 0,
                                   .live = static_cast<std::int8_t>(mechanism_)});
     ++today_.work.live_viewers[static_cast<std::size_t>(mechanism_)];
@@ -223,7 +229,7 @@ private:
                   {static_cast<double>(terms_.opt_out_kind)});
   }
 
-  Today<Trace>& today_;
+  DayContext<Trace>& today_;
   People& people_;
   const ContactTerms& terms_;
   int mechanism_;
@@ -240,27 +246,28 @@ private:
 
 /// Who sees what was sent, and what that does to them at once.
 template <class Trace>
-void attention(Today<Trace>& today) {
-  for (const Contacting& contacting : today.work.contactings) {
-    Seeing<Trace> seeing(today, contacting);
+void attention(DayContext<Trace>& context) {
+  for (const Contacting& contacting : context.work.contactings) {
+    Seeing<Trace> seeing(context, contacting);
     const double most = at_least_one(contacting.terms.seen, contacting.terms.posts);
-    const CampaignDay day = today.campaign_day(contacting.mechanism);
-    const Purpose gate = day.purpose(contact_draw::seen_gate);
-    sieve(
-        today.plan.layout, today.source(), today.day, {gate, day.purpose(contact_draw::seen)},
-        contacting.audience, gate_bound(most), [&](PersonIndex person) { seeing.soon(person); },
+    const CampaignDay day = context.campaign_day(contacting.mechanism);
+    const StreamId filter = day.stream(contact_draw::seen_thinning);
+    thin(
+        context.plan.layout, context.source(), context.day,
+        {filter, day.stream(contact_draw::seen)}, contacting.audience, thinning_bound(most),
+        [&](PersonIndex person) { seeing.soon(person); },
         [&](const Passed& passed) {
-          today.count(passed.person, Counter::active);
+          context.count(passed.person, Counter::active);
           seeing.see(passed);
         });
     seeing.tally();
     if constexpr (Trace::on)
       contacting.audience.each([&](PersonIndex person) {
-        if (!today.trace.follows(person)) return;
-        const Cohort& cohort = today.plan.layout.cohort_of(person);
-        const std::uint8_t byte =
-            Gate(today.source(), cohort.hash, today.day, gate).byte(person - cohort.first);
-        if (!gate_passes(byte, gate_bound(most))) seeing.miss(person);
+        if (!context.trace.follows(person)) return;
+        const Cohort& cohort = context.plan.layout.cohort_of(person);
+        const std::uint8_t byte = ThinningFilter(context.source(), cohort.hash, context.day, filter)
+                                      .byte(person - cohort.first);
+        if (!passes_thinning(byte, thinning_bound(most))) seeing.miss(person);
       });
     seeing.grant_claims();
   }

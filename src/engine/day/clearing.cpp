@@ -1,5 +1,5 @@
-#include "engine/day/today.hpp"
-#include "engine/numeric/purpose.hpp"
+#include "engine/day/day_context.hpp"
+#include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -9,8 +9,8 @@ namespace pondlab::engine {
 namespace {
 
 bool before(const Intent& a, const Intent& b) {
-  return std::tie(a.order.minute, a.order.key, a.purpose, a.number) <
-         std::tie(b.order.minute, b.order.key, b.purpose, b.number);
+  return std::tie(a.order.minute, a.order.key, a.stream, a.number) <
+         std::tie(b.order.minute, b.order.key, b.stream, b.number);
 }
 
 /// The one fallback of a refused intent: whoever would have bought anyway buys everyday assortment
@@ -27,10 +27,10 @@ void fall_back(const Plan& plan, Intent& intent) {
 }
 
 template <class Trace>
-bool refuse(Today<Trace>& today, Intent& intent, int mechanism) {
-  today.count(intent.order.person, mechanism, TouchCounter::refused);
-  today.record(intent.order.person, TraceKind::refused, intent.order.minute, mechanism, 0);
-  fall_back(today.plan, intent);
+bool refuse(DayContext<Trace>& context, Intent& intent, int mechanism) {
+  context.count(intent.order.person, mechanism, TouchCounter::refused);
+  context.record(intent.order.person, TraceKind::refused, intent.order.minute, mechanism, 0);
+  fall_back(context.plan, intent);
   return intent.fallback;
 }
 
@@ -44,8 +44,8 @@ void owe(const Plan& plan, People& people, const Order& order) {
 
 /// Takes one piece in the person's size; false when it is sold out.
 template <class Trace>
-bool take_stock(Today<Trace>& today, Order& order) {
-  std::vector<std::int64_t>& sizes = today.state.stock[static_cast<std::size_t>(order.product)];
+bool take_stock(DayContext<Trace>& context, Order& order) {
+  std::vector<std::int64_t>& sizes = context.state.stock[static_cast<std::size_t>(order.product)];
   if (sizes.empty()) return true;
   order.size = static_cast<std::int8_t>(order.key % sizes.size());
   std::int64_t& left = sizes[static_cast<std::size_t>(order.size)];
@@ -55,9 +55,9 @@ bool take_stock(Today<Trace>& today, Order& order) {
 }
 
 template <class Trace>
-void put_back(Today<Trace>& today, const Order& order) {
+void put_back(DayContext<Trace>& context, const Order& order) {
   if (order.product < 0 || order.size < 0) return;
-  ++today.state
+  ++context.state
         .stock[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)];
 }
 
@@ -65,29 +65,29 @@ void put_back(Today<Trace>& today, const Order& order) {
 
 /// Serial, by minute and person: stock first, then the mechanisms' own limits.
 template <class Trace>
-void clearing(Today<Trace>& today) {
-  auto& intents = today.work.intents;
+void clearing(DayContext<Trace>& context) {
+  auto& intents = context.work.intents;
   std::sort(intents.begin(), intents.end(), before);
   std::vector<Intent> kept;
   kept.reserve(intents.size());
   for (Intent& intent : intents)
-    if (intent.order.product < 0 || take_stock(today, intent.order) ||
-        refuse(today, intent, intent.order.price))
+    if (intent.order.product < 0 || take_stock(context, intent.order) ||
+        refuse(context, intent, intent.order.price))
       kept.push_back(intent);
-  auto& orders = today.work.orders;
+  auto& orders = context.work.orders;
   for (const Intent& intent : kept) orders.push_back(intent.order);
   std::vector<char> gone(orders.size(), 0);
-  for (int m = 0; m < today.plan.mechanism_count(); ++m)
-    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->clear(
-        today.campaign_day(m), orders, [&](std::size_t i) {
-          put_back(today, kept[i].order);
-          gone[i] = gone[i] || !refuse(today, kept[i], m);
+  for (int m = 0; m < context.plan.mechanism_count(); ++m)
+    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->clear(
+        context.campaign_day(m), orders, [&](std::size_t i) {
+          put_back(context, kept[i].order);
+          gone[i] = gone[i] || !refuse(context, kept[i], m);
           orders[i] = kept[i].order;
         });
   std::size_t count = 0;
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (gone[i]) continue;
-    if (kept[i].pulled) owe(today.plan, today.state.people, orders[i]);
+    if (kept[i].pulled) owe(context.plan, context.state.people, orders[i]);
     orders[count++] = orders[i];
   }
   orders.resize(count);

@@ -1,4 +1,4 @@
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 
 namespace pondlab::engine {
 
@@ -32,19 +32,20 @@ std::uint64_t hash_of_cells(const Plan& plan, const State& state, Day day) {
 
 /// The day's stocks, the mechanisms' last word, and the day's hash.
 template <class Trace>
-void close_measures(Today<Trace>& today) {
-  State& state = today.state;
-  for (int m = 0; m < today.plan.mechanism_count(); ++m)
-    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->close_day(today.campaign_day(m));
-  for (int m = 0; m < today.plan.mechanism_count(); ++m)
-    if (today.plan.campaign[static_cast<std::size_t>(m)].mechanism->live_on(today.day))
-      today.count(Counter::live_sessions);
-  today.count(Counter::members, state.members);
-  today.count(Counter::contacts, state.contacts);
-  today.count(Counter::in_community, state.in_community);
-  today.count(Counter::phones, state.phones);
+void close_measures(DayContext<Trace>& context) {
+  State& state = context.state;
+  for (int m = 0; m < context.plan.mechanism_count(); ++m)
+    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->close_day(
+        context.campaign_day(m));
+  for (int m = 0; m < context.plan.mechanism_count(); ++m)
+    if (context.plan.campaign[static_cast<std::size_t>(m)].mechanism->live_on(context.day))
+      context.count(Counter::live_sessions);
+  context.count(Counter::members, state.members);
+  context.count(Counter::contacts, state.contacts);
+  context.count(Counter::in_community, state.in_community);
+  context.count(Counter::phones, state.phones);
   state.day_hashes.push_back(mix64(state.events_hash) +
-                             hash_of_cells(today.plan, state, today.day));
+                             hash_of_cells(context.plan, state, context.day));
   state.events_hash = 0;
 }
 

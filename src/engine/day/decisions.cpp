@@ -1,8 +1,8 @@
+#include "engine/day/day_context.hpp"
 #include "engine/day/quote.hpp"
-#include "engine/day/today.hpp"
-#include "engine/numeric/fetch.hpp"
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/purpose.hpp"
+#include "engine/numeric/prefetch.hpp"
+#include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,7 +24,7 @@ struct OrderDraws {
 template <class Trace>
 class Deciding {
 public:
-  explicit Deciding(Today<Trace>& today) : today_(today), people_(today.state.people) {}
+  explicit Deciding(DayContext<Trace>& context) : today_(context), people_(context.state.people) {}
 
   /// First finds the few visits that matter, then decides them, some at a time: what is fetched in
   /// between stays in the nearest cache.
@@ -35,7 +35,7 @@ public:
     for (std::size_t begin = 0; begin < visits.size(); begin += at_once) {
       std::size_t count = 0;
       for (std::size_t i = begin; i < std::min(visits.size(), begin + at_once); ++i) {
-        if (i + fetch_ahead < visits.size()) fetch_visitor(visits[i + fetch_ahead].person);
+        if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead].person);
         if (!matters(visits[i])) continue;
         matter[count++] = &visits[i];
         fetch_buyer(visits[i].person);
@@ -46,11 +46,11 @@ public:
 
 private:
   void fetch_visitor(PersonIndex person) const {
-    fetch(&people_.rate[person], &people_.marks[person], &people_.stage[person]);
+    prefetch(&people_.rate[person], &people_.marks[person], &people_.stage[person]);
   }
   void fetch_buyer(PersonIndex person) const {
-    fetch(&people_.drop_out[person], &people_.owed[person], &people_.basket[person],
-          &people_.orders[person], &people_.last_order[person], &people_.clicked[person]);
+    prefetch(&people_.drop_out[person], &people_.owed[person], &people_.basket[person],
+             &people_.orders[person], &people_.last_order[person], &people_.clicked[person]);
   }
 
   /// Whether a visit can come to anything: most do not. Who is followed tells why not.
@@ -91,7 +91,7 @@ private:
   }
 
   static bool is_till(const Visit& visit) {
-    return visit.purpose.packed() == purpose::till_visit.packed();
+    return visit.stream.packed() == stream::till_visit.packed();
   }
 
   /// Whether anything but the person's own clock speaks for an order.
@@ -100,8 +100,8 @@ private:
   }
 
   OrderDraws order_draws(const Visit& visit) const {
-    const Block block = draw(today_.source(), today_.key_of(visit.person), today_.day,
-                             visit.purpose, 2u * visit.number + 1);
+    const Block block = draw(today_.source(), today_.key_of(visit.person), today_.day, visit.stream,
+                             2u * visit.number + 1);
     return {unit(block.word[0]), unit(block.word[1]), unit(block.word[2]), unit(block.word[3])};
   }
 
@@ -174,7 +174,7 @@ private:
                                    .full_price = basket,
                                    .fallback = ticks,
                                    .pulled = pulled,
-                                   .purpose = visit.purpose.packed(),
+                                   .stream = visit.stream.packed(),
                                    .number = visit.number,
                                    .otherwise = attribution(visit, -1)});
   }
@@ -233,13 +233,13 @@ private:
     if (first && !segment.segment->purchase.drop_out_at_first) return;
     if (u >= people_.drop_out[person]) return;
     people_.stage[person] = Stage::dropped;
-    people_.gate[person] = people_.campaign_gate[person] = 0;
+    people_.filter[person] = people_.campaign_thinning[person] = 0;
     today_.count(person, Counter::drop_outs);
     today_.hash(person, hashed(HashedEvent::drop_out));
     today_.record(person, TraceKind::dropped_out, -1, -1, 0);
   }
 
-  Today<Trace>& today_;
+  DayContext<Trace>& today_;
   People& people_;
 };
 
@@ -247,8 +247,8 @@ private:
 
 /// Each visit decides on its own; intents do not depend on their order.
 template <class Trace>
-void decisions(Today<Trace>& today) {
-  Deciding<Trace>(today).decide_all();
+void decisions(DayContext<Trace>& context) {
+  Deciding<Trace>(context).decide_all();
 }
 
 PONDLAB_PHASE(decisions);

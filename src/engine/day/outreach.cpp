@@ -1,9 +1,9 @@
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 
 namespace pondlab::engine {
 
 template <class Trace>
-CampaignDay Today<Trace>::campaign_day(int mechanism) {
+CampaignDay DayContext<Trace>::campaign_day(int mechanism) {
   const CampaignEntry& entry = plan.campaign[static_cast<std::size_t>(mechanism)];
   return {.plan = plan,
           .people = state.people,
@@ -20,8 +20,8 @@ CampaignDay Today<Trace>::campaign_day(int mechanism) {
           .witness = witness()};
 }
 
-template CampaignDay Today<NoTrace>::campaign_day(int);
-template CampaignDay Today<Witness>::campaign_day(int);
+template CampaignDay DayContext<NoTrace>::campaign_day(int);
+template CampaignDay DayContext<Witness>::campaign_day(int);
 
 namespace {
 
@@ -82,15 +82,15 @@ void CampaignDay::record(PersonIndex person, TraceKind what, std::array<double, 
 }
 
 Draws CampaignDay::draws(std::uint64_t subject, std::uint16_t number) const {
-  return Draws(source, subject, day, purpose(number));
+  return Draws(source, subject, day, stream(number));
 }
 
 /// Mechanisms say whom they address today.
 template <class Trace>
-void outreach(Today<Trace>& today) {
-  for (int m = 0; m < today.plan.mechanism_count(); ++m) {
-    const CampaignDay day = today.campaign_day(m);
-    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->outreach(day);
+void outreach(DayContext<Trace>& context) {
+  for (int m = 0; m < context.plan.mechanism_count(); ++m) {
+    const CampaignDay day = context.campaign_day(m);
+    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->outreach(day);
   }
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 
 #include <span>
 

@@ -1,10 +1,10 @@
+#include "engine/day/day_context.hpp"
 #include "engine/day/quote.hpp"
-#include "engine/day/sieve.hpp"
-#include "engine/day/today.hpp"
-#include "engine/numeric/fetch.hpp"
+#include "engine/day/thinning_sampler.hpp"
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/purpose.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/numeric/prefetch.hpp"
+#include "engine/numeric/stream_id.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -19,11 +19,11 @@ constexpr std::uint16_t full_pull = 4096; ///< stimulus from which contact pulls
 constexpr int most_visits = 60; ///< a day and clock; beyond any person, keeps addresses apart
 
 template <class Trace>
-bool store_closed(const Today<Trace>& today, PersonIndex person) {
-  const std::int32_t closed = today.work.plan.stores_closed;
-  if (closed <= 0 || today.plan.store_group.empty()) return closed >= whole;
+bool store_closed(const DayContext<Trace>& context, PersonIndex person) {
+  const std::int32_t closed = context.work.plan.stores_closed;
+  if (closed <= 0 || context.plan.store_group.empty()) return closed >= whole;
   const Block block =
-      draw(today.source(), today.state.people.store[person], -1, purpose::store_shutters);
+      draw(context.source(), context.state.people.store[person], -1, stream::store_shutters);
   return uniform_below(block.word[0], whole) < static_cast<std::uint32_t>(closed);
 }
 
@@ -75,21 +75,21 @@ ChannelChoice choose_channel(const std::array<double, channel_count>& weight, bo
 template <class Trace>
 class Visiting {
 public:
-  explicit Visiting(Today<Trace>& today) : today_(today) {
-    for (const SegmentPlan& segment : today.plan.segments) {
+  explicit Visiting(DayContext<Trace>& context) : today_(context) {
+    for (const SegmentPlan& segment : context.plan.segments) {
       std::array<double, channel_count> weight{};
       for (std::size_t c = 0; c < weight.size(); ++c)
         weight[c] = exp(segment.channel_log_weight[c]);
       weight[static_cast<std::size_t>(Channel::marketplace)] *=
-          exp(today.work.plan.marketplace_pull);
+          exp(context.work.plan.marketplace_pull);
       weights_.push_back(weight);
     }
   }
 
-  void add(PersonIndex person, Purpose purpose, std::int64_t count, bool organic) {
+  void add(PersonIndex person, StreamId stream, std::int64_t count, bool organic) {
     for (std::int64_t k = 0; k < std::min<std::int64_t>(count, most_visits); ++k)
       today_.work.visits.push_back({.person = person,
-                                    .purpose = purpose,
+                                    .stream = stream,
                                     .number = static_cast<std::uint16_t>(k),
                                     .organic = organic});
     today_.count(person, Counter::active);
@@ -101,31 +101,31 @@ public:
     for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
     const People& people = today_.state.people;
     for (std::size_t i = 0; i < visits.size(); ++i) {
-      if (i + fetch_ahead < visits.size()) {
-        const PersonIndex soon = visits[i + fetch_ahead].person;
-        fetch(&people.mood[soon], &people.marks[soon]);
+      if (i + prefetch_ahead < visits.size()) {
+        const PersonIndex soon = visits[i + prefetch_ahead].person;
+        prefetch(&people.response_state[soon], &people.marks[soon]);
       }
       place(visits[i]);
     }
   }
 
 private:
-  /// Draws for the visits from `first` on that share purpose and number, together; returns the
+  /// Draws for the visits from `first` on that share stream and number, together; returns the
   /// next.
   std::size_t draw_run(std::size_t first) {
     constexpr std::size_t most = 128;
     std::array<std::uint64_t, most> key;
     std::array<Block, most> block;
     auto& visits = today_.work.visits;
-    const std::uint32_t purpose = visits[first].purpose.packed();
+    const std::uint32_t stream = visits[first].stream.packed();
     const std::uint16_t number = visits[first].number;
     std::size_t count = 0;
     for (; count < most && first + count < visits.size(); ++count) {
       const Visit& visit = visits[first + count];
-      if (visit.purpose.packed() != purpose || visit.number != number) break;
+      if (visit.stream.packed() != stream || visit.number != number) break;
       key[count] = today_.key_of(visit.person);
     }
-    draw_many(today_.source(), {key.data(), count}, today_.day, purpose, 2u * number, block.data());
+    draw_many(today_.source(), {key.data(), count}, today_.day, stream, 2u * number, block.data());
     for (std::size_t i = 0; i < count; ++i) visits[first + i].draws = block[i];
     return first + count;
   }
@@ -147,8 +147,8 @@ private:
     const auto& cold =
         weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
     // Who joins at the till stands in a store that is open.
-    const bool closed = visit.purpose.packed() != purpose::till_visit.packed() &&
-                        store_closed(today_, visit.person);
+    const bool closed =
+        visit.stream.packed() != stream::till_visit.packed() && store_closed(today_, visit.person);
     const double lost = today_.plan.response().closed_store_lost / double{whole};
     const std::uint16_t stimulus =
         stimulus_left(today_.plan, today_.state.people, visit.person, today_.day);
@@ -192,7 +192,7 @@ private:
       today_.count(visit.person, Counter::visitors_shop);
   }
 
-  Today<Trace>& today_;
+  DayContext<Trace>& today_;
   std::vector<std::array<double, channel_count>> weights_;
 };
 
@@ -210,22 +210,23 @@ const std::uint8_t* bounds_of_day(const std::vector<std::uint8_t>& ordinary, dou
   return scratch.data();
 }
 
-/// Visits of the baseline clock: one gate byte a person; the few that pass are evaluated exactly. A
-/// bound is 0 unless the person's clock runs.
+/// Visits of the baseline clock: one filter byte a person; the few that pass are evaluated exactly.
+/// A bound is 0 unless the person's clock runs.
 template <class Trace>
-void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
-  const People& people = today.state.people;
-  const double demand = today.work.plan.demand;
-  const std::uint8_t* bounds = bounds_of_day(people.gate, demand, today.work.bounds);
-  Sieve sieve(today.source(), today.day, {purpose::organic_gate, purpose::organic_count});
-  for (const Cohort& cohort : today.plan.layout.cohorts()) {
-    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
-    sieve.by_bounds(
-        cohort, bounds, [&](PersonIndex person) { fetch(&people.rate[person]); },
+void organic_visits(DayContext<Trace>& context, Visiting<Trace>& visiting) {
+  const People& people = context.state.people;
+  const double demand = context.work.plan.demand;
+  const std::uint8_t* bounds = bounds_of_day(people.filter, demand, context.work.bounds);
+  ThinningSampler thin(context.source(), context.day,
+                       {stream::organic_thinning, stream::organic_count});
+  for (const Cohort& cohort : context.plan.layout.cohorts()) {
+    const SegmentPlan& segment = context.plan.segments[static_cast<std::size_t>(cohort.segment)];
+    thin.by_bounds(
+        cohort, bounds, [&](PersonIndex person) { prefetch(&people.rate[person]); },
         [&](const Passed& passed) {
           const double mean = segment.visits_a_day(people.rate[passed.person]) * demand;
           const std::int64_t visits = poisson(passed.unit, mean);
-          if (visits > 0) visiting.add(passed.person, purpose::organic_visit, visits, true);
+          if (visits > 0) visiting.add(passed.person, stream::organic_visit, visits, true);
         });
   }
 }
@@ -233,42 +234,43 @@ void organic_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
 /// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left. Whose stimulus is over is
 /// not asked again until the next contact.
 template <class Trace>
-void campaign_visits(Today<Trace>& today, Visiting<Trace>& visiting) {
-  People& people = today.state.people;
-  const double demand = today.work.plan.demand;
-  const std::uint8_t* bounds = bounds_of_day(people.campaign_gate, demand, today.work.bounds);
-  Sieve sieve(today.source(), today.day, {purpose::campaign_gate, purpose::campaign_count});
-  for (const Cohort& cohort : today.plan.layout.cohorts()) {
-    const SegmentPlan& segment = today.plan.segments[static_cast<std::size_t>(cohort.segment)];
-    sieve.by_bounds(
+void campaign_visits(DayContext<Trace>& context, Visiting<Trace>& visiting) {
+  People& people = context.state.people;
+  const double demand = context.work.plan.demand;
+  const std::uint8_t* bounds = bounds_of_day(people.campaign_thinning, demand, context.work.bounds);
+  ThinningSampler thin(context.source(), context.day,
+                       {stream::campaign_thinning, stream::campaign_count});
+  for (const Cohort& cohort : context.plan.layout.cohorts()) {
+    const SegmentPlan& segment = context.plan.segments[static_cast<std::size_t>(cohort.segment)];
+    thin.by_bounds(
         cohort, bounds,
-        [&](PersonIndex person) { fetch(&people.mood[person], &people.rate[person]); },
+        [&](PersonIndex person) { prefetch(&people.response_state[person], &people.rate[person]); },
         [&](const Passed& passed) {
           const PersonIndex person = passed.person;
-          const std::uint16_t stimulus = stimulus_left(today.plan, people, person, today.day);
+          const std::uint16_t stimulus = stimulus_left(context.plan, people, person, context.day);
           if (stimulus < coldest / People::state_unit) {
-            people.campaign_gate[person] = 0;
+            people.campaign_thinning[person] = 0;
             return;
           }
-          const double more = today.plan.response_tables.visits(stimulus) - 1;
+          const double more = context.plan.response_tables.visits(stimulus) - 1;
           const double mean = segment.visits_a_day(people.rate[person]) * demand * more;
           if (passed.unit >= mean) return; // 1 − e^−m ≤ m: no visit
           const std::int64_t visits = poisson(passed.unit, mean);
-          if (visits > 0) visiting.add(person, purpose::campaign_visit, visits, false);
+          if (visits > 0) visiting.add(person, stream::campaign_visit, visits, false);
         });
   }
 }
 
 /// Asks every mechanism what it offers, and hands each visit its own.
 template <class Trace>
-void gather_offers(Today<Trace>& today) {
-  DayWork& work = today.work;
+void gather_offers(DayContext<Trace>& context) {
+  DayWork& work = context.work;
   std::vector<OfferVisit> asked;
   asked.reserve(work.visits.size());
   for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.live});
-  for (int m = 0; m < today.plan.mechanism_count(); ++m)
-    today.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(today.campaign_day(m), asked,
-                                                                       work.offers);
+  for (int m = 0; m < context.plan.mechanism_count(); ++m)
+    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(context.campaign_day(m),
+                                                                         asked, work.offers);
   std::stable_sort(work.offers.begin(), work.offers.end(),
                    [](const Offer& a, const Offer& b) { return a.visit < b.visit; });
   for (std::uint32_t i = 0; i < work.offers.size(); ++i) {
@@ -281,13 +283,13 @@ void gather_offers(Today<Trace>& today) {
 
 /// Who comes to see the brand today, where and when.
 template <class Trace>
-void visits(Today<Trace>& today) {
-  Visiting<Trace> visiting(today);
-  if (today.work.plan.demand > 0) {
-    organic_visits(today, visiting);
-    campaign_visits(today, visiting);
+void visits(DayContext<Trace>& context) {
+  Visiting<Trace> visiting(context);
+  if (context.work.plan.demand > 0) {
+    organic_visits(context, visiting);
+    campaign_visits(context, visiting);
   }
-  if (!today.plan.campaign.empty()) gather_offers(today);
+  if (!context.plan.campaign.empty()) gather_offers(context);
   visiting.place_all();
 }
 

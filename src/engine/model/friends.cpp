@@ -1,7 +1,7 @@
 #include "engine/model/friends.hpp"
 
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/purpose.hpp"
+#include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -23,7 +23,7 @@ std::vector<Seat> seat_everybody(const Layout& layout, const Source& source) {
   for (const Cohort& cohort : layout.cohorts())
     for (std::uint32_t i = 0; i < cohort.count; ++i) {
       const std::uint64_t key = person_key(cohort.hash, i);
-      const Block block = draw(source, key, -1, purpose::friends);
+      const Block block = draw(source, key, -1, stream::friends);
       ring.push_back({std::uint64_t{block.word[1]} << 32 | block.word[0], cohort.first + i});
     }
   std::sort(ring.begin(), ring.end());
@@ -54,7 +54,7 @@ Friends::Friends(const Network& network, const Layout& layout, const Source& sou
   std::vector<std::pair<PersonIndex, PersonIndex>> pairs;
   std::vector<PersonIndex> mine;
   for (const Seat& seat : ring) {
-    Draws draws(source, layout.key_of(seat.person), -1, purpose::degree);
+    Draws draws(source, layout.key_of(seat.person), -1, stream::degree);
     const std::uint32_t count = ties_started(network.degree / 2, network.tail, draws);
     // Room for that many different people: whoever has many friends knows a wider neighbourhood.
     const double neighbourhood = 2 + 3. * count;

@@ -161,9 +161,9 @@ public:
   void count(PersonIndex person, TouchCounter counter, std::int64_t n = 1) const;
   /// Tells who follows the person.
   void record(PersonIndex person, TraceKind what, std::array<double, 7> value) const;
-  /// Words of this person (key) for draw `number` of this mechanism today.
+  /// LocalizedText of this person (key) for draw `number` of this mechanism today.
   Draws draws(std::uint64_t subject, std::uint16_t number) const;
-  Purpose purpose(std::uint16_t number) const { return {kind, instance, number}; }
+  StreamId stream(std::uint16_t number) const { return {kind, instance, number}; }
 };
 
 /// Numbers of draws below 16 are the engine's, for a mechanism's contacts.

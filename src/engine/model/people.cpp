@@ -1,7 +1,7 @@
 #include "engine/model/people.hpp"
 
 #include "base/error.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 namespace pondlab::engine {
 

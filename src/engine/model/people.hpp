@@ -73,9 +73,9 @@ private:
   std::int64_t people_ = 0;
 };
 
-/// What contacts left in a person, as of day `touched`; read through `mood_of`. One record, since
-/// it is read and written together and people of one day's contacts lie far apart.
-struct StoredMood {
+/// What contacts left in a person, as of day `touched`; read through `response_state_of`. One
+/// record, since it is read and written together and people of one day's contacts lie far apart.
+struct StoredResponseState {
   std::int16_t touched = INT16_MIN; ///< INT16_MIN: never
   std::uint16_t stimulus = 0;       ///< log-rate, units of 1/4096
   std::uint16_t fatigue = 0;        ///< contacts remembered, units of 1/4096
@@ -90,10 +90,10 @@ struct People {
   static constexpr double score_unit = 1.0 / 32;    ///< of the traits' standard scores
   static constexpr double trust_unit = 1.0 / 32767; ///< of trust: ±1 around neutral
 
-  // Read every day by the gates.
-  std::vector<std::uint8_t> gate;          ///< bound of the organic visit, 0 = none
-  std::vector<std::uint8_t> campaign_gate; ///< bound of the visits contacts add, 0 = none
-  std::vector<std::uint8_t> reach;         ///< bits of `reach`
+  // Read every day by the filters.
+  std::vector<std::uint8_t> filter;            ///< bound of the organic visit, 0 = none
+  std::vector<std::uint8_t> campaign_thinning; ///< bound of the visits contacts add, 0 = none
+  std::vector<std::uint8_t> reach;             ///< bits of `reach`
   std::vector<Stage> stage;
   std::vector<std::uint8_t> marks; ///< bits of `mark`
 
@@ -108,7 +108,7 @@ struct People {
   std::vector<std::uint8_t> guide;     ///< which of the store's
   std::vector<std::uint8_t> community; ///< which of the store's
 
-  std::vector<StoredMood> mood; ///< response to contacts
+  std::vector<StoredResponseState> response_state; ///< response to contacts
 
   // History.
   std::vector<std::int16_t> last_order; ///< day; before the first order, of registration
@@ -128,9 +128,9 @@ struct People {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(gate, campaign_gate, reach, stage, marks, rate, drop_out, basket, price_sensitivity, newness,
-      responsiveness, store, guide, community, mood, last_order, orders, joined, way_in, owed,
-      owed_until, clicked, clicked_on);
+    a(filter, campaign_thinning, reach, stage, marks, rate, drop_out, basket, price_sensitivity,
+      newness, responsiveness, store, guide, community, response_state, last_order, orders, joined,
+      way_in, owed, owed_until, clicked, clicked_on);
   }
 };
 

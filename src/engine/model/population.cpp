@@ -1,8 +1,8 @@
 #include "engine/model/population.hpp"
 
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/purpose.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/numeric/stream_id.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -14,7 +14,7 @@ namespace {
 using Scores = std::array<double, GaussianCopula::max_size>;
 
 Scores scores_of(const Plan& plan, const Source& source, PersonIndex person) {
-  Draws draws(source, plan.layout.key_of(person), -1, purpose::traits);
+  Draws draws(source, plan.layout.key_of(person), -1, stream::traits);
   return plan.segment_of(person).copula.scores(draws);
 }
 
@@ -34,7 +34,7 @@ bool among_top(double z, std::int32_t share) {
 
 void draw_place(const Plan& plan, const Source& source, People& people, PersonIndex person) {
   if (plan.store_group.empty()) return;
-  Draws draws(source, plan.layout.key_of(person), -1, purpose::place);
+  Draws draws(source, plan.layout.key_of(person), -1, stream::place);
   const auto store = draws.below(static_cast<std::uint32_t>(plan.store_group.size()));
   const StoreGroup& group = plan.setup.stores[static_cast<std::size_t>(plan.store_group[store])];
   people.store[person] = static_cast<std::uint16_t>(store);
@@ -49,7 +49,7 @@ void draw_place(const Plan& plan, const Source& source, People& people, PersonIn
 void draw_reach(const Plan& plan, const Source& source, People& people, PersonIndex person,
                 double contact) {
   const Reach& reach = plan.segment_of(person).segment->reach;
-  Draws draws(source, plan.layout.key_of(person), -1, purpose::first_contact);
+  Draws draws(source, plan.layout.key_of(person), -1, stream::first_contact);
   const double for_guide = contact_score(contact, normal_quantile(draws.unit()));
   const double for_community = contact_score(contact, normal_quantile(draws.unit()));
   std::uint8_t bits = 0;
@@ -71,7 +71,7 @@ std::int16_t past_day(double days_ago) {
 /// times is T·u^(1/n). A dropped clock stopped at its last order.
 void draw_history(const Plan& plan, const Source& source, People& people, PersonIndex person) {
   const Segment& segment = *plan.segment_of(person).segment;
-  Draws draws(source, plan.layout.key_of(person), -1, purpose::history);
+  Draws draws(source, plan.layout.key_of(person), -1, stream::history);
   const double span = segment.tenure_max - segment.tenure_min;
   const double tenure = segment.tenure_min + draws.unit() * span;
   people.joined[person] = past_day(tenure);
@@ -111,7 +111,7 @@ void draw_person(const Plan& plan, const Source& source, People& people, const C
   people.basket[person] =
       static_cast<float>(basket.order_shape * static_cast<double>(basket.person_scale) /
                          segment.person_mean(-score(z, Trait::basket)));
-  Draws coin(source, plan.layout.key_of(person), -1, purpose::drop_out);
+  Draws coin(source, plan.layout.key_of(person), -1, stream::drop_out);
   people.drop_out[person] = static_cast<float>(segment.drop_out(normal_quantile(coin.unit())));
   draw_place(plan, source, people, person);
   if (cohort.sea) {
@@ -131,7 +131,7 @@ std::vector<InflowClock> draw_clocks(const Plan& plan, const Source& source, std
   clocks.reserve(cohort.count);
   for (std::uint32_t i = 0; i < cohort.count; ++i) {
     Draws draws(source, person_key(cohort.hash, i), -1,
-                purpose::inflow_clock(static_cast<std::uint8_t>(channel)));
+                stream::inflow_clock(static_cast<std::uint8_t>(channel)));
     clocks.push_back({-log(draws.unit53()), cohort.first + i});
   }
   std::sort(clocks.begin(), clocks.end(), [](const InflowClock& a, const InflowClock& b) {
@@ -161,13 +161,13 @@ double visits_a_day(const Plan& plan, const People& people, PersonIndex person) 
 } // namespace
 
 void set_gate(const Plan& plan, People& people, PersonIndex person) {
-  people.gate[person] = gate_bound(-expm1(-visits_a_day(plan, people, person)));
-  if (people.mood[person].stimulus != 0) set_campaign_gate(plan, people, person);
+  people.filter[person] = thinning_bound(-expm1(-visits_a_day(plan, people, person)));
+  if (people.response_state[person].stimulus != 0) set_campaign_gate(plan, people, person);
 }
 
 void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
-  const double more = plan.response_tables.visits(people.mood[person].stimulus) - 1;
-  people.campaign_gate[person] = gate_bound(visits_a_day(plan, people, person) * more);
+  const double more = plan.response_tables.visits(people.response_state[person].stimulus) - 1;
+  people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
 }
 
 std::shared_ptr<const Population> populate(const Plan& plan, const Source& source) {

@@ -30,7 +30,7 @@ std::shared_ptr<const Population> populate(const Plan& plan, const Source& sourc
 /// person whenever that is.
 void become_customer(const Plan& plan, const Source& source, People& people, PersonIndex person);
 
-/// Recomputes the gates' bounds after stage or rate changed.
+/// Recomputes the filters' bounds after stage or rate changed.
 void set_gate(const Plan& plan, People& people, PersonIndex person);
 
 /// Recomputes the bound of the visits that contacts add, after the stimulus grew. It stays one

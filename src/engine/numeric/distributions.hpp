@@ -12,7 +12,8 @@ namespace pondlab::engine {
 
 // Counts from one uniform number by inversion, ordered so that a small u gives a large count:
 // count ≥ k exactly if u < P(N ≥ k). Hence the same u with a larger mean never gives fewer (common
-// random numbers), and u ≥ P(N ≥ 1) tells that nothing happens before anything is computed (gates).
+// random numbers), and u ≥ P(N ≥ 1) tells that nothing happens before anything is computed
+// (filters).
 
 /// Poisson with the given mean ≥ 0. count ≥ 1 ⇔ u < −expm1(−mean), to the bit, for mean < 32.
 std::int64_t poisson(double u, double mean);

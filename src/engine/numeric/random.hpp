@@ -75,7 +75,7 @@ constexpr std::uint64_t person_key(std::uint64_t segment, std::uint32_t ordinal)
 }
 
 /// Why something is drawn. Catalogue numbers of kinds and numbers within a kind are append-only.
-struct Purpose {
+struct StreamId {
   std::uint8_t kind = 0;     ///< catalogue number of the mechanism's kind; 0 is the engine itself
   std::uint8_t instance = 0; ///< which one of that kind
   std::uint16_t number = 0;  ///< which draw of that kind
@@ -97,17 +97,17 @@ struct Source {
 
 /// The block at one address. `day` runs from −1 (set-up) to 65,534; `n` ≤ 65,534 numbers the blocks
 /// of the address; `object` is the key of whom or what the subject meets (0 = nobody).
-constexpr Block draw(const Source& source, std::uint64_t subject, int day, std::uint32_t purpose,
+constexpr Block draw(const Source& source, std::uint64_t subject, int day, std::uint32_t stream,
                      std::uint32_t n = 0, std::uint64_t object = 0) {
   const std::uint64_t who = object == 0 ? subject : mix64(subject, object);
   return threefry4x32({static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(who >> 32),
-                       (static_cast<std::uint32_t>(day) & 0xFFFFu) | n << 16, purpose},
+                       (static_cast<std::uint32_t>(day) & 0xFFFFu) | n << 16, stream},
                       source.key);
 }
 
-constexpr Block draw(const Source& source, std::uint64_t subject, int day, Purpose purpose,
+constexpr Block draw(const Source& source, std::uint64_t subject, int day, StreamId stream,
                      std::uint32_t n = 0, std::uint64_t object = 0) {
-  return draw(source, subject, day, purpose.packed(), n, object);
+  return draw(source, subject, day, stream.packed(), n, object);
 }
 
 /// Uniform on (0, 1): the middle of one of 2³² equal cells, never 0 or 1.
@@ -127,17 +127,17 @@ constexpr std::uint32_t uniform_below(std::uint32_t word, std::uint32_t n) {
 /// The successive words of one address, for a draw whose length is not known beforehand.
 class Draws {
 public:
-  constexpr Draws(const Source& source, std::uint64_t subject, int day, std::uint32_t purpose,
+  constexpr Draws(const Source& source, std::uint64_t subject, int day, std::uint32_t stream,
                   std::uint64_t object = 0)
       : source_(source), subject_(object == 0 ? subject : mix64(subject, object)), day_(day),
-        purpose_(purpose) {}
-  constexpr Draws(const Source& source, std::uint64_t subject, int day, Purpose purpose,
+        stream_(stream) {}
+  constexpr Draws(const Source& source, std::uint64_t subject, int day, StreamId stream,
                   std::uint64_t object = 0)
-      : Draws(source, subject, day, purpose.packed(), object) {}
+      : Draws(source, subject, day, stream.packed(), object) {}
 
   constexpr std::uint32_t word() {
     if (used_ == 4) {
-      block_ = draw(source_, subject_, day_, purpose_, n_++);
+      block_ = draw(source_, subject_, day_, stream_, n_++);
       used_ = 0;
     }
     return block_.word[used_++];
@@ -153,7 +153,7 @@ private:
   Source source_;
   std::uint64_t subject_;
   int day_;
-  std::uint32_t purpose_;
+  std::uint32_t stream_;
   std::uint32_t n_ = 0;
   unsigned used_ = 4;
   Block block_{};

@@ -1,7 +1,7 @@
 #include "engine/world/continuation.hpp"
 
 #include "base/error.hpp"
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 #include "engine/model/parameter_hash.hpp"
 #include "engine/model/population.hpp"
 
@@ -78,8 +78,9 @@ void move_references(State& state, const std::vector<int>& places) {
 void fade_until_today(State& state, const Plan& before, const Plan& next) {
   if (parameter_hash(before.response()) == parameter_hash(next.response())) return;
   for (PersonIndex person = 0; person < state.people.size(); ++person) {
-    if (state.people.mood[person].touched == People::never) continue;
-    set_mood(state.people, person, state.day, mood_of(before, state.people, person, state.day));
+    if (state.people.response_state[person].touched == People::never) continue;
+    set_response_state(state.people, person, state.day,
+                       response_state_of(before, state.people, person, state.day));
     set_campaign_gate(next, state.people, person);
   }
 }

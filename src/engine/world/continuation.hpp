@@ -22,8 +22,8 @@ Campaign with_retired(Campaign next, const Campaign& before);
 std::vector<int> places_in(const Campaign& next, const Campaign& before);
 
 /// `state`, of a world of `before`, as a world of `next` takes it over: mechanisms by their key,
-/// new ones prepared; books, counts and open orders under their new places; moods as they have
-/// decayed so far. With an equal plan no bit changes. Throws Error (bad data) unless
+/// new ones prepared; books, counts and open orders under their new places; response_states as they
+/// have decayed so far. With an equal plan no bit changes. Throws Error (bad data) unless
 /// `can_continue`, and where `next` leaves out a mechanism of `before` (see `with_retired`).
 State continued(State state, const Plan& before, const Plan& next, const Source& source);
 

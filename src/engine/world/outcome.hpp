@@ -2,7 +2,7 @@
 
 #include "engine/books/counters.hpp"
 #include "engine/books/ledger.hpp"
-#include "engine/world/aftermath.hpp"
+#include "engine/world/end_state.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -16,7 +16,7 @@ struct Outcome {
   Ledger ledger;
   std::vector<std::uint64_t> day_hashes;
   std::uint64_t state_hash = 0; ///< full state at the end; 0 where the run was not finished
-  Aftermath left;
+  EndState left;
 
   template <class Archive>
   void archive(Archive& a) {

@@ -1,7 +1,7 @@
 #include "engine/world/world.hpp"
 
 #include "base/error.hpp"
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 #include "engine/world/continuation.hpp"
 
 #include <functional>
@@ -83,20 +83,20 @@ World::~World() = default;
 template <class Trace>
 void World::run_day(Trace& trace) {
   parts_->work.clear();
-  Today<Trace> today{*parts_->plan, *parts_->population, parts_->state, parts_->work,
-                     trace,         parts_->state.day};
-  supply_and_shocks(today);
-  arrivals(today);
-  outreach(today);
-  attention(today);
-  visits(today);
-  decisions(today);
-  clearing(today);
-  book_orders(today);
-  deliveries_and_returns(today);
-  social(today);
-  lifecycle(today);
-  close_measures(today);
+  DayContext<Trace> context{*parts_->plan, *parts_->population, parts_->state, parts_->work,
+                            trace,         parts_->state.day};
+  supply_and_shocks(context);
+  arrivals(context);
+  outreach(context);
+  attention(context);
+  visits(context);
+  decisions(context);
+  clearing(context);
+  book_orders(context);
+  deliveries_and_returns(context);
+  social(context);
+  lifecycle(context);
+  close_measures(context);
   ++parts_->state.day;
 #ifdef PONDLAB_CHECK_PHASES
   if (const auto broken = broken_invariant()) throw Error(Failure::internal, *broken);

@@ -50,10 +50,10 @@ struct PersonSum {
 /// Adds to a day's sums what one world tells, with a sign.
 class Adding final : public engine::Witness, public engine::Tally {
 public:
-  /// `makeup` is about the plan of the day.
-  Adding(Makeup makeup, int sign, std::vector<PersonSum>& sums, std::vector<PersonIndex>& touched,
-         int mechanisms)
-      : Witness({}, 0, this), makeup_(std::move(makeup)), sign_(sign), sums_(sums),
+  /// `composition` is about the plan of the day.
+  Adding(MeasureComposition composition, int sign, std::vector<PersonSum>& sums,
+         std::vector<PersonIndex>& touched, int mechanisms)
+      : Witness({}, 0, this), makeup_(std::move(composition)), sign_(sign), sums_(sums),
         touched_(touched), asked_(static_cast<std::size_t>(mechanisms), false) {
     for (const int m : makeup_.mechanisms) asked_[static_cast<std::size_t>(m)] = true;
   }
@@ -83,7 +83,7 @@ private:
     touched_.push_back(person);
   }
 
-  Makeup makeup_;
+  MeasureComposition makeup_;
   int sign_;
   std::vector<PersonSum>& sums_;
   std::vector<PersonIndex>& touched_;
@@ -94,8 +94,8 @@ private:
 
 class PeopleSearch::Count {
 public:
-  Count(Makeup makeup, Day from, Day to, Run run, std::optional<Run> twin)
-      : makeup_(std::move(makeup)), from_(from), to_(to), begin_(run.world.day()),
+  Count(MeasureComposition composition, Day from, Day to, Run run, std::optional<Run> twin)
+      : makeup_(std::move(composition)), from_(from), to_(to), begin_(run.world.day()),
         run_(std::move(run)), twin_(std::move(twin)),
         sums_(makeup_.stock ? 0 : world().state().people.size()) {}
 
@@ -104,7 +104,7 @@ public:
     return done() ? 1 : double(world().day() - begin_) / std::max(1, to_ - begin_);
   }
   const World& world() const { return run_.world; }
-  const engine::Course& course() const { return run_.course; }
+  const engine::PlanTimeline& timeline() const { return run_.timeline; }
 
   void advance() {
     if (done()) return;
@@ -121,7 +121,7 @@ public:
   }
 
   PeopleBehind people() const {
-    PeopleBehind found{.makeup = makeup_, .from = from_, .to = to_, .people = {}};
+    PeopleBehind found{.composition = makeup_, .from = from_, .to = to_, .people = {}};
     found.figure = figure_of(run_) - (twin_ ? figure_of(*twin_) : 0);
     const std::size_t places = world().state().people.size();
     for (PersonIndex person = 0; person < places; ++person) {
@@ -135,13 +135,13 @@ public:
 
 private:
   static void step(Run& run) {
-    run.course.turn(run.world);
+    run.timeline.turn(run.world);
     run.world.step();
   }
 
   void count(Run& run, int sign) {
-    run.course.turn(run.world);
-    Adding adding(in_terms_of(run.course.places_on(run.world.day()), makeup_), sign, sums_,
+    run.timeline.turn(run.world);
+    Adding adding(in_terms_of(run.timeline.places_on(run.world.day()), makeup_), sign, sums_,
                   touched_, run.world.plan().mechanism_count());
     run.world.run_to(run.world.day() + 1, adding);
   }
@@ -161,7 +161,7 @@ private:
 
   std::int64_t figure_of(const Run& run) const {
     const engine::State& state = run.world.state();
-    return sum_of(in_terms_of(run.course.places_on(std::max(to_ - 1, 0)), makeup_), state.counts,
+    return sum_of(in_terms_of(run.timeline.places_on(std::max(to_ - 1, 0)), makeup_), state.counts,
                   state.ledger, from_, to_);
   }
 
@@ -188,7 +188,7 @@ private:
             .orders = people.orders[person]};
   }
 
-  Makeup makeup_;
+  MeasureComposition makeup_;
   Day from_, to_, begin_;
   Run run_;
   std::optional<Run> twin_;
@@ -203,9 +203,10 @@ bool same_people(const engine::Plan& one, const engine::Plan& other) {
   return std::ranges::equal(one.layout.cohorts(), other.layout.cohorts(), {}, key, key);
 }
 
-PeopleSearch::PeopleSearch(Makeup makeup, Day from, Day to, Run run, std::optional<Run> twin)
-    : count_(
-          std::make_unique<Count>(std::move(makeup), from, to, std::move(run), std::move(twin))) {}
+PeopleSearch::PeopleSearch(MeasureComposition composition, Day from, Day to, Run run,
+                           std::optional<Run> twin)
+    : count_(std::make_unique<Count>(std::move(composition), from, to, std::move(run),
+                                     std::move(twin))) {}
 PeopleSearch::PeopleSearch(PeopleSearch&&) noexcept = default;
 PeopleSearch& PeopleSearch::operator=(PeopleSearch&&) noexcept = default;
 PeopleSearch::~PeopleSearch() = default;
@@ -215,6 +216,6 @@ double PeopleSearch::share() const { return count_->share(); }
 void PeopleSearch::advance() { count_->advance(); }
 PeopleBehind PeopleSearch::people() const { return count_->people(); }
 const World& PeopleSearch::world() const { return count_->world(); }
-const engine::Course& PeopleSearch::course() const { return count_->course(); }
+const engine::PlanTimeline& PeopleSearch::timeline() const { return count_->timeline(); }
 
 } // namespace pondlab::experiment

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "engine/world/course.hpp"
+#include "engine/world/plan_timeline.hpp"
 #include "engine/world/world.hpp"
-#include "experiment/people/makeup.hpp"
+#include "experiment/people/measure_composition.hpp"
 
 #include <memory>
 #include <optional>
@@ -27,7 +27,7 @@ struct PersonBehind {
 
 /// The people behind a figure: what they add up to, and what is nobody's in particular.
 struct PeopleBehind {
-  Makeup makeup;
+  MeasureComposition composition;
   engine::Day from = 0; ///< days [from, to)
   engine::Day to = 0;
   std::vector<PersonBehind> people; ///< in order of place
@@ -43,19 +43,20 @@ bool same_people(const engine::Plan& one, const engine::Plan& other);
 /// and keeping count by person: memory is per person, however long the season.
 class PeopleSearch {
 public:
-  /// A world and the plans it goes through; `makeup` is about the last of the run's.
+  /// A world and the plans it goes through; `composition` is about the last of the run's.
   struct Run {
     engine::World world;
-    engine::Course course;
-    Run(engine::World of, engine::Course under) : world(std::move(of)), course(std::move(under)) {}
+    engine::PlanTimeline timeline;
+    Run(engine::World of, engine::PlanTimeline under)
+        : world(std::move(of)), timeline(std::move(under)) {}
     /// Of one plan.
-    Run(engine::World of) : world(std::move(of)), course(world.shared_plan()) {}
+    Run(engine::World of) : world(std::move(of)), timeline(world.shared_plan()) {}
   };
 
   /// `run` stands at the beginning of `from` or earlier. `twin` is needed where the figure
   /// compares, of the same people, and stands no later than `run`. `to` is at most the number of
   /// the plan's days.
-  PeopleSearch(Makeup makeup, engine::Day from, engine::Day to, Run run,
+  PeopleSearch(MeasureComposition composition, engine::Day from, engine::Day to, Run run,
                std::optional<Run> twin = {});
   PeopleSearch(PeopleSearch&&) noexcept;
   PeopleSearch& operator=(PeopleSearch&&) noexcept;
@@ -71,7 +72,7 @@ public:
   PeopleBehind people() const;
   const engine::World& world() const;
   /// Of the run.
-  const engine::Course& course() const;
+  const engine::PlanTimeline& timeline() const;
 
 private:
   class Count;

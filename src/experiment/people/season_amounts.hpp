@@ -1,7 +1,7 @@
 #pragma once
 
 #include "engine/world/world.hpp"
-#include "experiment/people/makeup.hpp"
+#include "experiment/people/measure_composition.hpp"
 
 #include <vector>
 
@@ -11,8 +11,8 @@ namespace pondlab::experiment {
 /// figures at once. Of a figure that is a stock nothing is added up.
 class SeasonAmounts {
 public:
-  /// `world` stands before its first day; makeups are about its plan.
-  SeasonAmounts(engine::World world, std::vector<Makeup> makeups);
+  /// `world` stands before its first day; compositions are about its plan.
+  SeasonAmounts(engine::World world, std::vector<MeasureComposition> compositions);
 
   bool done() const { return world_.at_end(); }
   /// Of the days (0…1).
@@ -24,13 +24,13 @@ public:
   std::vector<double>& of(std::size_t figure) { return amounts_[figure]; }
   /// As the measures have it, with what is nobody's in particular.
   double total(std::size_t figure) const { return total(makeups_[figure]); }
-  double total(const Makeup& makeup) const;
+  double total(const MeasureComposition& composition) const;
 
 private:
   class Count;
 
   engine::World world_;
-  std::vector<Makeup> makeups_;
+  std::vector<MeasureComposition> makeups_;
   std::vector<std::vector<double>> amounts_; ///< whole numbers, and so exact
 };
 

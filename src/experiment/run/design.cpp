@@ -16,8 +16,8 @@ constexpr std::uint32_t design_format = 1;
 /// A design as archives know it: texts are vectors of letters.
 struct PackedDesign {
   std::uint64_t seed = 0;
-  Letters scenario, file;
-  std::vector<std::vector<Letters>> arms; ///< strategy, then the mechanisms left out, of each
+  ArchivedText scenario, file;
+  std::vector<std::vector<ArchivedText>> arms; ///< strategy, then the mechanisms left out, of each
 
   template <class Archive>
   void archive(Archive& a) {
@@ -28,10 +28,11 @@ struct PackedDesign {
 } // namespace
 
 Bytes to_bytes(const Design& design) {
-  PackedDesign packed{design.seed, letters_of(design.scenario), letters_of(design.file), {}};
+  PackedDesign packed{
+      design.seed, archived_text_of(design.scenario), archived_text_of(design.file), {}};
   for (const ArmKey& key : design.arms) {
-    packed.arms.push_back({letters_of(key.strategy)});
-    for (const std::string& id : key.without) packed.arms.back().push_back(letters_of(id));
+    packed.arms.push_back({archived_text_of(key.strategy)});
+    for (const std::string& id : key.without) packed.arms.back().push_back(archived_text_of(id));
   }
   return framed(design_mark, design_format, packed);
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/run/arm.hpp"
-#include "experiment/run/unit.hpp"
+#include "experiment/run/work_item.hpp"
 
 #include <cstdint>
 #include <string>

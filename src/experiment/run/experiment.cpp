@@ -45,7 +45,7 @@ bool can_be_summed(std::span<const std::int64_t> cells, int replications) {
 }
 
 bool can_be_summed(const engine::Outcome& outcome, int replications) {
-  const engine::Aftermath& left = outcome.left;
+  const engine::EndState& left = outcome.left;
   return can_be_summed(std::array{left.coupons, left.coupon_savings, left.fatigue}, replications) &&
          can_be_summed(outcome.counts.cells(), replications) &&
          can_be_summed(outcome.ledger.cells(), replications);
@@ -84,7 +84,7 @@ std::size_t Experiment::arm_of(const ArmKey& key) const {
 
 int Experiment::place_of(const std::string& segment) {
   if (segment.empty()) return -1;
-  const Letters id = letters_of(segment);
+  const ArchivedText id = archived_text_of(segment);
   const auto found = std::ranges::find(segments_, id);
   const auto place = found - segments_.begin();
   if (found == segments_.end()) segments_.push_back(id);
@@ -108,21 +108,21 @@ Experiment::Resolved Experiment::resolve(const Question& question) {
   return resolved;
 }
 
-std::optional<Unit> Experiment::next_work() {
+std::optional<WorkItem> Experiment::next_work() {
   if (waiting_.empty()) return std::nullopt;
-  Unit unit{.replication = waiting_.front(),
-            .arms = {},
-            .segments = segments_,
-            .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0},
-            .point = point_,
-            .stage = stage_};
+  WorkItem item{.replication = waiting_.front(),
+                .arms = {},
+                .segments = segments_,
+                .funnels = funnels_ ? std::uint8_t{1} : std::uint8_t{0},
+                .point = point_,
+                .stage = stage_};
   waiting_.pop_front();
-  for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) unit.arms.push_back(arm);
-  return unit;
+  for (std::uint32_t arm = 0; arm < arms_.size(); ++arm) item.arms.push_back(arm);
+  return item;
 }
 
-void Experiment::give_back(const Unit& unit) {
-  if (unit.replication < samples_.size()) waiting_.push_front(unit.replication);
+void Experiment::give_back(const WorkItem& item) {
+  if (item.replication < samples_.size()) waiting_.push_front(item.replication);
 }
 
 void Experiment::restrict_to(std::span<const std::uint32_t> replications) {
@@ -157,20 +157,20 @@ void Experiment::resize(int replications) {
   asked_ = done_ + static_cast<int>(waiting_.size());
 }
 
-void Experiment::check(const UnitResult& result) const {
+void Experiment::check(const WorkResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
-  if (result.seed != seed_ || result.unit.point != point_ || result.unit.stage != stage_ ||
-      result.unit.replication >= samples_.size())
+  if (result.seed != seed_ || result.item.point != point_ || result.item.stage != stage_ ||
+      result.item.replication >= samples_.size())
     refuse("the result is of another seed, stage or replication than the experiment's");
-  if (samples_[result.unit.replication].in) refuse("the result of this replication is already in");
-  if (result.unit.arms.size() != arms_.size() || result.arms.size() != arms_.size())
+  if (samples_[result.item.replication].in) refuse("the result of this replication is already in");
+  if (result.item.arms.size() != arms_.size() || result.arms.size() != arms_.size())
     refuse("the result lacks some of the experiment's strategies");
-  if (result.unit.segments != segments_ || (result.unit.funnels != 0) != funnels_)
+  if (result.item.segments != segments_ || (result.item.funnels != 0) != funnels_)
     refuse("the result is of other segments than the experiment's");
   for (std::size_t i = 0; i < arms_.size(); ++i) {
     const engine::Plan& plan = *arms_[i].plan;
     const engine::Outcome& outcome = result.arms[i].outcome;
-    if (result.unit.arms[i] != i || result.arms[i].plan_hash != plan_hashes_[i])
+    if (result.item.arms[i] != i || result.arms[i].plan_hash != plan_hashes_[i])
       refuse("the result is of another scenario than the experiment's");
     const auto& parts = result.arms[i].segments;
     const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
@@ -188,9 +188,9 @@ void Experiment::check(const UnitResult& result) const {
   }
 }
 
-bool Experiment::accept(const UnitResult& result) {
+bool Experiment::accept(const WorkResult& result) {
   check(result);
-  Sample& sample = samples_[result.unit.replication];
+  Sample& sample = samples_[result.item.replication];
   const auto input_of = [&](const Resolved& resolved) {
     const auto outcome_of = [&](std::size_t arm) {
       const ArmOutcome& of = result.arms[arm];
@@ -221,7 +221,7 @@ bool Experiment::accept(const UnitResult& result) {
     sample.funnels.push_back(result.arms[arm].funnels);
   }
   sample.in = true;
-  std::erase(waiting_, result.unit.replication);
+  std::erase(waiting_, result.item.replication);
   ++done_;
   return true;
 }

@@ -2,7 +2,7 @@
 
 #include "experiment/run/arm.hpp"
 #include "experiment/run/question.hpp"
-#include "experiment/run/unit.hpp"
+#include "experiment/run/work_item.hpp"
 #include "experiment/run/work_source.hpp"
 #include "experiment/statistics/statistics.hpp"
 
@@ -35,15 +35,15 @@ public:
   Experiment(std::vector<Arm> arms, std::vector<Question> questions, std::vector<Question> series,
              std::uint64_t seed, int replications);
 
-  /// From now on units also count what led to each segment's contribution. Not beside questions
+  /// From now on items also count what led to each segment's contribution. Not beside questions
   /// about segments.
   void count_funnels() { funnels_ = true; }
 
-  std::optional<Unit> next_work() override;
-  void give_back(const Unit& unit) override;
+  std::optional<WorkItem> next_work() override;
+  void give_back(const WorkItem& item) override;
   /// Takes a result in, of any replication not yet in.
-  bool accept(const UnitResult& result) override;
-  bool accept(std::span<const std::byte> result) { return accept(result_from(result)); }
+  bool accept(const WorkResult& result) override;
+  bool accept(std::span<const std::byte> result) { return accept(work_result_from(result)); }
 
   /// Of the replications not yet in, only these (ascending) are handed out from now on: a share
   /// of the work.
@@ -56,7 +56,7 @@ public:
   /// have these hashes. To be called before anything is in.
   void move_to(std::uint32_t point, std::vector<std::uint64_t> plan_hashes);
 
-  /// The experiment is a stage of a search: its units are told apart from those of the others. To
+  /// The experiment is a stage of a search: its items are told apart from those of the others. To
   /// be called before anything is handed out.
   void move_to_stage(std::uint8_t stage) { stage_ = stage; }
   std::uint8_t stage() const { return stage_; }
@@ -115,7 +115,7 @@ private:
 
   Resolved resolve(const Question& question);
   std::size_t arm_of(const ArmKey& key) const;
-  void check(const UnitResult& result) const;
+  void check(const WorkResult& result) const;
   int place_of(const std::string& segment);
   std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
 
@@ -127,7 +127,7 @@ private:
   std::vector<Question> series_;
   std::vector<Resolved> resolved_;
   std::vector<Resolved> resolved_series_;
-  std::vector<Letters> segments_; ///< that questions are about
+  std::vector<ArchivedText> segments_; ///< that questions are about
   bool funnels_ = false;
   std::uint64_t seed_;
   std::vector<Sample> samples_;       ///< one a replication

@@ -12,9 +12,9 @@ namespace pondlab::experiment {
 [[noreturn]] void damaged_frame();
 
 /// Texts as archives know them.
-using Letters = std::vector<char>;
-inline Letters letters_of(const std::string& text) { return {text.begin(), text.end()}; }
-inline std::string text_of(const Letters& letters) { return {letters.begin(), letters.end()}; }
+using ArchivedText = std::vector<char>;
+inline ArchivedText archived_text_of(const std::string& text) { return {text.begin(), text.end()}; }
+inline std::string text_of(const ArchivedText& letters) { return {letters.begin(), letters.end()}; }
 
 /// Content behind a mark (what it is) and the number of its format.
 template <class Content>

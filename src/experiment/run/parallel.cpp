@@ -15,20 +15,20 @@ int usable_jobs() {
 }
 
 void run_parallel(WorkSource& source, const Worker& worker, [[maybe_unused]] int jobs,
-                  const Overseer& overseer, const std::function<void(Foreman&)>& assistance) {
-  Foreman foreman(source, worker, overseer);
+                  const Overseer& overseer, const std::function<void(WorkQueue&)>& assistance) {
+  WorkQueue queue(source, worker, overseer);
   std::vector<std::thread> threads;
 #ifndef __EMSCRIPTEN__
-  const int units = source.asked() - source.done();
-  for (int job = assistance ? 0 : 1; job < std::min(jobs, units); ++job)
-    threads.emplace_back([&] { foreman.work(); });
+  const int items = source.asked() - source.done();
+  for (int job = assistance ? 0 : 1; job < std::min(jobs, items); ++job)
+    threads.emplace_back([&] { queue.work(); });
 #endif
   if (assistance)
-    assistance(foreman);
+    assistance(queue);
   else
-    foreman.work();
+    queue.work();
   for (std::thread& thread : threads) thread.join();
-  foreman.rethrow();
+  queue.rethrow();
 }
 
 } // namespace pondlab::experiment

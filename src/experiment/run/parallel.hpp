@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/run/foreman.hpp"
+#include "experiment/run/work_queue.hpp"
 
 #include <functional>
 
@@ -13,9 +13,9 @@ int usable_jobs();
 /// under way is given back and the function returns; what has been accepted stays. Throws what a
 /// worker threw, after the others have stopped.
 ///
-/// With `assistance`, this thread runs that instead of working itself: it hands units to other
-/// processes until the foreman has none and all are back.
+/// With `assistance`, this thread runs that instead of working itself: it hands items to other
+/// processes until the queue has none and all are back.
 void run_parallel(WorkSource& source, const Worker& worker, int jobs, const Overseer& overseer = {},
-                  const std::function<void(Foreman&)>& assistance = {});
+                  const std::function<void(WorkQueue&)>& assistance = {});
 
 } // namespace pondlab::experiment

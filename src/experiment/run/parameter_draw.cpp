@@ -10,7 +10,7 @@ namespace {
 /// Of the standard normal distribution, nine tenths lie within ± this.
 constexpr double nine_tenths = 1.6448536269514722;
 
-double rank_of(const scenario::Doubt& doubt, std::uint64_t seed, std::uint32_t m) {
+double rank_of(const scenario::ParameterUncertainty& doubt, std::uint64_t seed, std::uint32_t m) {
   // A source of its own: replications are drawn from (seed, number) too.
   const engine::Source source(engine::mix64(seed, engine::hash_text("parameter")), m);
   return engine::Draws(source, engine::hash_text(doubt.parameter), 0, 0u).unit53();
@@ -18,18 +18,19 @@ double rank_of(const scenario::Doubt& doubt, std::uint64_t seed, std::uint32_t m
 
 } // namespace
 
-double value_at_rank(const scenario::Doubt& doubt, double u) {
-  if (static_cast<scenario::DoubtShape>(doubt.shape) == scenario::DoubtShape::uniform)
+double value_at_rank(const scenario::ParameterUncertainty& doubt, double u) {
+  if (static_cast<scenario::UncertaintyShape>(doubt.shape) == scenario::UncertaintyShape::uniform)
     return doubt.low + u * (doubt.high - doubt.low);
   const double middle = .5 * (doubt.low + doubt.high);
   const double deviation = .5 * (doubt.high - doubt.low) / nine_tenths;
   return middle + deviation * engine::normal_quantile(u);
 }
 
-std::vector<scenario::Assignment> draw_parameters(std::span<const scenario::Doubt> doubts,
-                                                  std::uint64_t seed, std::uint32_t m) {
+std::vector<scenario::Assignment>
+draw_parameters(std::span<const scenario::ParameterUncertainty> doubts, std::uint64_t seed,
+                std::uint32_t m) {
   std::vector<scenario::Assignment> values;
-  for (const scenario::Doubt& doubt : doubts)
+  for (const scenario::ParameterUncertainty& doubt : doubts)
     values.push_back({doubt.parameter, value_at_rank(doubt, rank_of(doubt, seed, m))});
   return values;
 }

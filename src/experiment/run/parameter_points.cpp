@@ -8,14 +8,14 @@ namespace pondlab::experiment {
 
 namespace {
 
-std::vector<std::string> names_of(const std::vector<scenario::Doubt>& doubts) {
+std::vector<std::string> names_of(const std::vector<scenario::ParameterUncertainty>& doubts) {
   std::vector<std::string> names;
-  for (const scenario::Doubt& doubt : doubts) names.push_back(doubt.parameter);
+  for (const scenario::ParameterUncertainty& doubt : doubts) names.push_back(doubt.parameter);
   return names;
 }
 
 /// From low to high: the whole range of a uniform doubt, nine tenths of a normal one.
-double value_on_range(const scenario::Doubt& doubt, double place) {
+double value_on_range(const scenario::ParameterUncertainty& doubt, double place) {
   return doubt.low + place * (doubt.high - doubt.low);
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/run/arm.hpp"
-#include "experiment/run/unit.hpp"
+#include "experiment/run/work_item.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -12,18 +12,18 @@ namespace pondlab::experiment {
 
 class ParameterPoints;
 
-/// Work that is driven from outside: ask for units, have them done anywhere, hand the results in.
+/// Work that is driven from outside: ask for items, have them done anywhere, hand the results in.
 class WorkSource {
 public:
   virtual ~WorkSource() = default;
 
-  /// The next unit, or nothing when all are handed out.
-  virtual std::optional<Unit> next_work() = 0;
-  /// A unit that nobody will finish: it is handed out again.
-  virtual void give_back(const Unit& unit) = 0;
+  /// The next item, or nothing when all are handed out.
+  virtual std::optional<WorkItem> next_work() = 0;
+  /// An item that nobody will finish: it is handed out again.
+  virtual void give_back(const WorkItem& item) = 0;
   /// Takes a result in; false for one that is not needed (any more). Throws Error (bad data) for
   /// one that is not of this work, which is then as before.
-  virtual bool accept(const UnitResult& result) = 0;
+  virtual bool accept(const WorkResult& result) = 0;
 
   /// Replications that are in.
   virtual int done() const = 0;

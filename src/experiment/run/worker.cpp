@@ -28,20 +28,20 @@ private:
   std::shared_ptr<const engine::Population> population_;
 };
 
-std::vector<std::string> ids_of(const std::vector<Letters>& segments) {
+std::vector<std::string> ids_of(const std::vector<ArchivedText>& segments) {
   std::vector<std::string> ids;
-  for (const Letters& id : segments) ids.push_back(text_of(id));
+  for (const ArchivedText& id : segments) ids.push_back(text_of(id));
   return ids;
 }
 
-/// What a unit wants counted besides. A run of which nothing is does not pay for the telling.
+/// What an item wants counted besides. A run of which nothing is does not pay for the telling.
 class Counting {
 public:
-  Counting(const engine::Plan& plan, const Unit& unit) {
-    if (unit.funnels)
+  Counting(const engine::Plan& plan, const WorkItem& item) {
+    if (item.funnels)
       funnels_.emplace(plan);
-    else if (!unit.segments.empty())
-      segments_.emplace(plan, ids_of(unit.segments));
+    else if (!item.segments.empty())
+      segments_.emplace(plan, ids_of(item.segments));
   }
 
   void step(engine::World& world) {
@@ -76,19 +76,19 @@ Worker::Worker(const Design& design)
     : Worker(compile_arms(design), design.seed,
              std::make_shared<const ParameterPoints>(scenario_of(design), design.seed)) {}
 
-std::optional<UnitResult> Worker::run(const Unit& unit, const Watch& watch) const {
-  if (unit.funnels && !unit.segments.empty())
+std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch) const {
+  if (item.funnels && !item.segments.empty())
     throw Error(Failure::bad_data, "the unit of work counts segments in two ways at once");
-  if (unit.point != at_file && !parameters_)
+  if (item.point != at_file && !parameters_)
     throw Error(Failure::bad_data, "the unit of work names no point of doubtful parameters");
-  UnitResult result{.unit = unit, .seed = seed_};
-  Populations populations(seed_, season_of(unit.point, unit.replication));
-  for (const std::uint32_t place : unit.arms) {
+  WorkResult result{.item = item, .seed = seed_};
+  Populations populations(seed_, season_of(item.point, item.replication));
+  for (const std::uint32_t place : item.arms) {
     if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
     const Arm arm =
-        unit.point == at_file ? arms_[place] : parameters_->arm(arms_[place].key, unit.point);
+        item.point == at_file ? arms_[place] : parameters_->arm(arms_[place].key, item.point);
     engine::World world(arm.plan, populations.of(arm));
-    Counting counting(*arm.plan, unit);
+    Counting counting(*arm.plan, item);
     while (!world.at_end()) {
       counting.step(world);
       if (watch && !watch()) return std::nullopt;
@@ -98,8 +98,8 @@ std::optional<UnitResult> Worker::run(const Unit& unit, const Watch& watch) cons
   return result;
 }
 
-Bytes work(std::span<const std::byte> design, std::span<const std::byte> unit) {
-  return Worker(design_from(design)).work(unit);
+Bytes work(std::span<const std::byte> design, std::span<const std::byte> item) {
+  return Worker(design_from(design)).work(item);
 }
 
 } // namespace pondlab::experiment

@@ -2,7 +2,7 @@
 
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/random.hpp"
-#include "experiment/statistics/judgement.hpp"
+#include "experiment/statistics/assessment.hpp"
 #include "experiment/statistics/statistics.hpp"
 
 #include <algorithm>

@@ -47,18 +47,18 @@ public:
     ranking.rival = static_cast<std::size_t>(std::ranges::min_element(leads_, {}, &Estimate::mean) -
                                              leads_.begin());
     if (!leads_.front().has_interval()) {
-      ranking.judgement = {.verdict =
-                               leads_.front().defined() ? Verdict::inconclusive : Verdict::fail,
-                           .needed = leads_.front().defined() ? 2 : 0};
+      ranking.assessment = {.verdict =
+                                leads_.front().defined() ? Verdict::inconclusive : Verdict::fail,
+                            .needed = leads_.front().defined() ? 2 : 0};
       return ranking;
     }
     ranking.chance = chance();
     if (ranking.chance >= probability_)
-      ranking.judgement.verdict = Verdict::pass;
+      ranking.assessment.verdict = Verdict::pass;
     else if (std::ranges::any_of(leads_, [&](const Estimate& lead) { return is_behind(lead); }))
-      ranking.judgement.verdict = Verdict::fail;
+      ranking.assessment.verdict = Verdict::fail;
     else
-      ranking.judgement.needed = replications();
+      ranking.assessment.needed = replications();
     return ranking;
   }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/statistics/judgement.hpp"
+#include "experiment/statistics/assessment.hpp"
 
 #include <cstddef>
 #include <span>
@@ -12,7 +12,7 @@ namespace pondlab::experiment {
 struct Ranking {
   double chance = 0;     ///< that its true mean is above each rival's
   std::size_t rival = 0; ///< the one with the highest mean, numbered from 0
-  Judgement judgement;
+  Assessment assessment;
 };
 
 /// Chance that a mean is above zero, given an estimate of it: Student's posterior about the sample

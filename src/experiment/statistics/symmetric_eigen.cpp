@@ -40,8 +40,8 @@ bool is_diagonal(const Matrix& a) {
 
 } // namespace
 
-Eigen symmetric_eigen(Matrix matrix) {
-  Eigen eigen{{}, Matrix(matrix.n)};
+EigenDecomposition symmetric_eigen(Matrix matrix) {
+  EigenDecomposition eigen{{}, Matrix(matrix.n)};
   for (std::size_t i = 0; i < matrix.n; ++i) eigen.vectors(i, i) = 1;
   for (int sweep = 0; sweep < most_sweeps && !is_diagonal(matrix); ++sweep)
     for (std::size_t p = 0; p < matrix.n; ++p)

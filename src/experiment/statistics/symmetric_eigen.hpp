@@ -16,13 +16,13 @@ struct Matrix {
 };
 
 /// Eigenvalues of a symmetric matrix, and its eigenvectors as columns, in no particular order.
-struct Eigen {
+struct EigenDecomposition {
   std::vector<double> values;
   Matrix vectors;
 };
 
 /// Jacobi's rotations, row by row until nothing is left beside the diagonal: only + − × ÷ √, so the
 /// same bits everywhere.
-Eigen symmetric_eigen(Matrix matrix);
+EigenDecomposition symmetric_eigen(Matrix matrix);
 
 } // namespace pondlab::experiment

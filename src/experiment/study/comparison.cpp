@@ -45,7 +45,7 @@ void ask(Comparison& comparison) {
 } // namespace
 
 /// Differences of what a campaign adds are differences of the whole, which needs no twin.
-const engine::Measure& criterion(const scenario::Comparison& comparison) {
+const engine::Measure& criterion(const scenario::ComparisonSettings& comparison) {
   const bool contribution =
       comparison.measure.empty() || comparison.measure == "incremental_contribution";
   return *engine::find_measure(contribution ? "contribution" : comparison.measure);
@@ -83,18 +83,18 @@ ComparisonResult plan_comparison(std::string_view text, std::string_view file,
   return {std::move(comparison), std::move(read.diagnostics)};
 }
 
-Programme Comparison::programme() const {
-  Programme programme = experiment();
-  ask_of_doubts(programme);
-  return programme;
+ReplicationSet Comparison::replication_set() const {
+  ReplicationSet replication_set = experiment();
+  ask_of_doubts(replication_set);
+  return replication_set;
 }
 
-void Comparison::ask_of_doubts(Programme& programme) const {
+void Comparison::ask_of_doubts(ReplicationSet& replication_set) const {
   std::vector<Question> criteria;
   for (std::size_t s = 0; s < strategies.size(); ++s) criteria.push_back(questions[question(s, 0)]);
   const bool any = draws > 0 || screen;
-  programme.ask_at(any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr,
-                   points_of(scenario.header.doubts.size(), draws, screen), criteria);
+  replication_set.ask_at(any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr,
+                         points_of(scenario.header.doubts.size(), draws, screen), criteria);
 }
 
 Procedure Comparison::procedure() const {

@@ -2,7 +2,7 @@
 
 #include "experiment/run/design.hpp"
 #include "experiment/run/experiment.hpp"
-#include "experiment/run/programme.hpp"
+#include "experiment/run/replication_set.hpp"
 #include "experiment/statistics/decision.hpp"
 #include "scenario/file/scenario.hpp"
 
@@ -44,10 +44,10 @@ struct Comparison {
   /// How the choice is come to.
   Procedure procedure() const;
   /// The replications at the file's values, and those at other points.
-  Programme programme() const;
-  /// Makes a programme of these strategies ask what is in doubt now, be that more or less than
-  /// before. No work may be under way.
-  void ask_of_doubts(Programme& programme) const;
+  ReplicationSet replication_set() const;
+  /// Makes a replication_set of these strategies ask what is in doubt now, be that more or less
+  /// than before. No work may be under way.
+  void ask_of_doubts(ReplicationSet& replication_set) const;
   Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
 };
 
@@ -58,7 +58,7 @@ struct ComparisonResult {
 };
 
 /// What strategies are compared by: the file's measure, or else contribution.
-const engine::Measure& criterion(const scenario::Comparison& comparison);
+const engine::Measure& criterion(const scenario::ComparisonSettings& comparison);
 
 /// Reads a scenario and works out what to run. Decided is by the file's `comparison.measure`, of
 /// which more must be better, or else by contribution. Throws UnknownName for a strategy that does

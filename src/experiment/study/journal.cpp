@@ -31,7 +31,7 @@ JournalReader::JournalReader(std::istream& stream, std::uint64_t size, std::stri
     : stream_(stream), size_(size), file_(std::move(file)) {
   try {
     if (const auto record = next_record()) {
-      inquiry_ = inquiry_from(*record);
+      specification_ = job_specification_from(*record);
       whole_ += sizeof(Prefix) + record->size();
     }
   } catch (const Error&) {
@@ -39,11 +39,11 @@ JournalReader::JournalReader(std::istream& stream, std::uint64_t size, std::stri
   }
 }
 
-std::optional<UnitResult> JournalReader::next() {
+std::optional<WorkResult> JournalReader::next() {
   const auto record = next_record();
   if (!record) return std::nullopt;
   try {
-    UnitResult result = result_from(*record);
+    WorkResult result = work_result_from(*record);
     whole_ += sizeof(Prefix) + record->size();
     return result;
   } catch (const Error&) {

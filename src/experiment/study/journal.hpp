@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/study/inquiry.hpp"
+#include "experiment/study/job_specification.hpp"
 
 #include <cstdint>
 #include <istream>
@@ -10,8 +10,8 @@
 namespace pondlab::experiment {
 
 // A journal is a file of records, each behind its length and that length's checksum: first the
-// inquiry, then one result a replication, appended as they are done. A run that is killed leaves
-// at most one torn record, the last.
+// specification, then one result a replication, appended as they are done. A run that is killed
+// leaves at most one torn record, the last.
 
 /// `content` as a record to be appended.
 Bytes record_of(const Bytes& content);
@@ -20,14 +20,14 @@ Bytes record_of(const Bytes& content);
 class JournalReader {
 public:
   /// `size` bytes are to be read from `stream`; `file` is its name, for messages. Throws Error (bad
-  /// data) when it does not begin with an inquiry.
+  /// data) when it does not begin with an specification.
   JournalReader(std::istream& stream, std::uint64_t size, std::string file);
 
   /// Nothing when there is not even a whole first record: the run was killed at once.
-  const std::optional<Inquiry>& inquiry() const { return inquiry_; }
+  const std::optional<JobSpecification>& specification() const { return specification_; }
   /// The next result, or nothing at the end or at a torn record, which must be the last. Throws
   /// Error (bad data), with the place, for a record that is there and not as it was written.
-  std::optional<UnitResult> next();
+  std::optional<WorkResult> next();
   /// Bytes of the records read so far.
   std::uint64_t whole() const { return whole_; }
   bool is_torn() const { return whole_ < size_; }
@@ -40,7 +40,7 @@ private:
   std::uint64_t size_;
   std::string file_;
   std::uint64_t whole_ = 0;
-  std::optional<Inquiry> inquiry_;
+  std::optional<JobSpecification> specification_;
 };
 
 } // namespace pondlab::experiment

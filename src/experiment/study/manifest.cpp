@@ -2,7 +2,7 @@
 
 #include "base/version.hpp"
 #include "engine/numeric/random.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
 #include <algorithm>
 
@@ -50,11 +50,12 @@ Manifest manifest_of(const Experiment& experiment, std::string file, std::string
   return manifest;
 }
 
-Manifest manifest_of(const Programme& programme, std::string file, std::string strategy) {
-  Manifest manifest = manifest_of(programme.file(), std::move(file), std::move(strategy));
-  for (const PointNumber point : programme.points())
-    if (programme.at(point)->is_whole())
-      manifest.points.push_back({point, hash_of(*programme.at(point))});
+Manifest manifest_of(const ReplicationSet& replication_set, std::string file,
+                     std::string strategy) {
+  Manifest manifest = manifest_of(replication_set.file(), std::move(file), std::move(strategy));
+  for (const PointNumber point : replication_set.points())
+    if (replication_set.at(point)->is_whole())
+      manifest.points.push_back({point, hash_of(*replication_set.at(point))});
   return manifest;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "experiment/run/programme.hpp"
+#include "experiment/run/replication_set.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -40,7 +40,7 @@ struct Manifest {
 };
 
 /// The manifest of what is in of the work on the scenario in `file`.
-Manifest manifest_of(const Programme& programme, std::string file, std::string strategy);
+Manifest manifest_of(const ReplicationSet& replication_set, std::string file, std::string strategy);
 Manifest manifest_of(const Experiment& experiment, std::string file, std::string strategy);
 
 /// Where two runs of one experiment part.

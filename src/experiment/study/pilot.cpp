@@ -35,11 +35,11 @@ Pilot::Pilot(Arm with, Arm without, const std::vector<std::string>& figures, std
   if (!same_people(*with_.plan, *without_.plan) || with_.setup_hash != without_.setup_hash)
     throw Error(Failure::usage, "people.other_people", {});
   for (const std::string& figure : figures) {
-    const auto makeup = makeup_of(*with_.plan, figure);
-    if (!makeup || makeup->twin != engine::Twin::none)
+    const auto composition = composition_of(*with_.plan, figure);
+    if (!composition || composition->twin != engine::Twin::none)
       throw Error(Failure::usage, "pilot.no_figure", {{"figure", figure}});
-    makeups_.push_back(*makeup);
-    figures_.push_back({.name = figure, .money = makeup->money, .sizes = {}});
+    makeups_.push_back(*composition);
+    figures_.push_back({.name = figure, .money = composition->money, .sizes = {}});
   }
 }
 
@@ -63,11 +63,11 @@ void Pilot::begin_round() {
   const auto replication = static_cast<std::uint32_t>(round_ / static_cast<int>(figures_.size()));
   if (figure == 0) population_ = engine::populate(*with_.plan, engine::Source(seed_, replication));
   engine::World here(with_.plan, population_), there(without_.plan, population_);
-  const Makeup& makeup = makeups_[figure];
+  const MeasureComposition& composition = makeups_[figure];
   const auto days = static_cast<engine::Day>(with_.plan->day_count());
   const std::vector<int> places = engine::places_in(with_.plan->campaign, without_.plan->campaign);
-  here_.emplace(makeup, 0, days, std::move(here));
-  there_.emplace(in_terms_of(places, makeup), 0, days, std::move(there));
+  here_.emplace(composition, 0, days, std::move(here));
+  there_.emplace(in_terms_of(places, composition), 0, days, std::move(there));
   if (figure == 0)
     for (const Assigned by : ways_to_assign) // as the season begins
       units_[static_cast<std::size_t>(by)] =

@@ -33,7 +33,7 @@ struct PilotSize {
 };
 
 struct PilotFigure {
-  std::string name; ///< as `makeup_of` takes it
+  std::string name; ///< as `composition_of` takes it
   bool money = false;
   std::vector<PilotSize> sizes; ///< of the ways to assign that have at least four units
 };
@@ -70,7 +70,7 @@ private:
                          const std::vector<double>& without);
 
   Arm with_, without_;
-  std::vector<Makeup> makeups_; ///< of each figure
+  std::vector<MeasureComposition> makeups_; ///< of each figure
   std::uint64_t seed_;
   int replications_;
   double power_;

@@ -1,9 +1,9 @@
 #include "experiment/study/search.hpp"
 
 #include "base/error.hpp"
-#include "experiment/study/sequence.hpp"
+#include "experiment/study/sequential_monitor.hpp"
+#include "scenario/file/decision_variable.hpp"
 #include "scenario/file/deepest_cut.hpp"
-#include "scenario/file/lever.hpp"
 #include "scenario/json/document.hpp"
 #include "scenario/json/edit.hpp"
 
@@ -16,13 +16,13 @@ namespace pondlab::experiment {
 
 namespace {
 
-using scenario::Lever;
+using scenario::DecisionVariable;
 using scenario::NodePtr;
 using scenario::Path;
 
 /// Share of the plans that are tried over the whole space; the others near its front.
 constexpr double share_over_space = .6;
-/// How far from a plan of the front, in parts of a lever's range.
+/// How far from a plan of the front, in parts of a variable's range.
 constexpr double reach_near_front = 1. / 6;
 /// Draws of the last stage: an address of its own, within what a file's seed may be.
 constexpr std::uint64_t fresh = 0x66726573'68647277u;
@@ -32,7 +32,7 @@ static_assert(static_cast<std::uint8_t>(Search::Stage::done) == stage_count);
 
 std::uint64_t fresh_seed(std::uint64_t seed) { return engine::mix64(seed ^ fresh) & largest_seed; }
 
-/// The mechanism that a lever moves is in the plan.
+/// The mechanism that a variable moves is in the plan.
 bool reaches(const scenario::Node& root, const Path& path) {
   const bool in_campaign = path.steps()[0] == scenario::Step("campaign");
   return !in_campaign || find(root, Path({path.steps()[0], path.steps()[1]})) != nullptr;
@@ -81,7 +81,7 @@ Search::Search(scenario::Scenario scenario, const SearchRequest& request)
       replications_(
           request.replications.value_or(static_cast<int>(scenario_.header.run.replications))),
       design_(seed_) {
-  if (levers().empty()) throw Error(Failure::usage, "search.no_levers", {});
+  if (variables().empty()) throw Error(Failure::usage, "search.no_levers", {});
   for (const std::string& id : scenario_.header.search.strategies)
     if (id != no_campaign && std::ranges::find(strategies_, id) == strategies_.end())
       strategies_.push_back(id);
@@ -89,7 +89,7 @@ Search::Search(scenario::Scenario scenario, const SearchRequest& request)
   if (strategies_.front() == no_campaign) throw Error(Failure::usage, "search.no_campaign", {});
   add_plans_as_they_stand();
   const auto over_space = static_cast<std::size_t>(std::ceil(share_over_space * wanted_));
-  const auto places = design_.latin_hypercube(over_space, levers().size());
+  const auto places = design_.latin_hypercube(over_space, variables().size());
   for (std::size_t i = 0; i < places.size(); ++i)
     add(strategies_[i % strategies_.size()], places[i], false);
   begin(Stage::explore, plans_of_stage(), seed_, trials_);
@@ -97,7 +97,7 @@ Search::Search(scenario::Scenario scenario, const SearchRequest& request)
 
 const engine::Measure& Search::against() const { return measure_against(scenario_.header.search); }
 
-Programme Search::programme() const {
+ReplicationSet Search::replication_set() const {
   Experiment experiment = comparison_.experiment();
   experiment.move_to_stage(static_cast<std::uint8_t>(stage_));
   return {std::move(experiment)};
@@ -130,15 +130,15 @@ void Search::add_plans_as_they_stand() {
         .id = "as_it_stands_" + id, .strategy = id, .settings = {}, .patch = strategy.patch};
     plan.as_it_stands = true;
     const NodePtr root = merged_root(scenario_.root, strategy);
-    for (const Lever& lever : levers()) {
-      const scenario::Node* value = find(*root, *Path::parse(lever.parameter));
+    for (const DecisionVariable& variable : variables()) {
+      const scenario::Node* value = find(*root, *Path::parse(variable.parameter));
       plan.settings.push_back(value ? value->as_real().value_or(NAN) : NAN);
     }
     plans_.push_back(std::move(plan));
   }
 }
 
-/// A plan at a place of the levers' space, unless it was tried before or cannot be run.
+/// A plan at a place of the variables' space, unless it was tried before or cannot be run.
 void Search::add(const std::string& strategy, const std::vector<double>& place, bool refined) {
   const scenario::Strategy& base = *scenario_.find(strategy);
   const NodePtr root = merged_root(scenario_.root, base);
@@ -147,11 +147,11 @@ void Search::add(const std::string& strategy, const std::vector<double>& place, 
                  .settings = {},
                  .patch = base.patch ? base.patch : scenario::Node::object()};
   plan.refined = refined;
-  for (std::size_t i = 0; i < levers().size(); ++i) {
-    const Lever& lever = levers()[i];
-    const Path path = *Path::parse(lever.parameter);
-    const NodePtr setting = setting_of(lever, *find_number(scenario_, lever.parameter),
-                                       lever.low + place[i] * (lever.high - lever.low));
+  for (std::size_t i = 0; i < variables().size(); ++i) {
+    const DecisionVariable& variable = variables()[i];
+    const Path path = *Path::parse(variable.parameter);
+    const NodePtr setting = setting_of(variable, *find_number(scenario_, variable.parameter),
+                                       variable.low + place[i] * (variable.high - variable.low));
     const bool moves = reaches(*root, path);
     plan.settings.push_back(moves ? setting->as_real().value_or(NAN) : NAN);
     if (moves) plan.patch = with_value(plan.patch, path, setting);
@@ -162,12 +162,12 @@ void Search::add(const std::string& strategy, const std::vector<double>& place, 
     plans_.pop_back();
 }
 
-/// Where a plan lies in the levers' space; the middle along levers that do not move it.
+/// Where a plan lies in the variables' space; the middle along variables that do not move it.
 std::vector<double> Search::place_of(const TriedPlan& plan) const {
   std::vector<double> place;
-  for (std::size_t i = 0; i < levers().size(); ++i) {
-    const Lever& lever = levers()[i];
-    const double at = (plan.settings[i] - lever.low) / (lever.high - lever.low);
+  for (std::size_t i = 0; i < variables().size(); ++i) {
+    const DecisionVariable& variable = variables()[i];
+    const double at = (plan.settings[i] - variable.low) / (variable.high - variable.low);
     place.push_back(std::isfinite(at) ? std::clamp(at, 0., 1.) : .5);
   }
   return place;
@@ -215,7 +215,7 @@ void Search::take(Experiment experiment) {
 
 /// Tries plans near the front of the first ones.
 void Search::refine() {
-  const auto front = front_of(explored());
+  const auto front = pareto_front_of(explored());
   const auto missing = static_cast<std::size_t>(wanted_) + strategies_.size();
   const std::size_t before = plans_.size();
   if (!front.empty())
@@ -264,7 +264,7 @@ std::size_t Search::place_of_measure(const engine::Measure& measure) const {
 /// The front, filled up with the plans that gain most, and the plans as they stand.
 std::vector<std::size_t> Search::choose_finalists() const {
   const auto most = static_cast<std::size_t>(most_finalists_);
-  std::vector<std::size_t> chosen = spaced(front_of(explored()), most);
+  std::vector<std::size_t> chosen = spaced(pareto_front_of(explored()), most);
   std::vector<std::size_t> by_gain(plans_.size());
   for (std::size_t i = 0; i < by_gain.size(); ++i) by_gain[i] = i;
   std::ranges::stable_sort(by_gain, [&](std::size_t a, std::size_t b) {
@@ -306,7 +306,7 @@ void Search::finish() {
     weighed.push_back({finalist.gain.mean, turn() * finalist.other.mean, allowed});
     finalists_.push_back(std::move(finalist));
   }
-  for (const std::size_t i : front_of(weighed)) finalists_[i].on_front = true;
+  for (const std::size_t i : pareto_front_of(weighed)) finalists_[i].on_front = true;
   std::ranges::stable_sort(
       finalists_, [](const Finalist& a, const Finalist& b) { return a.gain.mean > b.gain.mean; });
   decision_ = decide(comparison_, *experiment_);

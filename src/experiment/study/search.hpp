@@ -1,9 +1,9 @@
 #pragma once
 
-#include "experiment/statistics/front.hpp"
-#include "experiment/statistics/judgement.hpp"
+#include "experiment/statistics/assessment.hpp"
+#include "experiment/statistics/pareto_front.hpp"
 #include "experiment/study/comparison.hpp"
-#include "experiment/study/lever_design.hpp"
+#include "experiment/study/decision_variable_design.hpp"
 
 #include <optional>
 #include <set>
@@ -37,7 +37,7 @@ struct Kept {
 struct TriedPlan {
   std::string id;               ///< of the strategy that stands for it
   std::string strategy;         ///< whose plan it moves
-  std::vector<double> settings; ///< of the levers, as files write them
+  std::vector<double> settings; ///< of the variables, as files write them
   scenario::NodePtr patch;      ///< the strategy, RFC 7396; null: the scenario's own campaign
   bool as_it_stands = false;
   bool refined = false; ///< found near the first front
@@ -55,18 +55,19 @@ struct Finalist {
   bool on_front = false;
 };
 
-/// Looks for better plans: levers of the campaign are moved within their ranges; plans are tried on
-/// common draws first over the whole space and then near the front that was found; the best of them
-/// are simulated anew with fresh draws, because the best of many tries looks better than it is.
+/// Looks for better plans: variables of the campaign are moved within their ranges; plans are tried
+/// on common draws first over the whole space and then near the front that was found; the best of
+/// them are simulated anew with fresh draws, because the best of many tries looks better than it
+/// is.
 ///
-/// Driven from outside like an experiment: work off `comparison()`, or `programme()` where its
-/// results are kept, hand the experiment to `take`, until `done()`. What comes out depends on
+/// Driven from outside like an experiment: work off `comparison()`, or `replication_set()` where
+/// its results are kept, hand the experiment to `take`, until `done()`. What comes out depends on
 /// neither workers nor their order.
 class Search {
 public:
   enum class Stage : std::uint8_t { explore, refine, confirm, done };
 
-  /// The scenario has levers.
+  /// The scenario has variables.
   Search(scenario::Scenario scenario, const SearchRequest& request);
 
   Stage stage() const { return stage_; }
@@ -74,11 +75,13 @@ public:
   /// To be worked off now; of the last stage when done.
   const Comparison& comparison() const { return comparison_; }
   /// Its work, which is told apart from that of the other stages; not when done.
-  Programme programme() const;
+  ReplicationSet replication_set() const;
   /// The stage's work, finished. The next stage begins.
   void take(Experiment experiment);
   const scenario::Scenario& scenario() const { return scenario_; }
-  const std::vector<scenario::Lever>& levers() const { return scenario_.header.search.levers; }
+  const std::vector<scenario::DecisionVariable>& variables() const {
+    return scenario_.header.search.variables;
+  }
   const std::vector<TriedPlan>& plans() const { return plans_; }
   const engine::Measure& criterion() const { return *comparison_.measures.front(); }
   const engine::Measure& against() const;
@@ -117,7 +120,7 @@ private:
   std::optional<int> days_;
   std::uint64_t seed_;
   int wanted_, trials_, most_finalists_, replications_;
-  LeverDesign design_;
+  DecisionVariableDesign design_;
   std::vector<std::string> strategies_; ///< whose plans are moved
   std::vector<TriedPlan> plans_;
   std::set<std::string> known_;      ///< texts of patches
@@ -138,7 +141,7 @@ struct SearchResult {
   Diagnostics diagnostics;
 };
 
-/// Reads a scenario. Throws Error (usage) where it has no levers.
+/// Reads a scenario. Throws Error (usage) where it has no variables.
 SearchResult plan_search(std::string_view text, std::string_view file,
                          const SearchRequest& request);
 

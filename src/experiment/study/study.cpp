@@ -235,34 +235,34 @@ Design Study::design() const {
 
 Experiment Study::experiment() const { return {arms, questions, series, seed, replications}; }
 
-Assessment assess(const Study& study, const Experiment& experiment, std::size_t i) {
+ExpectationOutcome assess(const Study& study, const Experiment& experiment, std::size_t i) {
   const Expected& expected = study.expectations[i];
-  Assessment found;
+  ExpectationOutcome found;
   if (expected.skip != Skip::none) {
-    found.judgement.verdict = Verdict::skipped;
+    found.assessment.verdict = Verdict::skipped;
     return found;
   }
   if (expected.rivals.empty()) {
     found.estimate = experiment.answer(expected.question);
-    found.judgement = judge(found.estimate, expected.band);
+    found.assessment = judge(found.estimate, expected.band);
     return found;
   }
   const auto values = paired_values(expected, experiment);
   std::size_t rival = 0;
   if (expected.expectation.is_ranking()) {
     const Ranking ranking = ranking_of(expected, values);
-    found.judgement = ranking.judgement;
+    found.assessment = ranking.assessment;
     found.chance = ranking.chance;
     rival = ranking.rival;
   }
   found.rival = expected.rivals[rival];
   found.estimate = difference_of(values.front(), values[rival + 1], experiment.done());
-  if (!expected.expectation.is_ranking()) found.judgement = judge(found.estimate, expected.band);
+  if (!expected.expectation.is_ranking()) found.assessment = judge(found.estimate, expected.band);
   return found;
 }
 
-Judgement judge(const Study& study, const Experiment& experiment, std::size_t i) {
-  return assess(study, experiment, i).judgement;
+Assessment judge(const Study& study, const Experiment& experiment, std::size_t i) {
+  return assess(study, experiment, i).assessment;
 }
 
 Verdict verdict(const Study& study, const Experiment& experiment) {

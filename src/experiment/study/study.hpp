@@ -2,7 +2,7 @@
 
 #include "experiment/run/design.hpp"
 #include "experiment/run/experiment.hpp"
-#include "experiment/statistics/judgement.hpp"
+#include "experiment/statistics/assessment.hpp"
 #include "scenario/file/scenario.hpp"
 
 #include <optional>
@@ -41,8 +41,8 @@ struct Expected {
 };
 
 /// What the replications say of an expectation.
-struct Assessment {
-  Judgement judgement;
+struct ExpectationOutcome {
+  Assessment assessment;
   Estimate estimate; ///< of the value, or of its paired difference to `rival`
   std::string rival; ///< whom it is set against, of several the one with the best mean
   double chance = 0; ///< of a ranking: that the strategy is ahead of all rivals
@@ -82,8 +82,8 @@ scenario::Result<scenario::Document> with_days(std::string_view text, std::strin
 
 /// How expectation i stands so far; skipped ones stay skipped. Differences and rankings are over
 /// the replications in which every strategy has a value.
-Assessment assess(const Study& study, const Experiment& experiment, std::size_t i);
-Judgement judge(const Study& study, const Experiment& experiment, std::size_t i);
+ExpectationOutcome assess(const Study& study, const Experiment& experiment, std::size_t i);
+Assessment judge(const Study& study, const Experiment& experiment, std::size_t i);
 
 /// The verdict on all expectations: fail, or else inconclusive, or else pass.
 Verdict verdict(const Study& study, const Experiment& experiment);

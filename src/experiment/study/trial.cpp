@@ -28,10 +28,12 @@ constexpr std::array<Figure, Trial::figure_count> compared = {{
 }};
 
 /// A measure of the mechanism, in one world.
-Makeup makeup_in(const engine::Plan& plan, std::string_view measure, const std::string& mechanism) {
-  Makeup makeup = makeup_of(plan, std::string(measure) + ":" + mechanism).value();
-  makeup.twin = engine::Twin::none;
-  return makeup;
+MeasureComposition makeup_in(const engine::Plan& plan, std::string_view measure,
+                             const std::string& mechanism) {
+  MeasureComposition composition =
+      composition_of(plan, std::string(measure) + ":" + mechanism).value();
+  composition.twin = engine::Twin::none;
+  return composition;
 }
 
 std::vector<double> less(std::vector<double> amounts, const std::vector<double>& others) {
@@ -106,7 +108,7 @@ void Trial::begin_round() {
   if (season() == 0)
     population_ = engine::populate(*arms_.with.plan, engine::Source(seed_, replication()));
   amounts_.emplace(engine::World(arm().plan, population_),
-                   std::vector<Makeup>(makeups_.begin(), makeups_.end()));
+                   std::vector<MeasureComposition>(makeups_.begin(), makeups_.end()));
   if (season() == 0) assign();
 }
 

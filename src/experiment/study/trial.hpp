@@ -109,7 +109,7 @@ private:
   TrialArms arms_;
   std::uint64_t seed_;
   int replications_;
-  std::array<Makeup, figure_count> makeups_;
+  std::array<MeasureComposition, figure_count> makeups_;
   int round_ = 0; ///< replication by replication, season by season
   std::optional<SeasonAmounts> amounts_;
   // Of the replication.

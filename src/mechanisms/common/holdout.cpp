@@ -1,6 +1,6 @@
 #include "mechanisms/common/holdout.hpp"
 
-#include "engine/numeric/purpose.hpp"
+#include "engine/numeric/stream_id.hpp"
 #include "mechanisms/common/guides.hpp"
 
 namespace pondlab::mechanisms {
@@ -27,8 +27,8 @@ bool Holdout::holds_store(const Source& source, std::size_t store) const {
 }
 
 bool Holdout::drawn(const Source& source, std::uint64_t unit) const {
-  return share_ > 0 && Draws(source, unit, -1, purpose::holdout).below(whole) <
-                           static_cast<std::uint32_t>(share_);
+  return share_ > 0 &&
+         Draws(source, unit, -1, stream::holdout).below(whole) < static_cast<std::uint32_t>(share_);
 }
 
 } // namespace pondlab::mechanisms

@@ -1,5 +1,5 @@
 #include "report/compare/compare_report.hpp"
-#include "report/compare/doubt_json.hpp"
+#include "report/compare/uncertainty_json.hpp"
 #include "report/format/estimate_json.hpp"
 #include "report/format/manifest_json.hpp"
 #include "report/model/names.hpp"

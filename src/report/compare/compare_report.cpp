@@ -3,15 +3,15 @@
 namespace pondlab::report {
 
 CompareReport compare_report(const experiment::Comparison& comparison,
-                             const experiment::Programme& programme, experiment::Findings findings,
-                             std::string file) {
+                             const experiment::ReplicationSet& replication_set,
+                             experiment::Findings findings, std::string file) {
   return {comparison,
-          programme.file(),
-          manifest_of(programme, std::move(file), comparison.strategies.front()),
+          replication_set.file(),
+          manifest_of(replication_set, std::move(file), comparison.strategies.front()),
           std::move(findings.decision),
           std::move(findings.doubt),
           std::move(findings.screening),
-          &programme};
+          &replication_set};
 }
 
 } // namespace pondlab::report

@@ -2,9 +2,9 @@
 
 #include "experiment/statistics/kim_nelson.hpp"
 #include "experiment/study/comparison.hpp"
-#include "experiment/study/doubt_study.hpp"
 #include "experiment/study/manifest.hpp"
-#include "report/model/paper.hpp"
+#include "experiment/study/uncertainty_study.hpp"
+#include "report/model/report_document.hpp"
 
 #include <string>
 
@@ -16,19 +16,22 @@ struct CompareReport {
   const experiment::Experiment& experiment; ///< at the file's values
   experiment::Manifest manifest;
   experiment::Decision decision;
-  std::optional<experiment::DoubtfulDecision> doubt = std::nullopt; ///< where parameters were drawn
-  std::optional<experiment::Screening> screening = std::nullopt;    ///< where doubts were screened
+  std::optional<experiment::UncertainDecision> doubt =
+      std::nullopt;                                              ///< where parameters were drawn
+  std::optional<experiment::Screening> screening = std::nullopt; ///< where doubts were screened
   /// All of the work, where there is more than the experiment.
-  const experiment::Programme* programme = nullptr;
+  const experiment::ReplicationSet* replication_set = nullptr;
 
-  int done() const { return programme ? programme->done() : experiment.done(); }
-  int planned() const { return programme ? programme->replications() : experiment.replications(); }
+  int done() const { return replication_set ? replication_set->done() : experiment.done(); }
+  int planned() const {
+    return replication_set ? replication_set->replications() : experiment.replications();
+  }
 };
 
 /// The report on what is in of a comparison's work on the scenario in `file`.
 CompareReport compare_report(const experiment::Comparison& comparison,
-                             const experiment::Programme& programme, experiment::Findings findings,
-                             std::string file);
+                             const experiment::ReplicationSet& replication_set,
+                             experiment::Findings findings, std::string file);
 
 /// Number of the layout of `compare_json`: grows when a member changes its meaning or goes away.
 inline constexpr int comparison_format = 2;
@@ -37,7 +40,7 @@ inline constexpr int comparison_format = 2;
 std::string compare_json(const CompareReport& report);
 
 /// As it is printed, for Markdown and HTML.
-Paper compare_paper(const CompareReport& report, Language language);
+ReportDocument compare_document(const CompareReport& report, Language language);
 
 /// The decision as an annotation of the scenario's file, for GitHub; `strict` makes one that is not
 /// settled an error.

@@ -1,4 +1,4 @@
-#include "report/compare/doubt_words.hpp"
+#include "report/compare/uncertainty_text.hpp"
 #include "report/format/text_table.hpp"
 #include "report/model/colour.hpp"
 
@@ -87,7 +87,7 @@ private:
 
   const CompareReport& report_;
   CompareWords words_;
-  DoubtWords doubt_;
+  UncertaintyText doubt_;
   Language language_;
   bool colour_;
   std::string out_;

@@ -2,7 +2,7 @@
 
 #include "experiment/study/explanation.hpp"
 #include "experiment/study/manifest.hpp"
-#include "report/model/paper.hpp"
+#include "report/model/report_document.hpp"
 
 #include <string>
 #include <vector>
@@ -26,7 +26,7 @@ inline constexpr int explanation_format = 1;
 std::string explanation_json(const ExplanationReport& report);
 
 /// As it is printed, for Markdown and HTML.
-Paper explanation_paper(const ExplanationReport& report, Language language);
+ReportDocument explanation_document(const ExplanationReport& report, Language language);
 
 /// What it comes to in a sentence, as an annotation of the scenario's file, for GitHub.
 std::string explanation_annotations(const ExplanationReport& report, Language language);

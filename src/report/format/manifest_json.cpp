@@ -2,7 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/model/setup.hpp"
-#include "experiment/study/inquiry.hpp"
+#include "experiment/study/job_specification.hpp"
 #include "scenario/json/document.hpp"
 
 #include <charconv>

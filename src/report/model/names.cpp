@@ -118,7 +118,7 @@ std::string limit_text(Language language, const experiment::Expected& expected) 
 }
 
 std::string chance_text(Language language, const experiment::Expected& expected,
-                        const experiment::Assessment& assessment) {
+                        const experiment::ExpectationOutcome& assessment) {
   return expected.expectation.is_ranking() && assessment.estimate.has_interval()
              ? probability_text(language, assessment.chance)
              : std::string();
@@ -135,9 +135,9 @@ std::string unfinished_text(Language language, int done, int all) {
 }
 
 std::string reason_text(Language language, const experiment::Expected& expected,
-                        const experiment::Assessment& assessment) {
-  const experiment::Judgement& judgement = assessment.judgement;
-  const experiment::Estimate& estimate = assessment.estimate;
+                        const experiment::ExpectationOutcome& outcome) {
+  const experiment::Assessment& assessment = outcome.assessment;
+  const experiment::Estimate& estimate = outcome.estimate;
   switch (expected.skip) {
   case experiment::Skip::strategy:
     return text(language, "report.skip_strategy", {{"strategy", expected.strategy}});
@@ -148,12 +148,12 @@ std::string reason_text(Language language, const experiment::Expected& expected,
   }
   const bool ranking = expected.expectation.is_ranking();
   if (!estimate.defined()) return std::string(text(language, "report.no_value"));
-  if (judgement.verdict != experiment::Verdict::inconclusive) return {};
+  if (assessment.verdict != experiment::Verdict::inconclusive) return {};
   if (!estimate.has_interval()) return std::string(text(language, "report.one_replication"));
-  if (judgement.needed == 0)
+  if (assessment.needed == 0)
     return std::string(text(language, ranking ? "report.level" : "report.needs_too_many"));
   return text(language, ranking ? "report.needs_chance" : "report.needs",
-              {{"needed", std::to_string(judgement.needed)}});
+              {{"needed", std::to_string(assessment.needed)}});
 }
 
 } // namespace pondlab::report

@@ -37,11 +37,11 @@ std::string probability_text(Language language, double chance);
 
 /// Why it is not judged, or how it came to its verdict.
 std::string reason_text(Language language, const experiment::Expected& expected,
-                        const experiment::Assessment& assessment);
+                        const experiment::ExpectationOutcome& assessment);
 
 /// The chance that a ranking came to, "93 %"; empty where none is known.
 std::string chance_text(Language language, const experiment::Expected& expected,
-                        const experiment::Assessment& assessment);
+                        const experiment::ExpectationOutcome& assessment);
 
 /// Warning on top of a report to which replications are missing; empty when none are.
 std::string unfinished_text(Language language, const experiment::Experiment& experiment);

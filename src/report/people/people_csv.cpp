@@ -13,7 +13,7 @@ std::string people_csv(const PeopleReport& report) {
     csv.text(column);
   csv.end_line();
   const engine::Plan& plan = report.plan;
-  const bool money = report.behind.makeup.money;
+  const bool money = report.behind.composition.money;
   for (const std::uint32_t row : report.rows) {
     const experiment::PersonBehind& person = report.behind.people[row];
     const engine::Cohort& cohort = plan.layout.cohort_of(person.person);

@@ -21,8 +21,8 @@ public:
     json_.key("figure").text(report_.figure);
     json_.key("from").text(to_text(plan_.date_of(behind_.from)));
     json_.key("to").text(to_text(plan_.date_of(behind_.to - 1)));
-    json_.key("unit").text(behind_.makeup.money ? "yuan" : "count");
-    json_.key("numerator").boolean(behind_.makeup.numerator);
+    json_.key("unit").text(behind_.composition.money ? "yuan" : "count");
+    json_.key("numerator").boolean(behind_.composition.numerator);
     amount("value", behind_.figure);
     amount("of_people", behind_.of_people);
     amount("nobodys", behind_.nobodys());
@@ -34,7 +34,7 @@ public:
 
 private:
   void amount(std::string_view key, std::int64_t value) {
-    if (behind_.makeup.money)
+    if (behind_.composition.money)
       json_.key(key).money(value);
     else
       json_.key(key).integer(value);

@@ -72,7 +72,7 @@ std::string people_sum(Language language, const experiment::PeopleBehind& behind
     return number_text(language, static_cast<double>(n), Unit::count, Shape::exact);
   };
   const std::string people = count(behind.people.size());
-  if (behind.makeup.money)
+  if (behind.composition.money)
     return text(language, "people.money",
                 {{"people", people},
                  {"money", number_text(language, static_cast<double>(behind.of_people), Unit::money,

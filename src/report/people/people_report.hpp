@@ -14,7 +14,7 @@ namespace pondlab::report {
 struct PeopleReport {
   const experiment::PeopleBehind& behind;
   const engine::Plan& plan;
-  std::string figure;              ///< as `experiment::makeup_of` takes it
+  std::string figure;              ///< as `experiment::composition_of` takes it
   std::vector<std::uint32_t> rows; ///< places in `behind.people`, in the order to be written
   std::string file;                ///< the scenario's
   std::string strategy;

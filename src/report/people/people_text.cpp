@@ -10,7 +10,8 @@ namespace {
 std::string heading(const PeopleReport& report, Language language, bool colour) {
   const experiment::PeopleBehind& behind = report.behind;
   std::string figure = figure_name(language, report.figure);
-  if (behind.makeup.numerator) figure = text(language, "people.numerator", {{"figure", figure}});
+  if (behind.composition.numerator)
+    figure = text(language, "people.numerator", {{"figure", figure}});
   return bold(text(language, "people.head",
                    {{"figure", figure},
                     {"from", std::to_string(behind.from)},
@@ -27,7 +28,7 @@ std::string heading(const PeopleReport& report, Language language, bool colour) 
 
 std::string sums(const experiment::PeopleBehind& behind, Language language) {
   std::string lines = people_sum(language, behind);
-  if (behind.makeup.twin != engine::Twin::none) lines += text(language, "people.twin");
+  if (behind.composition.twin != engine::Twin::none) lines += text(language, "people.twin");
   lines += "\n";
   if (behind.nobodys() != 0)
     lines += text(language, "people.nobodys",
@@ -39,7 +40,7 @@ std::string sums(const experiment::PeopleBehind& behind, Language language) {
 
 std::string table(const PeopleReport& report, Language language) {
   using Align = TextTable::Align;
-  const bool money = report.behind.makeup.money;
+  const bool money = report.behind.composition.money;
   const auto exact = [&](std::int64_t value, Unit unit) {
     return number_text(language, static_cast<double>(value), unit, Shape::exact);
   };

@@ -11,10 +11,10 @@ using experiment::Verdict;
 using Level = Annotation::Level;
 
 /// Where the scenario's file states the expectation; nowhere when the file was changed to be run.
-scenario::Place place_of(const experiment::Study& study, std::size_t expectation) {
+scenario::TextSpan place_of(const experiment::Study& study, std::size_t expectation) {
   const scenario::Node* node =
       scenario::find(*study.scenario.root, scenario::Path() / "expectations" / expectation);
-  return node == nullptr ? scenario::Place{} : node->at();
+  return node == nullptr ? scenario::TextSpan{} : node->at();
 }
 
 } // namespace
@@ -26,7 +26,7 @@ std::string run_annotations(const RunReport& report, Language language, bool str
   for (std::size_t i = 0; i < report.study.expectations.size(); ++i) {
     const Verdict verdict = judge(report.study, report.experiment, i).verdict;
     if (verdict == Verdict::pass || verdict == Verdict::skipped) continue;
-    const scenario::Place at = place_of(report.study, i);
+    const scenario::TextSpan at = place_of(report.study, i);
     annotations.push_back({verdict == Verdict::fail || strict ? Level::error : Level::warning,
                            words.expected(i), words.outcome(i), file, at.line, at.column});
   }

@@ -57,7 +57,7 @@ private:
     const experiment::Expected& expected = study_.expectations[i];
     const auto& expectation = expected.expectation;
     const engine::Measure& measure = *engine::find_measure(expectation.measure);
-    const experiment::Assessment assessment = experiment::assess(study_, experiment_, i);
+    const experiment::ExpectationOutcome assessment = experiment::assess(study_, experiment_, i);
     csv_.text("expectation");
     if (expected.skip == experiment::Skip::none) {
       write_question(study_.questions[expected.question]);
@@ -73,14 +73,15 @@ private:
     write_value(csv_, measure.unit, expected.band.low);
     write_value(csv_, measure.unit, expected.band.high);
     csv_.text(key_of(expectation.known_as()));
-    csv_.text(key_of(assessment.judgement.verdict));
-    csv_.number(assessment.judgement.needed > 0 ? std::to_string(assessment.judgement.needed) : "");
+    csv_.text(key_of(assessment.assessment.verdict));
+    csv_.number(assessment.assessment.needed > 0 ? std::to_string(assessment.assessment.needed)
+                                                 : "");
     write_ranking(expected, assessment);
   }
 
   /// Against whom, of whose people, and the chance expected and found.
   void write_ranking(const experiment::Expected& expected,
-                     const experiment::Assessment& assessment) {
+                     const experiment::ExpectationOutcome& assessment) {
     const auto& expectation = expected.expectation;
     csv_.text(expectation.versus).text(expectation.segment);
     if (expectation.is_ranking())

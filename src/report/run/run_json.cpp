@@ -95,7 +95,7 @@ private:
     const experiment::Expected& expected = study_.expectations[i];
     const auto& expectation = expected.expectation;
     const engine::Measure& measure = *engine::find_measure(expectation.measure);
-    const experiment::Assessment assessment = experiment::assess(study_, experiment_, i);
+    const experiment::ExpectationOutcome assessment = experiment::assess(study_, experiment_, i);
     json_.begin_object();
     json_.key("measure").text(measure.key);
     json_.key("unit").text(unit_key(measure.unit));
@@ -111,13 +111,13 @@ private:
       json_.key("probability_at_least").real(expectation.probability_at_least);
     json_.key("role").text(key_of(expectation.known_as()));
     json_.key("source").text(expectation.source);
-    json_.key("verdict").text(key_of(assessment.judgement.verdict));
+    json_.key("verdict").text(key_of(assessment.assessment.verdict));
     if (expected.skip != experiment::Skip::none) {
       json_.key("skipped").text(expected.skip == experiment::Skip::days ? "days" : "strategy");
     } else {
       json_.key("needed");
-      if (assessment.judgement.needed > 0)
-        json_.integer(assessment.judgement.needed);
+      if (assessment.assessment.needed > 0)
+        json_.integer(assessment.assessment.needed);
       else
         json_.null();
       write_estimate(json_, measure.unit, assessment.estimate);
@@ -127,7 +127,8 @@ private:
   }
 
   /// Whom the estimate is a difference to, and of a ranking the chance to be ahead of all.
-  void write_rival(const experiment::Expected& expected, const experiment::Assessment& assessment) {
+  void write_rival(const experiment::Expected& expected,
+                   const experiment::ExpectationOutcome& assessment) {
     if (assessment.rival.empty()) return;
     json_.key("less").text(assessment.rival);
     if (!expected.expectation.is_ranking()) return;

@@ -3,7 +3,7 @@
 #include "base/text.hpp"
 #include "experiment/study/manifest.hpp"
 #include "experiment/study/study.hpp"
-#include "report/model/paper.hpp"
+#include "report/model/report_document.hpp"
 
 #include <string>
 
@@ -29,7 +29,7 @@ std::string run_csv(const RunReport& report);
 std::string run_junit(const RunReport& report, Language language);
 
 /// As it is printed, for Markdown and HTML.
-Paper run_paper(const RunReport& report, Language language);
+ReportDocument run_document(const RunReport& report, Language language);
 
 /// The expectations as annotations of the scenario's file, for GitHub; `strict` makes unsettled
 /// ones errors.

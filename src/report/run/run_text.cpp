@@ -56,7 +56,7 @@ private:
   void add_expectation(TextTable& table, std::size_t i) {
     const experiment::Expected& expected = study_.expectations[i];
     const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
-    const experiment::Assessment assessment = experiment::assess(study_, experiment_, i);
+    const experiment::ExpectationOutcome assessment = experiment::assess(study_, experiment_, i);
     const Estimate& estimate = assessment.estimate;
     std::string last = t(key_of(expected.expectation.known_as()));
     if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())
@@ -64,7 +64,7 @@ private:
               t("difference_to", {{"rival", assessment.rival}});
     const std::string reason = reason_text(language_, expected, assessment);
     if (!reason.empty()) last += t("semicolon") + reason;
-    table.add({verdict_text(assessment.judgement.verdict),
+    table.add({verdict_text(assessment.assessment.verdict),
                expectation_name(language_, study_, expected),
                estimate.defined() ? value_text(language_, measure, estimate.mean) : "",
                interval_text(measure, estimate), limit_text(language_, expected), last});

@@ -60,7 +60,7 @@ std::string RunWords::expected(std::size_t i) const {
 std::string RunWords::outcome(std::size_t i) const {
   const experiment::Expected& expected = report_.study.expectations[i];
   const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
-  const experiment::Assessment assessment =
+  const experiment::ExpectationOutcome assessment =
       experiment::assess(report_.study, report_.experiment, i);
   const Estimate& estimate = assessment.estimate;
   std::string words;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "report/model/names.hpp"
-#include "report/model/paper.hpp"
+#include "report/model/report_document.hpp"
 #include "report/run/run_report.hpp"
 
 #include <string>

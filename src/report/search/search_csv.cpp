@@ -39,7 +39,8 @@ private:
   void write_head() {
     for (const std::string_view column : {"plan", "strategy", "as_it_stands", "refined"})
       csv_.text(column);
-    for (const scenario::Lever& lever : search_.levers()) csv_.text(lever.parameter);
+    for (const scenario::DecisionVariable& variable : search_.variables())
+      csv_.text(variable.parameter);
     for (const std::string_view column :
          {"measure", "unit", "explored_gain", "against", "against_unit", "explored_against",
           "within_limits", "finalist", "on_front"})

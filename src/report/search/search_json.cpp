@@ -50,9 +50,9 @@ public:
     json_.begin_object().key("pondlab_search").integer(search_format);
     write_head();
     json_.key("levers").begin_list();
-    for (const scenario::Lever& lever : search_.levers()) {
-      json_.begin_object().key("parameter").text(lever.parameter);
-      json_.key("low").real(lever.low).key("high").real(lever.high).end_object();
+    for (const scenario::DecisionVariable& variable : search_.variables()) {
+      json_.begin_object().key("parameter").text(variable.parameter);
+      json_.key("low").real(variable.low).key("high").real(variable.high).end_object();
     }
     json_.end_list();
     json_.key("finalists").begin_list();

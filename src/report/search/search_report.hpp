@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/study/search.hpp"
-#include "report/model/paper.hpp"
+#include "report/model/report_document.hpp"
 
 #include <string>
 
@@ -15,10 +15,10 @@ inline constexpr int search_format = 1;
 std::string search_json(const experiment::Search& search, const std::string& file);
 
 /// The same for spreadsheets: a line a plan that was tried, in the order of trying, with a column a
-/// lever, its means while exploring, and for finalists the estimates on fresh draws.
+/// variable, its means while exploring, and for finalists the estimates on fresh draws.
 std::string search_csv(const experiment::Search& search);
 
 /// As it is printed: the finalists on fresh draws first, then all that was tried.
-Paper search_paper(const experiment::Search& search, Language language);
+ReportDocument search_document(const experiment::Search& search, Language language);
 
 } // namespace pondlab::report

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/study/pilot.hpp"
-#include "report/model/paper.hpp"
+#include "report/model/report_document.hpp"
 
 #include <cstdint>
 #include <string>
@@ -26,6 +26,6 @@ inline constexpr int pilot_format = 1;
 std::string pilot_json(const PilotReport& report);
 
 /// As it is printed: a table a figure.
-Paper pilot_paper(const PilotReport& report, Language language);
+ReportDocument pilot_document(const PilotReport& report, Language language);
 
 } // namespace pondlab::report

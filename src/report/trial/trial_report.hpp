@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/study/trial.hpp"
-#include "report/model/paper.hpp"
+#include "report/model/report_document.hpp"
 
 #include <cstdint>
 #include <string>
@@ -27,6 +27,6 @@ inline constexpr int trial_format = 1;
 std::string trial_json(const TrialReport& report);
 
 /// As it is printed: a table a mechanism and figure.
-Paper trial_paper(const TrialReport& report, Language language);
+ReportDocument trial_document(const TrialReport& report, Language language);
 
 } // namespace pondlab::report

@@ -1,7 +1,7 @@
 #include "scenario/file/compile.hpp"
 
 #include "base/diagnostic.hpp"
-#include "scenario/file/doubt.hpp"
+#include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/json/edit.hpp"
 
 namespace pondlab::scenario {

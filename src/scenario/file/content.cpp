@@ -8,14 +8,14 @@
 namespace pondlab::scenario {
 namespace {
 
-Place place_of(const Node& root, std::string_view key) {
+TextSpan place_of(const Node& root, std::string_view key) {
   const Node* node = root.find(key);
   return node ? node->at() : root.at();
 }
 
 void check_people(const engine::Setup& setup, const Node& root, Findings& findings) {
   const std::int64_t people = engine::people_of(setup);
-  const Place at = place_of(root, "segments");
+  const TextSpan at = place_of(root, "segments");
   if (people == 0) findings.error(at, Path() / "segments", "no_people");
   if (people > engine::max_people)
     findings.error(

@@ -11,12 +11,12 @@ void visit(ParameterVisitor& v, Run& r) {
   v.count("replications", r.replications, {20, 1, 10'000});
 }
 
-std::string_view key_of(Role role) {
+std::string_view key_of(EvidenceRole role) {
   static constexpr std::array<std::string_view, 3> keys = {"fitted", "held_out", "illustration"};
   return keys[static_cast<std::size_t>(role)];
 }
 
-void visit(ParameterVisitor& v, Comparison& c) {
+void visit(ParameterVisitor& v, ComparisonSettings& c) {
   v.reference("measure", c.measure, engine::Reference::measure, true);
   v.money("worthwhile_difference", c.worthwhile_difference, {10'000'00, 0, 1'000'000'000'00});
   v.count("draws", c.draws, {0, 0, 2'000});
@@ -38,7 +38,7 @@ void visit(ParameterVisitor& v, Expectation& e) {
   v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
 }
 
-void visit(ParameterVisitor& v, Doubt& d) {
+void visit(ParameterVisitor& v, ParameterUncertainty& d) {
   constexpr double limit = unbounded;
   v.text("parameter", d.parameter, 500);
   v.real("low", d.low, {0, -limit, limit});
@@ -47,7 +47,7 @@ void visit(ParameterVisitor& v, Doubt& d) {
   v.text("source", d.source, 1'000, true);
 }
 
-void visit(ParameterVisitor& v, Lever& l) {
+void visit(ParameterVisitor& v, DecisionVariable& l) {
   constexpr double limit = unbounded;
   v.text("parameter", l.parameter, 500);
   v.real("low", l.low, {0, -limit, limit});
@@ -62,8 +62,8 @@ void visit(ParameterVisitor& v, Limit& l) {
   v.real("at_most", l.at_most, {limit, -limit, limit});
 }
 
-void visit(ParameterVisitor& v, Search& s) {
-  engine::visit_list(v, "levers", "lever", s.levers, 20);
+void visit(ParameterVisitor& v, SearchSettings& s) {
+  engine::visit_list(v, "levers", "lever", s.variables, 20);
   v.references("strategies", s.strategies, engine::Reference::strategy);
   v.reference("against", s.against, engine::Reference::measure, true);
   engine::visit_list(v, "limits", "limit", s.limits, 20);

@@ -2,7 +2,7 @@
 
 #include "engine/numeric/units.hpp"
 #include "scenario/parameters/description.hpp"
-#include "scenario/parameters/words.hpp"
+#include "scenario/parameters/localized_text.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,18 +18,18 @@ struct Run {
 void visit(engine::ParameterVisitor&, Run&);
 
 /// What strategies are compared by.
-struct Comparison {
+struct ComparisonSettings {
   std::string measure;                 ///< empty: incremental contribution
   engine::Fen worthwhile_difference{}; ///< δ: the smallest difference worth acting on
   std::int64_t draws{};                ///< of what is in doubt; 0: chance alone
 };
-void visit(engine::ParameterVisitor&, Comparison&);
+void visit(engine::ParameterVisitor&, ComparisonSettings&);
 
 /// Whether a figure was used to tune the scenario, kept aside to test it, or is no figure of the
 /// world's at all but shows what the scenario is about.
-enum class Role : std::uint8_t { fitted, held_out, illustration };
+enum class EvidenceRole : std::uint8_t { fitted, held_out, illustration };
 /// "fitted", "held_out", "illustration": in files and as the end of texts' keys.
-std::string_view key_of(Role role);
+std::string_view key_of(EvidenceRole role);
 
 /// What a measure should come out as, on the mean over replications, in one of three ways: its
 /// value in a band, its difference to another strategy in a band, or a chance that the strategy is
@@ -45,9 +45,9 @@ struct Expectation {
   double at_most{};
   double probability_at_least{}; ///< chance of being ahead of `versus`; 0: a band is expected
   std::string source;            ///< the figure as its source states it, and who says so
-  int role{};                    ///< Role
+  int role{};                    ///< EvidenceRole
 
-  Role known_as() const { return static_cast<Role>(role); }
+  EvidenceRole known_as() const { return static_cast<EvidenceRole>(role); }
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
   bool is_ranking() const { return probability_at_least > 0; }
@@ -56,29 +56,29 @@ struct Expectation {
 void visit(engine::ParameterVisitor&, Expectation&);
 
 /// How a doubtful parameter is distributed.
-enum class DoubtShape : std::uint8_t {
+enum class UncertaintyShape : std::uint8_t {
   uniform, ///< between low and high
   normal,  ///< nine tenths of it between low and high, cut at the parameter's range
 };
 
 /// What is not known exactly: draws of it form the outer loop of an experiment.
-struct Doubt {
+struct ParameterUncertainty {
   std::string parameter; ///< JSON path of a number, "$.response.price_elasticity"
   double low{};
   double high{};
-  int shape{}; ///< DoubtShape
+  int shape{}; ///< UncertaintyShape
   std::string source;
 };
-void visit(engine::ParameterVisitor&, Doubt&);
+void visit(engine::ParameterVisitor&, ParameterUncertainty&);
 
 /// A number of the plan that a search may move.
-struct Lever {
+struct DecisionVariable {
   std::string parameter; ///< JSON path of a number outside of lists, "$.campaign.sms.coupon.face"
   double low{};          ///< as files write the parameter
   double high{};
   double step{}; ///< 0: as fine as the parameter's decimals
 };
-void visit(engine::ParameterVisitor&, Lever&);
+void visit(engine::ParameterVisitor&, DecisionVariable&);
 
 /// What a plan must keep to be chosen. Bounds are as files write the measure.
 struct Limit {
@@ -89,24 +89,24 @@ struct Limit {
 void visit(engine::ParameterVisitor&, Limit&);
 
 /// Where a search looks for better plans, and what it weighs the comparison's measure against.
-struct Search {
-  std::vector<Lever> levers;
+struct SearchSettings {
+  std::vector<DecisionVariable> variables;
   std::vector<std::string> strategies; ///< whose plans are moved; none: the default one's
   std::string against;                 ///< second measure; empty: SMS opt-outs
   std::vector<Limit> limits;
 };
-void visit(engine::ParameterVisitor&, Search&);
+void visit(engine::ParameterVisitor&, SearchSettings&);
 
 /// Everything of a scenario file besides set-up, campaign and strategies.
 struct Header {
-  Words name;     ///< on the gallery's card
-  Words question; ///< what the scenario lets a team find out
-  Words summary;
+  LocalizedText name;     ///< on the gallery's card
+  LocalizedText question; ///< what the scenario lets a team find out
+  LocalizedText summary;
   Run run;
-  Comparison comparison;
+  ComparisonSettings comparison;
   std::vector<Expectation> expectations;
-  std::vector<Doubt> doubts;
-  Search search;
+  std::vector<ParameterUncertainty> doubts;
+  SearchSettings search;
 };
 void visit(engine::ParameterVisitor&, Header&);
 

@@ -8,7 +8,7 @@
 namespace pondlab::scenario {
 namespace {
 
-Result<NodePtr> refused(std::string_view file, Place at, std::string key,
+Result<NodePtr> refused(std::string_view file, TextSpan at, std::string key,
                         std::vector<TextArgument> arguments) {
   Findings findings{std::string(file)};
   findings.error(at, Path() / "format_version", std::move(key), std::move(arguments));

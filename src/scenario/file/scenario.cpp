@@ -1,10 +1,10 @@
 #include "scenario/file/scenario.hpp"
 
 #include "engine/world/measure.hpp"
-#include "scenario/file/doubt.hpp"
+#include "scenario/file/decision_variable.hpp"
 #include "scenario/file/expectation.hpp"
-#include "scenario/file/lever.hpp"
 #include "scenario/file/migration.hpp"
+#include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/parameters/reader.hpp"
 
 #include <fmt/format.h>

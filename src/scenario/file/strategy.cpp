@@ -69,7 +69,7 @@ void check_fixed_keys(const Node& node, const Path& path, Findings& findings) {
 }
 
 /// The place of a value of the merged tree in the patch, or of the nearest container above it.
-Place place_in_patch(const Node& patch, Path path) {
+TextSpan place_in_patch(const Node& patch, Path path) {
   const Node* found = find(patch, path);
   while (!found) {
     path = path.parent();
@@ -82,7 +82,7 @@ Place place_in_patch(const Node& patch, Path path) {
 Diagnostic moved(Diagnostic finding, const Node& patch, const Path& head) {
   const Path path = Path::parse(finding.path).value_or(Path());
   if (!find(patch, path)) {
-    const Place at = place_in_patch(patch, path);
+    const TextSpan at = place_in_patch(patch, path);
     finding.at.line = at.line;
     finding.at.column = at.column;
   }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "scenario/file/content.hpp"
-#include "scenario/parameters/words.hpp"
+#include "scenario/parameters/localized_text.hpp"
 
 #include <string>
 #include <string_view>
@@ -12,8 +12,8 @@ namespace pondlab::scenario {
 /// One of the plans that are compared.
 struct Strategy {
   std::string id;
-  Words name; ///< empty: the id says it
-  Words summary;
+  LocalizedText name; ///< empty: the id says it
+  LocalizedText summary;
   NodePtr patch; ///< RFC 7396, on the scenario's base; null for `base`, `none`
   std::vector<std::string> mechanisms; ///< ids of its campaign, in its order
   std::vector<std::string> segments;   ///< ids, in its order

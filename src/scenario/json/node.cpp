@@ -7,7 +7,7 @@
 
 namespace pondlab::scenario {
 
-Node::Node(NodeKind kind, Content content, Place at)
+Node::Node(NodeKind kind, Content content, TextSpan at)
     : content_(std::move(content)), at_(at), kind_(kind) {
   std::size_t count = 1;
   std::size_t below = 0;
@@ -21,24 +21,24 @@ Node::Node(NodeKind kind, Content content, Place at)
   depth_ = static_cast<std::uint16_t>(std::min<std::size_t>(below + 1, UINT16_MAX));
 }
 
-NodePtr Node::make(NodeKind kind, Content content, Place at) {
+NodePtr Node::make(NodeKind kind, Content content, TextSpan at) {
   return NodePtr(new Node(kind, std::move(content), at));
 }
 
-NodePtr Node::null(Place at) { return make(NodeKind::null, std::monostate{}, at); }
-NodePtr Node::boolean(bool value, Place at) { return make(NodeKind::boolean, value, at); }
-NodePtr Node::number(std::string text, Place at) {
+NodePtr Node::null(TextSpan at) { return make(NodeKind::null, std::monostate{}, at); }
+NodePtr Node::boolean(bool value, TextSpan at) { return make(NodeKind::boolean, value, at); }
+NodePtr Node::number(std::string text, TextSpan at) {
   return make(NodeKind::number, std::move(text), at);
 }
 NodePtr Node::integer(std::int64_t value) { return number(std::to_string(value)); }
 NodePtr Node::real(double value) { return number(real_text(value)); }
-NodePtr Node::string(std::string value, Place at) {
+NodePtr Node::string(std::string value, TextSpan at) {
   return make(NodeKind::string, std::move(value), at);
 }
-NodePtr Node::array(std::vector<NodePtr> items, Place at) {
+NodePtr Node::array(std::vector<NodePtr> items, TextSpan at) {
   return make(NodeKind::array, std::move(items), at);
 }
-NodePtr Node::object(std::vector<Member> members, Place at) {
+NodePtr Node::object(std::vector<Member> members, TextSpan at) {
   return make(NodeKind::object, std::move(members), at);
 }
 

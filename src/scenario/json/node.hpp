@@ -13,7 +13,7 @@ namespace pondlab::scenario {
 
 /// Where a value or key begins; both count from 1, columns in Unicode code points. Line 0: it does
 /// not come from a file (an edit, a default).
-struct Place {
+struct TextSpan {
   int line = 0;
   int column = 0;
 };
@@ -27,7 +27,7 @@ using NodePtr = std::shared_ptr<const Node>;
 
 struct Member {
   std::string key;
-  Place key_at;
+  TextSpan key_at;
   NodePtr value;
 };
 
@@ -35,19 +35,19 @@ struct Member {
 /// that 12.50 stays 12.50 and 12.505 is seen to have three decimals.
 class Node {
 public:
-  static NodePtr null(Place at = {});
-  static NodePtr boolean(bool value, Place at = {});
+  static NodePtr null(TextSpan at = {});
+  static NodePtr boolean(bool value, TextSpan at = {});
   /// A number by its text, which must be valid JSON number text.
-  static NodePtr number(std::string text, Place at = {});
+  static NodePtr number(std::string text, TextSpan at = {});
   static NodePtr integer(std::int64_t value);
   /// The shortest text that reads back as the same double. `value` must be finite.
   static NodePtr real(double value);
-  static NodePtr string(std::string value, Place at = {});
-  static NodePtr array(std::vector<NodePtr> items = {}, Place at = {});
-  static NodePtr object(std::vector<Member> members = {}, Place at = {});
+  static NodePtr string(std::string value, TextSpan at = {});
+  static NodePtr array(std::vector<NodePtr> items = {}, TextSpan at = {});
+  static NodePtr object(std::vector<Member> members = {}, TextSpan at = {});
 
   NodeKind kind() const { return kind_; }
-  Place at() const { return at_; }
+  TextSpan at() const { return at_; }
   bool is(NodeKind kind) const { return kind_ == kind; }
 
   /// Typed getters: nothing when the node is of another kind (or the number does not fit).
@@ -74,11 +74,11 @@ public:
 private:
   using Content =
       std::variant<std::monostate, bool, std::string, std::vector<NodePtr>, std::vector<Member>>;
-  Node(NodeKind kind, Content content, Place at);
-  static NodePtr make(NodeKind kind, Content content, Place at);
+  Node(NodeKind kind, Content content, TextSpan at);
+  static NodePtr make(NodeKind kind, Content content, TextSpan at);
 
   Content content_;
-  Place at_;
+  TextSpan at_;
   std::uint32_t node_count_ = 1;
   std::uint16_t depth_ = 1;
   NodeKind kind_;

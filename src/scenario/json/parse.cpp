@@ -48,14 +48,14 @@ private:
 
 /// An object or list that is being read.
 struct Frame {
-  Frame(bool is_object_, Place at_) : is_object(is_object_), at(at_) {}
+  Frame(bool is_object_, TextSpan at_) : is_object(is_object_), at(at_) {}
 
   bool is_object;
-  Place at;
+  TextSpan at;
   std::vector<NodePtr> items;
   std::vector<Member> members;
   std::string key;
-  Place key_at;
+  TextSpan key_at;
   std::map<std::string, int, std::less<>> lines; ///< line of each key so far
 };
 
@@ -66,10 +66,10 @@ public:
 
   // The names and types below are those of nlohmann's SAX interface.
   bool null() {
-    return scalar([](Place at) { return Node::null(at); });
+    return scalar([](TextSpan at) { return Node::null(at); });
   }
   bool boolean(bool value) {
-    return scalar([&](Place at) { return Node::boolean(value, at); });
+    return scalar([&](TextSpan at) { return Node::boolean(value, at); });
   }
   bool number_integer(std::int64_t) { return number(); }
   bool number_unsigned(std::uint64_t) { return number(); }
@@ -78,7 +78,7 @@ public:
   bool string(std::string& value) {
     const std::size_t start = token_start();
     if (!text_within_bounds(value, start, max_string_bytes, "string_too_long")) return false;
-    return scalar([&](Place at) { return Node::string(std::move(value), at); });
+    return scalar([&](TextSpan at) { return Node::string(std::move(value), at); });
   }
   bool start_object(std::size_t) { return open(true); }
   bool start_array(std::size_t) { return open(false); }
@@ -174,7 +174,7 @@ bool Builder::key(std::string& value) {
   if (const auto control = control_character(value); !control.empty())
     return refuse(start, "control_character", {{"code", code_point_name(control)}});
   Frame& frame = frames_.back();
-  const Place at = places_.at(start);
+  const TextSpan at = places_.at(start);
   const auto [earlier, is_new] = frame.lines.emplace(value, at.line);
   frame.key = value;
   expected_ = Expected::member_value;
@@ -238,7 +238,7 @@ Path Builder::path() const {
 
 Result<NodePtr> failed(std::string_view text, std::string_view file, SyntaxFault fault,
                        const Path& path) {
-  const Place place = PlaceCounter(text).at(fault.offset);
+  const TextSpan place = PlaceCounter(text).at(fault.offset);
   Diagnostic diagnostic{Severity::error,
                         {std::string(file), place.line, place.column},
                         path.text(),

@@ -72,7 +72,7 @@ std::string code_point_name(std::string_view text) {
   return "U+" + hex;
 }
 
-Place PlaceCounter::at(std::size_t offset) {
+TextSpan PlaceCounter::at(std::size_t offset) {
   for (; offset_ < offset && offset_ < text_.size(); ++offset_) {
     const auto byte = static_cast<unsigned char>(text_[offset_]);
     if (byte == '\n') {

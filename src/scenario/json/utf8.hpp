@@ -26,12 +26,12 @@ class PlaceCounter {
 public:
   explicit PlaceCounter(std::string_view text) : text_(text) {}
   /// `offset` must not be smaller than the last one asked for.
-  Place at(std::size_t offset);
+  TextSpan at(std::size_t offset);
 
 private:
   std::string_view text_;
   std::size_t offset_ = 0;
-  Place place_{1, 1};
+  TextSpan place_{1, 1};
 };
 
 } // namespace pondlab::scenario

@@ -6,18 +6,18 @@
 
 namespace pondlab::scenario {
 
-void Findings::error(Place at, const Path& path, std::string key,
+void Findings::error(TextSpan at, const Path& path, std::string key,
                      std::vector<TextArgument> arguments, std::string suggestion) {
   ++errors_;
   add(Severity::error, at, path, std::move(key), std::move(arguments), std::move(suggestion));
 }
 
-void Findings::warning(Place at, const Path& path, std::string key,
+void Findings::warning(TextSpan at, const Path& path, std::string key,
                        std::vector<TextArgument> arguments, std::string suggestion) {
   add(Severity::warning, at, path, std::move(key), std::move(arguments), std::move(suggestion));
 }
 
-void Findings::add(Severity severity, Place at, const Path& path, std::string key,
+void Findings::add(Severity severity, TextSpan at, const Path& path, std::string key,
                    std::vector<TextArgument> arguments, std::string suggestion) {
   if (full()) {
     ++left_out_;

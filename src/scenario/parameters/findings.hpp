@@ -15,9 +15,9 @@ class Findings {
 public:
   explicit Findings(std::string file) : file_(std::move(file)) {}
 
-  void error(Place at, const Path& path, std::string key, std::vector<TextArgument> arguments = {},
-             std::string suggestion = {});
-  void warning(Place at, const Path& path, std::string key,
+  void error(TextSpan at, const Path& path, std::string key,
+             std::vector<TextArgument> arguments = {}, std::string suggestion = {});
+  void warning(TextSpan at, const Path& path, std::string key,
                std::vector<TextArgument> arguments = {}, std::string suggestion = {});
 
   bool has_errors() const { return errors_ > 0; }
@@ -30,7 +30,7 @@ public:
   Diagnostics take();
 
 private:
-  void add(Severity severity, Place at, const Path& path, std::string key,
+  void add(Severity severity, TextSpan at, const Path& path, std::string key,
            std::vector<TextArgument> arguments, std::string suggestion);
 
   std::string file_;

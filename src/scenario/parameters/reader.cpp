@@ -31,7 +31,7 @@ std::string end_of_range(const std::string& key) {
 
 } // namespace
 
-Reader::Reader(const Node* node, Place at, Path path, std::string_view record_kind,
+Reader::Reader(const Node* node, TextSpan at, Path path, std::string_view record_kind,
                Findings& findings, References& references)
     : node_(node), at_(at), path_(std::move(path)), record_kind_(record_kind), findings_(findings),
       references_(references) {

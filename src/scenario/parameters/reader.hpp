@@ -20,7 +20,7 @@ class Reader final : public engine::ParameterVisitor {
 public:
   /// `node` may be null: the record is absent, all its values are defaults, and what it requires is
   /// reported as missing at `at`. `record_kind` names the record ("segment").
-  Reader(const Node* node, Place at, Path path, std::string_view record_kind, Findings& findings,
+  Reader(const Node* node, TextSpan at, Path path, std::string_view record_kind, Findings& findings,
          References& references);
 
   /// Accepts a key that is read elsewhere.
@@ -72,7 +72,7 @@ private:
   Path below(std::string_view key) const { return path_ / key; }
 
   const Node* node_;
-  Place at_;
+  TextSpan at_;
   bool faulty_ = false; ///< not an object: reported as a whole
   Path path_;
   std::string record_kind_;
@@ -84,7 +84,7 @@ private:
 
 /// Reads a record that has its own `visit`, with its unknown keys.
 template <class Record>
-Record read_record(const Node* node, Place at, const Path& path, std::string_view record_kind,
+Record read_record(const Node* node, TextSpan at, const Path& path, std::string_view record_kind,
                    Findings& findings, References& references) {
   Record record = engine::with_defaults<Record>();
   Reader reader(node, at, path, record_kind, findings, references);

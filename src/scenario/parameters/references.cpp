@@ -12,7 +12,7 @@ void References::declare(Reference kind, std::string id) {
   declared_[kind].push_back(std::move(id));
 }
 
-void References::use(Reference kind, std::string_view id, Place at, Path path) {
+void References::use(Reference kind, std::string_view id, TextSpan at, Path path) {
   uses_.push_back({kind, std::string(id), at, std::move(path)});
 }
 
@@ -34,7 +34,7 @@ void References::check(Findings& findings) const {
   }
 }
 
-void References::use_date(engine::Date date, Place at, Path path) {
+void References::use_date(engine::Date date, TextSpan at, Path path) {
   dates_.push_back({date, at, std::move(path)});
 }
 

@@ -15,12 +15,12 @@ namespace pondlab::scenario {
 class References {
 public:
   void declare(engine::Reference kind, std::string id);
-  void use(engine::Reference kind, std::string_view id, Place at, Path path);
+  void use(engine::Reference kind, std::string_view id, TextSpan at, Path path);
   /// Reports every use of an id that was never declared.
   void check(Findings& findings) const;
 
   /// A day on which exactly something is to happen.
-  void use_date(engine::Date date, Place at, Path path);
+  void use_date(engine::Date date, TextSpan at, Path path);
   /// Warns of days outside a run of `days` from `start`.
   void check_dates(engine::Date start, std::int32_t days, Findings& findings) const;
 
@@ -28,12 +28,12 @@ private:
   struct Use {
     engine::Reference kind;
     std::string id;
-    Place at;
+    TextSpan at;
     Path path;
   };
   struct DateUse {
     engine::Date date;
-    Place at;
+    TextSpan at;
     Path path;
   };
   std::map<engine::Reference, std::vector<std::string>> declared_;

@@ -1,5 +1,5 @@
 #include "cli/commands/workload.hpp"
-#include "engine/thinning/gate.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 #include "r1/r1.hpp"
 #include "support/commands.hpp"
 

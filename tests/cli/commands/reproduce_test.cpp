@@ -56,7 +56,7 @@ TEST_CASE("what an interrupted run did is reproduced, whichever replications tho
   const experiment::Study study = study_of(small_scenario());
   experiment::Experiment experiment = study.experiment();
   const experiment::Worker worker(study.arms, study.seed);
-  std::vector<experiment::Unit> units;
+  std::vector<experiment::WorkItem> units;
   while (const auto unit = experiment.next_work()) units.push_back(*unit);
   for (const std::size_t done : {0, 3}) experiment.accept(*worker.run(units[done]));
   const std::string result =

@@ -51,10 +51,10 @@ Ran kept(const std::string& journal, Surroundings around = {}) {
   return search({"--format", "json", "--journal", journal}, std::move(around));
 }
 
-std::vector<experiment::UnitResult> results_in(const std::string& journal) {
+std::vector<experiment::WorkResult> results_in(const std::string& journal) {
   std::istringstream stream(content_of_file(journal));
   experiment::JournalReader reader(stream, stream.str().size(), journal);
-  std::vector<experiment::UnitResult> results;
+  std::vector<experiment::WorkResult> results;
   while (auto result = reader.next()) results.push_back(std::move(*result));
   return results;
 }
@@ -62,7 +62,7 @@ std::vector<experiment::UnitResult> results_in(const std::string& journal) {
 /// Results in a journal, by stage.
 std::map<int, int> stages_in(const std::string& journal) {
   std::map<int, int> count;
-  for (const experiment::UnitResult& result : results_in(journal)) ++count[result.unit.stage];
+  for (const experiment::WorkResult& result : results_in(journal)) ++count[result.item.stage];
   return count;
 }
 const std::map<int, int> all_stages = {{0, 2}, {1, 2}, {2, 3}};
@@ -72,11 +72,11 @@ std::string record_of(const experiment::Bytes& content) {
   return {reinterpret_cast<const char*>(record.data()), record.size()};
 }
 
-/// The inquiry of a journal, as the record it begins with.
+/// The specification of a journal, as the record it begins with.
 std::string head_of(const std::string& journal) {
   std::istringstream stream(content_of_file(journal));
   const experiment::JournalReader reader(stream, stream.str().size(), journal);
-  return record_of(to_bytes(*reader.inquiry()));
+  return record_of(to_bytes(*reader.specification()));
 }
 
 std::vector<json> events_of(const std::string& lines) {
@@ -118,20 +118,20 @@ TEST_CASE("search writes the finalists and every plan with its patch, field by f
   const Ran result = search({"--format", "json"});
   INFO(result.err);
   CHECK((result.status == 0 || result.status == 2));
-  const json told = json::parse(result.out);
-  CHECK(told["pondlab_search"] == 1);
-  CHECK(told["measure"] == "contribution");
-  CHECK(told["against"] == "opted_out");
-  CHECK(told["replications"] == 3);
-  CHECK(told["levers"][0]["parameter"] == "$.campaign.sms.coupon.face");
-  REQUIRE(told["finalists"].size() >= 2);
-  for (const json& finalist : told["finalists"]) {
+  const json written = json::parse(result.out);
+  CHECK(written["pondlab_search"] == 1);
+  CHECK(written["measure"] == "contribution");
+  CHECK(written["against"] == "opted_out");
+  CHECK(written["replications"] == 3);
+  CHECK(written["levers"][0]["parameter"] == "$.campaign.sms.coupon.face");
+  REQUIRE(written["finalists"].size() >= 2);
+  for (const json& finalist : written["finalists"]) {
     CHECK(finalist["gain"]["n"] == 3);
     CHECK(finalist["limits"][0]["verdict"] == "pass");
     CHECK(finalist["on_front"].is_boolean());
     CHECK(finalist["best"].is_number());
   }
-  for (const json& plan : told["plans"]) {
+  for (const json& plan : written["plans"]) {
     CHECK(plan["settings"].size() == 1);
     if (!plan["as_it_stands"])
       CHECK(plan["patch"]["campaign"]["sms"]["coupon"]["face"] == plan["settings"][0]);
@@ -155,28 +155,28 @@ TEST_CASE("search says what is missing where there is nothing to move") {
 }
 
 TEST_CASE("search in CSV is a line a plan, with the figures of its JSON") {
-  const json told = json::parse(search({"--format", "json"}).out);
+  const json written = json::parse(search({"--format", "json"}).out);
   const auto rows = rows_of(search({"--format", "csv"}).out);
-  REQUIRE(rows.size() == told["plans"].size());
+  REQUIRE(rows.size() == written["plans"].size());
   std::size_t finalists = 0;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const auto& row = rows[i];
-    const json& plan = told["plans"][i];
+    const json& plan = written["plans"][i];
     CHECK(row.at("plan") == plan["plan"].get<std::string>());
     CHECK(row.at("strategy") == plan["strategy"].get<std::string>());
     CHECK(row.at("as_it_stands") == (plan["as_it_stands"] ? "1" : "0"));
     CHECK(row.at("refined") == (plan["refined"] ? "1" : "0"));
     CHECK(json::parse(row.at("$.campaign.sms.coupon.face")) == plan["settings"][0]);
-    CHECK(row.at("measure") == told["measure"].get<std::string>());
-    CHECK(row.at("unit") == told["unit"].get<std::string>());
+    CHECK(row.at("measure") == written["measure"].get<std::string>());
+    CHECK(row.at("unit") == written["unit"].get<std::string>());
     CHECK(json::parse(row.at("explored_gain")) == plan["gain"]);
-    CHECK(row.at("against") == told["against"].get<std::string>());
-    CHECK(row.at("against_unit") == told["against_unit"].get<std::string>());
+    CHECK(row.at("against") == written["against"].get<std::string>());
+    CHECK(row.at("against_unit") == written["against_unit"].get<std::string>());
     CHECK(json::parse(row.at("explored_against")).get<double>() >= 0);
     CHECK(row.at("within_limits") == (plan["within_limits"] ? "1" : "0"));
     const auto found = std::ranges::find_if(
-        told["finalists"], [&](const json& one) { return one["plan"] == plan["plan"]; });
-    if (found == told["finalists"].end()) {
+        written["finalists"], [&](const json& one) { return one["plan"] == plan["plan"]; });
+    if (found == written["finalists"].end()) {
       CHECK(row.at("finalist") == "0");
       for (const char* const column : {"on_front", "gain_mean", "best", "limit_1_campaign_cost"})
         CHECK(row.at(column).empty());
@@ -193,7 +193,7 @@ TEST_CASE("search in CSV is a line a plan, with the figures of its JSON") {
     CHECK(row.at("limit_1_campaign_cost") == finalist["limits"][0]["verdict"].get<std::string>());
     check_estimate(row, "limit_1", finalist["limits"][0]);
   }
-  CHECK(finalists == told["finalists"].size());
+  CHECK(finalists == written["finalists"].size());
 }
 
 TEST_CASE("no name in a search's CSV is taken for a formula") {
@@ -237,10 +237,10 @@ TEST_CASE("search in ndjson tells its stages and ends with the report") {
       CHECK(replication["asked"] == asked);
     }
   }
-  const json told = json::parse(search({"--format", "json"}).out);
+  const json written = json::parse(search({"--format", "json"}).out);
   CHECK(events[i]["event"] == "report");
-  CHECK(events[i]["verdict"] == (told["settled"] ? "pass" : "inconclusive"));
-  CHECK(events[i]["report"] == told);
+  CHECK(events[i]["verdict"] == (written["settled"] ? "pass" : "inconclusive"));
+  CHECK(events[i]["report"] == written);
 }
 
 TEST_CASE("a search's journal changes nothing, and a second search has nothing left to do") {
@@ -265,7 +265,7 @@ TEST_CASE("a search's journal cut anywhere is gone on with, to the same bytes") 
   const std::string result = kept(journal).out, whole = content_of_file(journal);
   std::vector<std::size_t> sizes = {0, 1, 15, 16, 17, whole.size() - 1};
   std::size_t end = head_of(journal).size();
-  for (const experiment::UnitResult& one : results_in(journal)) {
+  for (const experiment::WorkResult& one : results_in(journal)) {
     sizes.push_back(end); // between two results
     end += record_of(to_bytes(one)).size();
   }
@@ -303,23 +303,23 @@ TEST_CASE("results of one stage are not taken for another's") {
   const std::string result = kept(journal).out, head = head_of(journal);
   const auto written_with = [&](auto change) {
     std::string bytes = head;
-    for (experiment::UnitResult one : results_in(journal)) {
+    for (experiment::WorkResult one : results_in(journal)) {
       change(one);
       bytes += record_of(to_bytes(one));
     }
     return kept(folder.file("changed", bytes));
   };
-  CHECK(written_with([](experiment::UnitResult&) {}).out == result);
+  CHECK(written_with([](experiment::WorkResult&) {}).out == result);
   for (const std::uint8_t stage : {0, 1, 2}) {
-    const Ran mixed = written_with([&](experiment::UnitResult& one) {
-      if (one.unit.replication == 1) one.unit.stage = stage;
+    const Ran mixed = written_with([&](experiment::WorkResult& one) {
+      if (one.item.replication == 1) one.item.stage = stage;
     });
     CHECK(mixed.out == (mixed.status == 65 ? "" : result));
   }
-  CHECK(written_with([](experiment::UnitResult& one) {
-          one.unit.stage = static_cast<std::uint8_t>(2 - one.unit.stage);
+  CHECK(written_with([](experiment::WorkResult& one) {
+          one.item.stage = static_cast<std::uint8_t>(2 - one.item.stage);
         }).status == 65);
-  CHECK(written_with([](experiment::UnitResult& one) { one.unit.stage = 3; }).status == 65);
+  CHECK(written_with([](experiment::WorkResult& one) { one.item.stage = 3; }).status == 65);
 }
 
 TEST_CASE("an interrupted search says what is kept, and goes on from there") {
@@ -350,7 +350,7 @@ TEST_CASE("a search that goes on says once how far it was") {
   kept(journal);
   const auto ends_of = [&](int results) {
     std::string bytes = head_of(journal);
-    for (const experiment::UnitResult& one : results_in(journal))
+    for (const experiment::WorkResult& one : results_in(journal))
       if (results-- > 0) bytes += record_of(to_bytes(one));
     const std::string part = folder.file("part", bytes);
     auto arguments = search_of("-", {"--journal", part});

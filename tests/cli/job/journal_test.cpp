@@ -4,7 +4,7 @@
 
 #include "base/version.hpp"
 #include "cli/commands/program.hpp"
-#include "experiment/study/inquiry.hpp"
+#include "experiment/study/job_specification.hpp"
 #include "experiment/study/journal.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -168,10 +168,10 @@ TEST_CASE("what is no journal is never written to") {
 
 TEST_CASE("a journal of another version is not gone on with") {
   const Folder folder;
-  experiment::Inquiry inquiry{
+  experiment::JobSpecification specification{
       .version = "0.0.0", .file = small_file(), .scenario = small_scenario()};
   const std::string journal =
-      folder.file("journal", bytes_of(experiment::record_of(to_bytes(inquiry))));
+      folder.file("journal", bytes_of(experiment::record_of(to_bytes(specification))));
   const Ran result = ran({"run", small_file(), "--journal", journal});
   CHECK(result.status == 65);
   CHECK_THAT(result.err, ContainsSubstring("Pondlab 0.0.0"));
@@ -180,10 +180,10 @@ TEST_CASE("a journal of another version is not gone on with") {
 
 TEST_CASE("a journal's inquiry is hostile until it is validated") {
   const Folder folder;
-  const auto merged = [&](experiment::Inquiry inquiry) {
-    inquiry.version = version();
+  const auto merged = [&](experiment::JobSpecification specification) {
+    specification.version = version();
     return ran({"merge",
-                folder.file("journal", bytes_of(experiment::record_of(to_bytes(inquiry))))})
+                folder.file("journal", bytes_of(experiment::record_of(to_bytes(specification))))})
         .status;
   };
   CHECK(merged({.file = "x", .scenario = small_scenario()}) == 75); // sound, and no result in it

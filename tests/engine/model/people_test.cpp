@@ -34,7 +34,7 @@ TEST_CASE("People start as nobody, never touched") {
   people.resize(256);
   CHECK(people.size() == 256);
   CHECK(people.stage[255] == Stage::nobody);
-  CHECK(people.mood[0].touched == People::never);
+  CHECK(people.response_state[0].touched == People::never);
   CHECK(!people.in_pool(3));
   CHECK(People::bytes_per_person() <= 48);
 }

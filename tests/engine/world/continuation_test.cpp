@@ -2,7 +2,7 @@
 #include "engine/world/continuation.hpp"
 
 #include "base/error.hpp"
-#include "engine/day/today.hpp"
+#include "engine/day/day_context.hpp"
 #include "engine/world/world.hpp"
 #include "mechanisms/catalogue.hpp"
 #include "support/ponds.hpp"
@@ -166,8 +166,9 @@ TEST_CASE("A mood is what it was when the response changes, and fades anew from 
   world.continue_with(tests::plan_of(setup, chat_and_sms()));
   int moved = 0;
   for (PersonIndex person = 0; person < world.state().people.size(); ++person) {
-    const Mood now = mood_of(world.plan(), world.state().people, person, turn);
-    CHECK(now.stimulus == mood_of(before.plan(), before.state().people, person, turn).stimulus);
+    const ResponseState now = response_state_of(world.plan(), world.state().people, person, turn);
+    CHECK(now.stimulus ==
+          response_state_of(before.plan(), before.state().people, person, turn).stimulus);
     moved += now.stimulus > 0;
   }
   CHECK(moved > 100);

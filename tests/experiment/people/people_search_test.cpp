@@ -31,10 +31,10 @@ struct Pond {
   engine::Day end() const { return arm.plan->day_count(); }
 
   PeopleBehind people(std::string_view figure, engine::Day from, engine::Day to) const {
-    const Makeup makeup = *makeup_of(*arm.plan, figure);
+    const MeasureComposition composition = *composition_of(*arm.plan, figure);
     std::optional<engine::World> twin;
-    if (makeup.twin != engine::Twin::none) twin.emplace(none.plan, seed, 0);
-    PeopleSearch search(makeup, from, to, world(), std::move(twin));
+    if (composition.twin != engine::Twin::none) twin.emplace(none.plan, seed, 0);
+    PeopleSearch search(composition, from, to, world(), std::move(twin));
     while (!search.done()) search.advance();
     return search.people();
   }
@@ -56,7 +56,7 @@ std::vector<std::string> figures_of(const engine::Plan& plan) {
   for (const engine::CampaignEntry& entry : plan.campaign)
     for (int i = 0; i < engine::touch_counter_count; ++i)
       figures.push_back(entry.id + "." + std::string(key_of(static_cast<TouchCounter>(i))));
-  std::erase_if(figures, [&](const std::string& name) { return !makeup_of(plan, name); });
+  std::erase_if(figures, [&](const std::string& name) { return !composition_of(plan, name); });
   return figures;
 }
 
@@ -86,8 +86,8 @@ TEST_CASE("The people behind every count add up to it") {
       const PeopleBehind behind = pond.people(figure, 20, pond.end() - 5);
       check_sound(behind);
       CHECK(behind.nobodys() == 0);
-      CHECK(behind.figure ==
-            sum_of(behind.makeup, world.state().counts, world.state().ledger, 20, pond.end() - 5));
+      CHECK(behind.figure == sum_of(behind.composition, world.state().counts, world.state().ledger,
+                                    20, pond.end() - 5));
     }
   }
 }
@@ -138,8 +138,8 @@ TEST_CASE("A search may begin at a snapshot, and going through days again change
   engine::World restored = pond.world();
   restored.restore(snapshot);
   later.run_to(40);
-  const Makeup makeup = *makeup_of(*pond.arm.plan, "guide_chat.seen");
-  PeopleSearch search(makeup, 30, 40, std::move(restored));
+  const MeasureComposition composition = *composition_of(*pond.arm.plan, "guide_chat.seen");
+  PeopleSearch search(composition, 30, 40, std::move(restored));
   CHECK(search.share() == 0);
   while (!search.done()) search.advance();
   CHECK(search.share() == 1);

@@ -50,11 +50,11 @@ TEST_CASE("results do not depend on the order in which they come in") {
   const Study study = study_of(small_scenario(), {.replications = 3, .days = 20});
   const Worker worker(study.arms, study.seed);
   Experiment forwards = study.experiment(), backwards = study.experiment();
-  std::vector<UnitResult> results;
+  std::vector<WorkResult> results;
   while (const auto unit = forwards.next_work()) results.push_back(*worker.run(*unit));
-  for (const UnitResult& result : results) forwards.accept(result);
+  for (const WorkResult& result : results) forwards.accept(result);
   std::ranges::reverse(results);
-  for (const UnitResult& result : results) backwards.accept(result);
+  for (const WorkResult& result : results) backwards.accept(result);
   CHECK(same(forwards, backwards));
 }
 
@@ -95,17 +95,17 @@ TEST_CASE("foreign, repeated and damaged results are refused and change nothing"
   Experiment experiment = study.experiment();
   const auto unit = experiment.next_work();
   const Worker worker(study.arms, study.seed);
-  const UnitResult good = *worker.run(*unit);
+  const WorkResult good = *worker.run(*unit);
 
   CHECK_THROWS_AS(experiment.accept(*Worker(study.arms, study.seed + 1).run(*unit)), Error);
-  UnitResult other_plan = good;
+  WorkResult other_plan = good;
   ++other_plan.arms[0].plan_hash;
   CHECK_THROWS_AS(experiment.accept(other_plan), Error);
-  UnitResult beyond = good;
-  beyond.unit.replication = 9;
+  WorkResult beyond = good;
+  beyond.item.replication = 9;
   CHECK_THROWS_AS(experiment.accept(beyond), Error);
-  UnitResult fewer = good;
-  fewer.unit.arms.pop_back();
+  WorkResult fewer = good;
+  fewer.item.arms.pop_back();
   fewer.arms.pop_back();
   CHECK_THROWS_AS(experiment.accept(fewer), Error);
   Bytes damaged = to_bytes(good);

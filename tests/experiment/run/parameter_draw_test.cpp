@@ -10,8 +10,9 @@ using namespace pondlab::experiment;
 
 namespace {
 
-scenario::Doubt doubt(const std::string& parameter, double low, double high,
-                      scenario::DoubtShape shape = scenario::DoubtShape::uniform) {
+scenario::ParameterUncertainty
+doubt(const std::string& parameter, double low, double high,
+      scenario::UncertaintyShape shape = scenario::UncertaintyShape::uniform) {
   return {.parameter = parameter,
           .low = low,
           .high = high,
@@ -37,7 +38,7 @@ TEST_CASE("a parameter's draws hang on seed, number and path alone") {
 
 TEST_CASE("parameters are drawn from the distributions that doubts name", "[statistical]") {
   const auto uniform = doubt("$.a", 2, 4),
-             normal = doubt("$.b", -1, 3, scenario::DoubtShape::normal);
+             normal = doubt("$.b", -1, 3, scenario::UncertaintyShape::normal);
   tests::Sample of_uniform, of_normal;
   int within = 0;
   constexpr int draws = 4'000;
@@ -55,6 +56,6 @@ TEST_CASE("parameters are drawn from the distributions that doubts name", "[stat
 }
 
 TEST_CASE("a doubt of no width has one value") {
-  for (const auto shape : {scenario::DoubtShape::uniform, scenario::DoubtShape::normal})
+  for (const auto shape : {scenario::UncertaintyShape::uniform, scenario::UncertaintyShape::normal})
     for (const double u : {.001, .5, .999}) CHECK(value_at_rank(doubt("$.a", 2, 2, shape), u) == 2);
 }

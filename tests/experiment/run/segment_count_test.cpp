@@ -115,17 +115,17 @@ TEST_CASE("Segments travel in bytes, and results without them are refused") {
   const std::vector<Question> questions = {pond.question(orders, pond.segments.front())};
   Experiment experiment(pond.arms, questions, {}, 5, 1), other(pond.arms, questions, {}, 5, 1);
   const Worker worker(pond.arms, 5);
-  const Unit unit = unit_from(to_bytes(*experiment.next_work()));
+  const WorkItem unit = work_item_from(to_bytes(*experiment.next_work()));
   REQUIRE(unit.segments.size() == 1);
 
-  Unit plain = unit;
+  WorkItem plain = unit;
   plain.segments.clear();
   CHECK_THROWS_AS(experiment.accept(*worker.run(plain)), Error);
-  UnitResult result = *worker.run(unit);
-  UnitResult torn = result;
+  WorkResult result = *worker.run(unit);
+  WorkResult torn = result;
   torn.arms[0].segments.clear();
   CHECK_THROWS_AS(experiment.accept(torn), Error);
-  CHECK_THROWS_AS(result_from(to_bytes(torn)), Error);
+  CHECK_THROWS_AS(work_result_from(to_bytes(torn)), Error);
   CHECK(experiment.done() == 0);
 
   experiment.accept(to_bytes(result));

@@ -37,7 +37,7 @@ Verdicts verdicts_of(const std::vector<double>& means, int n, double probability
   Verdicts verdicts;
   for (int trial = 0; trial < trials; ++trial) {
     const auto values = seasons(means, n, static_cast<std::uint32_t>(5'000 + trial));
-    switch (judge_ranking(values, probability).judgement.verdict) {
+    switch (judge_ranking(values, probability).assessment.verdict) {
     case Verdict::pass:
       ++verdicts.pass;
       break;
@@ -76,18 +76,18 @@ TEST_CASE("The chance to be ahead is one less Student's one-sided p-value") {
 }
 
 TEST_CASE("A lead in every replication is certain, and a tie is no lead") {
-  CHECK(judge_ranking(pair_of({1, 1, 1}), .99).judgement.verdict == Verdict::pass);
-  CHECK(judge_ranking(pair_of({-1, -1}), .99).judgement.verdict == Verdict::fail);
-  CHECK(judge_ranking(pair_of({0, 0, 0}), .6).judgement.verdict == Verdict::fail);
+  CHECK(judge_ranking(pair_of({1, 1, 1}), .99).assessment.verdict == Verdict::pass);
+  CHECK(judge_ranking(pair_of({-1, -1}), .99).assessment.verdict == Verdict::fail);
+  CHECK(judge_ranking(pair_of({0, 0, 0}), .6).assessment.verdict == Verdict::fail);
   const std::vector<std::vector<double>> first_alike = {{5, 6, 7}, {5, 6, 7}, {1, 2, 3}};
-  CHECK(judge_ranking(first_alike, .6).judgement.verdict == Verdict::fail);
+  CHECK(judge_ranking(first_alike, .6).assessment.verdict == Verdict::fail);
 }
 
 TEST_CASE("Who is ahead takes two replications, and a value") {
   const Ranking one = judge_ranking(pair_of({7}), .6);
-  CHECK(one.judgement.verdict == Verdict::inconclusive);
-  CHECK(one.judgement.needed == 2);
-  CHECK(judge_ranking(pair_of({}), .6).judgement.verdict == Verdict::fail);
+  CHECK(one.assessment.verdict == Verdict::inconclusive);
+  CHECK(one.assessment.needed == 2);
+  CHECK(judge_ranking(pair_of({}), .6).assessment.verdict == Verdict::fail);
 }
 
 TEST_CASE("Replications needed would settle it, and one fewer would not") {
@@ -99,14 +99,14 @@ TEST_CASE("Replications needed would settle it, and one fewer would not") {
     return pair_of(lead);
   };
   const Ranking ranking = judge_ranking(repeated(.2, 1, 10), .95);
-  REQUIRE(ranking.judgement.verdict == Verdict::inconclusive);
+  REQUIRE(ranking.assessment.verdict == Verdict::inconclusive);
   // z.95 = 1.6449: (1.6449 / .2)² = 67.6, a little more with Student's.
-  CHECK(ranking.judgement.needed == 70);
-  CHECK(judge_ranking(repeated(.2, 1, 70), .95).judgement.verdict == Verdict::pass);
-  CHECK(judge_ranking(repeated(.2, 1, 68), .95).judgement.verdict == Verdict::inconclusive);
+  CHECK(ranking.assessment.needed == 70);
+  CHECK(judge_ranking(repeated(.2, 1, 70), .95).assessment.verdict == Verdict::pass);
+  CHECK(judge_ranking(repeated(.2, 1, 68), .95).assessment.verdict == Verdict::inconclusive);
   // Behind, it is the failure that is waited for, just as long.
-  CHECK(judge_ranking(repeated(-.2, 1, 10), .95).judgement.needed == 70);
-  CHECK(judge_ranking(repeated(0, 1, 10), .95).judgement.needed == 0);
+  CHECK(judge_ranking(repeated(-.2, 1, 10), .95).assessment.needed == 70);
+  CHECK(judge_ranking(repeated(0, 1, 10), .95).assessment.needed == 0);
 }
 
 TEST_CASE("Of two that are level, 1 − p pass and 1 − p fail", "[statistical]") {

@@ -41,7 +41,7 @@ TEST_CASE("Each mechanism has a small example that uses it, in both languages") 
     CHECK_FALSE(scenario.header.expectations.empty());
     CHECK(engine::people_of(scenario.setup) <= 5'000);
     CHECK(scenario.setup.horizon.days <= 90);
-    for (const scenario::Words* words :
+    for (const scenario::LocalizedText* words :
          {&scenario.header.name, &scenario.header.question, &scenario.header.summary}) {
       CHECK_FALSE(words->zh.empty());
       CHECK_FALSE(words->en.empty());

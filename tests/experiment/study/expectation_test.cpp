@@ -41,9 +41,9 @@ TEST_CASE("A difference is paired, replication by replication") {
       study_of(expecting(R"({"measure": "contribution", "versus": "thrifty", "at_most": 1000000})"),
                {.measures = {"orders"}});
   const Experiment experiment = run(study);
-  const Assessment found = assess(study, experiment, 0);
+  const ExpectationOutcome found = assess(study, experiment, 0);
   CHECK(found.rival == "thrifty");
-  CHECK(found.judgement.verdict == Verdict::pass);
+  CHECK(found.assessment.verdict == Verdict::pass);
   double sum = 0;
   for (int r = 0; r < 4; ++r)
     sum += value(study, experiment, "contribution", "base", r) -
@@ -61,12 +61,12 @@ TEST_CASE("Ahead is more, and less where less is better") {
          {"measure": "campaign_cost", "strategy": "none", "probability_at_least": 0.99},
          {"measure": "campaign_cost", "versus": "thrifty", "probability_at_least": 0.9})"));
   const Experiment experiment = run(study);
-  CHECK(assess(study, experiment, 0).judgement.verdict == Verdict::pass);
+  CHECK(assess(study, experiment, 0).assessment.verdict == Verdict::pass);
   CHECK(assess(study, experiment, 0).estimate.mean < 0);
-  CHECK(assess(study, experiment, 1).judgement.verdict == Verdict::pass);
+  CHECK(assess(study, experiment, 1).assessment.verdict == Verdict::pass);
   CHECK(study.expectations[1].rivals == std::vector<std::string>{"base", "thrifty"});
   CHECK(assess(study, experiment, 1).rival == "thrifty");
-  CHECK(assess(study, experiment, 2).judgement.verdict == Verdict::fail);
+  CHECK(assess(study, experiment, 2).assessment.verdict == Verdict::fail);
   CHECK(verdict(study, experiment) == Verdict::fail);
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("An expectation of a segment counts its people") {
   CHECK(question_of(study, 0).segment == "old");
   const Experiment experiment = run(study);
   for (std::size_t i = 0; i < 4; ++i)
-    CHECK(assess(study, experiment, i).judgement.verdict == Verdict::pass);
+    CHECK(assess(study, experiment, i).assessment.verdict == Verdict::pass);
   const auto mean = [&](std::size_t i) { return assess(study, experiment, i).estimate.mean; };
   CHECK(mean(0) > mean(1));
   CHECK(std::abs(mean(0) + mean(1) - mean(2)) < 1e-9);
@@ -96,7 +96,7 @@ TEST_CASE("With a strategy asked for, its expectations alone are judged, rivals 
   CHECK(study.expectations[1].skip == Skip::strategy);
   CHECK(study.arms.size() == 2);
   const Experiment experiment = run(study);
-  CHECK(assess(study, experiment, 1).judgement.verdict == Verdict::skipped);
+  CHECK(assess(study, experiment, 1).assessment.verdict == Verdict::skipped);
 }
 
 TEST_CASE("Every format tells a rank, its rival and its chance") {

@@ -36,7 +36,7 @@ std::vector<double> amounts_of(const Arm& arm, std::uint64_t seed, const std::st
   for (engine::PersonIndex person = 0; person < people.size(); ++person)
     if (people.in_pool(person)) pool.push_back(person);
   std::vector<double> all(people.size(), 0);
-  PeopleSearch search(*makeup_of(*arm.plan, figure), 0,
+  PeopleSearch search(*composition_of(*arm.plan, figure), 0,
                       static_cast<engine::Day>(arm.plan->day_count()), std::move(world));
   while (!search.done()) search.advance();
   for (const PersonBehind& person : search.people().people)

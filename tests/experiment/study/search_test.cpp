@@ -19,7 +19,7 @@ using nlohmann::json;
 
 namespace {
 
-/// Text messages to a small pond, with levers on what they cost and what they do.
+/// Text messages to a small pond, with variables on what they cost and what they do.
 json searched() {
   json scenario = json::parse(tests::small_scenario());
   scenario["horizon"]["days"] = 20;
@@ -50,28 +50,30 @@ const SearchRequest quick{.plans = 12, .trials = 2, .finalists = 3, .replication
 
 TEST_CASE("A Latin hypercube has one plan in each stratum of each lever") {
   for (const std::size_t plans : {1u, 2u, 7u, 40u}) {
-    const auto places = LeverDesign(5).latin_hypercube(plans, 3);
+    const auto places = DecisionVariableDesign(5).latin_hypercube(plans, 3);
     REQUIRE(places.size() == plans);
-    for (std::size_t lever = 0; lever < 3; ++lever) {
+    for (std::size_t variable = 0; variable < 3; ++variable) {
       std::set<int> strata;
       for (const auto& place : places)
-        strata.insert(static_cast<int>(std::floor(place[lever] * static_cast<double>(plans))));
+        strata.insert(static_cast<int>(std::floor(place[variable] * static_cast<double>(plans))));
       CHECK(strata.size() == plans);
       CHECK(*strata.begin() == 0);
     }
   }
-  CHECK(LeverDesign(5).latin_hypercube(9, 2) == LeverDesign(5).latin_hypercube(9, 2));
-  CHECK(LeverDesign(5).latin_hypercube(9, 2) != LeverDesign(6).latin_hypercube(9, 2));
+  CHECK(DecisionVariableDesign(5).latin_hypercube(9, 2) ==
+        DecisionVariableDesign(5).latin_hypercube(9, 2));
+  CHECK(DecisionVariableDesign(5).latin_hypercube(9, 2) !=
+        DecisionVariableDesign(6).latin_hypercube(9, 2));
 }
 
 TEST_CASE("The front has exactly the allowed plans that no other beats") {
   std::vector<Weighed> plans;
-  LeverDesign design(11);
+  DecisionVariableDesign design(11);
   for (int i = 0; i < 60; ++i) {
     const auto place = design.near({.5, .5, .5}, .5);
     plans.push_back({std::round(place[0] * 9), std::round(place[1] * 9), place[2] > .3});
   }
-  const auto front = front_of(plans);
+  const auto front = pareto_front_of(plans);
   REQUIRE(front.size() > 1);
   for (std::size_t i = 0; i < plans.size(); ++i) {
     const bool beaten = std::ranges::any_of(plans, [&](const Weighed& other) {
@@ -87,7 +89,7 @@ TEST_CASE("The front has exactly the allowed plans that no other beats") {
   }
   CHECK(
       std::ranges::is_sorted(front, std::greater{}, [&](std::size_t i) { return plans[i].gain; }));
-  CHECK(front_of({}).empty());
+  CHECK(pareto_front_of({}).empty());
 }
 
 TEST_CASE(
@@ -145,32 +147,32 @@ TEST_CASE(
 TEST_CASE("A stage takes its own results alone, from bytes that anybody may have written") {
   auto search = plan_search(searched().dump(), "small.json", quick).search;
   REQUIRE(search);
-  Programme explore = search->programme();
-  const Unit unit = *explore.next_work();
-  const UnitResult result = *Worker(explore.arms(), explore.seed()).run(unit);
+  ReplicationSet explore = search->replication_set();
+  const WorkItem unit = *explore.next_work();
+  const WorkResult result = *Worker(explore.arms(), explore.seed()).run(unit);
   CHECK(unit.stage == 0);
   CHECK(search->replications_to_come() == 6);
-  CHECK(unit_from(to_bytes(unit)).stage == 0);
+  CHECK(work_item_from(to_bytes(unit)).stage == 0);
 
-  UnitResult foreign = result;
-  foreign.unit.stage = 1;
-  CHECK(result_from(to_bytes(foreign)).unit.stage == 1);
+  WorkResult foreign = result;
+  foreign.item.stage = 1;
+  CHECK(work_result_from(to_bytes(foreign)).item.stage == 1);
   CHECK(!explore.accept(foreign));
   CHECK_THROWS_AS(explore.file().accept(foreign), Error);
-  foreign.unit.stage = stage_count;
-  CHECK_THROWS_AS(result_from(to_bytes(foreign)), Error);
-  CHECK_THROWS_AS(unit_from(to_bytes(foreign.unit)), Error);
+  foreign.item.stage = stage_count;
+  CHECK_THROWS_AS(work_result_from(to_bytes(foreign)), Error);
+  CHECK_THROWS_AS(work_item_from(to_bytes(foreign.item)), Error);
   CHECK(explore.accept(result));
   CHECK(!explore.accept(result)); // once
 
   run_parallel(explore, Worker(explore.arms(), explore.seed()), 1);
   search->take(std::move(explore.file()));
   REQUIRE(search->stage() == Search::Stage::refine);
-  Programme refine = search->programme();
+  ReplicationSet refine = search->replication_set();
   CHECK(refine.next_work()->stage == 1);
   CHECK(search->replications_to_come() == 4);
   CHECK(!refine.accept(result));
-  foreign.unit.stage = 1; // explored, and said to be refined
+  foreign.item.stage = 1; // explored, and said to be refined
   CHECK_THROWS_AS(refine.accept(foreign), Error);
   CHECK(refine.done() == 0);
 }

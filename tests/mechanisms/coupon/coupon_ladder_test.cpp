@@ -33,9 +33,9 @@ namespace {
 constexpr Day length = 300;
 
 /// One person, registered on the eve of the first day, who buys when the test says so.
-class HandMadeLife {
+class HandMadeHistory {
 public:
-  HandMadeLife()
+  HandMadeHistory()
       : plan_(tests::plan_of(setup(), {tests::entry("coupon_ladder")})),
         people_(populate(*plan_, Source(1, 0))->people), ladder_(*plan_->campaign[0].mechanism),
         ledger_(length, 1), counts_(length, 1) {
@@ -105,7 +105,7 @@ Steps steps_of(const std::vector<int>& shares) {
 }
 
 Steps life(Day until, const std::set<Day>& purchases) {
-  return steps_of(HandMadeLife().pay_shares(until, purchases));
+  return steps_of(HandMadeHistory().pay_shares(until, purchases));
 }
 
 } // namespace

@@ -3,8 +3,8 @@
 #include "base/error.hpp"
 #include "engine/model/plan.hpp"
 #include "scenario/file/compile.hpp"
-#include "scenario/file/doubt.hpp"
 #include "scenario/file/migration.hpp"
+#include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/files.hpp"
 #include "scenario/json/edit.hpp"
 #include "scenario/parameters/writer.hpp"
@@ -65,7 +65,7 @@ TEST_CASE("a scenario file becomes a set-up, strategies and expectations") {
   CHECK(scenario.name_of(*scenario.find("none"), Language::zh) == "不做活动");
   CHECK(scenario.name_of(*scenario.find("two_lists"), Language::zh) == "two_lists");
   REQUIRE(scenario.header.expectations.size() == 3);
-  CHECK(scenario.header.expectations[0].role == static_cast<int>(Role::fitted));
+  CHECK(scenario.header.expectations[0].role == static_cast<int>(EvidenceRole::fitted));
   CHECK(scenario.header.expectations[1].at_least == 1000.5);
   CHECK_FALSE(scenario.header.expectations[1].has_upper());
   CHECK(scenario.header.expectations[2].of == std::vector<std::string>{"sms", "sms#2"});

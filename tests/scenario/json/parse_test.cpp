@@ -36,7 +36,7 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 TEST_CASE("every key and value knows its line and column, in code points") {
   const NodePtr root = tree("{\n  \"客单\": 12.50,\n  \"a\": [\"渲染\", true , null,-1e3],\r\n"
                             "\t\"e\\\"x\" : {\"\": {}}\n}");
-  const auto at = [](Place place) {
+  const auto at = [](TextSpan place) {
     return std::to_string(place.line) + ":" + std::to_string(place.column);
   };
   CHECK(at(root->at()) == "1:1");

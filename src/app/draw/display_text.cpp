@@ -1,0 +1,80 @@
+#include "app/draw/display_text.hpp"
+
+namespace pondlab::app {
+
+using report::number_text;
+using report::Unit;
+
+namespace {
+
+std::string title_of(const Ui& ui, const std::string& id, const scenario::LocalizedText& name,
+                     const std::string& file) {
+  const std::string key = "gallery." + id + ".title";
+  if (!id.empty() && has_text(ui.language, key)) return std::string(ui.t(key));
+  return name.empty() ? file : name.in(ui.language);
+}
+
+} // namespace
+
+std::string scenario_title(const Ui& ui, const ShippedScenario& scenario) {
+  return title_of(ui, scenario.id, scenario.name, scenario.file);
+}
+
+std::string scenario_title(const Ui& ui, const workbench::Session& session) {
+  return title_of(ui, session.shipped_id(), session.name(), session.file());
+}
+
+std::string campaign_name(const Ui& ui, const std::string& id) {
+  if (id.empty()) return std::string(ui.t("app.ledger.baseline"));
+  const std::size_t hash = id.find('#');
+  const std::string kind = id.substr(0, hash);
+  std::string name(ui.t_or("mechanism." + kind + ".name", kind));
+  if (hash != std::string::npos) name += " " + id.substr(hash + 1);
+  return name;
+}
+
+std::string measure_name(const Ui& ui, std::string_view measure) {
+  return std::string(ui.t_or("measure." + std::string(measure) + ".name", measure));
+}
+
+std::string measure_meaning(const Ui& ui, std::string_view measure) {
+  const std::string prefix = "measure." + std::string(measure);
+  std::string words(ui.t_or(prefix + ".meaning", ""));
+  const std::string_view formula = ui.t_or(prefix + ".formula", "");
+  if (!formula.empty()) words += (words.empty() ? "" : "\n") + std::string(formula);
+  return words;
+}
+
+std::string count_text(const Ui& ui, std::int64_t count) {
+  return report::number_text(ui.language, static_cast<double>(count), report::Unit::count,
+                             report::Shape::exact);
+}
+
+std::string signed_text(const Ui& ui, double value, report::Unit unit, report::Shape shape) {
+  return (value > 0 ? "+" : "") + report::number_text(ui.language, value, unit, shape);
+}
+
+std::string figure_text(const Ui& ui, const workbench::Figure& figure) {
+  return number_text(ui.language, figure.value, figure.unit);
+}
+
+std::string interval_text(const Ui& ui, const workbench::Figure& figure) {
+  if (figure.replications < 2) return {};
+  return report::half_width_text(ui.language, figure.half_width, figure.unit);
+}
+
+std::string replications_text(const Ui& ui, int replications) {
+  if (replications < 1) return std::string(ui.t("app.results.single_run"));
+  return ui.t("app.results.replications",
+              {{"count", number_text(ui.language, replications, Unit::count)}});
+}
+
+std::string size_text(const Ui& ui, const ShippedScenario& scenario) {
+  if (scenario.people == 0) return {};
+  return ui.t(
+      "app.gallery.size",
+      {{"people", number_text(ui.language, static_cast<double>(scenario.people), Unit::count)},
+       {"days", std::to_string(scenario.days)}});
+}
+
+} // namespace pondlab::app

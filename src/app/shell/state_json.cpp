@@ -1,0 +1,239 @@
+#include "app/compare/compare_table.hpp"
+#include "app/draw/display_text.hpp"
+#include "app/frame/future_bar.hpp"
+#include "app/phone/phone_device.hpp"
+#include "app/results/results.hpp"
+#include "app/shell/application.hpp"
+#include "app/shell/platform.hpp"
+#include "report/people/event_history_report.hpp"
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+namespace pondlab::app {
+namespace {
+
+using nlohmann::json;
+
+json number(double value) { return std::isfinite(value) ? json(value) : json(nullptr); }
+
+/// The customer being followed, as `pondlab explain` tells of them, and the phone on show.
+json account_of_phone(const workbench::Session& session, const View& view) {
+  const workbench::Following& following = session.following();
+  json account{{"person", following.person()},
+               {"busy", following.busy()},
+               {"share", following.share()},
+               {"cast", json::object()},
+               {"life", nullptr}};
+  for (const experiment::Persona persona : experiment::personas) {
+    const auto actor = following.actor(persona);
+    account["cast"][std::string(word_of(persona))] = actor ? json(*actor) : json(nullptr);
+  }
+  if (!following.history() || view.place != Place::phone) return account;
+  report::EventHistoryReport report{*following.history(), following.plan(0), session.file(),
+                                    session.strategy(),   following.seed(),  0};
+  std::optional<report::HistoryAgainst> against;
+  if (following.twin())
+    against.emplace(report::HistoryAgainst{*following.twin(), following.plan(1),
+                                           std::string(scenario::none_strategy),
+                                           *following.difference()});
+  report.against = against ? &*against : nullptr;
+  account["life"] = json::parse(report::life_json(report));
+  const workbench::PhoneView phone = workbench::phone_view(
+      *following.history(), following.timeline(0), following.scenes(0), session.day());
+  account["screen"] = key_of(shown_screen(phone, view.screen));
+  account["shows"] = {
+      {"day", phone.day}, {"orders", phone.orders.size()}, {"couponsHeld", phone.held()}};
+  return account;
+}
+
+/// The comparison, and at rest all that `pondlab compare` tells of it.
+json account_of_comparison(const workbench::Comparing& comparing, Language language) {
+  json account{
+      {"running", comparing.running()},   {"done", comparing.done()},
+      {"wanted", comparing.wanted()},     {"share", comparing.share()},
+      {"left", comparing.left()},         {"outOfDate", comparing.out_of_date()},
+      {"strategies", comparing.chosen()}, {"replications", comparing.replications()},
+      {"doubts", comparing.doubts()},     {"depth", static_cast<int>(comparing.analysis_level())}};
+  const workbench::ComparisonCard* card = comparing.card();
+  if (!card) return account;
+  account["shown"] = card->replications;
+  account["leader"] = card->leader().id;
+  account["verdict"] = comparing.verdict(language);
+  account["doubtVerdict"] = comparing.doubt_verdict(language);
+  account["hinges"] = comparing.hinges(language);
+  if (!comparing.running()) account["report"] = json::parse(comparing.report_json());
+  return account;
+}
+
+} // namespace
+
+json Application::pond_json(const workbench::PondScene& pond) const {
+  using engine::Counter;
+  const workbench::PondCounts& drawn = pond.counts();
+  const auto reported = [&](Counter counter) { return session_.counted(counter, pond.days()); };
+  return {{"days", pond.days()},
+          {"oneIn", pond.one_in()},
+          {"people", pond.dots().size()},
+          {"points", pond_picture_.points()},
+          {"bytesSent", pond_picture_.bytes_sent()},
+          {"minute", view_.pond.minute},
+          {"playing", view_.pond.playing},
+          {"zoom", view_.pond.zoom},
+          {"shoal", view_.pond.shoal},
+          {"members", drawn.members},
+          {"drawn",
+           {{"members", drawn.members},
+            {"contacts", drawn.contacts},
+            {"inCommunity", drawn.in_community},
+            {"joined", drawn.joined},
+            {"shopVisitors", drawn.shop_visitors},
+            {"liveViewers", drawn.live_viewers},
+            {"shopOrders", drawn.orders[2]},
+            {"returns", drawn.returns},
+            {"friendContacts", drawn.shares}}},
+          {"reported",
+           {{"members", reported(Counter::members)},
+            {"contacts", reported(Counter::contacts)},
+            {"inCommunity", reported(Counter::in_community)},
+            {"joined", reported(Counter::joined)},
+            {"shopVisitors", reported(Counter::visitors_shop)},
+            {"liveViewers", reported(Counter::live_viewers)},
+            {"shopOrders", reported(Counter::orders_shop)},
+            {"returns", reported(Counter::returns)},
+            {"friendContacts", reported(Counter::friend_contacts)}}}};
+}
+
+const std::string& Application::state() {
+  static constexpr const char* place_names[] = {"gallery", "plan",    "pond",
+                                                "phone",   "results", "compare"};
+  json account;
+  account["place"] = place_names[static_cast<int>(view_.place)];
+  account["language"] = ui_.language == Language::zh ? "zh" : "en";
+  account["theme"] = ui_.theme().dark ? "dark" : "light";
+  account["scale"] = ui_.scale;
+  account["pixelRatio"] = screen_.pixel_ratio();
+  account["frames"] = frames_;
+  account["frameMilliseconds"] = frame_milliseconds_;
+  account["shipped"] = json::array();
+  for (const ShippedScenario& scenario : shipped_) account["shipped"].push_back(scenario.id);
+  account["scenario"] = session_.shipped_id();
+  account["file"] = session_.is_open() ? session_.file() : "";
+  account["strategy"] = session_.strategy();
+  account["modified"] = session_.modified();
+  account["findings"] = session_.diagnostics().size();
+  account["canRun"] = session_.can_run();
+  account["playing"] = session_.playing();
+  account["day"] = session_.day();
+  account["days"] = session_.days();
+  account["hash"] = session_.hash_text();
+  account["branching"] = session_.branching();
+  account["futures"] = json::array();
+  for (const workbench::FutureView& future : session_.futures())
+    account["futures"].push_back({{"name", future_letter(future.number)},
+                                  {"from", future.from},
+                                  {"onShow", future.on_show}});
+  account["keysOpen"] = view_.keys_open;
+  account["busy"] = session_.busy();
+  account["replications"] = {{"done", session_.replications().done()},
+                             {"wanted", session_.replications().wanted()},
+                             {"running", session_.replications().running()},
+                             {"share", session_.replications().share()},
+                             {"hash", session_.replications_hash_text()}};
+  if (view_.place == Place::compare)
+    account["comparison"] = account_of_comparison(session_.comparing(), ui_.language);
+  account["person"] = view_.person;
+  account["funnel"] = json::object();
+  for (const workbench::FunnelStep& step : session_.funnel(funnel_shown(session_, view_)))
+    account["funnel"][step.counter] = step.people;
+  if (const workbench::PeopleList& list = session_.people_list(); list.is_open()) {
+    account["people"] = {{"figure", list.asked().figure},
+                         {"from", list.asked().from},
+                         {"to", list.asked().to},
+                         {"searching", list.searching()},
+                         {"rows", list.rows().size()}};
+    if (list.behind())
+      account["people"].update({{"value", list.behind()->figure},
+                                {"sum", list.behind()->of_people},
+                                {"first", list.rows().empty() ? "" : list.name(0)}});
+  }
+  if (const workbench::PondScene* pond = session_.pond()) account["pond"] = pond_json(*pond);
+  account["phone"] = account_of_phone(session_, view_);
+  account["message"] = toast_.words();
+  account["kpis"] = json::object();
+  for (const std::string& measure : session_.tiles()) {
+    const workbench::Figure figure = session_.figure(measure);
+    account["kpis"][measure] = {{"value", number(figure.value)},
+                                {"halfWidth", number(figure.half_width)},
+                                {"difference", number(figure.difference)},
+                                {"replications", figure.replications}};
+  }
+  for (const auto& [name, rect] : ui_.places())
+    account["places"][name] = {rect.x * ui_.scale, rect.y * ui_.scale, rect.w * ui_.scale,
+                               rect.h * ui_.scale};
+  if (session_.is_open()) account["document"] = session_.document().text();
+  state_ = account.dump();
+  return state_;
+}
+
+void Application::describe() {
+  json page;
+  page["lang"] = ui_.language == Language::zh ? "zh-CN" : "en";
+  page["name"] = ui_.t("app.name");
+  page["title"] = session_.is_open()
+                      ? scenario_title(ui_, session_) + " · " + std::string(ui_.t("app.name"))
+                      : std::string(ui_.t("app.title"));
+  page["labels"] = {{"run", ui_.t("app.top.run")},
+                    {"pause", ui_.t("app.top.pause")},
+                    {"step", ui_.t("app.top.step_help")},
+                    {"scenario", ui_.t("app.top.scenario")},
+                    {"results", ui_.t("app.place.results")}};
+  page["enabled"] = {{"run", session_.can_run() && !session_.playing()},
+                     {"pause", session_.playing()},
+                     {"step", session_.can_run() && !session_.at_end()}};
+  page["scenarios"] = json::array();
+  page["chosen"] = -1;
+  for (std::size_t i = 0; i < shipped_.size(); ++i) {
+    page["scenarios"].push_back(scenario_title(ui_, shipped_[i]));
+    if (shipped_[i].id == session_.shipped_id()) page["chosen"] = i;
+  }
+  const std::string page_text = page.dump();
+  if (page_text != described_page_) platform::describe_page(described_page_ = page_text);
+
+  // While it plays, a table that changes each frame would only be noise.
+  if (session_.busy() || session_.workers_at_work()) return;
+  json results;
+  results["caption"] = "";
+  results["summary"] = "";
+  results["head"] = json::array();
+  results["rows"] = json::array();
+  const workbench::Comparing& comparing = session_.comparing();
+  if (view_.place == Place::compare && comparing.card()) {
+    std::string summary = comparing.verdict(ui_.language);
+    for (const std::string& words :
+         {comparing.doubt_verdict(ui_.language), comparing.hinges(ui_.language)})
+      if (!words.empty()) summary += " " + words;
+    results["summary"] = summary;
+    results["caption"] = ui_.t("app.compare.card");
+    results["head"] = compare_head(ui_);
+    for (const workbench::ComparedStrategy& strategy : comparing.card()->strategies)
+      results["rows"].push_back(compare_row(ui_, comparing, strategy));
+  } else if (session_.can_run() && session_.day() > 0) {
+    results["summary"] = ui_.t("app.summary", {{"day", std::to_string(session_.day())},
+                                               {"days", std::to_string(session_.days())}});
+    results["caption"] = results["summary"];
+    results["head"] = {ui_.t("app.inspector.measure"), ui_.t("app.inspector.value"),
+                       ui_.t("app.inspector.interval"), ui_.t("app.inspector.based_on")};
+    for (const std::string& measure : session_.tiles()) {
+      const workbench::Figure figure = session_.figure(measure);
+      results["rows"].push_back({measure_name(ui_, measure), figure_text(ui_, figure),
+                                 interval_text(ui_, figure),
+                                 replications_text(ui_, figure.replications)});
+    }
+  }
+  const std::string results_text = results.dump();
+  if (results_text != described_results_)
+    platform::describe_results(described_results_ = results_text);
+}
+
+} // namespace pondlab::app

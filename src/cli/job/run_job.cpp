@@ -1,0 +1,164 @@
+#include "cli/job/run_job.hpp"
+
+#include "base/version.hpp"
+#include "cli/job/job_recorder.hpp"
+#include "cli/job/shard.hpp"
+#include "cli/job/simulate.hpp"
+#include "cli/job/task.hpp"
+#include "cli/job/write_report.hpp"
+#include "cli/program/input.hpp"
+#include "cli/program/scenario_findings.hpp"
+#include "report/model/annotation.hpp"
+
+#include <atomic>
+
+namespace pondlab::cli {
+
+namespace {
+
+using experiment::JobSpecification;
+using experiment::ReplicationSet;
+
+JobSpecification completed(JobSpecification specification, const TaskOptions& options,
+                           Console& console) {
+  specification.version = version();
+  specification.file = options.file;
+  specification.scenario = read_input(options.file, console);
+  if (options.seed) specification.seed = static_cast<std::uint64_t>(*options.seed);
+  if (options.replications) specification.replications = static_cast<int>(*options.replications);
+  if (options.days) specification.days = static_cast<int>(*options.days);
+  return specification;
+}
+
+/// Writes the findings for which there is no task where the format has a place for them: CI shows
+/// what stands in the report. There each is an error, told from a failure.
+int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& output,
+           Language language) {
+  if (options.common.format == "junit")
+    output.write(findings_junit(diagnostics, options.file, language));
+  if (options.common.format == "github")
+    output.write(report::annotations_text(diagnostics, options.file, language));
+  return static_cast<int>(Failure::bad_data);
+}
+
+/// The part of the work that is done here, into the journal.
+class Work {
+public:
+  Work(const Task& task, const TaskOptions& options, Output& output, Console& console)
+      : task_(task), options_(options), console_(console), shard_(shard_of(options.shard)),
+        replication_set_(task.replication_set()) {
+    if (!shard_) monitor_ = task.monitor();
+    if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
+    check_work(replication_set_.arms(), replication_set_.replications());
+    recorder_.emplace(task.specification(), options.journal, options.common, output, console);
+  }
+
+  const ReplicationSet& replication_set() const { return replication_set_; }
+
+  /// Returns the signal that stopped it, or 0.
+  int run() {
+    if (recorder_->load(replication_set_) > 0)
+      recorder_->write_resumed({replication_set_.done(), replication_set_.replications()});
+    if (shard_) replication_set_.restrict_to(shard_->number, shard_->count);
+    if (Events* events = recorder_->events())
+      events->begin(task_.specification(), replication_set_);
+    look();
+    enough_ = replication_set_.finished();
+    const int signal =
+        simulate(replication_set_, options_.jobs, console_, options_.common.quiet,
+                 {.accepted = [&](const experiment::WorkResult& result) { came_in(result); },
+                  .has_enough = [&] { return enough_.load(); },
+                  .standing = [&] { return standing_; },
+                  .assistance = assistance()});
+    if (signal != 0)
+      recorder_->stopped(replication_set_, signal,
+                         {replication_set_.done(), replication_set_.asked()},
+                         replication_set_.done() > 0);
+    return signal;
+  }
+
+  /// A shard has no report: its journal is merged with the others'.
+  bool is_share() const { return shard_.has_value(); }
+  void write_share() const {
+    if (!options_.common.quiet)
+      tell(console_, text(console_.language, "cli.shard.done",
+                          {{"shard", *options_.shard},
+                           {"done", std::to_string(replication_set_.done())},
+                           {"all", std::to_string(replication_set_.replications())},
+                           {"file", *options_.journal}}));
+  }
+
+private:
+  std::function<void(experiment::WorkQueue&)> assistance() const {
+    if (!console_.assist) return {};
+    return [this](experiment::WorkQueue& queue) { console_.assist(task_.specification(), queue); };
+  }
+
+  void came_in(const experiment::WorkResult& result) {
+    recorder_->came_in(replication_set_, result);
+    look();
+    enough_ = replication_set_.finished();
+  }
+
+  /// A share of the replications has no batches to look at.
+  void look() {
+    if (!monitor_ || monitor_->has_enough() || !monitor_->look(replication_set_.file())) return;
+    standing_ = monitor_->words(replication_set_.file(), console_.language);
+    if (Events* events = recorder_->events()) events->look(*monitor_, replication_set_);
+    if (monitor_->has_enough()) replication_set_.file().cut(monitor_->looked());
+  }
+
+  const Task& task_;
+  const TaskOptions& options_;
+  Console& console_;
+  std::optional<Shard> shard_;
+  ReplicationSet replication_set_;
+  std::optional<ProgressMonitor> monitor_;
+  std::string standing_;             ///< at the last look, for people
+  std::atomic<bool> enough_ = false; ///< nothing more is needed, whatever is under way
+  std::optional<JobRecorder> recorder_;
+};
+
+} // namespace
+
+void declare_task(Arguments& arguments, TaskOptions& options, std::vector<std::string> formats) {
+  arguments.whole("seed", options.seed, 0, max_seed);
+  arguments.whole("replications", options.replications, 1, max_replications);
+  arguments.whole("days", options.days, 1, engine::max_days);
+  arguments.whole("jobs", options.jobs, 1, max_jobs);
+  arguments.word("journal", "FILE", options.journal);
+  arguments.word("shard", "I/N", options.shard);
+  arguments.flag("strict", options.strict);
+  declare_common(arguments, options.common, std::move(formats));
+}
+
+int run_job(JobSpecification specification, const TaskOptions& options, Console& console) {
+  refuse_journal_as_output(options.journal, options.common);
+  const auto [task, diagnostics] = plan_task(completed(std::move(specification), options, console));
+  write_findings(console, diagnostics, options.common.quiet);
+  Output output(options.common.out, console, options.file);
+  if (!task) return refuse(diagnostics, options, output, console.language);
+  Work work(*task, options, output, console);
+  const int signal = work.run();
+  if (signal == 0 && work.is_share()) {
+    work.write_share();
+    return 0;
+  }
+  if (work.is_share() || work.replication_set().file().done() == 0) return status_of_signal(signal);
+  const auto verdict =
+      write_report(*task, work.replication_set(), options.common, options.strict, output, console);
+  return signal != 0 ? status_of_signal(signal) : status_of(verdict, options.strict);
+}
+
+int status_of(experiment::Verdict verdict, bool strict) {
+  switch (verdict) {
+  case experiment::Verdict::fail:
+    return 1;
+  case experiment::Verdict::inconclusive:
+    return strict ? 1 : 2;
+  default:
+    return 0;
+  }
+}
+
+} // namespace pondlab::cli

@@ -1,0 +1,133 @@
+#include "engine/day/day_context.hpp"
+#include "engine/numeric/prefetch.hpp"
+
+namespace pondlab::engine {
+
+namespace {
+
+int cost_centre(const Order& order) { return order.attributed + 1; }
+
+template <class Trace>
+void post_sale(DayContext<Trace>& context, const Order& order) {
+  const Economics& economics = context.plan.economics();
+  const auto post = [&](Account debit, Account credit, Fen amount) {
+    context.post(order.person, cost_centre(order), debit, credit, amount);
+  };
+  post(Account::cash, Account::sales, order.paid());
+  post(Account::coupon_subsidy, Account::sales, order.coupon_saving);
+  post(Account::discount_subsidy, Account::sales, order.discount);
+  post(Account::goods, Account::stock, order.cost);
+  post(Account::payment_fees, Account::cash, share_of(order.paid(), economics.payment_fee));
+  if (order.channel != Channel::store) post(Account::freight, Account::cash, economics.freight);
+  if (order.channel == Channel::marketplace)
+    post(Account::platform_fees, Account::cash, share_of(order.paid(), economics.marketplace_fee));
+}
+
+template <class Trace>
+void count_sale(DayContext<Trace>& context, const Order& order) {
+  const auto count = [&](Counter counter, std::int64_t n = 1) {
+    context.count(order.person, counter, n);
+  };
+  const int channel = static_cast<int>(order.channel);
+  count(static_cast<Counter>(static_cast<int>(Counter::orders_store) + channel));
+  count(static_cast<Counter>(static_cast<int>(Counter::paid_store) + channel), order.paid());
+  count(order.baseline ? Counter::baseline_orders : Counter::campaign_orders);
+  if (order.channel == Channel::shop && mark_today(context, order.person, mark::paid_shop))
+    count(Counter::payers_shop);
+  if (mark_today(context, order.person, mark::paid)) count(Counter::buyers);
+  if (order.live >= 0) {
+    count(Counter::live_paid, order.paid());
+    if (mark_today(context, order.person, mark::paid_live)) count(Counter::live_payers);
+  }
+}
+
+/// Reported results of a mechanism, as a dashboard counts them. Whether the order converts the
+/// person: the first attributed one since the mechanism addressed them.
+template <class Trace>
+bool count_attributed(DayContext<Trace>& context, const Order& order) {
+  const auto count = [&](int mechanism, TouchCounter counter, std::int64_t n = 1) {
+    context.count(order.person, mechanism, counter, n);
+  };
+  if (order.coupon >= 0) {
+    CampaignMemory& memory =
+        context.state.mechanisms[static_cast<std::size_t>(order.coupon)].people.write(order.person);
+    memory.valid_until = CampaignMemory::never;
+    count(order.coupon, TouchCounter::redeemed);
+    count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
+  }
+  if (order.price >= 0) count(order.price, TouchCounter::subsidy, order.discount);
+  if (order.attributed < 0) return false;
+  count(order.attributed, TouchCounter::orders);
+  count(order.attributed, TouchCounter::paid, order.paid());
+  CampaignMemory& memory =
+      context.state.mechanisms[static_cast<std::size_t>(order.attributed)].people.write(
+          order.person);
+  // Posts to many note nobody: each day's is a delivery of its own.
+  const int since = memory.addressed == CampaignMemory::never ? context.day : memory.addressed;
+  const bool converts = memory.converted < since;
+  if (converts) count(order.attributed, TouchCounter::converted);
+  memory.converted = static_cast<std::int16_t>(context.day);
+  return converts;
+}
+
+/// The buyer's own record: history, trust, and whether friends will hear of it.
+template <class Trace>
+void remember(DayContext<Trace>& context, const Order& order) {
+  People& people = context.state.people;
+  const PersonIndex person = order.person;
+  context.count(person,
+                people.orders[person] == 0 ? Counter::first_orders : Counter::repeat_orders);
+  if (people.orders[person] < 0xFFFF) ++people.orders[person];
+  people.last_order[person] = static_cast<std::int16_t>(context.day);
+  if (people.stage[person] == Stage::registered) {
+    become_customer(context.plan, context.source(), people, person);
+    set_gate(context.plan, people, person);
+  }
+  if (order.attributed < 0 && order.baseline) return;
+  if (!order.returned) {
+    ResponseState response_state = response_state_of(context.plan, people, person, context.day);
+    response_state.trust += context.plan.response().trust_order;
+    set_response_state(people, person, context.day, response_state);
+  }
+}
+
+} // namespace
+
+/// Cleared orders enter the books, the counts and the buyers' memories.
+template <class Trace>
+void book_orders(DayContext<Trace>& context) {
+  const People& people = context.state.people;
+  const auto& orders = context.work.orders;
+  for (std::size_t i = 0; i < orders.size(); ++i) {
+    if (i + prefetch_ahead < orders.size()) {
+      const PersonIndex soon = orders[i + prefetch_ahead].person;
+      prefetch(&people.marks[soon], &people.stage[soon], &people.orders[soon],
+               &people.last_order[soon]);
+    }
+    const Order& order = orders[i];
+    post_sale(context, order);
+    count_sale(context, order);
+    const bool converts = count_attributed(context, order);
+    remember(context, order);
+    if (order.returned || order.attributed >= 0)
+      context.state
+          .unsettled[static_cast<std::size_t>((context.day + order.settles_after) % horizon_ring)]
+          .push_back(order);
+    context.hash(order.person,
+                 hashed(HashedEvent::order, mix64(static_cast<std::uint64_t>(order.paid()),
+                                                  static_cast<std::uint64_t>(order.minute) << 8 |
+                                                      static_cast<std::uint64_t>(order.channel))));
+    context.record(
+        order, TraceKind::order, order.minute,
+        {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
+         static_cast<double>(order.list), static_cast<double>(order.coupon_saving + order.discount),
+         static_cast<double>(order.coupon), converts ? 1. : 0., static_cast<double>(order.live)});
+  }
+  for (int m = 0; m < context.plan.mechanism_count(); ++m)
+    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->on_orders(context.campaign_day(m),
+                                                                            context.work.orders);
+}
+
+PONDLAB_PHASE(book_orders);
+
+} // namespace pondlab::engine

@@ -1,0 +1,49 @@
+#include "engine/world/end_state.hpp"
+
+#include "engine/day/day_context.hpp"
+#include "engine/world/world.hpp"
+
+namespace pondlab::engine {
+
+namespace {
+
+void add_coupons(const World& world, std::size_t mechanism, EndState& left) {
+  const State& state = world.state();
+  const Mechanism& its = *world.plan().campaign[mechanism].mechanism;
+  const Day last = world.day() - 1;
+  state.mechanisms[mechanism].people.each([&](PersonIndex person, const CampaignMemory& memory) {
+    if (person >= state.people.size()) return; // the rest of the last page
+    const auto list = static_cast<Fen>(state.people.basket[person] + .5f);
+    const Fen saving = its.saving_held(memory, last, list);
+    left.coupons += saving > 0;
+    left.coupon_savings += saving;
+  });
+}
+
+/// Contacts of the last day are remembered in full: fading begins with the next.
+std::int64_t fatigue_of(const World& world) {
+  const Plan& plan = world.plan();
+  const People& people = world.state().people;
+  std::int64_t lost = 0;
+  for (PersonIndex person = 0; person < people.size(); ++person) {
+    if (!people.in_pool(person) || people.response_state[person].touched == People::never) continue;
+    const double fatigue = response_state_of(plan, people, person, world.day() - 1).fatigue;
+    const double attention =
+        plan.response_tables.attention(static_cast<std::uint16_t>(fatigue / People::state_unit));
+    lost += static_cast<std::int64_t>((1 - attention) * whole_attention + .5);
+  }
+  return lost;
+}
+
+} // namespace
+
+EndState end_state_of(const World& world) {
+  EndState left;
+  if (!world.at_end()) return left;
+  left.known = 1;
+  for (std::size_t m = 0; m < world.plan().campaign.size(); ++m) add_coupons(world, m, left);
+  left.fatigue = fatigue_of(world);
+  return left;
+}
+
+} // namespace pondlab::engine

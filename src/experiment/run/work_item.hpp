@@ -1,0 +1,70 @@
+#pragma once
+
+#include "engine/world/outcome.hpp"
+#include "experiment/run/frame.hpp"
+#include "experiment/run/funnel.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace pondlab::experiment {
+
+using Bytes = std::vector<std::byte>;
+
+/// Of a search (search.hpp): items are of one of them; what is no search has but stage 0.
+inline constexpr std::uint8_t stage_count = 3;
+
+/// One item of work: some arms of one replication, at one point of doubtful parameters. They are
+/// worked on together because they share the replication's population, and because a difference
+/// between arms is known once they are done.
+struct WorkItem {
+  std::uint32_t replication = 0;
+  std::vector<std::uint32_t> arms;    ///< places in the experiment's list
+  std::vector<ArchivedText> segments; ///< ids of those that are also counted apart
+  std::uint8_t funnels = 0;           ///< 1: or what led to each segment's contribution is
+  std::uint32_t point = 0; ///< of doubtful parameters (parameter_points.hpp); 0: the file's
+  std::uint8_t stage = 0;  ///< below `stage_count`
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(replication, arms, segments, funnels, point, stage);
+  }
+};
+
+/// What became of one arm.
+struct ArmOutcome {
+  std::uint64_t plan_hash =
+      0; ///< of the plan that was run: results of another scenario are refused
+  engine::Outcome outcome;
+  std::vector<engine::Outcome> segments; ///< of each of the item's, by person (`SegmentCount`)
+  std::vector<Funnel> funnels; ///< where asked for: of each segment of the plan, then nobody's
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(plan_hash, outcome, segments, funnels);
+  }
+};
+
+/// What a worker hands back.
+struct WorkResult {
+  WorkItem item;
+  std::uint64_t seed = 0;
+  std::vector<ArmOutcome> arms; ///< one for each of the item's
+
+  template <class Archive>
+  void archive(Archive& a) {
+    a(item, seed, arms);
+  }
+};
+
+/// Bytes that travel between threads, workers, processes and journals: a mark and a format's
+/// number, then the content. Reading throws Error (bad data) for bytes that are damaged, or of
+/// another format or version.
+Bytes to_bytes(const WorkItem& item);
+Bytes to_bytes(const WorkResult& result);
+WorkItem work_item_from(std::span<const std::byte> bytes);
+WorkResult work_result_from(std::span<const std::byte> bytes);
+
+} // namespace pondlab::experiment

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "experiment/statistics/kim_nelson.hpp"
+#include "experiment/study/comparison.hpp"
+
+#include <optional>
+
+namespace pondlab::experiment {
+
+/// Looks at a comparison while it runs: after each whole batch of replications, in their order, and
+/// at the end of the budget. What it sees, and when it has seen enough, depends neither on how many
+/// work nor on who is faster. The comparison must outlive it.
+class SequentialMonitor {
+public:
+  static constexpr int batch = 20; ///< replications: means of so many are near normal
+
+  explicit SequentialMonitor(const Comparison& comparison);
+
+  /// Looks at each batch that has become whole; returns whether any had.
+  bool look(const Experiment& experiment);
+
+  /// Replications looked at so far.
+  int looked() const { return looked_; }
+  /// Whether more replications are not needed; never where the budget is fixed.
+  bool settled() const { return choice_ && choice_->settled(); }
+  /// The sequential choice, nullptr where the budget is fixed.
+  const KimNelson* choice() const { return choice_ ? &*choice_ : nullptr; }
+  const Comparison& comparison() const { return *comparison_; }
+
+private:
+  void take(const Experiment& experiment, int replication);
+
+  const Comparison* comparison_;
+  std::optional<KimNelson> choice_;
+  int looked_ = 0;
+};
+
+/// The decision on the replications that are in; at least one must be.
+Decision decide(const Comparison& comparison, const Experiment& experiment);
+
+} // namespace pondlab::experiment

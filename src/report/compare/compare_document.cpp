@@ -1,0 +1,120 @@
+#include "report/compare/uncertainty_text.hpp"
+
+namespace pondlab::report {
+
+namespace {
+
+using experiment::Estimate;
+
+std::vector<DocumentCell> cells_of(const std::vector<std::string>& texts) {
+  std::vector<DocumentCell> cells;
+  for (const std::string& one : texts) cells.push_back({one});
+  return cells;
+}
+
+class CompareDocument {
+public:
+  CompareDocument(const CompareReport& report, Language language)
+      : report_(report), words_(report, language), doubt_(report, language), language_(language) {}
+
+  ReportDocument write() {
+    ReportDocument document{
+        .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
+    const std::string unfinished = words_.unfinished();
+    if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
+    document.notices.push_back(
+        {words_.verdict(), report_.decision.settled ? Tone::good : Tone::open});
+    document.notices.push_back({words_.course(), Tone::plain});
+    if (report_.doubt) document.notices.push_back({doubt_.verdict(), Tone::plain});
+    if (report_.screening) document.notices.push_back({doubt_.hinges(), Tone::plain});
+    if (!doubt_.left_out().empty()) document.notices.push_back({doubt_.left_out(), Tone::plain});
+    document.front.emplace_back(card());
+    if (report_.doubt) document.front.emplace_back(doubt());
+    if (report_.comparison.strategies.size() > 1) document.front.emplace_back(chart());
+    if (report_.screening) document.back.emplace_back(screening());
+    document.back.emplace_back(measures());
+    if (report_.comparison.strategies.size() > 1) document.back.emplace_back(differences());
+    return document;
+  }
+
+private:
+  DocumentTable card() const {
+    DocumentTable table{
+        .title = words_.card_title(), .head = words_.card_head(), .note = words_.scope()};
+    for (const std::size_t s : words_.by_mean()) table.rows.push_back(cells_of(words_.card_row(s)));
+    return table;
+  }
+
+  DocumentTable doubt() const {
+    DocumentTable table{.title = doubt_.title(), .head = doubt_.head(), .note = doubt_.note()};
+    for (const auto& row : doubt_.rows()) table.rows.push_back(cells_of(row));
+    return table;
+  }
+
+  DocumentTable screening() const {
+    DocumentTable table{.title = doubt_.screening_title(),
+                        .head = doubt_.screening_head(),
+                        .note = doubt_.screening_note()};
+    for (const auto& row : doubt_.screening_rows()) table.rows.push_back(cells_of(row));
+    return table;
+  }
+
+  /// What each adds to doing nothing.
+  IntervalChart chart() const {
+    IntervalChart chart{.title = words_.t("chart"),
+                        .unit =
+                            words_.t("paired", {{"n", std::to_string(report_.experiment.done())}})};
+    for (const std::size_t s : words_.by_mean()) {
+      if (s == words_.none()) continue;
+      const Estimate more = words_.difference(s, words_.none());
+      chart.intervals.push_back({words_.name(s), more.low(), more.mean, more.high(),
+                                 words_.with_interval(words_.criterion(), more),
+                                 s == report_.decision.leader});
+    }
+    fit_values(chart, language_, unit_of(words_.criterion().unit));
+    return chart;
+  }
+
+  DocumentTable measures() const {
+    const std::vector<std::size_t> order = words_.by_mean();
+    DocumentTable table{.title = words_.t("measures"), .head = {""}};
+    for (const std::size_t s : order) table.head.push_back(words_.name(s));
+    for (std::size_t m = 0; m < report_.comparison.measures.size(); ++m) {
+      const engine::Measure& measure = *report_.comparison.measures[m];
+      std::vector<DocumentCell> row = {
+          {std::string(text(language_, "measure." + std::string(measure.key) + ".name"))}};
+      for (const std::size_t s : order)
+        row.push_back({words_.with_interval(
+            measure, report_.experiment.answer(report_.comparison.question(s, m)))});
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  /// Each pair once, the better one first.
+  DocumentTable differences() const {
+    const std::vector<std::size_t> order = words_.by_mean();
+    DocumentTable table{.title = words_.t("differences"),
+                        .head = {words_.t("strategy"), words_.t("less"), words_.t("difference")},
+                        .words = {true, true, false}};
+    for (std::size_t a = 0; a < order.size(); ++a)
+      for (std::size_t b = a + 1; b < order.size(); ++b)
+        table.rows.push_back(cells_of(
+            {words_.name(order[a]), words_.name(order[b]),
+             words_.with_interval(words_.criterion(), words_.difference(order[a], order[b]))}));
+    return table;
+  }
+
+  const CompareReport& report_;
+  CompareWords words_;
+  UncertaintyText doubt_;
+  Language language_;
+};
+
+} // namespace
+
+ReportDocument compare_document(const CompareReport& report, Language language) {
+  return CompareDocument(report, language).write();
+}
+
+} // namespace pondlab::report

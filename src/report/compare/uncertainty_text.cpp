@@ -1,0 +1,152 @@
+#include "report/compare/uncertainty_text.hpp"
+
+#include "report/model/parameter_text.hpp"
+
+#include <algorithm>
+
+namespace pondlab::report {
+
+namespace {
+
+using experiment::Flip;
+using experiment::ParameterEffect;
+using experiment::RangeEnd;
+using experiment::UncertainProspect;
+
+} // namespace
+
+std::string UncertaintyText::left_out() const {
+  const std::size_t doubts = report_.comparison.scenario.header.doubts.size();
+  if (doubts == 0 || report_.comparison.draws > 0) return {};
+  return t("left_out", {{"doubts", std::to_string(doubts)}});
+}
+
+std::string UncertaintyText::verdict() const {
+  const std::size_t leader = report_.doubt->leader;
+  const UncertainProspect& prospect = report_.doubt->prospects[leader];
+  const bool same = leader == report_.decision.leader;
+  return t(same ? "same_leader" : "other_leader",
+           {{"leader", words_.name(leader)},
+            {"file", words_.name(report_.decision.leader)},
+            {"best", share(prospect.best)},
+            {"near", share(prospect.near_best)},
+            {"worthwhile", value(report_.comparison.worthwhile_difference)},
+            {"loss", value(prospect.opportunity_cost)}});
+}
+
+std::string UncertaintyText::title() const {
+  return t("title", {{"doubts", std::to_string(report_.comparison.scenario.header.doubts.size())},
+                     {"draws", std::to_string(report_.doubt->draws)},
+                     {"replications", std::to_string(report_.doubt->replications)}});
+}
+
+std::vector<std::string> UncertaintyText::head() const {
+  return {
+      "",         t("mean"), words_.t("best"), words_.t("near_best"), words_.t("opportunity_cost"),
+      t("season")};
+}
+
+std::vector<std::size_t> UncertaintyText::by_mean() const {
+  std::vector<std::size_t> order;
+  for (std::size_t s = 0; s < report_.doubt->prospects.size(); ++s) order.push_back(s);
+  std::ranges::stable_sort(order, std::greater{},
+                           [&](std::size_t s) { return report_.doubt->prospects[s].mean.mean; });
+  return order;
+}
+
+std::vector<std::string> UncertaintyText::figures(std::size_t strategy) const {
+  const UncertainProspect& prospect = report_.doubt->prospects[strategy];
+  return {words_.with_interval(words_.criterion(), prospect.mean), share(prospect.best),
+          share(prospect.near_best), value(prospect.opportunity_cost),
+          share(prospect.best_in_season)};
+}
+
+std::vector<std::vector<std::string>> UncertaintyText::rows() const {
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t s : by_mean()) {
+    rows.push_back(figures(s));
+    rows.back().insert(rows.back().begin(),
+                       (s == report_.doubt->leader ? "▸ " : "  ") + words_.name(s));
+  }
+  return rows;
+}
+
+std::string UncertaintyText::note() const { return t("note"); }
+
+/// Whether the choice is another one there by more than what is worth acting on.
+bool UncertaintyText::hinges_on(const RangeEnd& end) const {
+  return end.flip != Flip::no && -end.lead.mean > report_.comparison.worthwhile_difference;
+}
+
+std::string UncertaintyText::hinge(const ParameterEffect& parameter, const RangeEnd& end) const {
+  return t(end.flip == Flip::yes ? "hinges" : "may_hinge",
+           {{"parameter", report::parameter_name(language_, parameter.parameter)},
+            {"value", parameter_value(language_, parameter.parameter, end.value)},
+            {"rival", words_.name(end.rival)},
+            {"leader", words_.name(report_.screening->leader)},
+            {"lead", value(-end.lead.mean)}});
+}
+
+std::string UncertaintyText::hinges() const {
+  std::string sentences;
+  for (const ParameterEffect& parameter : report_.screening->parameters)
+    for (const RangeEnd* end : {&parameter.low, &parameter.high})
+      if (hinges_on(*end)) sentences += (sentences.empty() ? "" : " ") + hinge(parameter, *end);
+  if (!sentences.empty()) return sentences;
+  return t("hinges_on_none", {{"doubts", std::to_string(report_.screening->parameters.size())},
+                              {"leader", words_.name(report_.screening->leader)},
+                              {"worthwhile", value(report_.comparison.worthwhile_difference)}});
+}
+
+std::string UncertaintyText::screening_title() const {
+  return t("screening_title", {{"leader", words_.name(report_.screening->leader)},
+                               {"runner_up", words_.name(report_.screening->runner_up)}});
+}
+
+std::vector<std::string> UncertaintyText::screening_head() const {
+  return {t("parameter"), t("strength"), t("spread"), t("at_low"), t("at_high")};
+}
+
+std::string UncertaintyText::end_text(const ParameterEffect& parameter, const RangeEnd& end) const {
+  return t("end." + std::string(key_of(end.flip)),
+           {{"value", parameter_value(language_, parameter.parameter, end.value)},
+            {"rival", words_.name(end.rival)},
+            {"lead", words_.with_interval(words_.criterion(), end.lead)}});
+}
+
+std::vector<std::size_t> UncertaintyText::by_strength() const {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < report_.screening->parameters.size(); ++i) order.push_back(i);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t i) {
+    return report_.screening->parameters[i].effect.strength;
+  });
+  return order;
+}
+
+std::string UncertaintyText::parameter_name(std::size_t doubt) const {
+  return report::parameter_name(language_, report_.screening->parameters[doubt].parameter);
+}
+
+std::vector<std::string> UncertaintyText::effects(std::size_t doubt) const {
+  const ParameterEffect& parameter = report_.screening->parameters[doubt];
+  return {value(parameter.effect.strength), value(parameter.effect.spread),
+          end_text(parameter, parameter.low), end_text(parameter, parameter.high)};
+}
+
+std::vector<std::vector<std::string>> UncertaintyText::screening_rows() const {
+  std::vector<std::vector<std::string>> rows;
+  for (const std::size_t i : by_strength()) {
+    const std::string& path = report_.screening->parameters[i].parameter;
+    const std::string name = parameter_name(i);
+    rows.push_back(effects(i));
+    rows.back().insert(rows.back().begin(), name == path ? path : name + "  " + path);
+  }
+  return rows;
+}
+
+std::string UncertaintyText::screening_note() const {
+  return t("screening_note", {{"walks", std::to_string(report_.screening->walks)},
+                              {"replications", std::to_string(experiment::screen_replications)}});
+}
+
+} // namespace pondlab::report

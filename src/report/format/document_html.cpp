@@ -1,0 +1,146 @@
+#include "report/model/report_document.hpp"
+
+#include "report/format/junit.hpp"
+#include "report/format/svg.hpp"
+
+namespace pondlab::report {
+
+namespace {
+
+constexpr std::size_t most_roomy = 5; ///< columns that a page holds without squeezing
+
+constexpr std::string_view style = R"(
+@page { size: A4; margin: 13mm 14mm }
+* { box-sizing: border-box }
+body { margin: 0; background: #F3F6F8; color: #12232B; -webkit-print-color-adjust: exact;
+  print-color-adjust: exact; font: 13px/1.45 system-ui, "PingFang SC", "Microsoft YaHei",
+  "Noto Sans CJK SC", "Noto Sans SC", sans-serif; overflow-wrap: anywhere }
+.page { width: 780px; max-width: 100%; margin: 20px auto; padding: 36px 40px; background: #FFF;
+  border: 1px solid #D5DFE4; border-radius: 6px }
+h1 { font-size: 22px; line-height: 1.25; margin: 0 0 4px }
+h2 { font-size: 14px; margin: 20px 0 6px }
+h2 small, .subtitle, .note, .foot { color: #526670; font-size: 12px; font-weight: 400 }
+.subtitle, .note { margin: 4px 0 }
+.notice { margin: 14px 0; padding: 10px 14px; border-left: 4px solid #526670; background: #F3F6F8;
+  font-size: 15px }
+.notice.good { border-color: #087A72; background: #E8F5F3 }
+.notice.open { border-color: #955700; background: #FDF4E3 }
+.notice.bad { border-color: #C02A39; background: #FBEBEC }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 12px }
+th, td { padding: 3px 0 3px 12px; border-bottom: 1px solid #E4EBEE; text-align: right;
+  vertical-align: baseline }
+th { color: #526670; font-weight: 500; border-color: #9FB3BC; vertical-align: bottom }
+th:first-child, td:first-child { padding-left: 0 }
+td { white-space: nowrap } .words { text-align: left; white-space: normal }
+.dense th, .dense td { padding-left: 6px; font-size: 10.5px }
+.dense th:first-child, .dense td:first-child { padding-left: 0 }
+.two figcaption small { display: block }
+td.good { color: #087A72 } td.open { color: #955700 } td.bad { color: #C02A39 }
+td.good, td.open, td.bad { font-weight: 600; white-space: nowrap }
+tr { break-inside: avoid }
+.two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px }
+.page > section:first-child h2, .two:first-child h2 { margin-top: 0 }
+figure { margin: 12px 0 0; break-inside: avoid }
+figcaption { font-weight: 600 } figcaption small { color: #526670; font-weight: 400 }
+svg { display: block; width: 100%; height: auto; overflow: visible; margin-top: 4px; fill: #12232B }
+.grid, .axis { stroke: #E4EBEE; stroke-width: 1; fill: none } .axis { stroke: #9FB3BC }
+.tick { font-size: 9.5px; fill: #526670 } .label { font-size: 12px } .strong { font-weight: 600 }
+.interval { stroke: #526670; stroke-width: 2; fill: none } .mean { fill: #526670 }
+.interval.stressed { stroke: #0072B2 } .mean.stressed { fill: #0072B2 }
+.foot { margin-top: 18px }
+@media print { body { background: #FFF; font-size: 12px }
+  .page { width: auto; margin: 0; padding: 0; border: 0; border-radius: 0 }
+  .page + .page { break-before: page } h1 { font-size: 19px } h2 { font-size: 12px; margin-top: 12px }
+  table, .dense th, .dense td { font-size: 9.5px; line-height: 1.3 } th, td { padding-top: 1px; padding-bottom: 1px } }
+@media screen and (max-width: 640px) { .page { padding: 20px 16px; overflow-x: auto }
+  .two { grid-template-columns: 1fr } }
+)";
+
+std::string_view class_of(Tone tone) {
+  switch (tone) {
+  case Tone::good:
+    return "good";
+  case Tone::open:
+    return "open";
+  case Tone::bad:
+    return "bad";
+  case Tone::plain:
+    break;
+  }
+  return "";
+}
+
+std::string element(std::string_view name, std::string_view look, std::string_view text) {
+  std::string open = "<" + std::string(name);
+  if (!look.empty()) open += " class=\"" + std::string(look) + "\"";
+  return open + ">" + xml_escaped(text) + "</" + std::string(name) + ">";
+}
+
+std::string html_of(const DocumentTable& table) {
+  const auto look = [&](std::size_t column, Tone tone) {
+    std::string classes = table.is_words(column) ? "words" : "";
+    if (tone != Tone::plain) (classes += classes.empty() ? "" : " ") += class_of(tone);
+    return classes;
+  };
+  std::string out = "<section>" + element("h2", "", table.title) +
+                    (table.head.size() > most_roomy ? "<table class=\"dense\">" : "<table>") +
+                    "\n<thead><tr>";
+  for (std::size_t c = 0; c < table.head.size(); ++c)
+    out += element("th", look(c, Tone::plain), table.head[c]);
+  out += "</tr></thead>\n<tbody>\n";
+  for (const auto& row : table.rows) {
+    out += "<tr>";
+    for (std::size_t c = 0; c < row.size(); ++c)
+      out += element("td", look(c, row[c].tone), row[c].text);
+    out += "</tr>\n";
+  }
+  out += "</tbody></table>";
+  if (!table.note.empty()) out += element("p", "note", table.note);
+  return out + "</section>\n";
+}
+
+template <class Chart>
+std::string figure_of(const Chart& chart) {
+  return "<figure><figcaption>" + xml_escaped(chart.title) + " " +
+         element("small", "", chart.unit) + "</figcaption>\n" + svg_of(chart) + "</figure>\n";
+}
+
+std::string html_of(const SeriesChart& chart) { return figure_of(chart); }
+std::string html_of(const IntervalChart& chart) { return figure_of(chart); }
+
+bool is_narrow(const DocumentPart& part) {
+  const auto* table = std::get_if<DocumentTable>(&part);
+  return table != nullptr ? table->narrow : std::holds_alternative<SeriesChart>(part);
+}
+
+/// Parts one below the other; narrow ones side by side.
+std::string html_of(const std::vector<DocumentPart>& parts) {
+  std::string out;
+  bool beside = false;
+  for (const DocumentPart& part : parts) {
+    if (is_narrow(part) != beside) out += beside ? "</div>\n" : "<div class=\"two\">\n";
+    beside = is_narrow(part);
+    out += std::visit([](const auto& one) { return html_of(one); }, part);
+  }
+  return beside ? out + "</div>\n" : out;
+}
+
+} // namespace
+
+std::string document_html(const ReportDocument& document, Language language) {
+  std::string out = "<!DOCTYPE html>\n<html lang=\"";
+  out += language == Language::zh ? "zh-CN" : "en";
+  out += "\">\n<head>\n<meta charset=\"utf-8\">\n"
+         "<meta http-equiv=\"Content-Security-Policy\" "
+         "content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
+         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+  out += element("title", "", document.title) + "\n<style>" + std::string(style) +
+         "</style>\n</head>\n<body>\n<main class=\"page\">\n";
+  out += element("h1", "", document.title) + element("p", "subtitle", document.subtitle) + "\n";
+  for (const Notice& notice : document.notices)
+    out += element("p", "notice " + std::string(class_of(notice.tone)), notice.text) + "\n";
+  out += html_of(document.front) + "</main>\n<section class=\"page\">\n" + html_of(document.back);
+  return out + element("p", "foot", document.foot) + "\n</section>\n</body>\n</html>\n";
+}
+
+} // namespace pondlab::report

@@ -1,0 +1,79 @@
+#include "report/model/report_document.hpp"
+
+#include <string_view>
+
+namespace pondlab::report {
+
+namespace {
+
+/// `text` as words alone: whatever would be markup, HTML or a line of its own is defused.
+std::string plain(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '&')
+      out += "&amp;";
+    else if (c == '<')
+      out += "&lt;";
+    else if (c == '>')
+      out += "&gt;";
+    else if (c == '@')
+      out += "&#64;"; // nobody is called by a scenario's name
+    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+      out += ' ';
+    else if (std::string_view("\\`*_{}[]()#!|~$").find(c) != std::string_view::npos)
+      (out += '\\') += c;
+    else
+      out += c;
+  }
+  return out;
+}
+
+const char* mark_of(Tone tone) {
+  switch (tone) {
+  case Tone::good:
+    return "✅ ";
+  case Tone::open:
+    return "⚠️ ";
+  case Tone::bad:
+    return "❌ ";
+  case Tone::plain:
+    break;
+  }
+  return "";
+}
+
+std::string row_of(const std::vector<std::string>& cells) {
+  std::string line = "|";
+  for (const std::string& cell : cells) line += " " + cell + " |";
+  return line + "\n";
+}
+
+std::string table_of(const DocumentTable& table) {
+  std::string out = "\n### " + plain(table.title) + "\n\n";
+  std::vector<std::string> head, rule;
+  for (std::size_t column = 0; column < table.head.size(); ++column) {
+    head.push_back(plain(table.head[column]));
+    rule.emplace_back(table.is_words(column) ? ":--" : "--:");
+  }
+  out += row_of(head) + row_of(rule);
+  for (const auto& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const DocumentCell& cell : row) cells.push_back(mark_of(cell.tone) + plain(cell.text));
+    out += row_of(cells);
+  }
+  return table.note.empty() ? out : out + "\n" + plain(table.note) + "\n";
+}
+
+} // namespace
+
+std::string document_markdown(const ReportDocument& document) {
+  std::string out = "## " + plain(document.title) + "\n\n" + plain(document.subtitle) + "\n";
+  for (const Notice& notice : document.notices)
+    out += "\n" + std::string(mark_of(notice.tone)) + "**" + plain(notice.text) + "**\n";
+  for (const auto* page : {&document.front, &document.back})
+    for (const DocumentPart& part : *page)
+      if (const auto* table = std::get_if<DocumentTable>(&part)) out += table_of(*table);
+  return out + "\n" + plain(document.foot) + "\n";
+}
+
+} // namespace pondlab::report

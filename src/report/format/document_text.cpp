@@ -1,0 +1,50 @@
+#include "report/format/text_table.hpp"
+#include "report/model/colour.hpp"
+#include "report/model/report_document.hpp"
+
+namespace pondlab::report {
+
+namespace {
+
+std::string notice_text(const Notice& notice, bool colour) {
+  switch (notice.tone) {
+  case Tone::good:
+    return painted(notice.text, TerminalColour::green, colour);
+  case Tone::open:
+    return painted(notice.text, TerminalColour::yellow, colour);
+  case Tone::bad:
+    return painted(notice.text, TerminalColour::red, colour);
+  case Tone::plain:
+    break;
+  }
+  return notice.text;
+}
+
+std::string table_text(const DocumentTable& table, bool colour) {
+  std::vector<TextTable::Align> columns;
+  for (std::size_t i = 0; i < table.head.size(); ++i)
+    columns.push_back(table.is_words(i) ? TextTable::Align::left : TextTable::Align::right);
+  TextTable rows(std::move(columns));
+  rows.add(table.head);
+  for (const auto& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const DocumentCell& cell : row)
+      cells.push_back(notice_text({cell.text, cell.tone}, colour));
+    rows.add(std::move(cells));
+  }
+  std::string out = "\n" + bold(table.title, colour) + "\n" + rows.text();
+  return table.note.empty() ? out : out + "  " + table.note + "\n";
+}
+
+} // namespace
+
+std::string document_text(const ReportDocument& document, bool colour) {
+  std::string out = bold(document.title, colour) + "\n" + document.subtitle + "\n";
+  for (const Notice& notice : document.notices) out += "\n" + notice_text(notice, colour) + "\n";
+  for (const auto* page : {&document.front, &document.back})
+    for (const DocumentPart& part : *page)
+      if (const auto* table = std::get_if<DocumentTable>(&part)) out += table_text(*table, colour);
+  return out + "\n" + document.foot + "\n";
+}
+
+} // namespace pondlab::report

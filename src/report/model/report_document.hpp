@@ -1,0 +1,61 @@
+#pragma once
+
+#include "report/model/chart.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace pondlab::report {
+
+/// How news is taken: a verdict that holds, one that is open, one that does not.
+enum class Tone : std::uint8_t { plain, good, open, bad };
+
+/// A sentence that stands out.
+struct Notice {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+struct DocumentCell {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+/// A table; its first column is words, the others figures unless `words` says otherwise.
+struct DocumentTable {
+  std::string title;
+  std::vector<std::string> head; ///< one a column; may be empty words
+  std::vector<std::vector<DocumentCell>> rows;
+  std::vector<bool> words; ///< columns of words, left-aligned; none = the first alone
+  std::string note;        ///< below; may be empty
+  bool narrow = false;     ///< may share a line with another
+
+  bool is_words(std::size_t column) const {
+    return words.empty() ? column == 0 : column < words.size() && words[column];
+  }
+};
+
+using DocumentPart = std::variant<DocumentTable, SeriesChart, IntervalChart>;
+
+/// A report as it is printed, described once; Markdown and HTML write it. What it says comes from
+/// the scenario's author in part: each writer makes it safe.
+struct ReportDocument {
+  std::string title;
+  std::string subtitle;
+  std::vector<Notice> notices;
+  std::vector<DocumentPart> front; ///< page one: what was asked
+  std::vector<DocumentPart> back;  ///< page two: what it rests on
+  std::string foot;
+};
+
+/// For a terminal; charts are left out.
+std::string document_text(const ReportDocument& document, bool colour);
+
+/// For people who read it where code is reviewed; charts are left out.
+std::string document_markdown(const ReportDocument& document);
+
+/// A file of its own, without a script and without anything from elsewhere; prints on two pages.
+std::string document_html(const ReportDocument& document, Language language);
+
+} // namespace pondlab::report

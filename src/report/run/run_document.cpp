@@ -1,0 +1,190 @@
+#include "report/run/run_words.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace pondlab::report {
+
+namespace {
+
+using experiment::Estimate;
+using experiment::Verdict;
+
+constexpr std::size_t most_charts = 4;
+/// Drawn if they were asked for, in this order.
+constexpr std::array<std::string_view, 5> charted = {"incremental_contribution", "net_sales",
+                                                     "orders", "reachable", "contribution"};
+
+Tone tone_of(Verdict verdict) {
+  switch (verdict) {
+  case Verdict::pass:
+    return Tone::good;
+  case Verdict::fail:
+    return Tone::bad;
+  case Verdict::inconclusive:
+    return Tone::open;
+  case Verdict::skipped:
+    break;
+  }
+  return Tone::plain;
+}
+
+class RunDocument {
+public:
+  RunDocument(const RunReport& report, Language language)
+      : study_(report.study), experiment_(report.experiment), words_(report, language),
+        language_(language) {}
+
+  ReportDocument write() {
+    ReportDocument document{
+        .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
+    const std::string unfinished = unfinished_text(language_, experiment_);
+    if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
+    if (const Notice verdict = words_.verdict(); !verdict.text.empty())
+      document.notices.push_back(verdict);
+    if (!study_.expectations.empty()) document.front.emplace_back(expectations());
+    add_charts(document.front);
+    add_measures(document.back);
+    if (DocumentTable table = mechanisms(); !table.rows.empty())
+      document.back.emplace_back(std::move(table));
+    document.back.emplace_back(ledger());
+    return document;
+  }
+
+private:
+  std::string t(std::string_view key) const { return words_.t(key); }
+  std::string measure_name(const engine::Measure& measure) const {
+    return std::string(text(language_, "measure." + std::string(measure.key) + ".name"));
+  }
+
+  std::string with_interval(const engine::Measure& measure, const Estimate& estimate) const {
+    if (!estimate.defined()) return t("undefined");
+    std::string words = value_text(language_, measure, estimate.mean);
+    if (estimate.has_interval())
+      words += " " + half_width_text(language_, measure, estimate.half_width);
+    return words;
+  }
+
+  DocumentTable expectations() const {
+    DocumentTable table{.title = t("expectations"),
+                        .head = {t("verdict"), t("expectation"), t("outcome")},
+                        .words = {true, true, true}};
+    for (std::size_t i = 0; i < study_.expectations.size(); ++i) {
+      const Verdict verdict = judge(study_, experiment_, i).verdict;
+      table.rows.push_back(
+          {{std::string(text(language_, "verdict." + std::string(key_of(verdict)))),
+            tone_of(verdict)},
+           {words_.expected(i)},
+           {words_.outcome(i)}});
+    }
+    return table;
+  }
+
+  void add_charts(std::vector<DocumentPart>& parts) const {
+    for (const std::string_view key : charted) {
+      const auto series = std::ranges::find_if(
+          study_.series, [&](const auto& question) { return question.measure->key == key; });
+      if (series == study_.series.end() || parts.size() > most_charts) continue;
+      parts.emplace_back(chart(static_cast<std::size_t>(series - study_.series.begin())));
+    }
+  }
+
+  SeriesChart chart(std::size_t series) const {
+    const engine::Measure& measure = *study_.series[series].measure;
+    const auto& horizon = study_.scenario.setup.horizon;
+    experiment::SeriesBand values = experiment_.series(series);
+    SeriesChart chart{.title = measure_name(measure), .y_unit = unit_of(measure.unit)};
+    chart.unit = t("a_day");
+    if (experiment_.done() > 1) {
+      chart.unit = words_.t("a_day_band", {{"n", std::to_string(experiment_.done())}});
+      chart.bands.push_back({chart.unit, series_stroke(0, false).colour, 0, std::move(values.low),
+                             std::move(values.high)});
+    }
+    chart.lines.push_back({"", series_stroke(0, false), 0, std::move(values.mean)});
+    chart.x = day_axis(language_, horizon.days, horizon.start.days, true);
+    fit_values(chart, language_, true);
+    return chart;
+  }
+
+  bool is_whole_run(const experiment::Question& question) const {
+    return question.strategy == study_.strategy && question.segment.empty() && question.from == 0 &&
+           question.to == study_.scenario.setup.horizon.days;
+  }
+
+  /// Two tables side by side.
+  void add_measures(std::vector<DocumentPart>& parts) const {
+    std::vector<std::vector<DocumentCell>> rows;
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      const experiment::Question& question = study_.questions[i];
+      if (is_whole_run(question) && question.of.empty())
+        rows.push_back({{measure_name(*question.measure)},
+                        {with_interval(*question.measure, experiment_.answer(i))}});
+    }
+    if (rows.empty()) return;
+    const auto half = static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
+    const auto table = [&](auto from, auto to, std::string title) {
+      parts.emplace_back(DocumentTable{
+          .title = std::move(title), .head = {"", t("mean")}, .rows = {from, to}, .narrow = true});
+    };
+    table(rows.begin(), rows.begin() + half, t("measures"));
+    if (rows.size() > 1) table(rows.begin() + half, rows.end(), t("continued"));
+  }
+
+  /// Measures of mechanisms, a column for each; those that are nothing everywhere are left out.
+  DocumentTable mechanisms() const {
+    const auto& campaign = experiment_.arms().front().plan->campaign;
+    DocumentTable table{.title = t("by_mechanism"), .head = {""}, .narrow = campaign.size() == 1};
+    std::vector<std::string> ids;
+    for (const engine::CampaignEntry& entry : campaign) {
+      ids.push_back(entry.id);
+      table.head.push_back(mechanism_name(language_, entry.id));
+    }
+    for (const engine::Measure& measure : engine::measures()) {
+      std::vector<DocumentCell> row = {{measure_name(measure)}};
+      bool happened = false;
+      for (const std::string& id : ids) row.push_back({of_mechanism(measure, id, happened)});
+      if (happened) table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  std::string of_mechanism(const engine::Measure& measure, const std::string& id,
+                           bool& happened) const {
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      const experiment::Question& question = study_.questions[i];
+      if (question.measure != &measure || !is_whole_run(question) || question.of != std::vector{id})
+        continue;
+      const Estimate estimate = experiment_.answer(i);
+      happened = happened || (estimate.defined() && (estimate.mean != 0 || estimate.sd != 0));
+      return estimate.defined() ? with_interval(measure, estimate) : "";
+    }
+    return "";
+  }
+
+  DocumentTable ledger() const {
+    const auto& campaign = experiment_.arms().front().plan->campaign;
+    auto rows = words_.ledger();
+    DocumentTable table{
+        .title = t("ledger"), .head = std::move(rows.front()), .narrow = campaign.size() == 1};
+    for (std::size_t m = 0; m < campaign.size(); ++m)
+      table.head[m + 2] = mechanism_name(language_, campaign[m].id);
+    for (std::size_t r = 1; r < rows.size(); ++r) {
+      table.rows.emplace_back();
+      for (std::string& cell : rows[r]) table.rows.back().push_back({std::move(cell)});
+    }
+    return table;
+  }
+
+  const experiment::Study& study_;
+  const experiment::Experiment& experiment_;
+  RunWords words_;
+  Language language_;
+};
+
+} // namespace
+
+ReportDocument run_document(const RunReport& report, Language language) {
+  return RunDocument(report, language).write();
+}
+
+} // namespace pondlab::report

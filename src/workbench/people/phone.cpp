@@ -1,0 +1,375 @@
+#include "workbench/people/phone.hpp"
+
+#include "mechanisms/live/live_stream.hpp"
+#include "scenario/parameters/parameter_values.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace pondlab::workbench {
+
+using engine::TraceEvent;
+using engine::TraceKind;
+
+std::string_view key_of(PhoneScreen screen) {
+  static constexpr std::array<std::string_view, screen_count> keys = {
+      "shop", "community", "moments", "guide", "live", "messages", "wallet"};
+  return keys[static_cast<std::size_t>(screen)];
+}
+
+int PhoneView::held() const {
+  return static_cast<int>(
+      std::ranges::count(coupons, PhoneCoupon::Status::held, &PhoneCoupon::status));
+}
+
+namespace {
+
+/// A campaign's entry as the phone needs it.
+struct Entry {
+  const engine::CampaignEntry* entry = nullptr;
+  scenario::ParameterValues values;
+  bool is_retired() const { return entry->mechanism->is_retired(); }
+};
+
+std::vector<Entry> entries_of(const engine::Plan& plan) {
+  std::vector<Entry> entries;
+  for (const engine::CampaignEntry& entry : plan.campaign) {
+    Entry known{&entry, {}};
+    entry.mechanism->visit(known.values);
+    entries.push_back(std::move(known));
+  }
+  return entries;
+}
+
+Terms terms_of(const Entry& entry) {
+  const scenario::ParameterValues& values = entry.values;
+  if (entry.entry->kind == "live_stream")
+    return {.pay_share = static_cast<std::int32_t>(values.number("pay_share", engine::whole))};
+  return {.face = values.whole_number("coupon.face"),
+          .threshold = values.whole_number("coupon.threshold"),
+          .pay_share = static_cast<std::int32_t>(values.number("coupon.pay_share", engine::whole)),
+          .validity = static_cast<int>(values.number("coupon.validity"))};
+}
+
+class Building {
+public:
+  Building(const experiment::EventHistory& history, const engine::PlanTimeline& timeline,
+           const std::vector<experiment::Scene>& scenes, int days)
+      : history_(history), timeline_(timeline), plan_(timeline.plan()), scenes_(scenes),
+        entries_(entries_of(plan_)) {
+    view_.day = std::min(days, static_cast<int>(history.evenings.size())) - 1;
+  }
+
+  PhoneView build() {
+    take_standing();
+    choose_screens();
+    for (const TraceEvent& event : history_.events)
+      if (event.day <= view_.day) take(event);
+    check_dates();
+    settle_orders();
+    stock_shelf();
+    open_rooms();
+    std::ranges::reverse(view_.orders);
+    std::ranges::reverse(view_.coupons);
+    std::ranges::reverse(view_.shown);
+    return std::move(view_);
+  }
+
+private:
+  const Entry& entry(int mechanism) const { return entries_[static_cast<std::size_t>(mechanism)]; }
+  /// As the plan of a day has it; as the last one has it, where that day's has not.
+  const Entry& entry_on(int day, int mechanism) {
+    const engine::Plan& plan = *timeline_.plan_on(std::max(day, 0));
+    if (&plan == &plan_) return entry(mechanism);
+    std::vector<Entry>& entries = earlier_[&plan];
+    if (entries.empty()) entries = entries_of(plan);
+    const auto found = std::ranges::find(entries, entry(mechanism).entry->key(),
+                                         [](const Entry& of_day) { return of_day.entry->key(); });
+    return found == entries.end() ? entry(mechanism) : *found;
+  }
+  std::string id_of(int mechanism) const {
+    return mechanism < 0 ? std::string() : entry(mechanism).entry->id;
+  }
+  std::vector<Bubble>& chat(PhoneScreen screen) {
+    return view_.chats[static_cast<std::size_t>(screen)];
+  }
+  std::string product_id(int product) const {
+    return product < 0 ? std::string() : plan_.setup.products[static_cast<std::size_t>(product)].id;
+  }
+
+  /// How the person stood when `day` began.
+  const experiment::Standing& morning(int day) const {
+    return day <= 0 ? history_.before
+                    : history_.evenings[static_cast<std::size_t>(day - 1)].standing;
+  }
+
+  void take_standing() {
+    const experiment::Standing& now = morning(view_.day + 1);
+    view_.member = now.stage > engine::Stage::sea;
+    view_.phone = now.reach & engine::reach::phone;
+    view_.guide = now.reach & engine::reach::guide;
+    view_.community = now.reach & engine::reach::community;
+    view_.muted = now.reach & engine::reach::muted;
+    view_.orders_so_far = now.orders;
+    view_.basket = history_.basket;
+  }
+
+  bool has_kind(std::string_view kind) const {
+    return std::ranges::any_of(entries_, [&](const Entry& e) { return e.entry->kind == kind; });
+  }
+
+  void choose_screens() {
+    view_.screens.push_back(PhoneScreen::shop);
+    if (plan_.communities > 0) view_.screens.push_back(PhoneScreen::community);
+    if (has_kind("moments_post")) view_.screens.push_back(PhoneScreen::moments);
+    if (plan_.guides > 0) view_.screens.push_back(PhoneScreen::guide);
+    if (has_kind("live_stream")) view_.screens.push_back(PhoneScreen::live);
+    const bool other = std::ranges::any_of(entries_, [&](const Entry& e) {
+      return screen_of(e, history_.before) == PhoneScreen::messages;
+    });
+    if (other) view_.screens.push_back(PhoneScreen::messages);
+    view_.screens.push_back(PhoneScreen::wallet);
+  }
+
+  /// Where a mechanism's contact arrives.
+  static PhoneScreen screen_of(const Entry& entry, const experiment::Standing& standing) {
+    const std::string& kind = entry.entry->kind;
+    if (kind == "guide_chat") return PhoneScreen::guide;
+    if (kind == "community_post") return PhoneScreen::community;
+    if (kind == "moments_post") return PhoneScreen::moments;
+    if (kind != "live_stream") return PhoneScreen::messages;
+    const auto by = static_cast<mechanisms::NoticeBy>(entry.values.number("notice_by"));
+    const bool guide = standing.reach & engine::reach::guide;
+    return by == mechanisms::NoticeBy::communities || (by == mechanisms::NoticeBy::both && !guide)
+               ? PhoneScreen::community
+               : PhoneScreen::guide;
+  }
+
+  void take(const TraceEvent& event) {
+    switch (event.kind) {
+    case TraceKind::unseen:
+    case TraceKind::seen:
+      return take_post(event);
+    case TraceKind::claimed:
+      return take_claim(event);
+    case TraceKind::issued:
+      return take_issued(event);
+    case TraceKind::opted_out:
+      return take_parting(event);
+    case TraceKind::order:
+      return take_order(event);
+    case TraceKind::returned:
+      return take_return(event);
+    case TraceKind::friend_share:
+      view_.shown.push_back(
+          {event.day, plan_.person_name(static_cast<engine::PersonIndex>(event.value[1]))});
+      return;
+    case TraceKind::shared:
+      view_.shown.push_back({event.day, {}});
+      return;
+    default:
+      return;
+    }
+  }
+
+  Bubble bubble_of(const TraceEvent& event, Bubble::Kind kind) {
+    Bubble bubble{
+        .kind = kind, .day = event.day, .minute = event.minute, .mechanism = {}, .terms = {}};
+    bubble.mechanism = id_of(event.mechanism);
+    if (event.mechanism >= 0) bubble.terms = terms_of(entry_on(event.day, event.mechanism));
+    return bubble;
+  }
+
+  void take_post(const TraceEvent& event) {
+    Bubble bubble = bubble_of(event, Bubble::Kind::post);
+    bubble.seen = event.kind == TraceKind::seen;
+    if (bubble.seen) bubble.posts = static_cast<int>(event.value[1]);
+    if (entry(event.mechanism).entry->kind == "coupon_ladder")
+      bubble.terms = last_issued(bubble.mechanism);
+    chat(screen_of(entry_on(event.day, event.mechanism), morning(event.day)))
+        .push_back(std::move(bubble));
+  }
+
+  /// What the coupon says that a mechanism laid into the wallet last.
+  Terms last_issued(const std::string& mechanism) const {
+    for (auto coupon = view_.coupons.rbegin(); coupon != view_.coupons.rend(); ++coupon)
+      if (coupon->mechanism == mechanism) return coupon->terms;
+    return {};
+  }
+
+  /// A ladder's next coupon takes the place of the one before.
+  void take_issued(const TraceEvent& event) {
+    const std::string id = id_of(event.mechanism);
+    for (PhoneCoupon& coupon : view_.coupons)
+      if (coupon.mechanism == id && coupon.status == PhoneCoupon::Status::held)
+        coupon.status = PhoneCoupon::Status::expired;
+    view_.coupons.push_back({.mechanism = id,
+                             .terms = {.pay_share = static_cast<std::int32_t>(event.value[0])},
+                             .received = event.day});
+  }
+
+  void take_claim(const TraceEvent& event) {
+    const int until = static_cast<int>(event.value[0]);
+    Bubble bubble = bubble_of(event, Bubble::Kind::claimed);
+    bubble.valid_until = until;
+    view_.coupons.push_back({.mechanism = bubble.mechanism,
+                             .terms = bubble.terms,
+                             .received = event.day,
+                             .valid_until = until});
+    chat(screen_of(entry_on(event.day, event.mechanism), morning(event.day)))
+        .push_back(std::move(bubble));
+  }
+
+  void take_parting(const TraceEvent& event) {
+    const auto what = static_cast<engine::OptOut>(event.value[0]);
+    const PhoneScreen screen = what == engine::OptOut::guide       ? PhoneScreen::guide
+                               : what == engine::OptOut::community ? PhoneScreen::community
+                                                                   : PhoneScreen::messages;
+    chat(screen).push_back(bubble_of(event, Bubble::Kind::left));
+  }
+
+  void take_order(const TraceEvent& event) {
+    PhoneOrder order{
+        .day = event.day, .minute = event.minute, .product = {}, .mechanism = {}, .coupon = {}};
+    order.channel = static_cast<engine::Channel>(event.value[0]);
+    order.list = static_cast<engine::Fen>(event.value[2]);
+    order.off = static_cast<engine::Fen>(event.value[3]);
+    order.paid = event.money;
+    order.product = product_id(event.product);
+    order.size = event.size;
+    order.mechanism = id_of(event.mechanism);
+    const int coupon = static_cast<int>(event.value[4]);
+    order.coupon = id_of(coupon);
+    order.live = event.value[6] >= 0;
+    if (coupon >= 0) redeem(coupon, event);
+    view_.orders.push_back(std::move(order));
+  }
+
+  /// The coupon that an order used up.
+  void redeem(int mechanism, const TraceEvent& event) {
+    const std::string id = id_of(mechanism);
+    for (auto coupon = view_.coupons.rbegin(); coupon != view_.coupons.rend(); ++coupon)
+      if (coupon->mechanism == id && coupon->status == PhoneCoupon::Status::held) {
+        coupon->status = PhoneCoupon::Status::used;
+        coupon->used = event.day;
+        return;
+      }
+  }
+
+  void take_return(const TraceEvent& event) {
+    for (PhoneOrder& order : view_.orders)
+      if (order.day == static_cast<int>(event.value[0]) &&
+          order.minute == static_cast<int>(event.value[1]) && order.paid == event.money &&
+          order.returned < 0) {
+        order.returned = event.day;
+        return;
+      }
+  }
+
+  /// Claimed coupons run out; a ladder's is good until the next rung.
+  void check_dates() {
+    for (PhoneCoupon& coupon : view_.coupons) {
+      if (coupon.status != PhoneCoupon::Status::held) continue;
+      if (coupon.valid_until < 0) coupon.valid_until = remembered_until(coupon.mechanism);
+      if (coupon.valid_until < view_.day || is_retired(coupon.mechanism))
+        coupon.status = PhoneCoupon::Status::expired;
+    }
+  }
+
+  bool is_retired(const std::string& mechanism) {
+    for (std::size_t m = 0; m < entries_.size(); ++m)
+      if (entries_[m].entry->id == mechanism)
+        return entry_on(view_.day, static_cast<int>(m)).is_retired();
+    return false;
+  }
+
+  int remembered_until(const std::string& mechanism) const {
+    for (const experiment::Holding& holding :
+         history_.evenings[static_cast<std::size_t>(view_.day)].holdings)
+      if (id_of(holding.mechanism) == mechanism) return holding.valid_until;
+    return -1;
+  }
+
+  void settle_orders() {
+    for (PhoneOrder& order : view_.orders) order.status = status_of(order);
+  }
+
+  /// On its way until the first day on which it could come back, final once it no longer can.
+  PhoneOrder::Status status_of(const PhoneOrder& order) const {
+    using Status = PhoneOrder::Status;
+    if (order.returned >= 0) return Status::returned;
+    const engine::Economics& economics = plan_.economics();
+    const int age = view_.day - order.day;
+    if (age >= std::max(economics.return_window, economics.return_delay)) return Status::final;
+    if (order.channel == engine::Channel::store || age >= economics.return_delay)
+      return Status::delivered;
+    return age == 0 ? Status::placed : Status::on_its_way;
+  }
+
+  Good good_of(std::size_t product) const {
+    const engine::Product& kind = plan_.setup.products[product];
+    Good good{kind.id, kind.price, kind.price, kind.stock};
+    if (view_.day >= 0) {
+      const auto& stock = scenes_[static_cast<std::size_t>(view_.day)].stock;
+      if (product < stock.size()) good.stock = stock[product];
+    }
+    return good;
+  }
+
+  void stock_shelf() {
+    const std::size_t count = std::min(plan_.setup.products.size(), experiment::Scene::shelf);
+    for (std::size_t product = 0; product < count; ++product)
+      view_.goods.push_back(good_of(product));
+  }
+
+  void open_rooms() {
+    for (std::size_t m = 0; m < entries_.size(); ++m)
+      if (entries_[m].entry->kind == "live_stream") view_.rooms.push_back(room_of(m));
+  }
+
+  LiveRoom room_of(std::size_t m) {
+    const Entry& entry = entry_on(view_.day, static_cast<int>(m));
+    LiveRoom room{.mechanism = entry.entry->id, .goods = {}};
+    room.pay_share = terms_of(entry).pay_share;
+    room.hour_from = static_cast<int>(entry.values.number("schedule.hour_from"));
+    room.hour_to = static_cast<int>(entry.values.number("schedule.hour_to", 24));
+    const engine::Mechanism& mechanism = *entry.entry->mechanism;
+    room.on = view_.day >= 0 && mechanism.live_on(view_.day);
+    for (int day = view_.day + 1; day < plan_.day_count() && room.next < 0; ++day)
+      if (entry_on(day, static_cast<int>(m)).entry->mechanism->live_on(day)) room.next = day;
+    if (room.on) room.viewers = scenes_[static_cast<std::size_t>(view_.day)].viewers[m];
+    room.attended = std::ranges::any_of(history_.events, [&](const TraceEvent& event) {
+      return event.kind == TraceKind::visit && event.day == view_.day &&
+             event.mechanism == static_cast<int>(m);
+    });
+    for (const std::string& id : entry.values.ids("products")) put_on_sale(room, id);
+    return room;
+  }
+
+  /// A live room's goods, at its price, there and on the shelf.
+  void put_on_sale(LiveRoom& room, const std::string& id) {
+    const int product = plan_.product_index(id);
+    if (product < 0 || static_cast<std::size_t>(product) >= view_.goods.size()) return;
+    Good good = view_.goods[static_cast<std::size_t>(product)];
+    good.now = engine::share_of(good.price, room.pay_share);
+    if (room.on) view_.goods[static_cast<std::size_t>(product)].now = good.now;
+    room.goods.push_back(std::move(good));
+  }
+
+  const experiment::EventHistory& history_;
+  const engine::PlanTimeline& timeline_;
+  const engine::Plan& plan_; ///< the last one
+  const std::vector<experiment::Scene>& scenes_;
+  std::vector<Entry> entries_;
+  std::map<const engine::Plan*, std::vector<Entry>> earlier_; ///< of earlier plans
+  PhoneView view_;
+};
+
+} // namespace
+
+PhoneView phone_view(const experiment::EventHistory& history, const engine::PlanTimeline& timeline,
+                     const std::vector<experiment::Scene>& scenes, int days) {
+  return Building(history, timeline, scenes, days).build();
+}
+
+} // namespace pondlab::workbench

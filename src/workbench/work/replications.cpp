@@ -1,0 +1,44 @@
+#include "workbench/work/replications.hpp"
+
+#include <algorithm>
+
+namespace pondlab::workbench {
+
+void Replications::about(std::shared_ptr<const experiment::Study> study) {
+  dispatcher_.cancel();
+  forget_findings();
+  experiment_.reset();
+  study_ = std::move(study);
+}
+
+void Replications::start(int count) {
+  if (!study_ || running()) return;
+  if (!experiment_) experiment_.emplace(study_->experiment());
+  experiment_->resize(std::clamp(count, 1, most_page_replications));
+  dispatcher_.start(*experiment_, study_->design());
+}
+
+void Replications::cancel() { dispatcher_.cancel(); }
+
+void Replications::worker_result(int worker, std::span<const std::byte> bytes) {
+  if (dispatcher_.worker_result(worker, bytes)) forget_findings();
+}
+
+void Replications::forget_findings() {
+  bands_.clear();
+  assessments_.clear();
+}
+
+const experiment::SeriesBand& Replications::series(std::size_t i) const {
+  const auto found = bands_.find(i);
+  if (found != bands_.end()) return found->second;
+  return bands_.emplace(i, experiment_->series(i)).first->second;
+}
+
+const experiment::ExpectationOutcome& Replications::outcome(std::size_t i) const {
+  const auto found = assessments_.find(i);
+  if (found != assessments_.end()) return found->second;
+  return assessments_.emplace(i, experiment::assess(*study_, *experiment_, i)).first->second;
+}
+
+} // namespace pondlab::workbench

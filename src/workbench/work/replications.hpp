@@ -1,0 +1,55 @@
+#pragma once
+
+#include "experiment/study/study.hpp"
+#include "workbench/work/remote_dispatcher.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+
+namespace pondlab::workbench {
+
+/// Replications of the strategy on show, computed by workers. What has been accepted stays when the
+/// rest is cancelled, and more can be asked for later.
+class Replications {
+public:
+  Replications(WorkerPool& pool, Clock clock) : dispatcher_(pool, std::move(clock)) {}
+
+  /// Forgets everything: another scenario or strategy is on show, or none.
+  void about(std::shared_ptr<const experiment::Study> study);
+  /// Has workers compute until `count` replications are in.
+  void start(int count);
+  void cancel();
+
+  void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
+  void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
+  void worker_result(int worker, std::span<const std::byte> bytes);
+
+  bool running() const { return dispatcher_.running(); }
+  int done() const { return experiment_ ? experiment_->done() : 0; }
+  int wanted() const { return running() ? dispatcher_.wanted() : done(); }
+  /// Of all days of the replications wanted, those of units under way included.
+  double share() const { return running() ? dispatcher_.share() : done() > 0; }
+
+  /// What is known so far; null before anything was asked for.
+  const experiment::Experiment* experiment() const { return experiment_ ? &*experiment_ : nullptr; }
+  const experiment::Study* study() const { return study_.get(); }
+  /// Series i over the replications that are in.
+  const experiment::SeriesBand& series(std::size_t i) const;
+  /// How expectation i of the study stands on them: worked out once for each state, as judging who
+  /// is ahead of several rivals takes thousands of draws.
+  const experiment::ExpectationOutcome& outcome(std::size_t i) const;
+
+private:
+  void forget_findings();
+
+  RemoteDispatcher dispatcher_;
+  std::shared_ptr<const experiment::Study> study_;
+  std::optional<experiment::Experiment> experiment_;
+  // Of what is in.
+  mutable std::map<std::size_t, experiment::SeriesBand> bands_;
+  mutable std::map<std::size_t, experiment::ExpectationOutcome> assessments_;
+};
+
+} // namespace pondlab::workbench

@@ -1,0 +1,99 @@
+// What a season leaves behind in people.
+#include "engine/world/end_state.hpp"
+
+#include "engine/world/measure.hpp"
+#include "support/ponds.hpp"
+#include "support/set_parameter.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <cmath>
+
+using namespace pondlab;
+using namespace pondlab::engine;
+using tests::WitnessedRun;
+
+namespace {
+
+CampaignEntry coupon_by_sms(const std::vector<Date>& dates, int validity) {
+  CampaignEntry sms = tests::entry("sms");
+  tests::set(sms, "schedule.dates", dates);
+  tests::set(sms, "seen", 5'000);
+  tests::set(sms, "claim", 10'000);
+  tests::set(sms, "coupon.face", 20'00);
+  tests::set(sms, "coupon.threshold", 60'00);
+  tests::set(sms, "coupon.validity", validity);
+  return sms;
+}
+
+Date day_of(Day day) { return {make_date(2020, 1, 1)->days + day}; }
+
+std::optional<double> value(const WitnessedRun& run, std::string_view key, Day to) {
+  const Outcome outcome = outcome_of(run.world);
+  MeasureInput input;
+  input.outcome = &outcome;
+  input.to = to;
+  return find_measure(key)->value(input);
+}
+
+} // namespace
+
+TEST_CASE("Coupons that outlive the season are owed at their face value") {
+  WitnessedRun run(tests::lively_setup(10), {coupon_by_sms({day_of(5)}, 30)});
+  run.world.run_to(10);
+  const std::int64_t held = run.total(TouchCounter::claimed) - run.total(TouchCounter::redeemed);
+  REQUIRE(held > 100);
+  CHECK(end_state_of(run.world).coupons == held);
+  CHECK(value(run, "coupon_liability", 10) == static_cast<double>(held * 20'00));
+}
+
+TEST_CASE("Coupons that end with the season are owed no more") {
+  WitnessedRun run(tests::lively_setup(10), {coupon_by_sms({day_of(5)}, 5)});
+  run.world.run_to(10);
+  CHECK(run.total(TouchCounter::claimed) > 100);
+  CHECK(end_state_of(run.world).coupons == 0);
+  CHECK(value(run, "coupon_liability", 10) == 0);
+}
+
+TEST_CASE("A share of the price is owed on the holder's usual order") {
+  CampaignEntry sms = coupon_by_sms({day_of(9)}, 30);
+  tests::set(sms, "coupon.face", 0);
+  tests::set(sms, "coupon.threshold", 0);
+  tests::set(sms, "coupon.pay_share", 8'000);
+  WitnessedRun run(tests::lively_setup(10), {sms});
+  run.world.run_to(10);
+  Fen owed = 0;
+  run.state().mechanisms[0].people.each([&](PersonIndex person, const CampaignMemory& memory) {
+    if (memory.valid_until < 10) return;
+    const auto list = static_cast<Fen>(std::lround(run.state().people.basket[person]));
+    owed += list - share_of(list, 8'000);
+  });
+  REQUIRE(owed > 0);
+  CHECK(end_state_of(run.world).coupon_savings == owed);
+}
+
+TEST_CASE("Who was written to on the last day pays the less attention the day after") {
+  CampaignEntry sms = tests::entry("sms");
+  tests::set(sms, "schedule.dates", std::vector<Date>{day_of(9)});
+  tests::set(sms, "seen", 5'000);
+  tests::set(sms, "opt_out", 0);
+  Setup setup = tests::lively_setup(10);
+  setup.response.fatigue_response = .82;
+  WitnessedRun run(setup, {sms});
+  run.world.run_to(10);
+  const double seers = static_cast<double>(run.total(TouchCounter::seers));
+  const double expected = seers * (1 - .82) / static_cast<double>(run.state().members);
+  CHECK(std::abs(*value(run, "fatigue", 10) - expected) < 1e-4);
+  WitnessedRun quiet(setup, {});
+  quiet.world.run_to(10);
+  CHECK(value(quiet, "fatigue", 10) == 0);
+}
+
+TEST_CASE("What is left is known at the end of the run alone") {
+  WitnessedRun run(tests::lively_setup(10), {coupon_by_sms({day_of(5)}, 30)});
+  run.world.run_to(9);
+  CHECK_FALSE(value(run, "coupon_liability", 9));
+  run.world.run_to(10);
+  CHECK_FALSE(value(run, "coupon_liability", 9));
+  CHECK(value(run, "coupon_liability", 10));
+}

@@ -1,0 +1,96 @@
+#include "experiment/study/job_specification.hpp"
+
+#include "base/error.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+using namespace pondlab;
+using namespace pondlab::experiment;
+
+namespace {
+
+const JobSpecification asked{.version = "1.2.3",
+                             .kind = JobSpecification::Kind::comparison,
+                             .file = "a.json",
+                             .scenario = "{}",
+                             .strategy = "thrifty",
+                             .names = {"orders", "内购"},
+                             .seed = 18'446'744'073'709'551'615u,
+                             .replications = 12,
+                             .days = 90};
+
+const JobSpecification search{.kind = JobSpecification::Kind::search,
+                              .replications = 12,
+                              .plans = 32,
+                              .trials = 4,
+                              .finalists = 6};
+
+} // namespace
+
+TEST_CASE("an inquiry comes back from its bytes field by field") {
+  const JobSpecification back = job_specification_from(to_bytes(asked));
+  CHECK(back.version == asked.version);
+  CHECK(back.kind == asked.kind);
+  CHECK(back.file == asked.file);
+  CHECK(back.scenario == asked.scenario);
+  CHECK(back.strategy == asked.strategy);
+  CHECK(back.names == asked.names);
+  CHECK(back.seed == asked.seed);
+  CHECK(back.replications == asked.replications);
+  CHECK(back.days == asked.days);
+  const JobSpecification bare = job_specification_from(to_bytes(JobSpecification{}));
+  CHECK_FALSE((bare.strategy || bare.seed || bare.replications || bare.days));
+}
+
+TEST_CASE("an inquiry of a search comes back from its bytes, and differs by its numbers") {
+  const JobSpecification back = job_specification_from(to_bytes(search));
+  CHECK(back.kind == JobSpecification::Kind::search);
+  CHECK(back.plans == 32);
+  CHECK(back.trials == 4);
+  CHECK(back.finalists == 6);
+  const auto changed = [](auto change) {
+    JobSpecification other = search;
+    change(other);
+    return difference(search, other);
+  };
+  CHECK(difference(search, back).empty());
+  CHECK(changed([](JobSpecification& i) { i.plans = 31; }) == "plans");
+  CHECK(changed([](JobSpecification& i) { i.trials = 5; }) == "trials");
+  CHECK(changed([](JobSpecification& i) { i.finalists.reset(); }) == "finalists");
+  CHECK(changed([](JobSpecification& i) { i.replications = 13; }) == "replications");
+}
+
+TEST_CASE("inquiries differ by what changes results, and by nothing else") {
+  const auto changed = [](auto change) {
+    JobSpecification other = asked;
+    change(other);
+    return difference(asked, other);
+  };
+  CHECK(difference(asked, asked).empty());
+  CHECK(changed([](JobSpecification& i) { i.file = "b.json"; }).empty());
+  CHECK(changed([](JobSpecification& i) { i.replications = 13; }).empty());
+  CHECK(changed([](JobSpecification& i) { i.version = "1.2.4"; }) == "version");
+  CHECK(changed([](JobSpecification& i) { i.kind = JobSpecification::Kind::study; }) == "kind");
+  CHECK(changed([](JobSpecification& i) { i.scenario = "[]"; }) == "scenario");
+  CHECK(changed([](JobSpecification& i) { i.strategy.reset(); }) == "strategy");
+  CHECK(changed([](JobSpecification& i) { i.names.pop_back(); }) == "names");
+  CHECK(changed([](JobSpecification& i) { i.seed = 1; }) == "seed");
+  CHECK(changed([](JobSpecification& i) { i.days = 91; }) == "days");
+}
+
+TEST_CASE("an inquiry's numbers out of range are refused") {
+  for (const int wrong : {0, -1, 10'001}) {
+    JobSpecification specification = asked;
+    specification.replications = wrong;
+    CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
+    specification = asked;
+    specification.days = wrong;
+    CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
+    for (const auto number :
+         {&JobSpecification::plans, &JobSpecification::trials, &JobSpecification::finalists}) {
+      specification = search;
+      specification.*number = wrong;
+      CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
+    }
+  }
+}

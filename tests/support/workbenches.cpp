@@ -1,0 +1,24 @@
+#include "support/workbenches.hpp"
+
+#include <stdexcept>
+
+namespace pondlab::tests {
+
+Desk::Desk(const std::string& text) {
+  if (!session.open(text, "desk.json") || !session.can_run())
+    throw std::runtime_error("the scenario cannot run");
+}
+
+void Desk::settle() {
+  for (int slices = 0; session.busy(); ++slices) {
+    if (slices > 100'000) throw std::runtime_error("the session does not settle");
+    session.advance(now);
+  }
+}
+
+void Desk::go_to(int day) {
+  session.jump_to(day);
+  settle();
+}
+
+} // namespace pondlab::tests

@@ -1,0 +1,31 @@
+#include "support/studies.hpp"
+#include "workbench/session/calendar_bars.hpp"
+#include "workbench/session/tiles.hpp"
+
+#include <catch2/catch_test_macros.hpp>
+
+#include <algorithm>
+
+using namespace pondlab;
+
+TEST_CASE(
+    "A campaign's bars are the days on which it acts, and what a strategy takes out stays named") {
+  const experiment::Study study = tests::study_of(tests::small_scenario());
+  const auto bars = workbench::campaign_bars(study.scenario, "base");
+  REQUIRE(bars.size() == 1);
+  CHECK(bars[0].id == "sms");
+  REQUIRE(bars[0].spans.size() == 2);
+  CHECK((bars[0].spans[0].from == 9 && bars[0].spans[0].to == 10));
+  CHECK(bars[0].spans[1].from == 23);
+  CHECK(workbench::campaign_bars(study.scenario, "thrifty")[0].spans.size() == 1);
+  CHECK(workbench::campaign_bars(study.scenario, "none")[0].removed);
+}
+
+TEST_CASE("Tiles lead with what the campaign earns, or with the contribution where there is none") {
+  const experiment::Study with = tests::study_of(tests::small_scenario());
+  const experiment::Study without = tests::study_of(tests::small_scenario(), {.strategy = "none"});
+  CHECK(workbench::tile_measures(*with.arms.front().plan).front() == "incremental_contribution");
+  CHECK(workbench::tile_measures(*without.arms.front().plan).front() == "contribution");
+  for (const std::string& key : workbench::tile_measures(*with.arms.front().plan))
+    CHECK(engine::find_measure(key) != nullptr);
+}
