@@ -28,7 +28,7 @@ endif()
 add_library(pondlab-options INTERFACE)
 # Designated initialisers leave out the fields that keep their defaults: that is their use.
 target_compile_options(pondlab-options INTERFACE -Wall -Wextra -Wno-missing-field-initializers)
-if(NOT CMAKE_UNITY_BUILD)
+if(NOT PONDLAB_TOGETHER)
   target_compile_options(pondlab-options INTERFACE -Wshadow)
 elseif(CMAKE_CXX_COMPILER_ID STREQUAL "GNU") # takes each source for a header, with what is its own
   target_compile_options(pondlab-options INTERFACE -Wno-subobject-linkage)

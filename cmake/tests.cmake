@@ -49,8 +49,6 @@ if(PONDLAB_TESTS STREQUAL "bits")
 endif()
 
 add_executable(pondlab-tests ${test_sources})
-# Tests use one name for many things, each in its file.
-set_target_properties(pondlab-tests PROPERTIES UNITY_BUILD OFF)
 target_link_libraries(pondlab-tests PRIVATE
   pondlab-options cli workbench fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")

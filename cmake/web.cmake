@@ -9,6 +9,8 @@ set(app_root "${CMAKE_BINARY_DIR}/include/app")
 file(MAKE_DIRECTORY "${app_root}")
 file(CREATE_LINK "${CMAKE_SOURCE_DIR}/src/app" "${app_root}/app" SYMBOLIC)
 
+pondlab_together(app_sources app "${CMAKE_SOURCE_DIR}/src/app")
+
 function(pondlab_web_program name output factory environment)
   add_executable(${name} ${ARGN})
   set_target_properties(${name} PROPERTIES OUTPUT_NAME ${output})

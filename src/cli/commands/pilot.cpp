@@ -13,8 +13,8 @@ namespace pondlab::cli {
 
 namespace {
 
-constexpr std::int64_t usual_replications = 4, usual_power = 80;
-constexpr std::int64_t most_replications = 100; // of each figure
+constexpr std::int64_t usual_pilot_replications = 4, usual_power = 80;
+constexpr std::int64_t most_pilot_replications = 100; // of each figure
 constexpr std::size_t most_figures = 10;
 
 } // namespace
@@ -26,7 +26,7 @@ void Pilot::declare(Arguments& arguments) {
   arguments.words("of", "FIGURE", figures_);
   arguments.whole("power", power_, 50, 99);
   arguments.whole("seed", seed_, 0, max_seed);
-  arguments.whole("replications", replications_, 2, most_replications);
+  arguments.whole("replications", replications_, 2, most_pilot_replications);
   declare_common(arguments, common_, {"text", "json", "markdown", "html"});
 }
 
@@ -44,7 +44,7 @@ int Pilot::run(Console& console) {
 
   const experiment::Arm with = experiment::compile_arm(scenario, {strategy, {}});
   const experiment::Arm without = experiment::compile_arm(scenario, {versus, {}});
-  const auto replications = static_cast<int>(replications_.value_or(usual_replications));
+  const auto replications = static_cast<int>(replications_.value_or(usual_pilot_replications));
   check_work({with, without}, replications * static_cast<int>(figures_.size()));
   const auto seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed));
   experiment::Pilot pilot(with, without, figures_, seed, replications,

@@ -12,8 +12,8 @@ namespace pondlab::cli {
 
 namespace {
 
-constexpr std::int64_t usual_replications = 4, usual_holdout = 50; // per cent
-constexpr std::int64_t most_replications = 100;
+constexpr std::int64_t usual_trial_replications = 4, usual_holdout = 50; // per cent
+constexpr std::int64_t most_trial_replications = 100;
 
 } // namespace
 
@@ -23,7 +23,7 @@ void Trial::declare(Arguments& arguments) {
   arguments.words("mechanism", "NAME", mechanisms_);
   arguments.whole("holdout", holdout_, 5, 90);
   arguments.whole("seed", seed_, 0, max_seed);
-  arguments.whole("replications", replications_, 2, most_replications);
+  arguments.whole("replications", replications_, 2, most_trial_replications);
   declare_common(arguments, common_, {"text", "json", "markdown", "html"});
 }
 
@@ -38,7 +38,7 @@ int Trial::run(Console& console) {
   if (mechanisms_.empty())
     throw Error(Failure::usage, "cli.trial.no_campaign", {{"strategy", strategy}});
 
-  const auto replications = static_cast<int>(replications_.value_or(usual_replications));
+  const auto replications = static_cast<int>(replications_.value_or(usual_trial_replications));
   const auto seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed));
   const auto holdout =
       static_cast<std::int32_t>(holdout_.value_or(usual_holdout)) * (engine::whole / 100);
