@@ -173,7 +173,7 @@ std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& compar
   const Theme& colours = ui.theme();
   std::vector<Sentence> said;
   if (!comparing.running())
-    said.push_back({comparing.course(ui.language), {type::small, colours.muted}});
+    said.push_back({comparing.procedure(ui.language), {type::small, colours.muted}});
   const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;
   for (std::string words : {comparing.doubt_verdict(ui.language), comparing.hinges(ui.language)})
     if (!words.empty()) said.push_back({std::move(words), {type::body, colour}});

@@ -8,12 +8,9 @@ namespace {
 
 std::string rendered(const report::CompareReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::compare_json(report);
-  if (style.format == "markdown")
-    return document_markdown(compare_document(report, style.language));
-  if (style.format == "html")
-    return document_html(compare_document(report, style.language), style.language);
   if (style.format == "github") return compare_annotations(report, style.language, style.strict);
-  return report::compare_text(report, style.language, style.colour);
+  return document_as(style.format, compare_document(report, style.language), style.language,
+                     style.colour);
 }
 
 } // namespace

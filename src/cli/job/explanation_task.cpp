@@ -8,12 +8,9 @@ namespace {
 
 std::string rendered(const report::ExplanationReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::explanation_json(report);
-  if (style.format == "markdown")
-    return document_markdown(explanation_document(report, style.language));
-  if (style.format == "html")
-    return document_html(explanation_document(report, style.language), style.language);
   if (style.format == "github") return explanation_annotations(report, style.language);
-  return report::explanation_text(report, style.language, style.colour);
+  return document_as(style.format, explanation_document(report, style.language), style.language,
+                     style.colour);
 }
 
 } // namespace

@@ -10,11 +10,9 @@ std::string rendered(const report::RunReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::run_json(report);
   if (style.format == "csv") return report::run_csv(report);
   if (style.format == "junit") return report::run_junit(report, style.language);
-  if (style.format == "markdown") return document_markdown(run_document(report, style.language));
-  if (style.format == "html")
-    return document_html(run_document(report, style.language), style.language);
   if (style.format == "github") return run_annotations(report, style.language, style.strict);
-  return report::run_text(report, style.language, style.colour);
+  return document_as(style.format, run_document(report, style.language), style.language,
+                     style.colour);
 }
 
 } // namespace

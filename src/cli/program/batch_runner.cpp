@@ -24,9 +24,7 @@ std::string known_strategy(const scenario::Scenario& scenario, const std::string
 
 std::string written(const report::ReportDocument& document, const std::string& format,
                     Language language, bool colour) {
-  if (format == "markdown") return document_markdown(document);
-  if (format == "html") return document_html(document, language);
-  return document_text(document, colour);
+  return document_as(format, document, language, colour);
 }
 
 } // namespace pondlab::cli

@@ -1,11 +1,11 @@
-#include "report/compare/compare_words.hpp"
+#include "report/compare/compare_text.hpp"
 #include "report/model/annotation.hpp"
 
 namespace pondlab::report {
 
 std::string compare_annotations(const CompareReport& report, Language language, bool strict) {
   using Level = Annotation::Level;
-  const CompareWords words(report, language);
+  const CompareText words(report, language);
   const std::string& file = report.manifest.file;
   const Level open = strict ? Level::error : Level::warning;
   std::vector<Annotation> annotations = {

@@ -6,12 +6,6 @@ namespace {
 
 using experiment::Estimate;
 
-std::vector<DocumentCell> cells_of(const std::vector<std::string>& texts) {
-  std::vector<DocumentCell> cells;
-  for (const std::string& one : texts) cells.push_back({one});
-  return cells;
-}
-
 class CompareDocument {
 public:
   CompareDocument(const CompareReport& report, Language language)
@@ -24,7 +18,7 @@ public:
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
     document.notices.push_back(
         {words_.verdict(), report_.decision.settled ? Tone::good : Tone::open});
-    document.notices.push_back({words_.course(), Tone::plain});
+    document.notices.push_back({words_.procedure(), Tone::plain});
     if (report_.doubt) document.notices.push_back({doubt_.verdict(), Tone::plain});
     if (report_.screening) document.notices.push_back({doubt_.hinges(), Tone::plain});
     if (!doubt_.left_out().empty()) document.notices.push_back({doubt_.left_out(), Tone::plain});
@@ -41,13 +35,13 @@ private:
   DocumentTable card() const {
     DocumentTable table{
         .title = words_.card_title(), .head = words_.card_head(), .note = words_.scope()};
-    for (const std::size_t s : words_.by_mean()) table.rows.push_back(cells_of(words_.card_row(s)));
+    for (const std::size_t s : words_.by_mean()) table.add(words_.card_row(s));
     return table;
   }
 
   DocumentTable doubt() const {
     DocumentTable table{.title = doubt_.title(), .head = doubt_.head(), .note = doubt_.note()};
-    for (const auto& row : doubt_.rows()) table.rows.push_back(cells_of(row));
+    for (auto& row : doubt_.rows()) table.add(std::move(row));
     return table;
   }
 
@@ -55,7 +49,7 @@ private:
     DocumentTable table{.title = doubt_.screening_title(),
                         .head = doubt_.screening_head(),
                         .note = doubt_.screening_note()};
-    for (const auto& row : doubt_.screening_rows()) table.rows.push_back(cells_of(row));
+    for (auto& row : doubt_.screening_rows()) table.add(std::move(row));
     return table;
   }
 
@@ -81,12 +75,12 @@ private:
     for (const std::size_t s : order) table.head.push_back(words_.name(s));
     for (std::size_t m = 0; m < report_.comparison.measures.size(); ++m) {
       const engine::Measure& measure = *report_.comparison.measures[m];
-      std::vector<DocumentCell> row = {
-          {std::string(text(language_, "measure." + std::string(measure.key) + ".name"))}};
+      std::vector<std::string> row = {
+          std::string(text(language_, "measure." + std::string(measure.key) + ".name"))};
       for (const std::size_t s : order)
-        row.push_back({words_.with_interval(
-            measure, report_.experiment.answer(report_.comparison.question(s, m)))});
-      table.rows.push_back(std::move(row));
+        row.push_back(words_.with_interval(
+            measure, report_.experiment.answer(report_.comparison.question(s, m))));
+      table.add(std::move(row));
     }
     return table;
   }
@@ -99,14 +93,14 @@ private:
                         .words = {true, true, false}};
     for (std::size_t a = 0; a < order.size(); ++a)
       for (std::size_t b = a + 1; b < order.size(); ++b)
-        table.rows.push_back(cells_of(
+        table.add(
             {words_.name(order[a]), words_.name(order[b]),
-             words_.with_interval(words_.criterion(), words_.difference(order[a], order[b]))}));
+             words_.with_interval(words_.criterion(), words_.difference(order[a], order[b]))});
     return table;
   }
 
   const CompareReport& report_;
-  CompareWords words_;
+  CompareText words_;
   UncertaintyText doubt_;
   Language language_;
 };

@@ -46,7 +46,4 @@ ReportDocument compare_document(const CompareReport& report, Language language);
 /// settled an error.
 std::string compare_annotations(const CompareReport& report, Language language, bool strict);
 
-/// For people: the decision card first, then what each strategy comes to.
-std::string compare_text(const CompareReport& report, Language language, bool colour);
-
 } // namespace pondlab::report

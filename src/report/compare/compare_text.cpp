@@ -1,102 +1,159 @@
-#include "report/compare/uncertainty_text.hpp"
-#include "report/format/text_table.hpp"
-#include "report/model/colour.hpp"
+#include "report/compare/compare_text.hpp"
+
+#include "engine/numeric/calendar.hpp"
+
+#include <algorithm>
+#include <cmath>
 
 namespace pondlab::report {
 
-namespace {
+using experiment::Estimate;
+using experiment::Prospect;
 
-using Align = TextTable::Align;
+CompareText::CompareText(const CompareReport& report, Language language)
+    : report_(report), language_(language) {
+  const auto& ids = report.comparison.strategies;
+  none_ = static_cast<std::size_t>(std::ranges::find(ids, experiment::no_campaign) - ids.begin());
+}
 
-class CompareText {
-public:
-  CompareText(const CompareReport& report, Language language, bool colour)
-      : report_(report), words_(report, language), doubt_(report, language), language_(language),
-        colour_(colour) {}
+std::string CompareText::t(std::string_view key, const std::vector<TextArgument>& arguments) const {
+  return text(language_, "compare." + std::string(key), arguments);
+}
 
-  std::string write() {
-    out_ = bold(words_.title(), colour_) + "\n" + words_.subtitle() + "\n";
-    write_unfinished();
-    out_ += "\n" +
-            painted(words_.verdict(),
-                    report_.decision.settled ? TerminalColour::green : TerminalColour::yellow,
-                    colour_) +
-            "\n" + words_.course() + "\n";
-    write_card();
-    write_doubt();
-    write_screening();
-    write_measures();
-    return std::move(out_) + "\n" + words_.foot() + "\n";
-  }
+std::string CompareText::name(std::size_t strategy) const {
+  const experiment::Comparison& comparison = report_.comparison;
+  return comparison.scenario.name_of(*comparison.scenario.find(comparison.strategies[strategy]),
+                                     language_);
+}
 
-private:
-  void write_unfinished() {
-    const std::string sentence = words_.unfinished();
-    if (!sentence.empty()) out_ += "\n" + painted(sentence, TerminalColour::yellow, colour_) + "\n";
-  }
+std::string CompareText::title() const {
+  return scenario_title(language_, report_.comparison.scenario);
+}
 
-  void write_card() {
-    out_ += "\n" + bold(words_.card_title(), colour_) + "\n";
-    TextTable table({Align::left, Align::right, Align::right, Align::right, Align::right,
-                     Align::right, Align::right});
-    table.add(words_.card_head());
-    for (const std::size_t s : words_.by_mean()) table.add(words_.card_row(s));
-    out_ += table.text() + "  " + words_.scope() + "\n";
-  }
+std::string CompareText::subtitle() const {
+  const auto& horizon = report_.comparison.scenario.setup.horizon;
+  return t("head", {{"strategies", std::to_string(report_.comparison.strategies.size())},
+                    {"start", to_text(horizon.start)},
+                    {"days", std::to_string(horizon.days)},
+                    {"replications", std::to_string(report_.experiment.done())},
+                    {"seed", std::to_string(report_.comparison.seed)}});
+}
 
-  void write_doubt() {
-    const std::string left_out = doubt_.left_out();
-    if (!left_out.empty()) out_ += "  " + left_out + "\n";
-    if (!report_.doubt) return;
-    out_ += "\n" + bold(doubt_.title(), colour_) + "\n" + doubt_.verdict() + "\n";
-    TextTable table(
-        {Align::left, Align::right, Align::right, Align::right, Align::right, Align::right});
-    table.add(doubt_.head());
-    for (auto& row : doubt_.rows()) table.add(std::move(row));
-    out_ += table.text() + "  " + doubt_.note() + "\n";
-  }
+std::string CompareText::with_interval(const engine::Measure& measure,
+                                       const Estimate& estimate) const {
+  if (!estimate.defined()) return std::string(text(language_, "report.undefined"));
+  std::string words = value_text(language_, measure, estimate.mean);
+  if (estimate.has_interval() && std::isfinite(estimate.half_width))
+    words += " " + half_width_text(language_, measure, estimate.half_width);
+  return words;
+}
 
-  void write_screening() {
-    if (!report_.screening) return;
-    out_ += "\n" + bold(doubt_.screening_title(), colour_) + "\n" + doubt_.hinges() + "\n";
-    TextTable table({Align::left, Align::right, Align::right, Align::right, Align::right});
-    table.add(doubt_.screening_head());
-    for (auto& row : doubt_.screening_rows()) table.add(std::move(row));
-    out_ += table.text() + "  " + doubt_.screening_note() + "\n";
-  }
+std::string CompareText::verdict() const {
+  const experiment::Decision& decision = report_.decision;
+  const std::string others = equals();
+  std::string key = "never_settled";
+  if (decision.settled)
+    key = others.empty() ? "settled" : "alike";
+  else if (is_sequential())
+    key = decision.needed == 0 ? "never_chosen" : "not_chosen";
+  else if (decision.needed != 0)
+    key = "unsettled";
+  if (decision.settled && is_sequential() && others.empty()) key = "chosen";
+  return t(key, {{"leader", name(decision.leader)},
+                 {"chance", share(decision.prospects[decision.leader].near_best)},
+                 {"worthwhile", value(report_.comparison.worthwhile_difference)},
+                 {"needed", std::to_string(decision.needed)},
+                 {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
+                 {"contenders", contenders()},
+                 {"equals", others}});
+}
 
-  void write_measures() {
-    out_ += "\n" + bold(words_.t("measures"), colour_) + "\n";
-    const std::vector<std::size_t> order = words_.by_mean();
-    TextTable table(std::vector<Align>(order.size() + 1, Align::right));
-    std::vector<std::string> head = {""};
-    for (const std::size_t s : order) head.push_back(words_.name(s));
-    table.add(std::move(head));
-    const experiment::Comparison& comparison = report_.comparison;
-    for (std::size_t m = 0; m < comparison.measures.size(); ++m) {
-      const engine::Measure& measure = *comparison.measures[m];
-      std::vector<std::string> row = {
-          std::string(text(language_, "measure." + std::string(measure.key) + ".name"))};
-      for (const std::size_t s : order)
-        row.push_back(
-            words_.with_interval(measure, report_.experiment.answer(comparison.question(s, m))));
-      table.add(std::move(row));
-    }
-    out_ += table.text();
-  }
+std::string CompareText::unfinished() const {
+  return unfinished_text(language_, report_.done(), report_.planned());
+}
 
-  const CompareReport& report_;
-  CompareWords words_;
-  UncertaintyText doubt_;
-  Language language_;
-  bool colour_;
-  std::string out_;
-};
+std::string CompareText::procedure() const {
+  const experiment::Decision& decision = report_.decision;
+  const std::vector<TextArgument> arguments = {
+      {"done", std::to_string(report_.experiment.done())},
+      {"budget", std::to_string(report_.comparison.replications)},
+      {"first", std::to_string(experiment::KimNelson::first_stage)}};
+  const std::string key(is_sequential() ? key_of(decision.stop) : key_of(decision.procedure));
+  return t("course." + key, arguments);
+}
 
-} // namespace
+std::string CompareText::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }
 
-std::string compare_text(const CompareReport& report, Language language, bool colour) {
-  return CompareText(report, language, colour).write();
+std::string CompareText::joined(const std::vector<std::size_t>& strategies) const {
+  std::string names;
+  for (const std::size_t s : strategies)
+    names += (names.empty() ? "" : std::string(text(language_, "report.and"))) + name(s);
+  return names;
+}
+
+/// Names of the others that are near best with the confidence asked for.
+std::string CompareText::equals() const {
+  std::vector<std::size_t> others;
+  for (const std::size_t s : by_mean())
+    if (s != report_.decision.leader &&
+        report_.decision.prospects[s].near_best >= experiment::confidence)
+      others.push_back(s);
+  return joined(others);
+}
+
+/// Names of the others that are not ruled out.
+std::string CompareText::contenders() const {
+  std::vector<std::size_t> others;
+  for (const std::size_t s : by_mean())
+    if (s != report_.decision.leader && report_.decision.contends[s]) others.push_back(s);
+  return joined(others);
+}
+
+experiment::Estimate CompareText::difference(std::size_t a, std::size_t b) const {
+  if (is_sequential())
+    return anytime_difference(report_.comparison, report_.experiment, a, b,
+                              report_.experiment.replications());
+  return paired_difference(report_.comparison, report_.experiment, 0, a, b);
+}
+
+std::string CompareText::card_title() const {
+  return t("card",
+           {{"measure",
+             std::string(text(language_, "measure." + std::string(criterion().key) + ".name"))},
+            {"worthwhile", value(report_.comparison.worthwhile_difference)}});
+}
+
+std::vector<std::string> CompareText::card_head() const {
+  return {"",           t("mean"),      t("more_than_none"),
+          t("best"),    t("near_best"), t("opportunity_cost"),
+          t("downside")};
+}
+
+std::vector<std::string> CompareText::card_row(std::size_t s) const {
+  const Prospect& prospect = report_.decision.prospects[s];
+  const Estimate mean = report_.experiment.answer(report_.comparison.question(s, 0));
+  return {(s == report_.decision.leader ? "▸ " : "  ") + name(s),
+          with_interval(criterion(), mean),
+          s == none_ ? "" : with_interval(criterion(), difference(s, none_)),
+          share(prospect.best),
+          share(prospect.near_best),
+          value(prospect.opportunity_cost),
+          value(prospect.downside)};
+}
+
+std::vector<std::size_t> CompareText::by_mean() const {
+  std::vector<std::size_t> order;
+  for (std::size_t s = 0; s < report_.comparison.strategies.size(); ++s) order.push_back(s);
+  std::ranges::stable_sort(order, std::greater{}, [&](std::size_t s) {
+    return report_.experiment.answer(report_.comparison.question(s, 0)).mean;
+  });
+  return order;
+}
+
+std::string CompareText::foot() const {
+  return t("foot", {{"version", report_.manifest.version},
+                    {"compiler", report_.manifest.compiler},
+                    {"instruction_set", report_.manifest.instruction_set}});
 }
 
 } // namespace pondlab::report

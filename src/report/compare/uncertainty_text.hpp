@@ -1,6 +1,6 @@
 #pragma once
 
-#include "report/compare/compare_words.hpp"
+#include "report/compare/compare_text.hpp"
 
 #include <string>
 #include <vector>
@@ -59,7 +59,7 @@ private:
   bool hinges_on(const experiment::RangeEnd& end) const;
 
   const CompareReport& report_;
-  CompareWords words_;
+  CompareText words_;
   Language language_;
 };
 

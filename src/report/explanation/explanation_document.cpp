@@ -1,4 +1,4 @@
-#include "report/explanation/explanation_words.hpp"
+#include "report/explanation/explanation_text.hpp"
 #include "report/model/annotation.hpp"
 #include "report/model/names.hpp"
 
@@ -6,19 +6,8 @@ namespace pondlab::report {
 
 namespace {
 
-DocumentTable document_table(WordTable words) {
-  DocumentTable table{.title = std::move(words.title),
-                      .head = std::move(words.head),
-                      .note = std::move(words.note)};
-  for (auto& row : words.rows) {
-    table.rows.emplace_back();
-    for (std::string& cell : row) table.rows.back().push_back({std::move(cell)});
-  }
-  return table;
-}
-
 /// Each factor's part of the difference.
-IntervalChart chart_of(const ExplanationReport& report, const ExplanationWords& words,
+IntervalChart chart_of(const ExplanationReport& report, const ExplanationText& words,
                        Language language) {
   IntervalChart chart{
       .title = words.t("chart"),
@@ -35,25 +24,24 @@ IntervalChart chart_of(const ExplanationReport& report, const ExplanationWords& 
 } // namespace
 
 ReportDocument explanation_document(const ExplanationReport& report, Language language) {
-  const ExplanationWords words(report, language);
+  const ExplanationText words(report, language);
   ReportDocument document{
       .title = words.title(), .subtitle = words.subtitle(), .foot = words.foot()};
   if (const std::string unfinished = unfinished_text(language, report.experiment);
       !unfinished.empty())
     document.notices.push_back({unfinished, Tone::open});
   document.notices.push_back({words.summary(), Tone::plain});
-  document.front.emplace_back(document_table(words.factors()));
+  document.front.emplace_back(words.factors());
   if (!report.accounting.factors.empty())
     document.front.emplace_back(chart_of(report, words, language));
-  document.back.emplace_back(document_table(words.places()));
-  for (WordTable& table : words.causes())
-    document.back.emplace_back(document_table(std::move(table)));
+  document.back.emplace_back(words.places());
+  for (DocumentTable& table : words.causes()) document.back.emplace_back(std::move(table));
   return document;
 }
 
 std::string explanation_annotations(const ExplanationReport& report, Language language) {
   using Level = Annotation::Level;
-  const ExplanationWords words(report, language);
+  const ExplanationText words(report, language);
   const std::string& file = report.manifest.file;
   std::vector<Annotation> annotations = {{Level::notice, words.title(), words.summary(), file}};
   if (const std::string unfinished = unfinished_text(language, report.experiment);

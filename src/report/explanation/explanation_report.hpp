@@ -31,7 +31,4 @@ ReportDocument explanation_document(const ExplanationReport& report, Language la
 /// What it comes to in a sentence, as an annotation of the scenario's file, for GitHub.
 std::string explanation_annotations(const ExplanationReport& report, Language language);
 
-/// For people: what the books show first, then what switching off does.
-std::string explanation_text(const ExplanationReport& report, Language language, bool colour);
-
 } // namespace pondlab::report

@@ -110,7 +110,26 @@ std::string html_of(const IntervalChart& chart) { return figure_of(chart); }
 
 bool is_narrow(const DocumentPart& part) {
   const auto* table = std::get_if<DocumentTable>(&part);
-  return table != nullptr ? table->narrow : std::holds_alternative<SeriesChart>(part);
+  return table != nullptr ? table->narrow || !table->continued.empty()
+                          : std::holds_alternative<SeriesChart>(part);
+}
+
+/// A table in two halves side by side, or as it is.
+std::vector<DocumentTable> halves_of(const DocumentTable& table) {
+  if (table.continued.empty() || table.rows.size() < 2) return {table};
+  const auto half = table.rows.begin() + static_cast<std::ptrdiff_t>((table.rows.size() + 1) / 2);
+  DocumentTable first = table, second = table;
+  first.rows.assign(table.rows.begin(), half);
+  first.note.clear();
+  second.rows.assign(half, table.rows.end());
+  second.title = table.continued;
+  return {first, second};
+}
+
+std::string html_of_halves(const DocumentTable& table) {
+  std::string out;
+  for (const DocumentTable& half : halves_of(table)) out += html_of(half);
+  return out;
 }
 
 /// Parts one below the other; narrow ones side by side.
@@ -120,7 +139,10 @@ std::string html_of(const std::vector<DocumentPart>& parts) {
   for (const DocumentPart& part : parts) {
     if (is_narrow(part) != beside) out += beside ? "</div>\n" : "<div class=\"two\">\n";
     beside = is_narrow(part);
-    out += std::visit([](const auto& one) { return html_of(one); }, part);
+    if (const auto* table = std::get_if<DocumentTable>(&part))
+      out += html_of_halves(*table);
+    else
+      out += std::visit([](const auto& chart) { return html_of(chart); }, part);
   }
   return beside ? out + "</div>\n" : out;
 }

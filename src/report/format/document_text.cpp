@@ -20,6 +20,21 @@ std::string notice_text(const Notice& notice, bool colour) {
   return notice.text;
 }
 
+/// A verdict can be told apart without colours.
+const char* terminal_mark(Tone tone) {
+  switch (tone) {
+  case Tone::good:
+    return "✓ ";
+  case Tone::open:
+    return "? ";
+  case Tone::bad:
+    return "✗ ";
+  case Tone::plain:
+    break;
+  }
+  return "";
+}
+
 std::string table_text(const DocumentTable& table, bool colour) {
   std::vector<TextTable::Align> columns;
   for (std::size_t i = 0; i < table.head.size(); ++i)
@@ -29,7 +44,7 @@ std::string table_text(const DocumentTable& table, bool colour) {
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
     for (const DocumentCell& cell : row)
-      cells.push_back(notice_text({cell.text, cell.tone}, colour));
+      cells.push_back(notice_text({terminal_mark(cell.tone) + cell.text, cell.tone}, colour));
     rows.add(std::move(cells));
   }
   std::string out = "\n" + bold(table.title, colour) + "\n" + rows.text();

@@ -3,6 +3,7 @@
 #include "report/model/chart.hpp"
 
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -30,6 +31,11 @@ struct DocumentTable {
   std::vector<bool> words; ///< columns of words, left-aligned; none = the first alone
   std::string note;        ///< below; may be empty
   bool narrow = false;     ///< may share a line with another
+  /// Where there is room for two tables side by side, this one is set in two halves, and this is
+  /// the title of the second. Empty: it is not.
+  std::string continued;
+
+  void add(std::vector<std::string> texts);
 
   bool is_words(std::size_t column) const {
     return words.empty() ? column == 0 : column < words.size() && words[column];
@@ -38,8 +44,8 @@ struct DocumentTable {
 
 using DocumentPart = std::variant<DocumentTable, SeriesChart, IntervalChart>;
 
-/// A report as it is printed, described once; Markdown and HTML write it. What it says comes from
-/// the scenario's author in part: each writer makes it safe.
+/// A report as it is printed, described once; text, Markdown and HTML write it. What it says comes
+/// from the scenario's author in part: each writer makes it safe.
 struct ReportDocument {
   std::string title;
   std::string subtitle;
@@ -54,6 +60,10 @@ std::string document_text(const ReportDocument& document, bool colour);
 
 /// For people who read it where code is reviewed; charts are left out.
 std::string document_markdown(const ReportDocument& document);
+
+/// In one of the three by its format's name: "markdown", "html", or else text.
+std::string document_as(std::string_view format, const ReportDocument& document, Language language,
+                        bool colour);
 
 /// A file of its own, without a script and without anything from elsewhere; prints on two pages.
 std::string document_html(const ReportDocument& document, Language language);

@@ -1,5 +1,5 @@
 #include "report/model/annotation.hpp"
-#include "report/run/run_words.hpp"
+#include "report/run/run_text.hpp"
 
 #include "scenario/json/edit.hpp"
 
@@ -20,7 +20,7 @@ scenario::TextSpan place_of(const experiment::Study& study, std::size_t expectat
 } // namespace
 
 std::string run_annotations(const RunReport& report, Language language, bool strict) {
-  const RunWords words(report, language);
+  const RunText words(report, language);
   const std::string& file = report.manifest.file;
   std::vector<Annotation> annotations;
   for (std::size_t i = 0; i < report.study.expectations.size(); ++i) {

@@ -1,4 +1,4 @@
-#include "report/run/run_words.hpp"
+#include "report/run/run_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -44,9 +44,8 @@ public:
       document.notices.push_back(verdict);
     if (!study_.expectations.empty()) document.front.emplace_back(expectations());
     add_charts(document.front);
-    add_measures(document.back);
-    if (DocumentTable table = mechanisms(); !table.rows.empty())
-      document.back.emplace_back(std::move(table));
+    for (DocumentTable table : {measures(), mechanisms()})
+      if (!table.rows.empty()) document.back.emplace_back(std::move(table));
     document.back.emplace_back(ledger());
     return document;
   }
@@ -111,23 +110,16 @@ private:
            question.to == study_.scenario.setup.horizon.days;
   }
 
-  /// Two tables side by side.
-  void add_measures(std::vector<DocumentPart>& parts) const {
-    std::vector<std::vector<DocumentCell>> rows;
+  DocumentTable measures() const {
+    DocumentTable table{
+        .title = t("measures"), .head = {"", t("mean")}, .continued = t("continued")};
     for (std::size_t i = 0; i < study_.questions.size(); ++i) {
       const experiment::Question& question = study_.questions[i];
       if (is_whole_run(question) && question.of.empty())
-        rows.push_back({{measure_name(*question.measure)},
-                        {with_interval(*question.measure, experiment_.answer(i))}});
+        table.add({measure_name(*question.measure),
+                   with_interval(*question.measure, experiment_.answer(i))});
     }
-    if (rows.empty()) return;
-    const auto half = static_cast<std::ptrdiff_t>((rows.size() + 1) / 2);
-    const auto table = [&](auto from, auto to, std::string title) {
-      parts.emplace_back(DocumentTable{
-          .title = std::move(title), .head = {"", t("mean")}, .rows = {from, to}, .narrow = true});
-    };
-    table(rows.begin(), rows.begin() + half, t("measures"));
-    if (rows.size() > 1) table(rows.begin() + half, rows.end(), t("continued"));
+    return table;
   }
 
   /// Measures of mechanisms, a column for each; those that are nothing everywhere are left out.
@@ -168,16 +160,13 @@ private:
         .title = t("ledger"), .head = std::move(rows.front()), .narrow = campaign.size() == 1};
     for (std::size_t m = 0; m < campaign.size(); ++m)
       table.head[m + 2] = mechanism_name(language_, campaign[m].id);
-    for (std::size_t r = 1; r < rows.size(); ++r) {
-      table.rows.emplace_back();
-      for (std::string& cell : rows[r]) table.rows.back().push_back({std::move(cell)});
-    }
+    for (std::size_t r = 1; r < rows.size(); ++r) table.add(std::move(rows[r]));
     return table;
   }
 
   const experiment::Study& study_;
   const experiment::Experiment& experiment_;
-  RunWords words_;
+  RunText words_;
   Language language_;
 };
 

@@ -1,5 +1,5 @@
 #include "report/format/junit.hpp"
-#include "report/run/run_words.hpp"
+#include "report/run/run_text.hpp"
 
 namespace pondlab::report {
 
@@ -19,7 +19,7 @@ CaseEnd end_of(experiment::Verdict verdict) {
   return CaseEnd::skipped;
 }
 
-TestCase case_of(const RunReport& report, const RunWords& words, std::size_t i) {
+TestCase case_of(const RunReport& report, const RunText& words, std::size_t i) {
   const experiment::Verdict verdict = judge(report.study, report.experiment, i).verdict;
   return {.group = report.study.scenario.file,
           .name = words.expected(i),
@@ -32,7 +32,7 @@ TestCase case_of(const RunReport& report, const RunWords& words, std::size_t i) 
 } // namespace
 
 std::string run_junit(const RunReport& report, Language language) {
-  const RunWords words(report, language);
+  const RunText words(report, language);
   std::vector<TestCase> cases;
   for (std::size_t i = 0; i < report.study.expectations.size(); ++i)
     cases.push_back(case_of(report, words, i));

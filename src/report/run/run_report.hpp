@@ -35,8 +35,4 @@ ReportDocument run_document(const RunReport& report, Language language);
 /// ones errors.
 std::string run_annotations(const RunReport& report, Language language, bool strict);
 
-/// For people: verdicts first, then measures and books. `colour` marks verdicts with terminal
-/// colours.
-std::string run_text(const RunReport& report, Language language, bool colour);
-
 } // namespace pondlab::report

@@ -1,155 +1,118 @@
-#include "report/format/text_table.hpp"
-#include "report/model/colour.hpp"
-#include "report/model/names.hpp"
-#include "report/run/run_words.hpp"
+#include "report/run/run_text.hpp"
 
 #include "engine/numeric/calendar.hpp"
+#include "report/format/json_writer.hpp"
 
 #include <algorithm>
 
 namespace pondlab::report {
 
-namespace {
-
-using Align = TextTable::Align;
 using experiment::Estimate;
+using experiment::Verdict;
 
-class TextReport {
-public:
-  TextReport(const RunReport& report, Language language, bool colour)
-      : study_(report.study), experiment_(report.experiment), words_(report, language),
-        language_(language), colour_(colour) {}
+std::string RunText::t(std::string_view key, const std::vector<TextArgument>& arguments) const {
+  return text(language_, "report." + std::string(key), arguments);
+}
 
-  std::string write() {
-    write_head();
-    write_unfinished();
-    write_expectations();
-    write_measures();
-    write_mechanisms();
-    write_ledger();
-    write_foot();
-    return std::move(out_);
+std::string RunText::title() const {
+  const scenario::Scenario& scenario = report_.study.scenario;
+  const std::string& name = scenario.header.name.in(language_);
+  return name.empty() ? scenario.file : name;
+}
+
+std::string RunText::subtitle() const {
+  const experiment::Study& study = report_.study;
+  const scenario::Scenario& scenario = study.scenario;
+  const auto people = static_cast<double>(people_of(scenario.setup));
+  return t("head", {{"strategy", scenario.name_of(*scenario.find(study.strategy), language_)},
+                    {"start", to_text(scenario.setup.horizon.start)},
+                    {"days", std::to_string(scenario.setup.horizon.days)},
+                    {"people", number_text(language_, people, Unit::count)},
+                    {"replications", std::to_string(report_.experiment.done())},
+                    {"seed", std::to_string(study.seed)}});
+}
+
+Notice RunText::verdict() const {
+  const std::size_t all = report_.study.expectations.size();
+  if (all == 0) return {};
+  std::size_t failed = 0, open = 0, judged = 0;
+  for (std::size_t i = 0; i < all; ++i) {
+    const Verdict one = judge(report_.study, report_.experiment, i).verdict;
+    judged += one != Verdict::skipped;
+    failed += one == Verdict::fail;
+    open += one == Verdict::inconclusive;
   }
+  const std::vector<TextArgument> arguments = {{"all", std::to_string(judged)},
+                                               {"failed", std::to_string(failed)},
+                                               {"open", std::to_string(open)}};
+  if (judged == 0) return {t("none_judged"), Tone::open};
+  if (failed > 0) return {t("some_fail", arguments), Tone::bad};
+  if (open > 0) return {t("some_open", arguments), Tone::open};
+  return {t("all_hold", arguments), Tone::good};
+}
 
-private:
-  std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const {
-    return text(language_, "report." + std::string(key), arguments);
-  }
-  void heading(const std::string& line) { out_ += "\n" + bold(line, colour_) + "\n"; }
+std::string RunText::expected(std::size_t i) const {
+  const experiment::Expected& expected = report_.study.expectations[i];
+  return expectation_name(language_, report_.study, expected) + t("colon") +
+         limit_text(language_, expected);
+}
 
-  void write_head() { out_ += bold(words_.title(), colour_) + "\n" + words_.subtitle() + "\n"; }
+std::string RunText::outcome(std::size_t i) const {
+  const experiment::Expected& expected = report_.study.expectations[i];
+  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
+  const experiment::ExpectationOutcome assessment =
+      experiment::assess(report_.study, report_.experiment, i);
+  const Estimate& estimate = assessment.estimate;
+  std::string words;
+  if (estimate.defined())
+    words = t(assessment.rival.empty() ? "simulated" : "simulated_difference",
+              {{"mean", value_text(language_, measure, estimate.mean)},
+               {"interval", half_width_text(language_, measure, estimate.half_width)},
+               {"n", std::to_string(estimate.n)},
+               {"rival", assessment.rival}});
+  if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())
+    words = t("chance", {{"chance", chance}}) + t("semicolon") + words;
+  const std::string reason = reason_text(language_, expected, assessment);
+  if (!reason.empty()) words += (words.empty() ? "" : t("semicolon")) + reason;
+  return words;
+}
 
-  void write_unfinished() {
-    const std::string sentence = unfinished_text(language_, experiment_);
-    if (!sentence.empty()) out_ += "\n" + painted(sentence, TerminalColour::yellow, colour_) + "\n";
-  }
-
-  void write_expectations() {
-    if (study_.expectations.empty()) return;
-    heading(t("expectations"));
-    TextTable table(
-        {Align::left, Align::left, Align::right, Align::left, Align::left, Align::left});
-    for (std::size_t i = 0; i < study_.expectations.size(); ++i) add_expectation(table, i);
-    out_ += table.text();
-  }
-
-  void add_expectation(TextTable& table, std::size_t i) {
-    const experiment::Expected& expected = study_.expectations[i];
-    const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
-    const experiment::ExpectationOutcome assessment = experiment::assess(study_, experiment_, i);
-    const Estimate& estimate = assessment.estimate;
-    std::string last = t(key_of(expected.expectation.known_as()));
-    if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())
-      last += t("semicolon") + t("chance", {{"chance", chance}}) + t("comma") +
-              t("difference_to", {{"rival", assessment.rival}});
-    const std::string reason = reason_text(language_, expected, assessment);
-    if (!reason.empty()) last += t("semicolon") + reason;
-    table.add({verdict_text(assessment.assessment.verdict),
-               expectation_name(language_, study_, expected),
-               estimate.defined() ? value_text(language_, measure, estimate.mean) : "",
-               interval_text(measure, estimate), limit_text(language_, expected), last});
-  }
-
-  std::string verdict_text(experiment::Verdict verdict) const {
-    const std::string word(text(language_, "verdict." + std::string(key_of(verdict))));
-    switch (verdict) {
-    case experiment::Verdict::pass:
-      return painted("✓ " + word, TerminalColour::green, colour_);
-    case experiment::Verdict::fail:
-      return painted("✗ " + word, TerminalColour::red, colour_);
-    case experiment::Verdict::inconclusive:
-      return painted("? " + word, TerminalColour::yellow, colour_);
-    case experiment::Verdict::skipped:
-      break;
+std::vector<std::vector<std::string>> RunText::ledger() const {
+  const engine::Campaign& campaign = report_.experiment.arms().front().plan->campaign;
+  std::vector<std::vector<std::string>> rows(1);
+  rows.front() = {"", std::string(text(language_, "cost_centre.baseline"))};
+  for (const engine::CampaignEntry& entry : campaign) rows.front().push_back(entry.id);
+  rows.front().push_back(t("total"));
+  for (int a = 0; a < engine::account_count; ++a) {
+    const auto account = static_cast<engine::Account>(a);
+    std::vector<std::string> row = {
+        std::string(text(language_, "account." + std::string(key_of(account))))};
+    std::int64_t total = 0;
+    bool used = false;
+    for (int centre = 0; centre <= static_cast<int>(campaign.size()); ++centre) {
+      const std::int64_t sum = report_.experiment.ledger_sum(0, centre, account);
+      used = used || sum != 0;
+      total += sum;
+      row.push_back(amount(sum));
     }
-    return "- " + word;
+    row.push_back(amount(total));
+    if (used) rows.push_back(std::move(row));
   }
+  return rows;
+}
 
-  std::string interval_text(const engine::Measure& measure, const Estimate& estimate) const {
-    return estimate.has_interval() ? half_width_text(language_, measure, estimate.half_width) : "";
-  }
+/// Yuan, of a mean replication.
+std::string RunText::amount(std::int64_t sum) const {
+  return grouped(static_cast<double>(sum) / 100 / std::max(1, report_.experiment.done()), 0);
+}
 
-  bool is_whole_run(const experiment::Question& question) const {
-    return question.strategy == study_.strategy && question.segment.empty() && question.from == 0 &&
-           question.to == study_.scenario.setup.horizon.days;
-  }
-
-  void write_measures() {
-    TextTable table({Align::left, Align::right, Align::left});
-    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
-      const experiment::Question& question = study_.questions[i];
-      if (!is_whole_run(question) || !question.of.empty()) continue;
-      add_measure(table, *question.measure, experiment_.answer(i));
-    }
-    if (table.empty()) return;
-    heading(t("measures"));
-    out_ += table.text();
-  }
-
-  void add_measure(TextTable& table, const engine::Measure& measure, const Estimate& estimate) {
-    table.add({std::string(text(language_, "measure." + std::string(measure.key) + ".name")),
-               estimate.defined() ? value_text(language_, measure, estimate.mean) : t("undefined"),
-               interval_text(measure, estimate)});
-  }
-
-  void write_mechanisms() {
-    for (const engine::CampaignEntry& entry : experiment_.arms().front().plan->campaign) {
-      TextTable table({Align::left, Align::right, Align::left});
-      for (std::size_t i = 0; i < study_.questions.size(); ++i) {
-        const experiment::Question& question = study_.questions[i];
-        const Estimate estimate = experiment_.answer(i);
-        const bool happened = estimate.defined() && (estimate.mean != 0 || estimate.sd != 0);
-        if (is_whole_run(question) && question.of == std::vector{entry.id} && happened)
-          add_measure(table, *question.measure, estimate);
-      }
-      if (table.empty()) continue;
-      heading(mechanism_name(language_, entry.id));
-      out_ += table.text();
-    }
-  }
-
-  void write_ledger() {
-    const auto rows = words_.ledger();
-    TextTable table(std::vector<Align>(rows.front().size(), Align::right));
-    for (const auto& row : rows) table.add(row);
-    heading(t("ledger"));
-    out_ += table.text();
-  }
-
-  void write_foot() { out_ += "\n" + words_.foot() + "\n"; }
-
-  const experiment::Study& study_;
-  const experiment::Experiment& experiment_;
-  RunWords words_;
-  Language language_;
-  bool colour_;
-  std::string out_;
-};
-
-} // namespace
-
-std::string run_text(const RunReport& report, Language language, bool colour) {
-  return TextReport(report, language, colour).write();
+std::string RunText::foot() const {
+  const experiment::ManifestArm& arm = report_.manifest.arms.front();
+  return t("foot", {{"version", report_.manifest.version},
+                    {"compiler", report_.manifest.compiler},
+                    {"instruction_set", report_.manifest.instruction_set},
+                    {"scenario", hash_text(arm.plan_hash)},
+                    {"day", hash_text(arm.fingerprint.days.back())}});
 }
 
 } // namespace pondlab::report

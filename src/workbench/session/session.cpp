@@ -166,7 +166,7 @@ void Session::take_study(experiment::Study study, const Simulation* trunk, int f
 void Session::follow_from_here() {
   if (!can_run()) return following_.about(nullptr, nullptr, 0);
   const Simulation& run = *shown_.simulation;
-  following_.about(&run.timeline(), run.twin_course(), shown_.study->seed);
+  following_.about(&run.timeline(), run.twin_timeline(), shown_.study->seed);
 }
 
 /// What goes with the future on show.

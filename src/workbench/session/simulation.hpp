@@ -44,7 +44,7 @@ public:
 
   /// The plans of the run, and of the twin where there is one.
   const engine::PlanTimeline& timeline() const { return run_.timeline; }
-  const engine::PlanTimeline* twin_course() const { return twin_ ? &twin_->timeline : nullptr; }
+  const engine::PlanTimeline* twin_timeline() const { return twin_ ? &twin_->timeline : nullptr; }
   /// The plan since `begins()`.
   const engine::Plan& plan() const { return run_.timeline.plan(); }
   /// Its first day: 0 unless it goes on from another plan.

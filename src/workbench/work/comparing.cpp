@@ -174,17 +174,17 @@ report::CompareReport Comparing::report() const {
 
 std::string Comparing::verdict(Language language) const {
   const report::CompareReport of = known();
-  return report::CompareWords(of, language).verdict();
+  return report::CompareText(of, language).verdict();
 }
 
-std::string Comparing::course(Language language) const {
+std::string Comparing::procedure(Language language) const {
   const report::CompareReport of = known();
-  return report::CompareWords(of, language).course();
+  return report::CompareText(of, language).procedure();
 }
 
 std::string Comparing::scope(Language language) const {
   const report::CompareReport of = known();
-  return report::CompareWords(of, language).scope();
+  return report::CompareText(of, language).scope();
 }
 
 std::string Comparing::doubt_verdict(Language language) const {

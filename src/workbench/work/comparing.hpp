@@ -89,7 +89,7 @@ public:
   /// One sentence: who leads and how sure that is, or what is missing.
   std::string verdict(Language language) const;
   /// Why no more replications were run.
-  std::string course(Language language) const;
+  std::string procedure(Language language) const;
   /// What the intervals and chances are about.
   std::string scope(Language language) const;
   /// Whom to choose where parameters are in doubt; empty where they were not drawn.

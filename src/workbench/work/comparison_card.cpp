@@ -1,6 +1,6 @@
 #include "workbench/work/comparison_card.hpp"
 
-#include "report/compare/compare_words.hpp"
+#include "report/compare/compare_text.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -47,7 +47,7 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
     return experiment.answer(comparison.question(strategy, measure));
   };
   const report::CompareReport report{comparison, experiment, {}, card.decision};
-  const report::CompareWords words(report, Language::en);
+  const report::CompareText words(report, Language::en);
   const auto less = [&](std::size_t a, std::size_t b) {
     return a == b ? Estimate{} : words.difference(a, b);
   };

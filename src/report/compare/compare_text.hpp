@@ -9,9 +9,9 @@
 namespace pondlab::report {
 
 /// What the reports on a comparison say, whatever they are written in.
-class CompareWords {
+class CompareText {
 public:
-  CompareWords(const CompareReport& report, Language language);
+  CompareText(const CompareReport& report, Language language);
 
   /// Name of the scenario.
   std::string title() const;
@@ -22,7 +22,7 @@ public:
   /// One sentence that can be acted on, or says what is missing.
   std::string verdict() const;
   /// How it was come to: what stopped it, how many replications it took, how many more it would.
-  std::string course() const;
+  std::string procedure() const;
   /// What the intervals of differences and the chances mean.
   std::string scope() const;
   /// Title and columns of the decision card.

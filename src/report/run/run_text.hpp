@@ -10,9 +10,9 @@
 namespace pondlab::report {
 
 /// What the reports on a run say, whatever they are written in.
-class RunWords {
+class RunText {
 public:
-  RunWords(const RunReport& report, Language language) : report_(report), language_(language) {}
+  RunText(const RunReport& report, Language language) : report_(report), language_(language) {}
 
   /// Name of the scenario.
   std::string title() const;
