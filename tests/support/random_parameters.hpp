@@ -3,8 +3,10 @@
 #include "engine/numeric/random.hpp"
 #include "engine/parameters/parameters.hpp"
 
-#include <cmath>
+#include <algorithm>
+#include <concepts>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace pondlab::tests {
@@ -32,31 +34,35 @@ public:
     visit(*this, record);
   }
 
-  void boolean(std::string_view key, bool& value, bool, const engine::Field&) override {
-    draw_for(key);
-    value = draws_.below(2) == 1;
+  void field(std::string_view key, const engine::ValueRef& value,
+             const engine::Spec& spec) override {
+    draws_ = engine::Draws(engine::Source(number_, 0),
+                           engine::hash_text(path_ + "." + std::string(key)), -1, std::uint32_t{0});
+    std::visit([&](auto* of) { draw(key, *of, spec); }, value);
   }
-  void count(std::string_view key, std::int64_t& value, engine::Range<std::int64_t> range,
-             const engine::Field&) override {
-    draw_for(key);
-    value = whole_number(range);
+
+  engine::Date some_day() {
+    return {world_.start.days +
+            static_cast<std::int32_t>(draws_.below(static_cast<std::uint32_t>(world_.days)))};
   }
-  void money(std::string_view key, std::int64_t& value, engine::Range<std::int64_t> range,
-             const engine::Field&) override {
-    draw_for(key);
-    value = whole_number(range);
-  }
-  void rate(std::string_view key, std::int32_t& value, engine::Range<std::int32_t> range,
-            const engine::Field&) override {
-    draw_for(key);
+
+private:
+  using Spec = engine::Spec;
+
+  void draw(std::string_view, bool& value, const Spec&) { value = draws_.below(2) == 1; }
+  template <std::integral T>
+  void draw(std::string_view key, T& value, const Spec& spec) {
     // What is rare by default must happen here to few people in few days.
     const bool rare = key == "opt_out" || key == "mute" || key == "attend" || key == "claim";
-    value = rare ? static_cast<std::int32_t>(draws_.below(static_cast<std::uint32_t>(range.max)))
-                 : whole_number(range);
+    if (spec.type == engine::ParameterType::choice)
+      value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.choices.size())));
+    else if (spec.type == engine::ParameterType::rate && rare)
+      value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.range.max)));
+    else
+      value = static_cast<T>(whole_number(spec.range));
   }
-  void real(std::string_view key, double& value, engine::Range<double> range,
-            const engine::Field&) override {
-    draw_for(key);
+  void draw(std::string_view, double& value, const Spec& spec) {
+    const engine::Range<double>& range = spec.real_range;
     switch (draws_.below(8)) {
     case 0:
       value = range.min;
@@ -70,63 +76,39 @@ public:
       value = range.initial;
     }
   }
-  void date(std::string_view key, engine::Date& value, bool optional,
-            const engine::Field&) override {
-    draw_for(key);
-    value = optional && draws_.below(2) == 0 ? engine::Date{} : some_day();
+  void draw(std::string_view, engine::Date& value, const Spec& spec) {
+    value = !spec.required && draws_.below(2) == 0 ? engine::Date{} : some_day();
   }
-  void duration(std::string_view key, std::int32_t& days, engine::Range<std::int32_t> range,
-                const engine::Field&) override {
-    draw_for(key);
-    days = whole_number(range);
+  void draw(std::string_view, std::string& value, const Spec& spec) {
+    if (spec.type == engine::ParameterType::text) {
+      value = "text" + std::to_string(draws_.below(1'000));
+      return;
+    }
+    const std::vector<std::string>& known = names(spec.to);
+    value = known.empty() ? "" : known[draws_.below(static_cast<std::uint32_t>(known.size()))];
   }
-  void choice(std::string_view key, int& value, int, const std::vector<std::string_view>& names,
-              const engine::Field&) override {
-    draw_for(key);
-    value = static_cast<int>(draws_.below(static_cast<std::uint32_t>(names.size())));
-  }
-  void reference(std::string_view key, std::string& id, engine::Reference to, bool,
-                 const engine::Field&) override {
-    draw_for(key);
-    const std::vector<std::string>& known = names(to);
-    id = known.empty() ? "" : known[draws_.below(static_cast<std::uint32_t>(known.size()))];
-  }
-  void references(std::string_view key, std::vector<std::string>& ids, engine::Reference to,
-                  const engine::Field&) override {
-    draw_for(key);
+  void draw(std::string_view, std::vector<std::string>& ids, const Spec& spec) {
     ids.clear();
     if (draws_.below(2) == 0) return;
-    for (const std::string& id : names(to))
+    for (const std::string& id : names(spec.to))
       if (draws_.below(2) == 0) ids.push_back(id);
   }
-  void text(std::string_view key, std::string& value, std::size_t, bool,
-            const engine::Field&) override {
-    draw_for(key);
-    value = "text" + std::to_string(draws_.below(1'000));
-  }
-  void counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t,
-              engine::Range<std::int64_t> range, const engine::Field&) override {
-    draw_for(key);
+  void draw(std::string_view, std::vector<std::int64_t>& values, const Spec& spec) {
     values.assign(draws_.below(5), 0);
     for (std::int64_t& value : values)
-      value = std::min<std::int64_t>(range.max, range.min + draws_.below(20));
+      value = std::min<std::int64_t>(spec.range.max, spec.range.min + draws_.below(20));
   }
-  void dates(std::string_view key, std::vector<engine::Date>& values, std::size_t,
-             const engine::Field&) override {
-    draw_for(key);
+  void draw(std::string_view, std::vector<engine::Date>& values, const Spec&) {
     values.assign(draws_.below(2) == 0 ? 0 : 1 + draws_.below(6), {});
     for (engine::Date& value : values) value = some_day();
   }
-  void record(std::string_view key, std::string_view,
-              const std::function<void(ParameterVisitor&)>& visit) override {
+  void draw(std::string_view key, const engine::NestedRecord& record, const Spec&) {
     const std::string outer = path_;
     path_ += "." + std::string(key);
-    visit(*this);
+    record.visit(*this);
     path_ = outer;
   }
-  void list(std::string_view key, std::string_view, const engine::RecordList& list,
-            std::size_t) override {
-    draw_for(key);
+  void draw(std::string_view key, const engine::RecordList& list, const Spec&) {
     list.resize(1 + draws_.below(2));
     const std::string outer = path_;
     for (std::size_t i = 0; i < list.size(); ++i) {
@@ -136,18 +118,7 @@ public:
     path_ = outer;
   }
 
-  engine::Date some_day() {
-    return {world_.start.days +
-            static_cast<std::int32_t>(draws_.below(static_cast<std::uint32_t>(world_.days)))};
-  }
-
-private:
-  void draw_for(std::string_view key) {
-    draws_ = engine::Draws(engine::Source(number_, 0),
-                           engine::hash_text(path_ + "." + std::string(key)), -1, std::uint32_t{0});
-  }
-  template <class Int>
-  Int whole_number(engine::Range<Int> range) {
+  std::int64_t whole_number(engine::Range<std::int64_t> range) {
     switch (draws_.below(8)) {
     case 0:
       return range.min;
@@ -158,7 +129,7 @@ private:
       const double factor = .3 + 2.7 * draws_.unit();
       const double some = range.initial > 0 ? static_cast<double>(range.initial) * factor
                                             : static_cast<double>(draws_.below(30));
-      return std::clamp(static_cast<Int>(some), range.min, range.max);
+      return std::clamp(static_cast<std::int64_t>(some), range.min, range.max);
     }
     default:
       return range.initial;

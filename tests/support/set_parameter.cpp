@@ -1,6 +1,8 @@
 #include "support/set_parameter.hpp"
 
 #include <stdexcept>
+#include <type_traits>
+#include <utility>
 #include <variant>
 
 namespace pondlab::tests {
@@ -17,65 +19,38 @@ public:
   Setter(std::string_view path, Value value) : path_(path), value_(std::move(value)) {}
   bool found() const { return found_; }
 
-  void boolean(std::string_view key, bool& value, bool, const Field&) override {
-    number(key, value);
+  void field(std::string_view key, const ValueRef& value, const Spec&) override {
+    const std::string path = prefix_ + std::string(key);
+    std::visit(
+        [&](auto* to) {
+          using T = std::remove_cvref_t<decltype(*to)>;
+          if constexpr (std::is_same_v<T, NestedRecord>) {
+            const std::string outer = std::exchange(prefix_, path + ".");
+            to->visit(*this);
+            prefix_ = outer;
+          } else if (path == path_) {
+            set(*to);
+          }
+        },
+        value);
   }
-  void count(std::string_view key, std::int64_t& value, Range<std::int64_t>,
-             const Field&) override {
-    number(key, value);
-  }
-  void money(std::string_view key, std::int64_t& value, Range<std::int64_t>,
-             const Field&) override {
-    number(key, value);
-  }
-  void rate(std::string_view key, std::int32_t& value, Range<std::int32_t>, const Field&) override {
-    number(key, value);
-  }
-  void real(std::string_view key, double& value, Range<double>, const Field&) override {
-    number(key, value);
-  }
-  void date(std::string_view key, Date& value, bool, const Field&) override { other(key, value); }
-  void duration(std::string_view key, std::int32_t& days, Range<std::int32_t>,
-                const Field&) override {
-    number(key, days);
-  }
-  void choice(std::string_view key, int& value, int, const std::vector<std::string_view>&,
-              const Field&) override {
-    number(key, value);
-  }
-  void reference(std::string_view, std::string&, Reference, bool, const Field&) override {}
-  void references(std::string_view key, std::vector<std::string>& ids, Reference,
-                  const Field&) override {
-    other(key, ids);
-  }
-  void text(std::string_view, std::string&, std::size_t, bool, const Field&) override {}
-  void counts(std::string_view, std::vector<std::int64_t>&, std::size_t, Range<std::int64_t>,
-              const Field&) override {}
-  void dates(std::string_view key, std::vector<Date>& values, std::size_t, const Field&) override {
-    other(key, values);
-  }
-  void record(std::string_view key, std::string_view,
-              const std::function<void(ParameterVisitor&)>& visit) override {
-    const std::string outer = prefix_;
-    prefix_ += std::string(key) + ".";
-    visit(*this);
-    prefix_ = outer;
-  }
-  void list(std::string_view, std::string_view, const RecordList&, std::size_t) override {}
 
 private:
   template <class T>
-  void number(std::string_view key, T& value) {
-    if (prefix_ + std::string(key) != path_) return;
+    requires std::is_arithmetic_v<T>
+  void set(T& value) {
     value = static_cast<T>(std::get<double>(value_));
     found_ = true;
   }
   template <class T>
-  void other(std::string_view key, T& value) {
-    if (prefix_ + std::string(key) != path_) return;
+    requires std::is_same_v<T, Date> || std::is_same_v<T, std::vector<Date>> ||
+             std::is_same_v<T, std::vector<std::string>>
+  void set(T& value) {
     value = std::get<T>(value_);
     found_ = true;
   }
+  template <class T> // what no test sets
+  void set(const T&) {}
 
   std::string path_, prefix_;
   Value value_;

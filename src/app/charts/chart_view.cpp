@@ -232,17 +232,4 @@ int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report
   return chosen;
 }
 
-void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour) {
-  if (values.size() < 2) return;
-  const auto [low, high] = std::minmax_element(values.begin(), values.end());
-  const double span = *high > *low ? *high - *low : 1;
-  std::vector<ImVec2> points;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    points.push_back(
-        {area.x + area.w * static_cast<float>(i) / static_cast<float>(values.size() - 1),
-         area.bottom() - area.h * static_cast<float>((values[i] - *low) / span)});
-  ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
-                                          rgba(colour), 0, 1.5f);
-}
-
 } // namespace pondlab::app

@@ -17,7 +17,4 @@ int draw_series_chart(Ui& ui, std::string_view name, const Rect& area,
 int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report::BarChart& chart,
                    std::string_view hint);
 
-/// A line of `values` without axes, for a tile or a table's row.
-void draw_sparkline(const Rect& area, const std::vector<double>& values, Colour colour);
-
 } // namespace pondlab::app

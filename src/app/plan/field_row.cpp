@@ -19,12 +19,6 @@ using scenario::ParameterType;
 
 constexpr float field_height = 40;
 
-bool is_number(ParameterType type) {
-  return type == ParameterType::count || type == ParameterType::money ||
-         type == ParameterType::rate || type == ParameterType::real ||
-         type == ParameterType::duration;
-}
-
 std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
   const std::string per_cent = parameter.type == ParameterType::rate ? "%" : "";
   if (!parameter.unit.empty())
@@ -36,7 +30,8 @@ std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
 }
 
 std::string range_text(const ParameterInfo& parameter) {
-  if (!is_number(parameter.type) || parameter.min.empty() || parameter.max.empty()) return {};
+  if (!scenario::is_number(parameter.type) || parameter.min.empty() || parameter.max.empty())
+    return {};
   return shown_number(parameter, parameter.min) + " – " + shown_number(parameter, parameter.max);
 }
 
@@ -106,7 +101,7 @@ float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
   const float used = draw_text(ui, row, unit, {type::body, colours.muted});
   row.cut_left(used, size::pad);
   const bool is_set = session.document().find(path) != nullptr;
-  if (is_set && !parameter.required && is_number(parameter.type)) {
+  if (is_set && !parameter.required && scenario::is_number(parameter.type)) {
     if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo, ui.t("app.form.reset")))
       ui.ask(command::Remove{place});
   } else {

@@ -23,11 +23,4 @@ std::optional<Shard> shard_of(const std::optional<std::string>& word) {
   return shard;
 }
 
-std::vector<std::uint32_t> replications_of(const Shard& shard, int replications) {
-  std::vector<std::uint32_t> numbers;
-  for (int r = shard.number - 1; r < replications; r += shard.count)
-    numbers.push_back(static_cast<std::uint32_t>(r));
-  return numbers;
-}
-
 } // namespace pondlab::cli

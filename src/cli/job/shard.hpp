@@ -1,9 +1,7 @@
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace pondlab::cli {
 
@@ -15,8 +13,5 @@ struct Shard {
 
 /// Reads "I/N", or nothing. Throws Error (usage) unless 1 ≤ I ≤ N.
 std::optional<Shard> shard_of(const std::optional<std::string>& word);
-
-/// Which of so many replications are the shard's, ascending.
-std::vector<std::uint32_t> replications_of(const Shard& shard, int replications);
 
 } // namespace pondlab::cli

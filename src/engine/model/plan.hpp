@@ -109,7 +109,7 @@ struct Plan {
   const StoreGroup& store_of(const People& people, PersonIndex person) const {
     return setup.stores[static_cast<std::size_t>(store_group[people.store[person]])];
   }
-  /// Index of a store group, product, or mechanism by id; −1 if there is none.
+  /// Index of a product by id; −1 if there is none.
   int product_index(const std::string& id) const;
   /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic) and back.
   std::string person_name(PersonIndex person) const;

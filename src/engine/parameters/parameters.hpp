@@ -1,9 +1,13 @@
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 namespace pondlab::engine {
@@ -16,7 +20,7 @@ enum class Grade : std::uint8_t {
 };
 
 /// What the user must know of a parameter besides its value. Its name and meaning are texts under
-/// the visitor's current path (`parameter.<kind>.<key>.name`, `.help`).
+/// its record's kind (`parameter.<kind>.<key>.name`, `.help`).
 struct Field {
   std::string_view unit = "";   ///< key under `unit.`; empty where the kind says it all
   std::string_view source = ""; ///< key under `source.`; empty for plain inputs of the user
@@ -52,13 +56,56 @@ struct Date {
   friend auto operator<=>(const Date&, const Date&) = default;
 };
 
+/// What kind of thing a parameter is, and with it how files write it.
+enum class ParameterType : std::uint8_t {
+  boolean,
+  count,
+  money, ///< kept in fen; written as yuan with at most two decimals
+  rate,  ///< kept in basis points (1 bp = 0.01 %); written as a fraction, at most four decimals
+  real,
+  date,       ///< ISO date "2020-02-01"
+  duration,   ///< whole days
+  choice,     ///< one of several names, kept as its index; each has a text `choice.<name>`
+  reference,  ///< the id of something declared elsewhere in the file
+  references, ///< ids; an empty list means "all" or "none" as the parameter's help says
+  text,
+  counts,
+  dates,
+  record, ///< nested; absent in a file = defaults
+  list,   ///< of records
+};
+
 class ParameterVisitor;
+
+/// A record within a record.
+struct NestedRecord {
+  std::function<void(ParameterVisitor&)> visit;
+};
 
 /// Type-erased access to a list of records: how many, resize, visit one.
 struct RecordList {
   std::function<std::size_t()> size;
   std::function<void(std::size_t)> resize; ///< new elements get their defaults
   std::function<void(ParameterVisitor&, std::size_t)> visit;
+};
+
+/// Where a parameter is kept; never null. What it means is `Spec::type`: counts and money are
+/// std::int64_t; rates, durations and choices std::int32_t; references and texts strings.
+using ValueRef = std::variant<bool*, std::int32_t*, std::int64_t*, double*, Date*, std::string*,
+                              std::vector<std::string>*, std::vector<std::int64_t>*,
+                              std::vector<Date>*, const NestedRecord*, const RecordList*>;
+
+/// Everything declared of a parameter but its key. What a type has no use for stays empty.
+struct Spec {
+  ParameterType type{};
+  Range<std::int64_t> range; ///< of all numbers but real ones; `initial` of booleans and choices
+  Range<double> real_range;
+  bool required = false;                     ///< must be in a file
+  std::span<const std::string_view> choices; ///< their names, by index; lives as long as the call
+  Reference to{};                            ///< of references
+  std::size_t max_size = 0;                  ///< of lists: items; of texts: bytes
+  std::string_view record_kind;              ///< of records and lists: what they hold, for texts
+  Field field;
 };
 
 /// Walks the parameters of a record in their declared order. One `visit(ParameterVisitor&,
@@ -69,111 +116,111 @@ class ParameterVisitor {
 public:
   virtual ~ParameterVisitor() = default;
 
-  virtual void boolean(std::string_view key, bool& value, bool initial, const Field& = {}) = 0;
-  virtual void count(std::string_view key, std::int64_t& value, Range<std::int64_t>,
-                     const Field& = {}) = 0;
-  /// Money in fen; written in files as yuan with at most two decimals.
-  virtual void money(std::string_view key, std::int64_t& value, Range<std::int64_t>,
-                     const Field& = {}) = 0;
-  /// A rate in basis points (1 bp = 0.01 %); written in files as a fraction with at most four
-  /// decimals.
-  virtual void rate(std::string_view key, std::int32_t& value, Range<std::int32_t>,
-                    const Field& = {}) = 0;
-  virtual void real(std::string_view key, double& value, Range<double>, const Field& = {}) = 0;
-  /// ISO date "2020-02-01". `initial` unknown makes the field required unless `optional`.
-  virtual void date(std::string_view key, Date& value, bool optional = false,
-                    const Field& = {}) = 0;
-  /// A duration in whole days.
-  virtual void duration(std::string_view key, std::int32_t& days, Range<std::int32_t>,
-                        const Field& = {}) = 0;
-  /// One of `names`, stored as its index. Each name has a text `choice.<name>`.
-  virtual void choice(std::string_view key, int& value, int initial,
-                      const std::vector<std::string_view>& names, const Field& = {}) = 0;
-  /// The id of something declared elsewhere in the file; empty when optional and absent.
-  virtual void reference(std::string_view key, std::string& id, Reference to, bool optional = false,
-                         const Field& = {}) = 0;
-  /// Ids of things declared elsewhere; an empty list means "all" or "none" as the parameter's help
-  /// says.
-  virtual void references(std::string_view key, std::vector<std::string>& ids, Reference to,
-                          const Field& = {}) = 0;
-  virtual void text(std::string_view key, std::string& value, std::size_t max_bytes,
-                    bool optional = false, const Field& = {}) = 0;
-  /// Plain lists of numbers and dates.
-  virtual void counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t max_size,
-                      Range<std::int64_t>, const Field& = {}) = 0;
-  virtual void dates(std::string_view key, std::vector<Date>& values, std::size_t max_size,
-                     const Field& = {}) = 0;
+  /// All that a visitor implements: one parameter, of whatever type.
+  virtual void field(std::string_view key, const ValueRef& value, const Spec& spec) = 0;
 
-  /// A nested record; `kind` names it for texts (`parameter.<kind>.…`). Absent in a file =
-  /// defaults.
-  virtual void record(std::string_view key, std::string_view kind,
-                      const std::function<void(ParameterVisitor&)>& visit) = 0;
-  /// A list of records, each of `kind`; at most `max_size`.
-  virtual void list(std::string_view key, std::string_view kind, const RecordList& list,
-                    std::size_t max_size) = 0;
+  // How records declare their parameters, a call a type.
+
+  void boolean(std::string_view key, bool& value, bool initial, const Field& about = {}) {
+    field(key, &value, {.type = ParameterType::boolean, .range = {initial, 0, 1}, .field = about});
+  }
+  void count(std::string_view key, std::int64_t& value, Range<std::int64_t> range,
+             const Field& about = {}) {
+    field(key, &value, {.type = ParameterType::count, .range = range, .field = about});
+  }
+  void money(std::string_view key, std::int64_t& fen, Range<std::int64_t> range,
+             const Field& about = {}) {
+    field(key, &fen, {.type = ParameterType::money, .range = range, .field = about});
+  }
+  void rate(std::string_view key, std::int32_t& bp, Range<std::int32_t> range,
+            const Field& about = {}) {
+    field(key, &bp, {.type = ParameterType::rate, .range = widened(range), .field = about});
+  }
+  void real(std::string_view key, double& value, Range<double> range, const Field& about = {}) {
+    field(key, &value, {.type = ParameterType::real, .real_range = range, .field = about});
+  }
+  void date(std::string_view key, Date& value, bool optional = false, const Field& about = {}) {
+    field(key, &value, {.type = ParameterType::date, .required = !optional, .field = about});
+  }
+  void duration(std::string_view key, std::int32_t& days, Range<std::int32_t> range,
+                const Field& about = {}) {
+    field(key, &days, {.type = ParameterType::duration, .range = widened(range), .field = about});
+  }
+  void choice(std::string_view key, std::int32_t& index, std::int32_t initial,
+              std::initializer_list<std::string_view> names, const Field& about = {}) {
+    field(key, &index,
+          {.type = ParameterType::choice,
+           .range = {initial, 0, static_cast<std::int64_t>(names.size()) - 1},
+           .choices = {names.begin(), names.size()},
+           .field = about});
+  }
+  /// Empty when optional and absent.
+  void reference(std::string_view key, std::string& id, Reference to, bool optional = false,
+                 const Field& about = {}) {
+    field(key, &id,
+          {.type = ParameterType::reference, .required = !optional, .to = to, .field = about});
+  }
+  void references(std::string_view key, std::vector<std::string>& ids, Reference to,
+                  const Field& about = {}) {
+    field(key, &ids, {.type = ParameterType::references, .to = to, .field = about});
+  }
+  void text(std::string_view key, std::string& value, std::size_t max_bytes, bool optional = false,
+            const Field& about = {}) {
+    field(key, &value,
+          {.type = ParameterType::text,
+           .required = !optional,
+           .max_size = max_bytes,
+           .field = about});
+  }
+  void counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t max_size,
+              Range<std::int64_t> range, const Field& about = {}) {
+    field(key, &values,
+          {.type = ParameterType::counts, .range = range, .max_size = max_size, .field = about});
+  }
+  void dates(std::string_view key, std::vector<Date>& values, std::size_t max_size,
+             const Field& about = {}) {
+    field(key, &values, {.type = ParameterType::dates, .max_size = max_size, .field = about});
+  }
+  void record(std::string_view key, std::string_view kind, const NestedRecord& record) {
+    field(key, &record, {.type = ParameterType::record, .record_kind = kind});
+  }
+  void list(std::string_view key, std::string_view kind, const RecordList& list,
+            std::size_t max_size) {
+    field(key, &list, {.type = ParameterType::list, .max_size = max_size, .record_kind = kind});
+  }
+
+private:
+  static Range<std::int64_t> widened(Range<std::int32_t> range) {
+    return {range.initial, range.min, range.max};
+  }
 };
 
 /// A record member with its own `visit`.
 template <class Record>
 void visit_record(ParameterVisitor& visitor, std::string_view key, std::string_view kind,
                   Record& record) {
-  visitor.record(key, kind, [&](ParameterVisitor& inner) { visit(inner, record); });
+  visitor.record(key, kind, {[&](ParameterVisitor& inner) { visit(inner, record); }});
 }
 
-/// Sets every parameter of a record to its declared default.
+/// Sets every parameter of a record to its declared default; lists become empty.
 class Defaults final : public ParameterVisitor {
 public:
-  void boolean(std::string_view, bool& value, bool initial, const Field&) override {
-    value = initial;
+  void field(std::string_view, const ValueRef& value, const Spec& spec) override {
+    std::visit([&](auto* to) { set(*to, spec); }, value);
   }
-  void count(std::string_view, std::int64_t& value, Range<std::int64_t> range,
-             const Field&) override {
-    value = range.initial;
+
+private:
+  template <std::integral T> // bool among them
+  static void set(T& value, const Spec& spec) {
+    value = static_cast<T>(spec.range.initial);
   }
-  void money(std::string_view, std::int64_t& value, Range<std::int64_t> range,
-             const Field&) override {
-    value = range.initial;
+  static void set(double& value, const Spec& spec) { value = spec.real_range.initial; }
+  template <class T> // dates, strings, vectors
+  static void set(T& value, const Spec&) {
+    value = T{};
   }
-  void rate(std::string_view, std::int32_t& value, Range<std::int32_t> range,
-            const Field&) override {
-    value = range.initial;
-  }
-  void real(std::string_view, double& value, Range<double> range, const Field&) override {
-    value = range.initial;
-  }
-  void date(std::string_view, Date& value, bool, const Field&) override { value = Date{}; }
-  void duration(std::string_view, std::int32_t& days, Range<std::int32_t> range,
-                const Field&) override {
-    days = range.initial;
-  }
-  void choice(std::string_view, int& value, int initial, const std::vector<std::string_view>&,
-              const Field&) override {
-    value = initial;
-  }
-  void reference(std::string_view, std::string& id, Reference, bool, const Field&) override {
-    id.clear();
-  }
-  void references(std::string_view, std::vector<std::string>& ids, Reference,
-                  const Field&) override {
-    ids.clear();
-  }
-  void text(std::string_view, std::string& value, std::size_t, bool, const Field&) override {
-    value.clear();
-  }
-  void counts(std::string_view, std::vector<std::int64_t>& values, std::size_t, Range<std::int64_t>,
-              const Field&) override {
-    values.clear();
-  }
-  void dates(std::string_view, std::vector<Date>& values, std::size_t, const Field&) override {
-    values.clear();
-  }
-  void record(std::string_view, std::string_view,
-              const std::function<void(ParameterVisitor&)>& visit) override {
-    visit(*this);
-  }
-  void list(std::string_view, std::string_view, const RecordList& list, std::size_t) override {
-    list.resize(0);
-  }
+  void set(const NestedRecord& record, const Spec&) { record.visit(*this); }
+  static void set(const RecordList& list, const Spec&) { list.resize(0); }
 };
 
 /// A record with every parameter at its declared default.

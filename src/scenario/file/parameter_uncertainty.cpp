@@ -13,22 +13,6 @@
 namespace pondlab::scenario {
 namespace {
 
-int decimals_of(ParameterType type) {
-  switch (type) {
-  case ParameterType::money:
-    return 2;
-  case ParameterType::rate:
-    return 4;
-  case ParameterType::count:
-  case ParameterType::duration:
-    return 0;
-  default:
-    return -1;
-  }
-}
-
-bool is_number(ParameterType type) { return decimals_of(type) >= 0 || type == ParameterType::real; }
-
 /// "segments[].purchase.conversion" for the path below `from` steps.
 std::string pattern_of(const Path& path, std::size_t from) {
   std::string pattern;
@@ -103,7 +87,7 @@ std::optional<NumberParameter> find_number(const Scenario& scenario, std::string
   if (!path) return std::nullopt;
   const std::optional<ParameterInfo> info = info_at(*path);
   if (!info || !reaches_anywhere(scenario, *path)) return std::nullopt;
-  return NumberParameter{*path, decimals_of(info->type), bound(info->min, -unbounded),
+  return NumberParameter{*path, decimals_of(info->type).value_or(-1), bound(info->min, -unbounded),
                          bound(info->max, unbounded)};
 }
 

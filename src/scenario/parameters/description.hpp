@@ -2,29 +2,16 @@
 
 #include "engine/parameters/parameters.hpp"
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace pondlab::scenario {
 
-enum class ParameterType : std::uint8_t {
-  boolean,
-  count,
-  money,
-  rate,
-  real,
-  date,
-  duration,
-  choice,
-  reference,
-  references,
-  text,
-  counts,
-  dates,
-  record,
-  list,
-};
+using engine::ParameterType;
 
 /// A real number this large or larger, of either sign, stands for no bound.
 inline constexpr double unbounded = 1e15;
@@ -32,6 +19,11 @@ inline constexpr double unbounded = 1e15;
 /// "boolean", "count" …: the name of a type in keys of texts (`type.<name>`).
 std::string_view name_of(ParameterType type);
 std::string_view name_of(engine::Grade grade);
+
+/// Decimals that files may give a number of this type; none for real numbers and what is no number.
+std::optional<int> decimals_of(ParameterType type);
+/// Whether it is one number, real ones included.
+bool is_number(ParameterType type);
 
 /// Everything a form, a schema or a manual needs to know of one parameter.
 struct ParameterInfo {
@@ -67,43 +59,16 @@ public:
   /// All parameters with their paths, nested ones after the parameter that holds them.
   const std::vector<ParameterInfo>& parameters() const { return flat_; }
 
-  void boolean(std::string_view key, bool& value, bool initial, const engine::Field&) override;
-  void count(std::string_view key, std::int64_t& value, engine::Range<std::int64_t>,
-             const engine::Field&) override;
-  void money(std::string_view key, std::int64_t& value, engine::Range<std::int64_t>,
-             const engine::Field&) override;
-  void rate(std::string_view key, std::int32_t& value, engine::Range<std::int32_t>,
-            const engine::Field&) override;
-  void real(std::string_view key, double& value, engine::Range<double>,
-            const engine::Field&) override;
-  void date(std::string_view key, engine::Date& value, bool optional,
-            const engine::Field&) override;
-  void duration(std::string_view key, std::int32_t& days, engine::Range<std::int32_t>,
-                const engine::Field&) override;
-  void choice(std::string_view key, int& value, int initial,
-              const std::vector<std::string_view>& names, const engine::Field&) override;
-  void reference(std::string_view key, std::string& id, engine::Reference to, bool optional,
-                 const engine::Field&) override;
-  void references(std::string_view key, std::vector<std::string>& ids, engine::Reference to,
-                  const engine::Field&) override;
-  void text(std::string_view key, std::string& value, std::size_t max_bytes, bool optional,
-            const engine::Field&) override;
-  void counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t max_size,
-              engine::Range<std::int64_t>, const engine::Field&) override;
-  void dates(std::string_view key, std::vector<engine::Date>& values, std::size_t max_size,
-             const engine::Field&) override;
-  void record(std::string_view key, std::string_view kind,
-              const std::function<void(engine::ParameterVisitor&)>& visit) override;
-  void list(std::string_view key, std::string_view kind, const engine::RecordList& list,
-            std::size_t max_size) override;
+  void field(std::string_view key, const engine::ValueRef& value,
+             const engine::Spec& spec) override;
 
 private:
-  ParameterInfo named(std::string_view key, ParameterType type, const engine::Field& field) const;
-  void number(std::string_view key, ParameterType type, engine::Range<std::int64_t> range,
-              int decimals, const engine::Field& field);
   void store(ParameterInfo info);
-  void nested(ParameterInfo info, std::string_view mark,
-              const std::function<void(engine::ParameterVisitor&)>& visit);
+  void nested(const engine::NestedRecord& record, const ParameterInfo& info);
+  void nested(const engine::RecordList& list, const ParameterInfo& info);
+  /// Describes what `visit` declares as a record of `kind`, its paths beginning with `path`.
+  void describe(const std::string& kind, std::string path,
+                const std::function<void(engine::ParameterVisitor&)>& visit);
 
   std::vector<RecordInfo> records_;
   std::vector<ParameterInfo> flat_;

@@ -1,5 +1,9 @@
 #include "scenario/parameters/parameter_values.hpp"
 
+#include <type_traits>
+#include <utility>
+#include <variant>
+
 namespace pondlab::scenario {
 
 double ParameterValues::number(const std::string& path, double otherwise) const {
@@ -12,51 +16,23 @@ std::vector<std::string> ParameterValues::ids(const std::string& path) const {
   return found == ids_.end() ? std::vector<std::string>{} : found->second;
 }
 
-void ParameterValues::boolean(std::string_view key, bool& value, bool, const engine::Field&) {
-  put(key, value ? 1 : 0);
-}
-
-void ParameterValues::count(std::string_view key, std::int64_t& value, engine::Range<std::int64_t>,
-                            const engine::Field&) {
-  put(key, static_cast<double>(value));
-}
-
-void ParameterValues::money(std::string_view key, std::int64_t& value, engine::Range<std::int64_t>,
-                            const engine::Field&) {
-  put(key, static_cast<double>(value));
-}
-
-void ParameterValues::rate(std::string_view key, std::int32_t& value, engine::Range<std::int32_t>,
-                           const engine::Field&) {
-  put(key, value);
-}
-
-void ParameterValues::real(std::string_view key, double& value, engine::Range<double>,
-                           const engine::Field&) {
-  put(key, value);
-}
-
-void ParameterValues::duration(std::string_view key, std::int32_t& days,
-                               engine::Range<std::int32_t>, const engine::Field&) {
-  put(key, days);
-}
-
-void ParameterValues::choice(std::string_view key, int& value, int,
-                             const std::vector<std::string_view>&, const engine::Field&) {
-  put(key, value);
-}
-
-void ParameterValues::references(std::string_view key, std::vector<std::string>& ids,
-                                 engine::Reference, const engine::Field&) {
-  ids_[path_ + std::string(key)] = ids;
-}
-
-void ParameterValues::record(std::string_view key, std::string_view,
-                             const std::function<void(engine::ParameterVisitor&)>& visit) {
-  const std::string outer = path_;
-  path_ += std::string(key) + ".";
-  visit(*this);
-  path_ = outer;
+void ParameterValues::field(std::string_view key, const engine::ValueRef& value,
+                            const engine::Spec&) {
+  const std::string path = path_ + std::string(key);
+  std::visit(
+      [&](const auto* of) {
+        using T = std::remove_cvref_t<decltype(*of)>;
+        if constexpr (std::is_arithmetic_v<T>) {
+          numbers_[path] = static_cast<double>(*of);
+        } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
+          ids_[path] = *of;
+        } else if constexpr (std::is_same_v<T, engine::NestedRecord>) {
+          const std::string outer = std::exchange(path_, path + ".");
+          of->visit(*this);
+          path_ = outer;
+        }
+      },
+      value);
 }
 
 } // namespace pondlab::scenario

@@ -1,23 +1,35 @@
 #include "scenario/parameters/reader.hpp"
 
 #include "scenario/json/limits.hpp"
-#include "scenario/parameters/values.hpp"
-
 #include <algorithm>
 #include <map>
+#include <variant>
 
 namespace pondlab::scenario {
 
 using engine::Date;
-using engine::Field;
-using engine::Range;
-using engine::Reference;
+using engine::ParameterType;
+using engine::Spec;
 
 namespace {
 
-Range<std::int64_t> widened(Range<std::int32_t> range) {
-  return {range.initial, range.min, range.max};
+NumberForm form_of(const Spec& spec) {
+  switch (spec.type) {
+  case ParameterType::money:
+    return money_form;
+  case ParameterType::rate:
+    return rate_form;
+  case ParameterType::duration:
+    return day_form;
+  default:
+    NumberForm form = count_form;
+    form.unit = spec.field.unit;
+    return form;
+  }
 }
+
+constexpr std::size_t max_reference_bytes = 200;
+constexpr std::size_t max_references = 1'000;
 
 /// The key of the number that must not be smaller than the one under `key`; empty for most.
 std::string end_of_range(const std::string& key) {
@@ -82,9 +94,10 @@ const Node* Reader::take(std::string_view key) {
   return node_ ? node_->find(key) : nullptr;
 }
 
-const Node* Reader::take_required(std::string_view key) {
+const Node* Reader::take(std::string_view key, const Spec& spec) {
   const Node* value = take(key);
-  if (!value && !faulty_) findings_.error(at_, path_, "missing_key", {{"key", std::string(key)}});
+  if (!value && spec.required && !faulty_)
+    findings_.error(at_, path_, "missing_key", {{"key", std::string(key)}});
   return value;
 }
 
@@ -108,146 +121,116 @@ void Reader::wrong_type(const Node& node, const Path& path, std::string key) {
   findings_.error(node.at(), path, std::move(key), {{"found", excerpt(node)}});
 }
 
-void Reader::boolean(std::string_view key, bool& value, bool initial, const Field&) {
-  value = initial;
+void Reader::field(std::string_view key, const engine::ValueRef& value, const Spec& spec) {
+  std::visit([&](auto* to) { read(key, *to, spec); }, value);
+}
+
+void Reader::read(std::string_view key, bool& value, const Spec& spec) {
+  value = spec.range.initial != 0;
   const Node* node = take(key);
-  if (!node) return;
-  if (const auto read = node->as_boolean())
-    value = *read;
-  else
-    wrong_type(*node, below(key), "not_a_boolean");
+  if (node && !node->as_boolean()) return wrong_type(*node, below(key), "not_a_boolean");
+  if (node) value = *node->as_boolean();
 }
 
-void Reader::count(std::string_view key, std::int64_t& value, Range<std::int64_t> range,
-                   const Field& field) {
-  value = range.initial;
-  NumberForm form = count_form;
-  form.unit = field.unit;
-  if (const Node* node = take(key))
-    value = read_number({*node, below(key), findings_}, form, range).value_or(range.initial);
-  remember(key, static_cast<double>(value));
+template <std::integral T>
+void Reader::read(std::string_view key, T& value, const Spec& spec) {
+  const Node* node = take(key);
+  const Path path = below(key);
+  std::optional<std::int64_t> read;
+  if (node)
+    read = spec.type == ParameterType::choice
+               ? read_choice(*node, path, spec)
+               : read_number({*node, path, findings_}, form_of(spec), spec.range);
+  value = static_cast<T>(read.value_or(spec.range.initial));
+  if (spec.type != ParameterType::choice) remember(key, static_cast<double>(value));
 }
 
-void Reader::money(std::string_view key, std::int64_t& value, Range<std::int64_t> range,
-                   const Field&) {
-  value = range.initial;
-  if (const Node* node = take(key))
-    value = read_number({*node, below(key), findings_}, money_form, range).value_or(range.initial);
-  remember(key, static_cast<double>(value));
+std::optional<std::int64_t> Reader::read_choice(const Node& node, const Path& path,
+                                                const Spec& spec) {
+  const std::optional<std::string_view> name = node.as_string();
+  if (!name) {
+    wrong_type(node, path, "not_text");
+    return std::nullopt;
+  }
+  const auto found = std::ranges::find(spec.choices, *name);
+  if (found != spec.choices.end()) return found - spec.choices.begin();
+  const std::vector<std::string> choices(spec.choices.begin(), spec.choices.end());
+  findings_.error(node.at(), path, "unknown_choice",
+                  {{"value", excerpt(node)}, {"choices", listed(choices)}},
+                  nearest(*name, choices));
+  return std::nullopt;
 }
 
-void Reader::rate(std::string_view key, std::int32_t& value, Range<std::int32_t> range,
-                  const Field&) {
-  value = range.initial;
+void Reader::read(std::string_view key, double& value, const Spec& spec) {
+  value = spec.real_range.initial;
   if (const Node* node = take(key))
-    value = static_cast<std::int32_t>(
-        read_number({*node, below(key), findings_}, rate_form, widened(range))
-            .value_or(range.initial));
+    value = read_real({*node, below(key), findings_}, spec.real_range, spec.field.unit)
+                .value_or(spec.real_range.initial);
   remember(key, value);
 }
 
-void Reader::real(std::string_view key, double& value, Range<double> range, const Field& field) {
-  value = range.initial;
-  if (const Node* node = take(key))
-    value = read_real({*node, below(key), findings_}, range, field.unit).value_or(range.initial);
-  remember(key, value);
-}
-
-void Reader::date(std::string_view key, Date& value, bool optional, const Field&) {
+void Reader::read(std::string_view key, Date& value, const Spec& spec) {
   value = Date{};
-  if (const Node* node = optional ? take(key) : take_required(key))
+  if (const Node* node = take(key, spec))
     value = read_date({*node, below(key), findings_}).value_or(Date{});
   if (value.known()) remember(key, value.days);
 }
 
-void Reader::duration(std::string_view key, std::int32_t& days, Range<std::int32_t> range,
-                      const Field&) {
-  days = range.initial;
-  if (const Node* node = take(key))
-    days = static_cast<std::int32_t>(
-        read_number({*node, below(key), findings_}, day_form, widened(range))
-            .value_or(range.initial));
-  remember(key, days);
-}
-
-void Reader::choice(std::string_view key, int& value, int initial,
-                    const std::vector<std::string_view>& names, const Field&) {
-  value = initial;
-  const Node* node = take(key);
-  if (!node) return;
-  const std::optional<std::string_view> name = node->as_string();
-  if (!name) return wrong_type(*node, below(key), "not_text");
-  const auto found = std::find(names.begin(), names.end(), *name);
-  if (found != names.end()) {
-    value = static_cast<int>(found - names.begin());
-    return;
-  }
-  const std::vector<std::string> choices(names.begin(), names.end());
-  findings_.error(node->at(), below(key), "unknown_choice",
-                  {{"value", excerpt(*node)}, {"choices", listed(choices)}},
-                  nearest(*name, choices));
-}
-
-void Reader::reference(std::string_view key, std::string& id, Reference to, bool optional,
-                       const Field&) {
-  id.clear();
-  const Node* node = optional ? take(key) : take_required(key);
+void Reader::read(std::string_view key, std::string& value, const Spec& spec) {
+  value.clear();
+  const Node* node = take(key, spec);
   if (!node) return;
   const Path path = below(key);
-  if (const auto read = read_reference({*node, path, findings_}, 200)) {
-    id = *read;
-    references_.use(to, id, node->at(), path);
-  }
+  const bool is_id = key == "id";
+  const auto read = read_string({*node, path, findings_}, is_id, spec);
+  if (!read) return;
+  value = *read;
+  if (spec.type == ParameterType::reference)
+    references_.use(spec.to, value, node->at(), path);
+  else if (is_id)
+    declare_record(references_, record_kind_, value);
 }
 
-void Reader::references(std::string_view key, std::vector<std::string>& ids, Reference to,
-                        const Field&) {
+std::optional<std::string> Reader::read_string(const ValueSite& site, bool is_id,
+                                               const Spec& spec) {
+  if (spec.type == ParameterType::reference) return read_reference(site, max_reference_bytes);
+  auto read = is_id ? read_id(site, spec.max_size) : read_text(site, spec.max_size);
+  if (read && read->empty() && spec.required) {
+    site.error("empty_text");
+    return std::nullopt;
+  }
+  return read;
+}
+
+void Reader::read(std::string_view key, std::vector<std::string>& ids, const Spec& spec) {
   ids.clear();
-  const Node* list = take_list(key, 1'000);
+  const Node* list = take_list(key, max_references);
   if (!list) return;
   for (std::size_t i = 0; i < list->items().size(); ++i) {
     const Node& item = *list->items()[i];
     const Path path = below(key) / i;
-    const auto read = read_reference({item, path, findings_}, 200);
+    const auto read = read_reference({item, path, findings_}, max_reference_bytes);
     if (!read) continue;
     if (std::find(ids.begin(), ids.end(), *read) != ids.end())
       findings_.error(item.at(), path, "named_twice", {{"id", excerpt(item)}});
     ids.push_back(*read);
-    references_.use(to, *read, item.at(), path);
+    references_.use(spec.to, *read, item.at(), path);
   }
 }
 
-void Reader::text(std::string_view key, std::string& value, std::size_t max_bytes, bool optional,
-                  const Field&) {
-  value.clear();
-  const Node* node = optional ? take(key) : take_required(key);
-  if (!node) return;
-  const Path path = below(key);
-  const ValueSite site{*node, path, findings_};
-  const bool is_id = key == "id";
-  const auto read = is_id ? read_id(site, max_bytes) : read_text(site, max_bytes);
-  if (!read) return;
-  if (read->empty() && !optional) return site.error("empty_text");
-  value = *read;
-  if (is_id) declare_record(references_, record_kind_, value);
-}
-
-void Reader::counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t max_size,
-                    Range<std::int64_t> range, const Field& field) {
+void Reader::read(std::string_view key, std::vector<std::int64_t>& values, const Spec& spec) {
   values.clear();
-  const Node* list = take_list(key, max_size);
+  const Node* list = take_list(key, spec.max_size);
   if (!list) return;
-  NumberForm form = count_form;
-  form.unit = field.unit;
   for (std::size_t i = 0; i < list->items().size(); ++i)
-    values.push_back(read_number({*list->items()[i], below(key) / i, findings_}, form, range)
-                         .value_or(range.initial));
+    values.push_back(
+        read_number({*list->items()[i], below(key) / i, findings_}, form_of(spec), spec.range)
+            .value_or(spec.range.initial));
 }
 
-void Reader::dates(std::string_view key, std::vector<Date>& values, std::size_t max_size,
-                   const Field&) {
+void Reader::read(std::string_view key, std::vector<Date>& values, const Spec& spec) {
   values.clear();
-  const Node* list = take_list(key, max_size);
+  const Node* list = take_list(key, spec.max_size);
   if (!list) return;
   for (std::size_t i = 0; i < list->items().size(); ++i)
     if (const auto read = read_date({*list->items()[i], below(key) / i, findings_})) {
@@ -256,24 +239,22 @@ void Reader::dates(std::string_view key, std::vector<Date>& values, std::size_t 
     }
 }
 
-void Reader::record(std::string_view key, std::string_view kind,
-                    const std::function<void(engine::ParameterVisitor&)>& visit) {
+void Reader::read(std::string_view key, const engine::NestedRecord& record, const Spec& spec) {
   const Node* node = take(key);
-  Reader inner(node, node ? node->at() : at_, below(key), kind, findings_, references_);
+  Reader inner(node, node ? node->at() : at_, below(key), spec.record_kind, findings_, references_);
   inner.faulty_ = inner.faulty_ || faulty_;
-  visit(inner);
+  record.visit(inner);
   inner.finish();
 }
 
-void Reader::list(std::string_view key, std::string_view kind, const engine::RecordList& list,
-                  std::size_t max_size) {
-  const Node* node = take_list(key, max_size);
+void Reader::read(std::string_view key, const engine::RecordList& list, const Spec& spec) {
+  const Node* node = take_list(key, spec.max_size);
   list.resize(0);
   if (!node) return;
   list.resize(node->items().size());
   for (std::size_t i = 0; i < node->items().size(); ++i) {
     const Node& item = *node->items()[i];
-    Reader inner(&item, item.at(), below(key) / i, kind, findings_, references_);
+    Reader inner(&item, item.at(), below(key) / i, spec.record_kind, findings_, references_);
     list.visit(inner, i);
     inner.finish();
   }

@@ -4,7 +4,11 @@
 #include "scenario/json/node.hpp"
 #include "scenario/parameters/findings.hpp"
 #include "scenario/parameters/references.hpp"
+#include "scenario/parameters/values.hpp"
 
+#include <concepts>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -30,39 +34,28 @@ public:
   /// allowed in every record.
   void finish();
 
-  void boolean(std::string_view key, bool& value, bool initial, const engine::Field&) override;
-  void count(std::string_view key, std::int64_t& value, engine::Range<std::int64_t>,
-             const engine::Field&) override;
-  void money(std::string_view key, std::int64_t& value, engine::Range<std::int64_t>,
-             const engine::Field&) override;
-  void rate(std::string_view key, std::int32_t& value, engine::Range<std::int32_t>,
-            const engine::Field&) override;
-  void real(std::string_view key, double& value, engine::Range<double>,
-            const engine::Field&) override;
-  void date(std::string_view key, engine::Date& value, bool optional,
-            const engine::Field&) override;
-  void duration(std::string_view key, std::int32_t& days, engine::Range<std::int32_t>,
-                const engine::Field&) override;
-  void choice(std::string_view key, int& value, int initial,
-              const std::vector<std::string_view>& names, const engine::Field&) override;
-  void reference(std::string_view key, std::string& id, engine::Reference to, bool optional,
-                 const engine::Field&) override;
-  void references(std::string_view key, std::vector<std::string>& ids, engine::Reference to,
-                  const engine::Field&) override;
-  void text(std::string_view key, std::string& value, std::size_t max_bytes, bool optional,
-            const engine::Field&) override;
-  void counts(std::string_view key, std::vector<std::int64_t>& values, std::size_t max_size,
-              engine::Range<std::int64_t>, const engine::Field&) override;
-  void dates(std::string_view key, std::vector<engine::Date>& values, std::size_t max_size,
-             const engine::Field&) override;
-  void record(std::string_view key, std::string_view kind,
-              const std::function<void(engine::ParameterVisitor&)>& visit) override;
-  void list(std::string_view key, std::string_view kind, const engine::RecordList& list,
-            std::size_t max_size) override;
+  void field(std::string_view key, const engine::ValueRef& value,
+             const engine::Spec& spec) override;
 
 private:
+  void read(std::string_view key, bool& value, const engine::Spec&);
+  /// Whole numbers of any form, and choices.
+  template <std::integral T>
+  void read(std::string_view key, T& value, const engine::Spec&);
+  void read(std::string_view key, double& value, const engine::Spec&);
+  void read(std::string_view key, engine::Date& value, const engine::Spec&);
+  void read(std::string_view key, std::string& value, const engine::Spec&);
+  void read(std::string_view key, std::vector<std::string>& ids, const engine::Spec&);
+  void read(std::string_view key, std::vector<std::int64_t>& values, const engine::Spec&);
+  void read(std::string_view key, std::vector<engine::Date>& values, const engine::Spec&);
+  void read(std::string_view key, const engine::NestedRecord& record, const engine::Spec&);
+  void read(std::string_view key, const engine::RecordList& list, const engine::Spec&);
+
+  std::optional<std::int64_t> read_choice(const Node& node, const Path& path, const engine::Spec&);
+  std::optional<std::string> read_string(const ValueSite& site, bool is_id, const engine::Spec&);
   const Node* take(std::string_view key);
-  const Node* take_required(std::string_view key);
+  /// Reports the key as missing where it is required.
+  const Node* take(std::string_view key, const engine::Spec&);
   const Node* take_list(std::string_view key, std::size_t max_size);
   void wrong_type(const Node& node, const Path& path, std::string key);
   void report_duplicate_ids(const Node& list, const Path& path);

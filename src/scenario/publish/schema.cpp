@@ -123,10 +123,6 @@ ObjectBuilder& ObjectBuilder::add(std::string_view key, std::string_view text) {
   return add(key, Node::string(std::string(text)));
 }
 
-ObjectBuilder& ObjectBuilder::add_known(std::string_view key, std::string_view text) {
-  return text.empty() ? *this : add(key, text);
-}
-
 void SchemaWriter::define(const std::vector<RecordInfo>& records) {
   for (const RecordInfo& record : records) {
     const bool known = std::any_of(definitions_.begin(), definitions_.end(),

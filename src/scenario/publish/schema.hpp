@@ -15,8 +15,6 @@ class ObjectBuilder {
 public:
   ObjectBuilder& add(std::string_view key, NodePtr value);
   ObjectBuilder& add(std::string_view key, std::string_view text);
-  /// Adds a text unless it is empty.
-  ObjectBuilder& add_known(std::string_view key, std::string_view text);
   NodePtr done() const { return Node::object(members_); }
 
 private:

@@ -7,7 +7,7 @@
 #include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/files.hpp"
 #include "scenario/json/edit.hpp"
-#include "scenario/parameters/writer.hpp"
+#include "support/written_record.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -33,7 +33,7 @@ Scenario read_or_fail(const Document& document) {
 Scenario read_sample() { return read_or_fail(sample_document()); }
 
 NodePtr parameters_of(const engine::CampaignEntry& entry) {
-  Writer writer;
+  tests::RecordWriter writer;
   entry.mechanism->visit(writer);
   return writer.object();
 }

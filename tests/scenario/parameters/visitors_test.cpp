@@ -1,10 +1,10 @@
 #include "scenario/json/canonical.hpp"
 #include "scenario/parameters/description.hpp"
 #include "scenario/parameters/reader.hpp"
-#include "scenario/parameters/writer.hpp"
 #include "scenario/publish/manual.hpp"
 #include "scenario/publish/schema.hpp"
 #include "scenario/sample_record.hpp"
+#include "support/written_record.hpp"
 
 #include <algorithm>
 
@@ -89,13 +89,13 @@ TEST_CASE("a written record reads back as itself") {
   sample.dates = {engine::Date{0}, engine::Date{1}};
   sample.limits.count = 9;
   sample.items = {{"a", 1}, {"b", 1'000'00}};
-  const NodePtr node = write_record(sample);
+  const NodePtr node = tests::written(sample);
 
   Findings findings("");
   References references;
   Sample again = read_record<Sample>(node.get(), {}, Path(), "sample", findings, references);
   for (const Diagnostic& finding : findings.take()) FAIL(to_text(finding, Language::en));
-  CHECK(same_content(*write_record(again), *node));
+  CHECK(same_content(*tests::written(again), *node));
   CHECK(again.elasticity == sample.elasticity);
   CHECK(again.share == 5);
   CHECK(again.items.at(1).price == 1'000'00);
