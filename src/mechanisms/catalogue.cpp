@@ -1,5 +1,6 @@
 #include "mechanisms/catalogue.hpp"
 
+#include "mechanisms/common/with_preset.hpp"
 #include "mechanisms/contact/community_post.hpp"
 #include "mechanisms/contact/guide_chat.hpp"
 #include "mechanisms/contact/moments_post.hpp"
@@ -10,11 +11,6 @@
 namespace pondlab::mechanisms {
 
 namespace {
-
-template <class Mechanism>
-std::shared_ptr<engine::Mechanism> make() {
-  return std::make_shared<Mechanism>();
-}
 
 constexpr Kind kinds[] = {
     {"sms", 1, make<Sms>},

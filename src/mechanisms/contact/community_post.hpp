@@ -27,7 +27,7 @@ struct CommunityPostParameters {
 void visit(engine::ParameterVisitor&, CommunityPostParameters&);
 
 /// Posts to the communities of stores, most of them copied from one model account.
-class CommunityPost final : public engine::Mechanism {
+class CommunityPost : public engine::Mechanism {
 public:
   CommunityPost() : parameters_(engine::with_defaults<CommunityPostParameters>()) {}
 

@@ -25,7 +25,7 @@ struct GuideChatParameters {
 void visit(engine::ParameterVisitor&, GuideChatParameters&);
 
 /// Guides write to hand-picked contacts, as many a day as they have time for.
-class GuideChat final : public engine::Mechanism {
+class GuideChat : public engine::Mechanism {
 public:
   GuideChat() : parameters_(engine::with_defaults<GuideChatParameters>()) {}
 

@@ -26,7 +26,7 @@ struct MomentsPostParameters {
 void visit(engine::ParameterVisitor&, MomentsPostParameters&);
 
 /// Guides post to their Moments; whoever scrolls by sees it.
-class MomentsPost final : public engine::Mechanism {
+class MomentsPost : public engine::Mechanism {
 public:
   MomentsPost() : parameters_(engine::with_defaults<MomentsPostParameters>()) {}
 

@@ -22,7 +22,7 @@ struct SmsParameters {
 void visit(engine::ParameterVisitor&, SmsParameters&);
 
 /// Text messages to phone numbers: cheap, dumb, and paid again each time.
-class Sms final : public engine::Mechanism {
+class Sms : public engine::Mechanism {
 public:
   Sms() : parameters_(engine::with_defaults<SmsParameters>()) {}
 

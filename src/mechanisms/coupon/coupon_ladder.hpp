@@ -55,7 +55,7 @@ void visit(engine::ParameterVisitor&, CouponLadderParameters&);
 /// A coupon whose depth follows what the person does: it deepens with idle months, shrinks with
 /// purchases. Everybody who fits the target on the ladder's first day, or on the day of joining, is
 /// on it for good and holds the coupon of their rung until the next one.
-class CouponLadder final : public engine::Mechanism {
+class CouponLadder : public engine::Mechanism {
 public:
   CouponLadder() : parameters_(engine::with_defaults<CouponLadderParameters>()) {}
 

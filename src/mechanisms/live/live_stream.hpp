@@ -30,7 +30,7 @@ void visit(engine::ParameterVisitor&, LiveStreamParameters&);
 
 /// Live sessions: guides and communities bring viewers, goods go at live prices while there is
 /// stock.
-class LiveStream final : public engine::Mechanism {
+class LiveStream : public engine::Mechanism {
 public:
   LiveStream() : parameters_(engine::with_defaults<LiveStreamParameters>()) {}
 
