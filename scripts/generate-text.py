@@ -5,7 +5,9 @@ usage: generate-text.py FOLDER OUTPUT
 
 Objects may be nested or have dotted keys; both are joined by dots into one flat key space, whatever
 the file. Fails, naming file and line, when a key is missing in one language or there twice, or when
-the {names} in it differ between the languages.
+the {names} in it differ between the languages. A parameter of a kind without a text of
+its own, parameter.KIND.KEY.name or .help, is called what parameter.common.KEY.… says; a text of its
+own that says the same in both languages is a mistake too.
 """
 import re
 import sys
@@ -112,6 +114,15 @@ def compare(zh, en, errors):
                           f'{names[1]} at {en[key][1]}')
 
 
+def check_common(zh, en, errors):
+    """A parameter's own text that says in both languages what `parameter.common` does is needless."""
+    for key in zh.keys() & en.keys():
+        own = re.fullmatch(r"parameter\.(?!common\.)[^.]+\.(.+)", key)
+        common = f"parameter.common.{own[1]}" if own else ""
+        if all(common in texts and texts[common][0] == texts[key][0] for texts in (zh, en)):
+            errors.append(f'{zh[key][1]}: error: "{key}" says what "{common}" says: leave it out')
+
+
 def literal(value):
     escapes = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
     return '"' + "".join(escapes.get(c, c) for c in value) + '"'
@@ -138,6 +149,7 @@ def main():
     errors = []
     zh, en = (read_language(folder / language, errors) for language in LANGUAGES)
     compare(zh, en, errors)
+    check_common(zh, en, errors)
     if errors:
         raise SystemExit("\n".join(sorted(errors)))
     write(zh, en, output)

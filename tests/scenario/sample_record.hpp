@@ -30,6 +30,8 @@ struct Sample {
   Date from, until;
   std::int32_t days{};
   int mixing{};
+  double friend_pull{};
+  std::string reason;
   std::string segment, store;
   std::vector<std::string> segments;
   std::string title;
@@ -64,6 +66,8 @@ inline void visit(ParameterVisitor& v, Sample& s) {
   v.date("until", s.until, true);
   v.duration("days", s.days, {7, 1, 90});
   v.choice("mixing", s.mixing, 1, {"everyone", "friends"});
+  v.real("friend_pull", s.friend_pull, {1, 0, 9}, {.when = "mixing=friends"});
+  v.text("reason", s.reason, 20, false, {.when = "on=false"});
   v.reference("segment", s.segment, engine::Reference::segment);
   v.reference("store", s.store, engine::Reference::store_group, true);
   v.references("segments", s.segments, engine::Reference::segment);

@@ -42,6 +42,16 @@ class GenerateText(unittest.TestCase):
     def test_names_may_change_places(self):
         self.assertIn("sv", generate({"zh/a.json": '{"a": "{x}{y}"}', "en/a.json": '{"a": "{y} {x}"}'}))
 
+    def test_a_text_that_only_repeats_the_common_one(self):
+        def texts(common, own):
+            return f'{{"parameter.common.cost.name": "{common}",\n "parameter.sms.cost.name": "{own}"}}'
+
+        talk = generate({"zh/a.json": texts("费用", "费用"), "en/a.json": texts("Cost", "Cost")})
+        self.assertEqual(talk, 'text/zh/a.json:2: error: "parameter.sms.cost.name" says what '
+                               '"parameter.common.cost.name" says: leave it out')
+        table = generate({"zh/a.json": texts("费用", "费用"), "en/a.json": texts("Cost", "Fee")})
+        self.assertIn('{"parameter.sms.cost.name"sv, "费用"sv, "Fee"sv},', table)
+
     def test_bad_syntax_names_the_line(self):
         for content in ('{"a": 1}', '{"a": "甲",}', '{"a" "b"}', '["a"]', '{"a": "x"} 1', '{"a b": "x"}'):
             with self.subTest(content):

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/decimal.hpp"
+#include "scenario/parameters/condition.hpp"
 #include "scenario/parameters/description.hpp"
 
 #include <string>
@@ -64,6 +65,8 @@ NodePtr node_of(const engine::RecordList& list, const Spec&) {
 } // namespace
 
 void RecordWriter::field(std::string_view key, const engine::ValueRef& value, const Spec& spec) {
+  const std::string_view when = spec.field.when;
+  if (!when.empty() && !scenario::condition_of(when).holds_in(object().get())) return;
   NodePtr node = std::visit([&](const auto* of) { return node_of(*of, spec); }, value);
   if (node) members_.push_back({std::string(key), {}, std::move(node)});
 }

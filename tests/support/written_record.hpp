@@ -9,7 +9,7 @@
 namespace pondlab::tests {
 
 /// Writes the parameters of a record as the JSON object that the reader would read back as the same
-/// record. Absent optional values, empty texts and lists are left out.
+/// record. Absent optional values, empty texts and lists, and what a choice rules out are left out.
 class RecordWriter final : public engine::ParameterVisitor {
 public:
   void field(std::string_view key, const engine::ValueRef& value,

@@ -7,6 +7,7 @@
 #include "app/plan/form_model.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/tooltip.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 
 #include <algorithm>
 #include <imgui.h>
@@ -43,8 +44,7 @@ const Diagnostic* finding_at(const workbench::Session& session, const std::strin
 }
 
 std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo& parameter) {
-  const std::string key = "parameter." + std::string(kind) + "." + parameter.key;
-  std::string words(ui.t_or(key + ".help", ""));
+  std::string words(scenario::parameter_help(ui.language, kind, parameter.key));
   const auto add = [&words](const std::string& line) {
     words += (words.empty() ? "" : "\n") + line;
   };
@@ -75,8 +75,9 @@ float draw_finding(const Ui& ui, const Rect& at, const Diagnostic& finding) {
 } // namespace
 
 std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view key) {
-  return std::string(
-      ui.t_or("parameter." + std::string(kind) + "." + std::string(key) + ".name", key));
+  return std::string(scenario::has_parameter_name(ui.language, kind, key)
+                         ? scenario::parameter_name(ui.language, kind, key)
+                         : key);
 }
 
 float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
@@ -101,7 +102,9 @@ float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
   const float used = draw_text(ui, row, unit, {type::body, colours.muted});
   row.cut_left(used, size::pad);
   const bool is_set = session.document().find(path) != nullptr;
-  if (is_set && !parameter.required && scenario::is_number(parameter.type)) {
+  const bool is_ruled_out =
+      parameter.when && !parameter.when->holds_in(session.document().find(path.parent()));
+  if (is_set && (is_ruled_out || (!parameter.required && scenario::is_number(parameter.type)))) {
     if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo, ui.t("app.form.reset")))
       ui.ask(command::Remove{place});
   } else {

@@ -36,7 +36,7 @@ float draw_nested(Ui& ui, const Rect& at, const workbench::Session& session, con
 std::string item_title(const Ui& ui, const Node& item, std::string_view kind, std::size_t i) {
   const Node* id = item.find("id");
   if (id && id->as_string()) return std::string(*id->as_string());
-  return std::string(ui.t_or("parameter." + std::string(kind) + ".name", kind)) + " " +
+  return std::string(ui.t_or("record." + std::string(kind) + ".name", kind)) + " " +
          std::to_string(i + 1);
 }
 
@@ -70,6 +70,7 @@ float draw_record(Ui& ui, const Rect& at, const workbench::Session& session, con
   float y = at.y;
   for (const ParameterInfo& parameter : record.parameters) {
     const Path value = path / parameter.key;
+    if (!is_shown(parameter, session.document().find(path))) continue;
     const Rect row{at.x, y, at.w, at.h};
     if (parameter.type == ParameterType::record)
       y += draw_nested(ui, row, session, value, parameter, record.kind);

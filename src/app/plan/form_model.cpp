@@ -123,6 +123,11 @@ std::vector<std::string> declared_ids(const scenario::Document& document, engine
   return ids;
 }
 
+bool is_shown(const ParameterInfo& parameter, const Node* record) {
+  return !parameter.when || parameter.when->holds_in(record) ||
+         (record && record->find(parameter.key));
+}
+
 std::string json_of(const ParameterInfo& parameter, const std::string& typed) {
   const std::string text = trimmed(typed);
   switch (parameter.type) {

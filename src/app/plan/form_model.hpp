@@ -25,6 +25,10 @@ std::vector<FormSection> form_sections(const scenario::Document& document);
 /// Ids that the document declares for a kind of reference.
 std::vector<std::string> declared_ids(const scenario::Document& document, engine::Reference to);
 
+/// Whether the form of a record (null: absent) has a field for `parameter`: not where a choice
+/// rules it out, unless the document gives it all the same and it must be seen to be taken out.
+bool is_shown(const scenario::ParameterInfo& parameter, const scenario::Node* record);
+
 /// The JSON text of a value as `parameter` wants it, from what a person typed ("25" per cent is
 /// 0.25); what cannot be read goes in as a string, for the validation to refuse in its own words.
 std::string json_of(const scenario::ParameterInfo& parameter, const std::string& typed);

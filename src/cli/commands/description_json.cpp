@@ -2,6 +2,7 @@
 
 #include "report/format/json_writer.hpp"
 #include "report/model/names.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 
 namespace pondlab::cli {
 
@@ -32,10 +33,9 @@ void write_measure(JsonWriter& json, const engine::Measure& measure, Language la
 
 void write_parameter(JsonWriter& json, const std::string& path, const std::string& holder,
                      const ParameterInfo& info, Language language) {
-  const std::string stem = "parameter." + holder + "." + info.key;
   json.begin_object().key("parameter").text(path);
-  json.key("name").text(text(language, stem + ".name"));
-  json.key("help").text(text(language, stem + ".help"));
+  json.key("name").text(scenario::parameter_name(language, holder, info.key));
+  json.key("help").text(scenario::parameter_help(language, holder, info.key));
   json.key("type").text(scenario::name_of(info.type));
   json.key("required").boolean(info.required);
   write_known(json, "default", info.initial);
@@ -46,6 +46,12 @@ void write_parameter(JsonWriter& json, const std::string& path, const std::strin
     json.key("choices").begin_line_list();
     for (const std::string& choice : info.choices) json.text(choice);
     json.end_list();
+  }
+  if (info.when) {
+    json.key("when").begin_object().key("choice").text(info.when->key);
+    json.key("values").begin_line_list();
+    for (const std::string& value : info.when->values) json.text(value);
+    json.end_list().end_object();
   }
   if (!info.source.empty()) {
     json.key("source").text(info.source);

@@ -2,6 +2,8 @@
 
 #include "report/format/text_table.hpp"
 #include "report/model/names.hpp"
+#include "scenario/parameters/findings.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/publish/manual.hpp"
 
 namespace pondlab::cli {
@@ -16,8 +18,11 @@ std::string word(Language language, const std::string& key) {
   return std::string(text(language, key));
 }
 
-std::string stem_of(const Listed& one) {
-  return "parameter." + one.holder + "." + one.parameter->key;
+/// "seen · Read", and what it does.
+std::string heading_of(const std::string& name, const std::string& holder,
+                       const ParameterInfo& info, Language language) {
+  return name + " · " + std::string(scenario::parameter_name(language, holder, info.key)) + "\n" +
+         std::string(scenario::parameter_help(language, holder, info.key)) + "\n";
 }
 
 std::string heading(Language language, const std::string& key) {
@@ -43,7 +48,7 @@ std::string table_of(const std::vector<Listed>& parameters, Language language) {
   for (const Listed& one : parameters)
     table.add({one.path, default_of(*one.parameter, language), grade_mark(*one.parameter),
                scenario::values_of(*one.parameter, language),
-               word(language, stem_of(one) + ".name")});
+               std::string(scenario::parameter_name(language, one.holder, one.parameter->key))});
   return table.text();
 }
 
@@ -52,14 +57,16 @@ std::string unit_of(const engine::Measure& measure, Language language) {
   return has_text(language, key) ? word(language, key) : "";
 }
 
-std::string parameter_text(const ParameterInfo& info, const std::string& stem,
+std::string parameter_text(const ParameterInfo& info, const std::string& holder,
                            const std::string& name, Language language) {
-  std::string out = name + " · " + word(language, stem + ".name") + "\n" +
-                    word(language, stem + ".help") + "\n\n";
+  std::string out = heading_of(name, holder, info, language) + "\n";
   TextTable table({Align::left, Align::left});
   table.add({word(language, "manual.column.values"), scenario::values_of(info, language)});
   if (const std::string initial = default_of(info, language); !initial.empty())
     table.add({word(language, "manual.column.default"), initial});
+  if (info.when)
+    table.add({word(language, "manual.column.when"),
+               info.when->key + ": " + scenario::listed(info.when->values)});
   if (!info.source.empty())
     table.add({word(language, "manual.column.source"),
                grade_mark(info) + " " +
@@ -111,14 +118,11 @@ std::string measures_text(Language language) {
 
 std::string topic_text(const Topics& topics, const Topic& topic, const std::string& name,
                        Language language) {
-  const std::string stem =
-      topic.parameter ? "parameter." + topic.holder + "." + topic.parameter->key : "";
-  if (!topic.record) return parameter_text(*topic.parameter, stem, name, language);
+  if (!topic.record) return parameter_text(*topic.parameter, topic.holder, name, language);
   const std::string& kind = topic.record->kind;
   std::string out;
   if (topic.parameter)
-    out = name + " · " + word(language, stem + ".name") + "\n" + word(language, stem + ".help") +
-          "\n";
+    out = heading_of(name, topic.holder, *topic.parameter, language);
   else if (has_text(language, "mechanism." + kind + ".name"))
     out = kind + " · " + word(language, "mechanism." + kind + ".name") + "\n" +
           word(language, "mechanism." + kind + ".meaning") + "\n";

@@ -9,16 +9,18 @@ void visit(ParameterVisitor& v, Inflow& i) {
   v.date("from", i.from, true);
   v.date("to", i.to, true);
   v.boolean("buys_at_once", i.buys_at_once, false);
-  v.counts("daily", i.daily, 3'660, {0, 0, 1'000'000}, {.unit = "people"});
-  v.real("per_day", i.per_day, {0, 0, 1e6}, {.unit = "people_per_day"});
-  v.money("budget_a_day", i.budget_a_day, {0, 0, 100'000'000'00}, {.unit = "per_day"});
+  v.counts("daily", i.daily, 3'660, {0, 0, 1'000'000},
+           {.unit = "people", .when = "kind=scheduled"});
+  v.real("per_day", i.per_day, {0, 0, 1e6}, {.unit = "people_per_day", .when = "kind=natural"});
+  v.money("budget_a_day", i.budget_a_day, {0, 0, 100'000'000'00},
+          {.unit = "per_day", .when = "kind=paid"});
   v.money("cost_per_friend", i.cost_per_friend, {15'00, 1, 10'000'00},
-          {.source = "trade_press", .grade = Grade::reported});
+          {.source = "trade_press", .grade = Grade::reported, .when = "kind=paid"});
   v.real("outside_influence", i.outside_influence, {0, 0, .5},
-         {.unit = "per_day", .source = "bass_1969"});
+         {.unit = "per_day", .source = "bass_1969", .when = "kind=word_of_mouth"});
   v.real("inside_influence", i.inside_influence, {0, 0, 1},
-         {.unit = "per_day", .source = "bass_1969"});
-  v.choice("mixing", i.mixing, 0, {"everyone", "friends"});
+         {.unit = "per_day", .source = "bass_1969", .when = "kind=word_of_mouth"});
+  v.choice("mixing", i.mixing, 0, {"everyone", "friends"}, {.when = "kind=word_of_mouth"});
   v.rate("becomes_contact", i.becomes_contact, {3'000, 0, whole}, {.source = "trade_lore"});
   v.rate("joins_community", i.joins_community, {3'000, 0, whole}, {.source = "trade_lore"});
 }

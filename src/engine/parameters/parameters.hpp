@@ -20,11 +20,16 @@ enum class Grade : std::uint8_t {
 };
 
 /// What the user must know of a parameter besides its value. Its name and meaning are texts under
-/// its record's kind (`parameter.<kind>.<key>.name`, `.help`).
+/// its record's kind (`parameter.<kind>.<key>.name`, `.help`), or under `parameter.common.<key>`
+/// where several kinds say the same.
 struct Field {
   std::string_view unit = "";   ///< key under `unit.`; empty where the kind says it all
   std::string_view source = ""; ///< key under `source.`; empty for plain inputs of the user
   Grade grade = Grade::assumed;
+  /// Shown in forms and allowed in files only where a boolean or choice that the same record
+  /// declares before has this value, or one of these: "kind=paid", "kind=paid|natural", "on=true".
+  /// Empty: always.
+  std::string_view when = "";
 };
 
 /// Default and inclusive range of a number.

@@ -3,6 +3,7 @@
 #include "report/model/names.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/path.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/publish/record_info.hpp"
 
 #include <cmath>
@@ -50,9 +51,9 @@ private:
     parameter_ = scenario::parameter_info(kind_, key);
     // The set-up is what files hold at their top.
     const std::string holder = kind_ == "setup" ? "scenario" : kind_;
-    const std::string word = "parameter." + holder + "." + key + ".name";
-    if (!parameter_ || !has_text(language_, word)) return false;
-    name_ += std::string(name_.empty() ? "" : separator) + std::string(text(language_, word));
+    if (!parameter_ || !scenario::has_parameter_name(language_, holder, key)) return false;
+    name_ += std::string(name_.empty() ? "" : separator) +
+             std::string(scenario::parameter_name(language_, holder, key));
     kind_ = parameter_->record_kind;
     return true;
   }

@@ -7,11 +7,12 @@
 namespace pondlab::scenario {
 namespace {
 
-/// Whether the mechanism that `path` leads into is part of the campaign; parts of the set-up always
-/// are.
-bool concerns(const Node& root, const Path& path) {
-  if (path.steps()[0] != Step("campaign")) return true;
-  return find(root, Path({path.steps()[0], path.steps()[1]})) != nullptr;
+/// Whether the mechanism that has the parameter is part of the campaign (the set-up always is), and
+/// its choices go with it.
+bool concerns(const Node& root, const NumberParameter& parameter) {
+  const auto& steps = parameter.path.steps();
+  if (steps[0] == Step("campaign") && !find(root, Path({steps[0], steps[1]}))) return false;
+  return parameter.is_allowed_in(root);
 }
 
 NodePtr assigned(NodePtr root, const Scenario& scenario,
@@ -19,7 +20,7 @@ NodePtr assigned(NodePtr root, const Scenario& scenario,
   for (const Assignment& assignment : assignments) {
     const auto parameter = find_number(scenario, assignment.parameter);
     if (!parameter) throw Error(Failure::usage, "no such parameter: " + assignment.parameter);
-    if (!concerns(*root, parameter->path)) continue;
+    if (!concerns(*root, *parameter)) continue;
     NodePtr changed = with_value(root, parameter->path, parameter->node_for(assignment.value));
     if (changed) root = std::move(changed);
   }

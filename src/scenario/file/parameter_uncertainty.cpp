@@ -61,12 +61,15 @@ bool reaches(const Node& root, const Path& path) {
   return true;
 }
 
-bool reaches_anywhere(const Scenario& scenario, const Path& path) {
+bool concerns_anyone(const Scenario& scenario, const NumberParameter& parameter) {
+  const auto concerns = [&](const Node& root) {
+    return reaches(root, parameter.path) && parameter.is_allowed_in(root);
+  };
   return std::any_of(scenario.strategies.begin(), scenario.strategies.end(),
                      [&](const Strategy& strategy) {
-                       return reaches(*merged_root(scenario.root, strategy), path);
+                       return concerns(*merged_root(scenario.root, strategy));
                      }) ||
-         reaches(*scenario.root, path);
+         concerns(*scenario.root);
 }
 
 double bound(const std::string& text, double otherwise) {
@@ -74,6 +77,11 @@ double bound(const std::string& text, double otherwise) {
 }
 
 } // namespace
+
+bool NumberParameter::is_allowed_in(const Node& root) const {
+  if (!when) return true;
+  return when->holds_in(find(root, path.parent()));
+}
 
 NodePtr NumberParameter::node_for(double value) const {
   value = std::clamp(value, min, max);
@@ -86,9 +94,11 @@ std::optional<NumberParameter> find_number(const Scenario& scenario, std::string
   const std::optional<Path> path = Path::parse(path_text);
   if (!path) return std::nullopt;
   const std::optional<ParameterInfo> info = info_at(*path);
-  if (!info || !reaches_anywhere(scenario, *path)) return std::nullopt;
-  return NumberParameter{*path, decimals_of(info->type).value_or(-1), bound(info->min, -unbounded),
-                         bound(info->max, unbounded)};
+  if (!info) return std::nullopt;
+  NumberParameter parameter{*path, decimals_of(info->type).value_or(-1),
+                            bound(info->min, -unbounded), bound(info->max, unbounded), info->when};
+  if (!concerns_anyone(scenario, parameter)) return std::nullopt;
+  return parameter;
 }
 
 void check_ends(const NumberParameter& parameter, double low, double high, RecordFindings& found) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "scenario/file/scenario.hpp"
+#include "scenario/parameters/condition.hpp"
 
 #include <optional>
 
@@ -12,13 +13,16 @@ struct NumberParameter {
   int decimals = -1; ///< of its notation in files; −1: any
   double min = 0;    ///< in that notation: yuan, fractions
   double max = 0;
+  std::optional<Condition> when; ///< with which choice it is allowed; nothing: always
 
+  /// Whether a file with this root may give it.
+  bool is_allowed_in(const Node& root) const;
   /// `value` within the range and in the parameter's decimals, as a file would have it.
   NodePtr node_for(double value) const;
 };
 
 /// The number that `path` leads to, or nothing when it leads to no number (a text, a list, a record
-/// that is not there in the base nor in any strategy).
+/// that is not there, or in which it is not allowed, in the base and in every strategy).
 std::optional<NumberParameter> find_number(const Scenario& scenario, std::string_view path);
 
 class RecordFindings;

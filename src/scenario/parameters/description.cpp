@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 #include <utility>
 #include <variant>
 
@@ -114,11 +115,29 @@ ParameterInfo info_of(std::string_view key, const Spec& spec) {
   info.to = spec.to;
   info.max_size = spec.max_size;
   info.record_kind = spec.record_kind;
+  if (!spec.field.when.empty()) info.when = condition_of(spec.field.when);
   add_range(info, spec);
   return info;
 }
 
+/// Adds the choice's default.
+void complete_condition(const RecordInfo& record, ParameterInfo& info) {
+  const ParameterInfo* choice = record.find(info.when->key);
+  const auto is_value = [&](const std::string& value) {
+    if (choice->type == ParameterType::boolean) return value == "true" || value == "false";
+    return std::ranges::find(choice->choices, value) != choice->choices.end();
+  };
+  if (!choice || !std::ranges::all_of(info.when->values, is_value))
+    throw std::logic_error(record.kind + "." + info.key + " hangs on what is not declared");
+  info.when->initial = choice->initial;
+}
+
 } // namespace
+
+const ParameterInfo* RecordInfo::find(std::string_view key) const {
+  const auto found = std::ranges::find(parameters, key, &ParameterInfo::key);
+  return found == parameters.end() ? nullptr : &*found;
+}
 
 Describe::Describe(std::string_view record_kind) {
   records_.push_back({std::string(record_kind), {}});
@@ -127,6 +146,7 @@ Describe::Describe(std::string_view record_kind) {
 void Describe::field(std::string_view key, const engine::ValueRef& value, const Spec& spec) {
   ParameterInfo info = info_of(key, spec);
   info.path = path_ + info.key;
+  if (info.when) complete_condition(records_[record_], info);
   store(info);
   if (const auto* record = std::get_if<const engine::NestedRecord*>(&value)) nested(**record, info);
   if (const auto* list = std::get_if<const engine::RecordList*>(&value)) nested(**list, info);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/parameters/parameters.hpp"
+#include "scenario/parameters/condition.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -36,20 +37,25 @@ struct ParameterInfo {
   std::string source;            ///< key under `source.`
   engine::Grade grade = engine::Grade::assumed;
   std::vector<std::string> choices;
-  engine::Reference to{};   ///< of references
-  std::size_t max_size = 0; ///< of lists: items; of texts: bytes
-  std::string record_kind;  ///< of records and lists: what they hold
+  std::optional<Condition> when; ///< nothing: always allowed
+  engine::Reference to{};        ///< of references
+  std::size_t max_size = 0;      ///< of lists: items; of texts: bytes
+  std::string record_kind;       ///< of records and lists: what they hold
 };
 
 /// The parameters of one kind of record, in their declared order.
 struct RecordInfo {
   std::string kind;
   std::vector<ParameterInfo> parameters;
+
+  /// The parameter `key`, or null.
+  const ParameterInfo* find(std::string_view key) const;
 };
 
 /// Collects what a record declares about its parameters; nested kinds of records are described
 /// once. The record is written to (lists get one element and lose it again): give it one of its
-/// own.
+/// own. Throws std::logic_error if a condition names no earlier boolean or choice of its record, or
+/// no value of it.
 class Describe final : public engine::ParameterVisitor {
 public:
   explicit Describe(std::string_view record_kind);

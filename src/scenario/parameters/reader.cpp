@@ -1,6 +1,7 @@
 #include "scenario/parameters/reader.hpp"
 
 #include "scenario/json/limits.hpp"
+#include "scenario/parameters/condition.hpp"
 #include <algorithm>
 #include <map>
 #include <variant>
@@ -122,7 +123,31 @@ void Reader::wrong_type(const Node& node, const Path& path, std::string key) {
 }
 
 void Reader::field(std::string_view key, const engine::ValueRef& value, const Spec& spec) {
-  std::visit([&](auto* to) { read(key, *to, spec); }, value);
+  if (is_allowed(key, spec)) {
+    std::visit([&](auto* to) { read(key, *to, spec); }, value);
+  } else {
+    accept(key);
+    engine::Defaults().field(key, value, spec);
+  }
+}
+
+bool Reader::is_allowed(std::string_view key, const Spec& spec) {
+  if (spec.field.when.empty()) return true;
+  const Condition condition = condition_of(spec.field.when);
+  const auto choice =
+      std::ranges::find(choices_, condition.key, [](const auto& c) { return c.first; });
+  if (choice == choices_.end()) // at fault itself: nobody knows what goes with it
+    return node_ && node_->find(key);
+  if (condition.admits(choice->second)) return true;
+  if (!node_) return false;
+  const auto given = std::ranges::find(node_->members(), key, &Member::key);
+  if (given != node_->members().end())
+    findings_.error(given->key_at, below(key), "not_with_choice",
+                    {{"key", std::string(key)},
+                     {"choice", condition.key},
+                     {"value", choice->second},
+                     {"choices", listed(condition.values)}});
+  return false;
 }
 
 void Reader::read(std::string_view key, bool& value, const Spec& spec) {
@@ -130,6 +155,7 @@ void Reader::read(std::string_view key, bool& value, const Spec& spec) {
   const Node* node = take(key);
   if (node && !node->as_boolean()) return wrong_type(*node, below(key), "not_a_boolean");
   if (node) value = *node->as_boolean();
+  choices_.emplace_back(key, value ? "true" : "false");
 }
 
 template <std::integral T>
@@ -142,7 +168,10 @@ void Reader::read(std::string_view key, T& value, const Spec& spec) {
                ? read_choice(*node, path, spec)
                : read_number({*node, path, findings_}, form_of(spec), spec.range);
   value = static_cast<T>(read.value_or(spec.range.initial));
-  if (spec.type != ParameterType::choice) remember(key, static_cast<double>(value));
+  if (spec.type != ParameterType::choice)
+    remember(key, static_cast<double>(value));
+  else if (read || !node)
+    choices_.emplace_back(key, spec.choices[static_cast<std::size_t>(value)]);
 }
 
 std::optional<std::int64_t> Reader::read_choice(const Node& node, const Path& path,

@@ -18,8 +18,9 @@ namespace pondlab::scenario {
 
 /// Reads one record from an object of the document. It collects every fault instead of stopping at
 /// the first: unknown and missing keys, wrong types, values out of range, too many decimals, dates
-/// that do not exist, unknown choices. A faulty or absent value leaves the declared default. Ids
-/// are declared and used in `references`, to be checked when everything has been read.
+/// that do not exist, unknown choices, parameters that do not go with a choice. A faulty or absent
+/// value leaves the declared default. Ids are declared and used in `references`, to be checked when
+/// everything has been read.
 class Reader final : public engine::ParameterVisitor {
 public:
   /// `node` may be null: the record is absent, all its values are defaults, and what it requires is
@@ -51,6 +52,8 @@ private:
   void read(std::string_view key, const engine::NestedRecord& record, const engine::Spec&);
   void read(std::string_view key, const engine::RecordList& list, const engine::Spec&);
 
+  /// Reports a parameter that the file gives though its condition is not met.
+  bool is_allowed(std::string_view key, const engine::Spec&);
   std::optional<std::int64_t> read_choice(const Node& node, const Path& path, const engine::Spec&);
   std::optional<std::string> read_string(const ValueSite& site, bool is_id, const engine::Spec&);
   const Node* take(std::string_view key);
@@ -72,7 +75,8 @@ private:
   Findings& findings_;
   References& references_;
   std::vector<std::string> known_;
-  std::vector<std::pair<std::string, double>> values_; ///< numbers and days read, for ranges
+  std::vector<std::pair<std::string, std::string>> choices_; ///< read, booleans too; for `when`
+  std::vector<std::pair<std::string, double>> values_;       ///< numbers and days read, for ranges
 };
 
 /// Reads a record that has its own `visit`, with its unknown keys.

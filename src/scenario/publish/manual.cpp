@@ -1,6 +1,7 @@
 #include "scenario/publish/manual.hpp"
 
 #include "scenario/parameters/findings.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/parameters/references.hpp"
 
 namespace pondlab::scenario {
@@ -25,9 +26,13 @@ std::string key_of(const ParameterInfo& info, Language language) {
 }
 
 std::string meaning_of(const RecordInfo& record, const ParameterInfo& info, Language language) {
-  const std::string stem = "parameter." + record.kind + "." + info.key;
-  return "**" + std::string(text(language, stem + ".name")) + "** · " +
-         std::string(text(language, stem + ".help"));
+  std::string help(parameter_help(language, record.kind, info.key));
+  if (info.when)
+    help = text(language, "manual.help_when",
+                {{"help", help},
+                 {"choice", code(info.when->key)},
+                 {"values", code(listed(info.when->values))}});
+  return "**" + std::string(parameter_name(language, record.kind, info.key)) + "** · " + help;
 }
 
 /// The grade's mark and a link to the list of sources.

@@ -3,7 +3,6 @@
 #include "engine/model/setup.hpp"
 #include "scenario/file/campaign.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace pondlab::scenario {
@@ -32,9 +31,7 @@ const RecordInfo* record_info(std::string_view kind) {
 
 const ParameterInfo* parameter_info(std::string_view kind, std::string_view key) {
   const RecordInfo* record = record_info(kind);
-  if (!record) return nullptr;
-  const auto found = std::ranges::find(record->parameters, key, &ParameterInfo::key);
-  return found == record->parameters.end() ? nullptr : &*found;
+  return record ? record->find(key) : nullptr;
 }
 
 } // namespace pondlab::scenario

@@ -1,6 +1,7 @@
 #include "scenario/file/campaign.hpp"
 #include "scenario/file/header.hpp"
 #include "scenario/file/migration.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/publish/publication.hpp"
 #include "scenario/publish/schema.hpp"
 
@@ -11,8 +12,8 @@ namespace {
 
 NodePtr version_schema(Language language) {
   ObjectBuilder schema;
-  schema.add("title", text(language, "parameter.scenario.format_version.name"))
-      .add("description", text(language, "parameter.scenario.format_version.help"))
+  schema.add("title", parameter_name(language, "scenario", "format_version"))
+      .add("description", parameter_help(language, "scenario", "format_version"))
       .add("const", Node::integer(format_version));
   return schema.done();
 }
@@ -26,8 +27,8 @@ NodePtr campaign_schema(SchemaWriter& writer, Language language) {
               SchemaWriter::reference_to(kind.kind));
   }
   ObjectBuilder schema;
-  schema.add("title", text(language, "parameter.scenario.campaign.name"))
-      .add("description", text(language, "parameter.scenario.campaign.help"))
+  schema.add("title", parameter_name(language, "scenario", "campaign"))
+      .add("description", parameter_help(language, "scenario", "campaign"))
       .add("type", "object")
       .add("patternProperties", kinds.done())
       .add("additionalProperties", Node::boolean(false))
@@ -48,8 +49,8 @@ NodePtr strategies_schema(Language language) {
   ObjectBuilder names;
   names.add("pattern", "^[^\\u0000-,./:-@\\[-^`{-\\u007f]+$");
   ObjectBuilder schema;
-  schema.add("title", text(language, "parameter.scenario.strategies.name"))
-      .add("description", text(language, "parameter.scenario.strategies.help"))
+  schema.add("title", parameter_name(language, "scenario", "strategies"))
+      .add("description", parameter_help(language, "scenario", "strategies"))
       .add("type", "object")
       .add("propertyNames", names.done())
       .add("additionalProperties", strategy_schema());

@@ -1,6 +1,7 @@
 #include "scenario/publish/schema.hpp"
 
 #include "engine/world/measure.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/parameters/references.hpp"
 
 #include <algorithm>
@@ -104,6 +105,40 @@ void add_type(ObjectBuilder& schema, const ParameterInfo& info) {
   }
 }
 
+/// That a choice has one of the values on which a parameter hangs. Absent, it has its default.
+NodePtr met(const Condition& condition, const ParameterInfo& choice) {
+  std::vector<NodePtr> values;
+  for (const std::string& value : condition.values)
+    values.push_back(choice.type == ParameterType::boolean ? Node::boolean(value == "true")
+                                                           : Node::string(value));
+  ObjectBuilder one_of, properties, schema;
+  one_of.add("enum", Node::array(std::move(values)));
+  properties.add(condition.key, one_of.done());
+  schema.add("properties", properties.done());
+  if (!condition.admits(condition.initial)) schema.add("required", list_of({condition.key}));
+  return schema.done();
+}
+
+/// Parameters that are allowed, or required, with certain choices only.
+void add_conditions(ObjectBuilder& schema, const RecordInfo& record) {
+  ObjectBuilder dependent;
+  std::vector<NodePtr> needed;
+  bool any = false;
+  for (const ParameterInfo& info : record.parameters) {
+    if (!info.when) continue;
+    any = true;
+    const NodePtr condition = met(*info.when, *record.find(info.when->key));
+    dependent.add(info.key, condition);
+    if (!info.required) continue;
+    ObjectBuilder then, rule;
+    then.add("required", list_of({info.key}));
+    rule.add("if", condition).add("then", then.done());
+    needed.push_back(rule.done());
+  }
+  if (any) schema.add("dependentSchemas", dependent.done());
+  if (!needed.empty()) schema.add("allOf", Node::array(std::move(needed)));
+}
+
 /// Key of the unit: the type's own where the field names none.
 std::string_view unit_of(const ParameterInfo& info) {
   if (!info.unit.empty()) return info.unit;
@@ -153,21 +188,21 @@ std::vector<Member> SchemaWriter::properties_of(const RecordInfo& record) const 
 NodePtr SchemaWriter::definition(const RecordInfo& record) const {
   std::vector<std::string> required;
   for (const ParameterInfo& info : record.parameters)
-    if (info.required) required.push_back(info.key);
+    if (info.required && !info.when) required.push_back(info.key);
   std::vector<Member> properties = properties_of(record);
   properties.push_back({"note", {}, note()});
   ObjectBuilder schema;
   schema.add("type", "object").add("properties", Node::object(std::move(properties)));
   if (!required.empty()) schema.add("required", list_of(required));
+  add_conditions(schema, record);
   schema.add("additionalProperties", Node::boolean(false));
   return schema.done();
 }
 
 NodePtr SchemaWriter::property(std::string_view record_kind, const ParameterInfo& info) const {
-  const std::string stem = "parameter." + std::string(record_kind) + "." + info.key;
   ObjectBuilder schema;
-  schema.add("title", text(language_, stem + ".name"))
-      .add("description", text(language_, stem + ".help"));
+  schema.add("title", parameter_name(language_, record_kind, info.key))
+      .add("description", parameter_help(language_, record_kind, info.key));
   add_type(schema, info);
   const std::string_view unit = unit_of(info);
   if (!unit.empty()) schema.add("x-unit", text(language_, "unit." + std::string(unit)));

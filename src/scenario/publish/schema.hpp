@@ -22,7 +22,8 @@ private:
 };
 
 /// Makes JSON Schema (draft 2020-12) of described records: types, ranges, choices, defaults, and
-/// titles and descriptions in one language. What JSON Schema cannot say stands under `x-unit`,
+/// titles and descriptions in one language; `dependentSchemas` for what is allowed with certain
+/// choices only. What JSON Schema cannot say stands under `x-unit`,
 /// `x-decimals`, `x-source`, `x-grade`, `x-reference`. Each kind of record becomes one definition.
 class SchemaWriter {
 public:

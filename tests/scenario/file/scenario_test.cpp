@@ -190,3 +190,20 @@ TEST_CASE("older formats are brought up to date by named steps") {
   CHECK_FALSE(migrate(document.value->shared_root(), "t.json", steps, 0));
   CHECK_FALSE(migrate(Node::object(), "t.json", steps, 3));
 }
+
+TEST_CASE("a doubt passes over a strategy whose choice rules its parameter out") {
+  const auto result = read(R"({
+    "format_version": 1,
+    "horizon": {"start": "2020-02-01", "days": 30},
+    "segments": [{"id": "loyal", "members": 100, "sea": 100}],
+    "inflow": [{"id": "ads", "kind": "paid", "segment": "loyal", "budget_a_day": 10}],
+    "doubts": [{"parameter": "$.inflow[0].budget_a_day", "low": 5, "high": 20}],
+    "strategies": {"till": {"inflow": [{"id": "till", "segment": "loyal", "per_day": 3}]}}
+  })",
+                           "choice.json");
+  INFO(rendered(result.diagnostics));
+  REQUIRE(result);
+  const std::vector<Assignment> draw{{"$.inflow[0].budget_a_day", 15}};
+  CHECK(compile(*result.value, "none", draw).setup.inflow.at(0).budget_a_day == 15'00);
+  CHECK(compile(*result.value, "till", draw).setup.inflow.at(0).budget_a_day == 0);
+}

@@ -62,7 +62,7 @@ std::string finding(const std::string& member) {
 
 TEST_CASE("a record with every kind of parameter is read") {
   const Outcome outcome = read(R"({
-    "on": false, "people": 1e2, "budget": 99.9, "share": 0.0125, "elasticity": -2.62,
+    "on": false, "reason": "sold out", "people": 1e2, "budget": 99.9, "share": 0.0125, "elasticity": -2.62,
     "from": "2020-02-29", "until": "2020-03-31", "days": 30, "mixing": "everyone",
     "segment": "loyal", "segments": ["new", "loyal"], "title": "双11", "stock": [1, 2, 3],
     "dates": ["2020-03-08"], "limits": {"count": 5, "segment": "new"},
@@ -79,6 +79,7 @@ TEST_CASE("a record with every kind of parameter is read") {
   CHECK(engine::to_text(s.until) == "2020-03-31");
   CHECK(s.days == 30);
   CHECK(s.mixing == 0);
+  CHECK(s.reason == "sold out");
   CHECK(s.segments == std::vector<std::string>{"new", "loyal"});
   CHECK(s.title == "双11");
   CHECK(s.stock == std::vector<std::int64_t>{1, 2, 3});
@@ -106,6 +107,15 @@ TEST_CASE("each fault has its finding, path and suggestion") {
       {R"("two words": 1)", "unknown_key $[\"two words\"]"},
       {R"("on": "true")", "not_a_boolean $.on"},
       {R"("on": 1)", "not_a_boolean $.on"},
+      {R"("on": false)", "missing_key $"},
+      {R"("on": false, "reason": "")", "empty_text $.reason"},
+      {R"("on": false, "reason": "sold out")", "none"},
+      {R"("reason": "sold out")", "not_with_choice $.reason"},
+      {R"("on": 0, "reason": 1)", "not_a_boolean $.on | not_text $.reason"},
+      {R"("friend_pull": 2)", "none"},
+      {R"("mixing": "everyone", "friend_pull": 2)", "not_with_choice $.friend_pull"},
+      {R"("friend_pull": 20, "mixing": "everyone")", "not_with_choice $.friend_pull"},
+      {R"("mixing": "anyone", "friend_pull": 2)", "unknown_choice $.mixing"},
       {R"("people": "100")", "not_a_number $.people"},
       {R"("people": null)", "not_a_number $.people"},
       {R"("people": 1.5)", "not_whole $.people"},

@@ -1,4 +1,5 @@
 #include "scenario/json/canonical.hpp"
+#include "scenario/json/parse.hpp"
 #include "scenario/parameters/description.hpp"
 #include "scenario/parameters/reader.hpp"
 #include "scenario/publish/manual.hpp"
@@ -7,6 +8,7 @@
 #include "support/written_record.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -15,6 +17,12 @@ using namespace pondlab::scenario;
 using sample::Sample;
 
 namespace {
+
+NodePtr parsed(std::string_view json) {
+  const auto result = parse(json, "t.json");
+  REQUIRE(result);
+  return *result.value;
+}
 
 const ParameterInfo* info(const Describe& description, std::string_view path) {
   for (const ParameterInfo& parameter : description.parameters())
@@ -37,6 +45,8 @@ TEST_CASE("a description names every parameter with its path") {
                                           "until",
                                           "days",
                                           "mixing",
+                                          "friend_pull",
+                                          "reason",
                                           "segment",
                                           "store",
                                           "segments",
@@ -79,6 +89,9 @@ TEST_CASE("a description speaks of values as files write them") {
 TEST_CASE("a written record reads back as itself") {
   Sample sample = engine::with_defaults<Sample>();
   sample.on = false;
+  sample.reason = "sold out";
+  sample.mixing = 0;
+  sample.friend_pull = 7; // ruled out by the choice: not written, and read as the default
   sample.budget = 19'99;
   sample.share = 5;
   sample.elasticity = -1.0 / 3;
@@ -98,6 +111,8 @@ TEST_CASE("a written record reads back as itself") {
   CHECK(same_content(*tests::written(again), *node));
   CHECK(again.elasticity == sample.elasticity);
   CHECK(again.share == 5);
+  CHECK(again.reason == "sold out");
+  CHECK(again.friend_pull == 1);
   CHECK(again.items.at(1).price == 1'000'00);
 }
 
@@ -123,6 +138,54 @@ TEST_CASE("the schema states types, ranges, defaults, grades and refuses unknown
   CHECK(definitions->find("item")->find("required")->items().size() == 1);
 }
 
+TEST_CASE("the schema says with which choice a parameter is allowed, and with which required") {
+  SchemaWriter writer(Language::en);
+  writer.define(description_of<Sample>("sample").records());
+  const NodePtr definitions = writer.definitions();
+  const Node* record = definitions->find("sample");
+  const Node* dependent = record->find("dependentSchemas");
+  REQUIRE(dependent);
+  CHECK(canonical_text(*dependent->find("friend_pull")) ==
+        canonical_text(*parsed(R"({"properties": {"mixing": {"enum": ["friends"]}}})")));
+  CHECK(canonical_text(*dependent->find("reason")) ==
+        canonical_text(
+            *parsed(R"({"properties": {"on": {"enum": [false]}}, "required": ["on"]})")));
+  REQUIRE(record->find("allOf")->items().size() == 1);
+  const Node& rule = *record->find("allOf")->items()[0];
+  CHECK(canonical_text(*rule.find("if")) == canonical_text(*dependent->find("reason")));
+  CHECK(rule.find("then")->find("required")->items()[0]->as_string() == "reason");
+  for (const NodePtr& key : record->find("required")->items()) CHECK(key->as_string() != "reason");
+}
+
+namespace {
+
+struct Loose {
+  std::string_view when;
+};
+void visit(engine::ParameterVisitor& v, Loose& l) {
+  int kind{};
+  double share{};
+  v.choice("kind", kind, 0, {"cash", "gift"});
+  v.real("share", share, {0, 0, 1}, {.when = l.when});
+}
+
+} // namespace
+
+TEST_CASE("a condition on what is not declared is a mistake of the program") {
+  Describe fine("loose");
+  Loose either{"kind=cash|gift"};
+  visit(fine, either);
+  const Condition& when = *fine.records()[0].find("share")->when;
+  CHECK(when.values == std::vector<std::string>{"cash", "gift"});
+  CHECK(when.initial == "cash");
+  for (const char* wrong : {"kind=card", "sort=cash", "share=1", "kind", "kind=", "kind=cash|"}) {
+    INFO(wrong);
+    Loose loose{wrong};
+    Describe describe("loose");
+    CHECK_THROWS_AS(visit(describe, loose), std::logic_error);
+  }
+}
+
 TEST_CASE("a kind of record is defined once") {
   SchemaWriter writer(Language::en);
   writer.define(description_of<Sample>("sample").records());
@@ -134,7 +197,8 @@ TEST_CASE("the manual has a line for each parameter") {
   const Describe description = description_of<Sample>("sample");
   for (const Language language : {Language::zh, Language::en}) {
     const std::string table = manual_table(description.records()[0], language);
-    CHECK(std::count(table.begin(), table.end(), '\n') == 2 + 17);
+    CHECK(std::count(table.begin(), table.end(), '\n') == 2 + 19);
+    CHECK(table.find("`mixing`") != std::string::npos);
     CHECK(table.find("manual.") == std::string::npos);
     CHECK(table.find("unit.") == std::string::npos);
     CHECK(table.find("reference.") == std::string::npos);

@@ -43,8 +43,11 @@ private:
   }
 
   void add(const std::string& kind, const ParameterInfo& parameter) {
-    const std::string stem = "parameter." + kind + "." + parameter.key;
-    keys.insert({stem + ".name", stem + ".help"});
+    for (const std::string part : {".name", ".help"}) {
+      const std::string own = "parameter." + kind + "." + parameter.key + part;
+      const std::string common = "parameter.common." + parameter.key + part;
+      keys.insert(has_text(Language::en, own) || !has_text(Language::en, common) ? own : common);
+    }
     if (!parameter.unit.empty()) keys.insert("unit." + parameter.unit);
     if (!parameter.source.empty()) keys.insert("source." + parameter.source);
     for (const std::string& choice : parameter.choices) keys.insert("choice." + choice);
