@@ -27,11 +27,7 @@ using mechanisms::Sms;
 namespace {
 
 constexpr PresetField mms_fields[] = {
-    {.path = "cost",
-     .initial = 20,
-     .max = 5'00,
-     .source = "trade_press",
-     .grade = Grade::reported},
+    {.path = "cost", .initial = 20, .max = 5'00, .source = "trade_press", .grade = Grade::reported},
     {.path = "stimulus", .initial = .75},
     {.path = "coupon.validity", .initial = 7},
     {.path = "target.buyers", .choice = "bought"},

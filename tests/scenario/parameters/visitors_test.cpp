@@ -147,9 +147,9 @@ TEST_CASE("the schema says with which choice a parameter is allowed, and with wh
   REQUIRE(dependent);
   CHECK(canonical_text(*dependent->find("friend_pull")) ==
         canonical_text(*parsed(R"({"properties": {"mixing": {"enum": ["friends"]}}})")));
-  CHECK(canonical_text(*dependent->find("reason")) ==
-        canonical_text(
-            *parsed(R"({"properties": {"on": {"enum": [false]}}, "required": ["on"]})")));
+  CHECK(
+      canonical_text(*dependent->find("reason")) ==
+      canonical_text(*parsed(R"({"properties": {"on": {"enum": [false]}}, "required": ["on"]})")));
   REQUIRE(record->find("allOf")->items().size() == 1);
   const Node& rule = *record->find("allOf")->items()[0];
   CHECK(canonical_text(*rule.find("if")) == canonical_text(*dependent->find("reason")));
