@@ -63,6 +63,16 @@ std::vector<Bench::Contest> Bench::contests(Console& console) const {
   return all;
 }
 
+/// Those of the workloads that are read.
+std::vector<std::string> Bench::files_read() const {
+  std::vector<std::string> read;
+  for (const std::string& name : workloads_)
+    if (name != r1_name &&
+        std::ranges::find(workload_files(), name, &WorkloadFile::name) == workload_files().end())
+      read.push_back(name);
+  return read;
+}
+
 std::optional<Measured> Bench::measure(const Contest& contest, Console& console) const {
   const std::optional<int> days = days_ ? std::optional(static_cast<int>(*days_)) : std::nullopt;
   if (contest.text.empty()) return measure_r1(r1_agents, days.value_or(r1_days));
@@ -72,7 +82,7 @@ std::optional<Measured> Bench::measure(const Contest& contest, Console& console)
 
 int Bench::run(Console& console) {
   std::vector<Contest> all = contests(console);
-  Output output(common_.out, console);
+  Output output(common_.out, console, files_read());
   const auto rounds = rounds_.value_or(usual_rounds);
   for (std::int64_t round = 1; round <= rounds; ++round)
     for (Contest& contest : all) {
