@@ -3,7 +3,9 @@
 #include "cli/program/file_system.hpp"
 
 #include <cerrno>
-#include <limits>
+#include <cstddef>
+#include <cstdint>
+#include <string>
 
 namespace pondlab::tests {
 

@@ -1,5 +1,6 @@
 #include "cli/commands/bench.hpp"
 
+#include "base/utf8.hpp"
 #include "base/version.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
@@ -117,7 +118,7 @@ std::string Bench::text_of(const std::vector<Contest>& contests, Language langua
   for (const Contest& contest : contests) {
     const Measured one = median(contest.rounds);
     const double bytes = share(one.bytes, one.people);
-    table.add({contest.name,
+    table.add({visible(contest.name),
                report::number_text(language, static_cast<double>(one.people), Unit::count),
                std::to_string(one.days),
                report::number_text(language, share(one.active, one.member_days), Unit::rate),

@@ -21,7 +21,8 @@ namespace {
 /// ESC, an annotation on a line of its own, a return, a bidi override, a zero width space, C1.
 const std::string hostile = "a\x1b[2J\n::error::pwned\r\u202eb\u200bc\u009b";
 
-void check_clean(const std::string& text) {
+void check_text(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3); // Excel's
   CHECK(control_character(text, "\n").empty());
   CHECK(utf8_fault(text) == text.size());
   CHECK(text.find("\u200b") == text.npos);
@@ -32,8 +33,8 @@ void check_clean(const std::vector<std::string>& arguments, bool writes = false)
   for (const Language language : {Language::en, Language::zh}) {
     INFO(visible(arguments.front() + " " + arguments.back()));
     const Ran result = ran(arguments, {.language = language});
-    check_clean(result.err);
-    check_clean(result.out);
+    check_text(result.err);
+    check_text(result.out);
     CHECK(!(writes ? result.out : result.err).empty());
   }
 }
