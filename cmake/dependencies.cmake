@@ -18,6 +18,7 @@ pondlab_header_library(fmt fmt libfmt-dev)
 target_compile_definitions(fmt INTERFACE FMT_HEADER_ONLY=1)
 pondlab_header_library(json nlohmann nlohmann-json3-dev)
 pondlab_header_library(cli11 CLI libcli11-dev)
+pondlab_header_library(utf8 utf8 libutfcpp-dev)
 pondlab_header_library(random123 Random123 librandom123-dev)
 
 find_package(Threads REQUIRED)

@@ -38,7 +38,11 @@ export function installFiles(module) {
     pickFile() { picker.click(); },
     saveFile(name, text) {
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+      // Without a byte order mark Excel takes UTF-8 for the system's own encoding.
+      const content = name.endsWith('.csv')
+        ? new Blob(['\uFEFF', text], { type: 'text/csv' })
+        : new Blob([text], { type: 'application/json' });
+      link.href = URL.createObjectURL(content);
       link.download = name;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10_000);

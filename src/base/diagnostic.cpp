@@ -1,5 +1,7 @@
 #include "base/diagnostic.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -9,7 +11,7 @@ namespace {
 
 std::string place(const Position& at) {
   if (at.file.empty()) return {};
-  std::string result = at.file + ':';
+  std::string result = visible(at.file) + ':';
   if (at.line > 0) result += std::to_string(at.line) + ':' + std::to_string(at.column) + ':';
   return result + ' ';
 }
@@ -35,19 +37,6 @@ std::string sentence(const Diagnostic& diagnostic, Language language) {
   if (!diagnostic.suggestion.empty()) {
     result += separator;
     result += text(language, "diagnostic.suggestion", {{"suggestion", diagnostic.suggestion}});
-  }
-  return result;
-}
-
-std::u32string code_points(std::string_view utf8) {
-  std::u32string result;
-  for (const char byte : utf8) {
-    const auto value = static_cast<unsigned char>(byte);
-    if ((value & 0xC0U) != 0x80U || result.empty()) {
-      result += value;
-    } else { // a continuation byte: enough to tell characters apart
-      result.back() = result.back() << 6U | (value & 0x3FU);
-    }
   }
   return result;
 }

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include "base/text_table.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <mutex>
@@ -45,7 +46,7 @@ std::string text(Language language, std::string_view key,
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
     const auto argument = std::ranges::find(arguments, name, &TextArgument::name);
     if (argument != arguments.end()) {
-      result += argument->value;
+      result += visible(argument->value);
       at = close + 1;
     } else { // somebody else's brace: only that one character is passed over
       result += '{';

@@ -20,7 +20,9 @@ struct TextArgument {
 /// tests hold every key used against the tables.
 std::string_view text(Language language, std::string_view key);
 
-/// The text under `key` with each `{name}` replaced by its argument's value.
+/// The text under `key` with each `{name}` replaced by its argument's value, of which whatever
+/// would not be seen is escaped (`visible`): a file's name or an id ends no line and gives a
+/// terminal no orders.
 std::string text(Language language, std::string_view key,
                  const std::vector<TextArgument>& arguments);
 

@@ -33,6 +33,13 @@ TEST_CASE("names in braces are replaced, other braces stay") {
   CHECK(text(Language::en, "nothing", {}) == "nothing");
 }
 
+TEST_CASE("what is filled in is seen; line ends of the text itself stay") {
+  CHECK(text(Language::en, "one\n{a}", {{"a", "x\n\x1b[31m\u202Ey\xFF"}}) ==
+        "one\nx\\n\\u001B[31m\\u202Ey\\xFF");
+  const std::string nested = text(Language::en, "{a}", {{"a", "\r"}});
+  CHECK(text(Language::en, "<{a}>", {{"a", nested}}) == "<\\r>"); // twice is once
+}
+
 TEST_CASE("keys are sorted and there once") {
   const auto keys = text_keys();
   REQUIRE_FALSE(keys.empty());

@@ -9,7 +9,7 @@ LAYERS = ["base", "engine", "mechanisms", "scenario", "experiment", "report"]
 TOPS = {"workbench": LAYERS, "cli": LAYERS, "app": [*LAYERS, "workbench"]}
 JSON_AND_FORMAT = {"nlohmann", "fmt"}
 LIBRARIES = {
-    "base": {"fmt"},
+    "base": {"fmt", "utf8"},
     "engine": set(),
     "mechanisms": set(),
     "scenario": JSON_AND_FORMAT,
@@ -34,7 +34,7 @@ ROOMS = {
             "results", "compare", "shell"],
 }
 MOST_FILES = 40
-LIBRARY = re.compile(r"(nlohmann|fmt|CLI|imgui|SDL|GLES3|emscripten|Random123|boost|mpi)\b")
+LIBRARY = re.compile(r"(nlohmann|fmt|utf8|CLI|imgui|SDL|GLES3|emscripten|Random123|boost|mpi)\b")
 INCLUDE = re.compile(r'^\s*#\s*include\s+(?:"([^"]+)"|<([^>]+)>)', re.MULTILINE)
 # Only a header of Emscripten says its version, only JavaScript knows node's environment; only the
 # MPI program sees MPI; R1, a workload of `pondlab bench`, is a library of benchmarks/.

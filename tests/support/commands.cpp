@@ -26,6 +26,7 @@ Ran ran(const std::vector<std::string>& arguments, const Surroundings& around) {
                        .step_summary = around.step_summary,
                        .stopped_by = [&] { return caught ? around.signal : 0; },
                        .has_results = [&] { caught = true; }};
+  if (around.files != nullptr) console.files = around.files;
   const int status = cli::run(arguments, console);
   return {status, out.str(), err.str()};
 }

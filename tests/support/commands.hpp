@@ -23,9 +23,10 @@ struct Surroundings {
   Language language = Language::en;
   bool terminals = false;
   bool colour_welcome = true;
-  std::string step_summary;  ///< file for it
-  int signal = 0;            ///< caught before the first day,
-  bool with_results = false; ///< or rather when a replication is done
+  std::string step_summary;         ///< file for it
+  int signal = 0;                   ///< caught before the first day,
+  bool with_results = false;        ///< or rather when a replication is done
+  cli::FileSystem* files = nullptr; ///< other than the system's
 };
 
 /// Runs the command line in this process.

@@ -156,7 +156,7 @@ void Application::apply(const command::LookForPeople& what) {
 void Application::apply(const command::SavePeople&) {
   if (session_.people_list().behind() == nullptr) return;
   const std::string name = session_.people_file();
-  platform::save_file(name, session_.people_table());
+  platform::save_file(name, session_.people_table(ui_.language));
   toast_.say(ui_.t("app.file.saved", {{"file", name}}), false);
 }
 

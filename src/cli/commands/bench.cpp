@@ -1,5 +1,6 @@
 #include "cli/commands/bench.hpp"
 
+#include "base/utf8.hpp"
 #include "base/version.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
@@ -63,6 +64,16 @@ std::vector<Bench::Contest> Bench::contests(Console& console) const {
   return all;
 }
 
+/// Those of the workloads that are read.
+std::vector<std::string> Bench::files_read() const {
+  std::vector<std::string> read;
+  for (const std::string& name : workloads_)
+    if (name != r1_name &&
+        std::ranges::find(workload_files(), name, &WorkloadFile::name) == workload_files().end())
+      read.push_back(name);
+  return read;
+}
+
 std::optional<Measured> Bench::measure(const Contest& contest, Console& console) const {
   const std::optional<int> days = days_ ? std::optional(static_cast<int>(*days_)) : std::nullopt;
   if (contest.text.empty()) return measure_r1(r1_agents, days.value_or(r1_days));
@@ -72,7 +83,7 @@ std::optional<Measured> Bench::measure(const Contest& contest, Console& console)
 
 int Bench::run(Console& console) {
   std::vector<Contest> all = contests(console);
-  Output output(common_.out, console);
+  Output output(common_.out, console, files_read());
   const auto rounds = rounds_.value_or(usual_rounds);
   for (std::int64_t round = 1; round <= rounds; ++round)
     for (Contest& contest : all) {
@@ -107,7 +118,7 @@ std::string Bench::text_of(const std::vector<Contest>& contests, Language langua
   for (const Contest& contest : contests) {
     const Measured one = median(contest.rounds);
     const double bytes = share(one.bytes, one.people);
-    table.add({contest.name,
+    table.add({visible(contest.name),
                report::number_text(language, static_cast<double>(one.people), Unit::count),
                std::to_string(one.days),
                report::number_text(language, share(one.active, one.member_days), Unit::rate),

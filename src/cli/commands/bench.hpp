@@ -23,6 +23,7 @@ private:
   };
 
   std::vector<Contest> contests(Console& console) const;
+  std::vector<std::string> files_read() const;
   std::optional<Measured> measure(const Contest& contest, Console& console) const;
   static Measured median(std::vector<Measured> rounds);
   std::string text_of(const std::vector<Contest>& contests, Language language) const;

@@ -43,7 +43,7 @@ int Explain::run(Console& console) {
   if (!read) return static_cast<int>(Failure::bad_data);
   const scenario::Scenario& scenario = *read.value;
   const std::string strategy = strategy_.value_or(scenario.default_strategy().id);
-  Output output(common_.out, console, file_);
+  Output output(common_.out, console, {file_});
   std::vector<experiment::Arm> arms = {arm_of(scenario, strategy)};
   if (against_) arms.push_back(arm_of(scenario, *against_));
   check_work(arms, 1);

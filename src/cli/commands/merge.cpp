@@ -38,18 +38,22 @@ void Merge::declare(Arguments& arguments) {
 
 /// What all journals answer. Where they differ without contradiction, what comes out does not
 /// depend on their order: the most replications and draws, the first name of the file by its
-/// letters.
-experiment::JobSpecification Merge::common_inquiry() const {
+/// letters. Nothing where the runs of all of them were killed before their first record.
+std::optional<experiment::JobSpecification> Merge::common_inquiry(Console& console) const {
   std::optional<experiment::JobSpecification> common;
   int replications = 1, draws = 0;
   bool screen = false;
   for (const std::string& file : journals_) {
-    auto specification = read_journal(file, [&](const experiment::WorkResult& result) {
+    auto [specification, torn] = read_journal(file, [&](const experiment::WorkResult& result) {
       if (result.item.point == experiment::at_file &&
           result.item.replication < experiment::most_replications)
         replications = std::max(replications, static_cast<int>(result.item.replication) + 1);
     });
-    if (!specification) throw Error(Failure::bad_data, "journal.not_one", {{"file", file}});
+    if (!specification) {
+      tell(console, text(console.language, "cli.merge.empty", {{"file", file}}));
+      continue;
+    }
+    if (torn > 0 && !common_.quiet) write_cut(console, file, torn);
     if (specification->kind == experiment::JobSpecification::Kind::search)
       throw Error(Failure::bad_data, "cli.merge.search", {{"file", file}});
     replications = std::max(replications, specification->replications.value_or(1));
@@ -58,23 +62,25 @@ experiment::JobSpecification Merge::common_inquiry() const {
     if (common) check_same(*specification, *common, file);
     if (!common || specification->file < common->file) common = std::move(specification);
   }
+  if (!common) return std::nullopt;
   common->replications = replications;
   common->draws = draws;
   common->screen = screen;
-  return std::move(*common);
+  return common;
 }
 
 int Merge::run(Console& console) {
-  experiment::JobSpecification specification = common_inquiry();
-  check_format(common_, specification.kind);
-  if (specification.version != version())
+  std::optional<experiment::JobSpecification> specification = common_inquiry(console);
+  if (!specification) return status_unfinished;
+  check_format(common_, specification->kind);
+  if (specification->version != version())
     throw Error(Failure::bad_data, "journal.other.version",
-                {{"file", journals_.front()}, {"version", specification.version}});
-  const auto [task, diagnostics] = plan_task(std::move(specification));
+                {{"file", journals_.front()}, {"version", specification->version}});
+  const auto [task, diagnostics] = plan_task(std::move(*specification));
   if (!task) throw DiagnosticError(Failure::bad_data, diagnostics.front());
   experiment::ReplicationSet replication_set = task->replication_set();
   check_work(replication_set.arms(), replication_set.replications());
-  Output output(common_.out, console);
+  Output output(common_.out, console, journals_);
   for (const std::string& file : journals_)
     read_journal(file,
                  [&](const experiment::WorkResult& result) { replication_set.accept(result); });

@@ -15,7 +15,7 @@ public:
   int run(Console& console) override;
 
 private:
-  experiment::JobSpecification common_inquiry() const;
+  std::optional<experiment::JobSpecification> common_inquiry(Console& console) const;
 
   Common common_;
   std::vector<std::string> journals_;

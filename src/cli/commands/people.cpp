@@ -8,6 +8,7 @@
 #include "experiment/people/people_search.hpp"
 #include "experiment/run/question.hpp"
 #include "experiment/run/unknown_name.hpp"
+#include "report/format/csv.hpp"
 #include "report/people/people_report.hpp"
 #include "scenario/file/scenario.hpp"
 
@@ -48,7 +49,7 @@ void People::declare(Arguments& arguments) {
   arguments.word("strategy", "NAME", strategy_);
   arguments.whole("seed", seed_, 0, max_seed);
   arguments.whole("replication", replication_, 0, max_replications - 1);
-  declare_common(arguments, common_, {"text", "csv", "json"});
+  declare_common(arguments, common_, {"text", "csv", "csv-excel", "json"});
 }
 
 int People::run(Console& console) {
@@ -73,7 +74,7 @@ int People::run(Console& console) {
   check_work(twin ? std::vector{arm, *twin} : std::vector{arm}, 1);
   if (twin && !experiment::same_people(*arm.plan, *twin->plan))
     throw Error(Failure::usage, "people.other_people", {});
-  Output output(common_.out, console, file_);
+  Output output(common_.out, console, {file_});
 
   const auto seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed));
   const auto replication = static_cast<std::uint32_t>(replication_.value_or(0));
@@ -92,9 +93,10 @@ int People::run(Console& console) {
   const auto most = static_cast<std::size_t>(most_.value_or(std::numeric_limits<int>::max()));
   const report::PeopleReport report{behind, *arm.plan, figure_, report::largest_first(behind, most),
                                     file_,  strategy,  seed,    replication};
-  output.write(common_.format == "json" ? report::people_json(report)
-               : common_.format == "csv"
-                   ? report::people_csv(report)
+  output.write(common_.format == "json"  ? report::people_json(report)
+               : common_.format == "csv" ? report::people_csv(report)
+               : common_.format == "csv-excel"
+                   ? report::for_excel(report::people_csv(report, console.language))
                    : report::people_text(report, console.language, output.colour()));
   return 0;
 }

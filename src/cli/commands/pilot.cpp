@@ -49,7 +49,7 @@ int Pilot::run(Console& console) {
   const auto seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed));
   experiment::Pilot pilot(with, without, figures_, seed, replications,
                           static_cast<double>(power_.value_or(usual_power)) / 100);
-  Output output(common_.out, console, file_);
+  Output output(common_.out, console, {file_});
   ProgressLine progress(console, common_.quiet);
   if (const int signal = run_batch(pilot, console, progress)) {
     tell(console, text(console.language, "cli.pilot.stopped"));

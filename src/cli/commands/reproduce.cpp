@@ -1,6 +1,7 @@
 #include "cli/commands/reproduce.hpp"
 
 #include "base/diagnostic.hpp"
+#include "base/utf8.hpp"
 #include "base/version.hpp"
 #include "cli/job/simulate.hpp"
 #include "cli/program/input.hpp"
@@ -145,19 +146,23 @@ std::string Reproduce::scenario_file(const Manifest& manifest) const {
   if (!scenario_.empty()) return scenario_;
   if (manifest.file == standard_stream)
     throw Error(Failure::no_input, "cli.reproduce.from_standard_input", {});
-  const std::filesystem::path named(manifest.file);
-  const auto beside = std::filesystem::path(manifest_).parent_path() / named;
+  const auto folder = std::filesystem::path(manifest_).parent_path();
   std::error_code error;
+  std::filesystem::path named(manifest.file);
+  const std::filesystem::path in_bytes(with_bytes(manifest.file)); // a name that is not UTF-8
+  if (std::filesystem::exists(folder / in_bytes, error) || std::filesystem::exists(in_bytes, error))
+    named = in_bytes;
+  const auto beside = folder / named;
   return named.is_relative() && std::filesystem::exists(beside, error) ? beside.string()
-                                                                       : manifest.file;
+                                                                       : named.string();
 }
 
 int Reproduce::run(Console& console) {
-  const Manifest recorded =
-      report::read_manifest(read_input(manifest_, console), shown_name(manifest_));
+  const Manifest recorded = report::read_manifest(
+      read_input(manifest_, console, scenario::report_limits.bytes), shown_name(manifest_));
   const std::string file = scenario_file(recorded);
   const std::string text = text_for(recorded, read_input(file, console), shown_name(file));
-  Output output(common_.out, console, manifest_);
+  Output output(common_.out, console, {manifest_, file});
   Arms found = arms_of(recorded, text, shown_name(file));
   std::optional<Divergence> divergence = found.missing;
   if (!divergence) {

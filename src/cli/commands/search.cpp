@@ -6,6 +6,7 @@
 #include "cli/program/batch_runner.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/scenario_findings.hpp"
+#include "report/format/csv.hpp"
 #include "report/search/search_report.hpp"
 
 namespace pondlab::cli {
@@ -23,6 +24,7 @@ std::string written(const experiment::Search& search, const std::string& format,
                     const std::string& file, Language language, bool colour) {
   if (format == "json" || format == "ndjson") return report::search_json(search, file);
   if (format == "csv") return report::search_csv(search);
+  if (format == "csv-excel") return report::for_excel(report::search_csv(search, language));
   return cli::written(report::search_document(search, language), format, language, colour);
 }
 
@@ -115,7 +117,8 @@ void Search::declare(Arguments& arguments) {
   arguments.whole("days", days_, 1, engine::max_days);
   arguments.whole("jobs", jobs_, 1, max_jobs);
   arguments.word("journal", "FILE", journal_);
-  declare_common(arguments, common_, {"text", "json", "ndjson", "csv", "markdown", "html"});
+  declare_common(arguments, common_,
+                 {"text", "json", "ndjson", "csv", "csv-excel", "markdown", "html"});
 }
 
 experiment::SearchRequest Search::request() const {
@@ -138,13 +141,12 @@ void Search::report(const experiment::Search& search, Output& output, Language l
 }
 
 int Search::run(Console& console) {
-  refuse_journal_as_output(journal_, common_);
   const std::string text = read_input(file_, console);
   auto [search, diagnostics] = experiment::plan_search(text, shown_name(file_), request());
   write_findings(console, diagnostics, common_.quiet);
   if (!search) return static_cast<int>(Failure::bad_data);
   check_stage(*search); // before anything is written
-  Output output(common_.out, console, file_);
+  Output output(common_.out, console, inputs_of(file_, journal_));
   const JobSpecification specification = inquiry_of(*search, file_, text);
   JobRecorder recorder(specification, journal_, common_, output, console);
   if (Events* events = recorder.events()) events->begin(specification, *search);

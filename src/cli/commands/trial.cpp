@@ -51,7 +51,7 @@ int Trial::run(Console& console) {
     days = arms.with.plan->day_count();
     trials.emplace_back(std::move(arms), seed, replications);
   }
-  Output output(common_.out, console, file_);
+  Output output(common_.out, console, {file_});
   ProgressLine progress(console, common_.quiet);
   for (std::size_t i = 0; i < trials.size(); ++i)
     if (const int signal = run_batch(trials[i], console, progress, i, trials.size())) {

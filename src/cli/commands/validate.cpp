@@ -123,7 +123,7 @@ void Validate::declare(Arguments& arguments) {
 
 /// A file that cannot be read outweighs one that is wrong: less is known.
 int Validate::run(Console& console) {
-  Output output(common_.out, console);
+  Output output(common_.out, console, files_);
   std::vector<Validated> all;
   int status = 0;
   for (const std::string& file : files_) {

@@ -1,6 +1,6 @@
 #include "cli/job/job_recorder.hpp"
 
-#include "base/error.hpp"
+#include "cli/program/same_file.hpp"
 
 namespace pondlab::cli {
 
@@ -18,12 +18,15 @@ JobRecorder::JobRecorder(const experiment::JobSpecification& specification,
                          Output& output, Console& console)
     : file_(journal), common_(common), console_(console) {
   if (common.format == "ndjson") events_.emplace(output);
-  if (journal) journal_.emplace(*journal, specification);
+  if (!journal) return;
+  refuse_overwriting(*journal, {specification.file});
+  journal_.emplace(*journal, specification, *console.files);
 }
 
 int JobRecorder::load(experiment::ReplicationSet& replication_set) {
   const int before = replication_set.done();
-  if (journal_) journal_->load(replication_set);
+  const std::uint64_t cut = journal_ ? journal_->load(replication_set) : 0;
+  if (cut > 0 && !common_.quiet) write_cut(console_, *file_, cut);
   if (replication_set.done() > before) console_.has_results();
   return replication_set.done() - before;
 }
@@ -48,9 +51,11 @@ void JobRecorder::stopped(const experiment::ReplicationSet& replication_set, int
   if (events_) events_->stopped(replication_set, signal);
 }
 
-void refuse_journal_as_output(const std::optional<std::string>& journal, const Common& common) {
-  if (journal && *journal == common.out)
-    throw Error(Failure::usage, "cli.journal.is_output", {{"file", *journal}});
+std::vector<std::string> inputs_of(const std::string& scenario,
+                                   const std::optional<std::string>& journal) {
+  std::vector<std::string> inputs = {scenario};
+  if (journal) inputs.push_back(*journal);
+  return inputs;
 }
 
 } // namespace pondlab::cli

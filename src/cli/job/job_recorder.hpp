@@ -8,6 +8,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace pondlab::cli {
 
@@ -49,7 +50,8 @@ private:
   std::optional<Events> events_;
 };
 
-/// Throws Error (usage) where both would be written to one file.
-void refuse_journal_as_output(const std::optional<std::string>& journal, const Common& common);
+/// What an output may not be: the scenario's file, and the journal that is gone on with.
+std::vector<std::string> inputs_of(const std::string& scenario,
+                                   const std::optional<std::string>& journal);
 
 } // namespace pondlab::cli

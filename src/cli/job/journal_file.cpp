@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
+#include <iterator>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -37,20 +37,21 @@ struct OpenFile {
   std::uint64_t size = 0;
 };
 
-/// Whether a file without a whole first record is what is left of writing this one.
+/// Whether a file without a whole first record is what a kill or a power cut left of writing this
+/// one: its beginning, and nothing or zeros behind.
 bool is_begun(const std::string& file, const Bytes& record) {
   std::ifstream stream(file, std::ios::binary);
-  std::ostringstream there;
-  there << stream.rdbuf();
-  const std::string bytes = there.str();
-  return bytes.size() <= record.size() &&
-         std::equal(bytes.begin(), bytes.end(), reinterpret_cast<const char*>(record.data()));
+  const std::istreambuf_iterator<char> end;
+  std::istreambuf_iterator<char> at(stream);
+  auto expected = record.begin();
+  while (at != end && expected != record.end() && std::byte(*at) == *expected) ++at, ++expected;
+  return std::all_of(at, end, [](char byte) { return byte == 0; });
 }
 
 } // namespace
 
-JournalFile::JournalFile(std::string file, const JobSpecification& specification)
-    : file_(std::move(file)) {
+JournalFile::JournalFile(std::string file, const JobSpecification& specification, FileSystem& files)
+    : file_(std::move(file)), files_(files) {
   try {
     open();
     begin(specification);
@@ -64,7 +65,7 @@ JournalFile::~JournalFile() { ::close(descriptor_); }
 
 void JournalFile::open() {
   errno = 0;
-  descriptor_ = ::open(file_.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
+  descriptor_ = files_.open(file_, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
   if (descriptor_ < 0)
     throw FileError(Failure::cannot_create, "cli.output.cannot_create", file_, errno);
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
@@ -80,13 +81,16 @@ void JournalFile::begin(const JobSpecification& specification) {
     throw Error(Failure::bad_data, "journal.not_one", {{"file", file_}});
   cut(0);
   write(record);
+  sync_folder_of(files_, file_);
 }
 
-void JournalFile::load(experiment::ReplicationSet& replication_set) {
+std::uint64_t JournalFile::load(experiment::ReplicationSet& replication_set) {
   OpenFile there(file_);
   JournalReader reader(there.stream, there.size, file_);
   while (const auto result = reader.next()) replication_set.accept(*result);
-  if (reader.is_torn()) cut(reader.whole());
+  if (!reader.is_torn()) return 0;
+  cut(reader.whole());
+  return there.size - reader.whole();
 }
 
 void JournalFile::append(const experiment::WorkResult& result) {
@@ -95,28 +99,28 @@ void JournalFile::append(const experiment::WorkResult& result) {
 
 void JournalFile::cut(std::uint64_t size) {
   errno = 0;
-  if (::ftruncate(descriptor_, static_cast<off_t>(size)) != 0)
+  if (files_.truncate(descriptor_, size) != 0 || files_.sync(descriptor_) != 0)
     throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, errno);
 }
 
 void JournalFile::write(const Bytes& record) {
-  for (std::size_t written = 0; written < record.size();) {
-    errno = 0;
-    const ssize_t now = ::write(descriptor_, record.data() + written, record.size() - written);
-    if (now < 0 && errno != EINTR)
-      throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, errno);
-    written += static_cast<std::size_t>(std::max<ssize_t>(now, 0));
-  }
+  errno = 0;
+  if (!write_all(files_, descriptor_, record) || files_.sync(descriptor_) != 0)
+    throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, errno);
 }
 
-std::optional<JobSpecification>
-read_journal(const std::string& file,
-             const std::function<void(const experiment::WorkResult&)>& each) {
+JournalContent read_journal(const std::string& file,
+                            const std::function<void(const experiment::WorkResult&)>& each) {
   OpenFile there(file);
   JournalReader reader(there.stream, there.size, file);
-  if (!reader.specification()) return std::nullopt;
+  if (!reader.specification()) return {std::nullopt, there.size};
   while (const auto result = reader.next()) each(*result);
-  return reader.specification();
+  return {reader.specification(), there.size - reader.whole()};
+}
+
+void write_cut(Console& console, const std::string& file, std::uint64_t bytes) {
+  tell(console, text(console.language, "cli.journal.cut",
+                     {{"file", file}, {"bytes", std::to_string(bytes)}}));
 }
 
 void check_same(const JobSpecification& one, const JobSpecification& other,

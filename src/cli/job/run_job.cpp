@@ -133,10 +133,9 @@ void declare_task(Arguments& arguments, TaskOptions& options, std::vector<std::s
 }
 
 int run_job(JobSpecification specification, const TaskOptions& options, Console& console) {
-  refuse_journal_as_output(options.journal, options.common);
   const auto [task, diagnostics] = plan_task(completed(std::move(specification), options, console));
   write_findings(console, diagnostics, options.common.quiet);
-  Output output(options.common.out, console, options.file);
+  Output output(options.common.out, console, inputs_of(options.file, options.journal));
   if (!task) return refuse(diagnostics, options, output, console.language);
   Work work(*task, options, output, console);
   const int signal = work.run();

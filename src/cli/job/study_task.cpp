@@ -1,5 +1,6 @@
 #include "cli/job/study_task.hpp"
 
+#include "report/format/csv.hpp"
 #include "report/run/run_report.hpp"
 
 namespace pondlab::cli {
@@ -9,6 +10,8 @@ namespace {
 std::string rendered(const report::RunReport& report, const Style& style) {
   if (style.format == "json" || style.format == "ndjson") return report::run_json(report);
   if (style.format == "csv") return report::run_csv(report);
+  if (style.format == "csv-excel")
+    return report::for_excel(report::run_csv(report, style.language));
   if (style.format == "junit") return report::run_junit(report, style.language);
   if (style.format == "github") return run_annotations(report, style.language, style.strict);
   return document_as(style.format, run_document(report, style.language), style.language,
@@ -18,7 +21,7 @@ std::string rendered(const report::RunReport& report, const Style& style) {
 } // namespace
 
 std::vector<std::string> StudyTask::formats() {
-  return {"text", "json", "ndjson", "csv", "junit", "markdown", "github", "html"};
+  return {"text", "json", "ndjson", "csv", "csv-excel", "junit", "markdown", "github", "html"};
 }
 
 WrittenReport StudyTask::report(const experiment::ReplicationSet& replication_set,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.hpp"
+#include "cli/program/file_system.hpp"
 
 #include <functional>
 #include <istream>
@@ -33,6 +34,7 @@ struct Console {
   /// Gives work on an specification to other processes, where there are any, until all of it is
   /// done or given back; see `experiment::run_parallel`.
   std::function<void(const experiment::JobSpecification&, experiment::WorkQueue&)> assist;
+  FileSystem* files = &system_files(); ///< through which outputs and journals are written
 
   bool colour() const { return out_is_terminal && colour_welcome; }
 };

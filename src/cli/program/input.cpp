@@ -2,7 +2,6 @@
 
 #include "base/diagnostic.hpp"
 #include "cli/program/file_error.hpp"
-#include "scenario/json/limits.hpp"
 
 #include <cerrno>
 #include <filesystem>
@@ -12,15 +11,14 @@ namespace pondlab::cli {
 
 namespace {
 
-constexpr std::size_t most = scenario::max_document_bytes;
-
-[[noreturn]] void refuse_size(const std::string& file) {
+[[noreturn]] void refuse_size(const std::string& file, std::size_t most) {
   throw Error(Failure::bad_data, "cli.input.too_large",
               {{"file", shown_name(file)}, {"limit", std::to_string(most >> 20)}});
 }
 
-/// Up to one byte more than a scenario may have: enough to see that it is too large.
-std::string content_of(std::istream& stream, const std::string& file, const Console& console) {
+/// Up to one byte more than it may have: enough to see that it is too large.
+std::string content_of(std::istream& stream, const std::string& file, const Console& console,
+                       std::size_t most) {
   std::string content;
   char piece[1 << 16];
   errno = 0;
@@ -28,7 +26,7 @@ std::string content_of(std::istream& stream, const std::string& file, const Cons
     content.append(piece, static_cast<std::size_t>(stream.gcount()));
   if (stream.bad() && console.stopped_by() == 0)
     throw FileError(Failure::no_input, "cli.input.unreadable", shown_name(file), errno);
-  if (content.size() > most) refuse_size(file);
+  if (content.size() > most) refuse_size(file, most);
   return content;
 }
 
@@ -38,7 +36,7 @@ bool is_of_the_shell(const std::string& file) {
   return file.starts_with("/dev/") || file.starts_with("/proc/");
 }
 
-void check_kind(const std::string& file) {
+void check_kind(const std::string& file, std::size_t most) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   switch (status.type()) {
@@ -53,7 +51,7 @@ void check_kind(const std::string& file) {
     throw FileError(Failure::no_input, "cli.input.unreadable", file,
                     error ? error.value() : ENOENT);
   case std::filesystem::file_type::regular:
-    if (std::filesystem::file_size(file, error) > most && !error) refuse_size(file);
+    if (std::filesystem::file_size(file, error) > most && !error) refuse_size(file, most);
     break;
   default:
     break;
@@ -66,13 +64,13 @@ std::string shown_name(const std::string& file) {
   return file == standard_stream ? "<stdin>" : file;
 }
 
-std::string read_input(const std::string& file, Console& console) {
-  if (file == standard_stream) return content_of(console.in, file, console);
-  check_kind(file);
+std::string read_input(const std::string& file, Console& console, std::size_t most) {
+  if (file == standard_stream) return content_of(console.in, file, console, most);
+  check_kind(file, most);
   errno = 0;
   std::ifstream stream(file, std::ios::binary);
   if (!stream) throw FileError(Failure::no_input, "cli.input.unreadable", file, errno);
-  return content_of(stream, file, console);
+  return content_of(stream, file, console, most);
 }
 
 } // namespace pondlab::cli

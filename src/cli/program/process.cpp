@@ -23,7 +23,8 @@ Console console_of_process() {
           .step_summary = environment("GITHUB_STEP_SUMMARY"),
           .stopped_by = caught_signal,
           .has_results = wait_for_results,
-          .assist = {}};
+          .assist = {},
+          .files = &system_files()};
 }
 
 bool use_instruction_set(Console& console) {

@@ -1,5 +1,7 @@
 #include "report/model/report_document.hpp"
 
+#include "base/utf8.hpp"
+
 #include <string_view>
 
 namespace pondlab::report {
@@ -9,7 +11,7 @@ namespace {
 /// `text` as words alone: whatever would be markup, HTML or a line of its own is defused.
 std::string plain(std::string_view text) {
   std::string out;
-  for (const char c : text) {
+  for (const char c : visible(text, "\n\t")) {
     if (c == '&')
       out += "&amp;";
     else if (c == '<')
@@ -18,7 +20,7 @@ std::string plain(std::string_view text) {
       out += "&gt;";
     else if (c == '@')
       out += "&#64;"; // nobody is called by a scenario's name
-    else if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F)
+    else if (c == '\n' || c == '\t')
       out += ' ';
     else if (std::string_view("\\`*_{}[]()#!|~$").find(c) != std::string_view::npos)
       (out += '\\') += c;

@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "report/format/text_table.hpp"
 #include "report/model/colour.hpp"
 #include "report/model/report_document.hpp"
@@ -7,17 +8,18 @@ namespace pondlab::report {
 namespace {
 
 std::string notice_text(const Notice& notice, bool colour) {
+  const std::string text = visible(notice.text);
   switch (notice.tone) {
   case Tone::good:
-    return painted(notice.text, TerminalColour::green, colour);
+    return painted(text, TerminalColour::green, colour);
   case Tone::open:
-    return painted(notice.text, TerminalColour::yellow, colour);
+    return painted(text, TerminalColour::yellow, colour);
   case Tone::bad:
-    return painted(notice.text, TerminalColour::red, colour);
+    return painted(text, TerminalColour::red, colour);
   case Tone::plain:
     break;
   }
-  return notice.text;
+  return text;
 }
 
 /// A verdict can be told apart without colours.
@@ -40,26 +42,29 @@ std::string table_text(const DocumentTable& table, bool colour) {
   for (std::size_t i = 0; i < table.head.size(); ++i)
     columns.push_back(table.is_words(i) ? TextTable::Align::left : TextTable::Align::right);
   TextTable rows(std::move(columns));
-  rows.add(table.head);
+  std::vector<std::string> head;
+  for (const std::string& cell : table.head) head.push_back(visible(cell));
+  rows.add(std::move(head));
   for (const auto& row : table.rows) {
     std::vector<std::string> cells;
     for (const DocumentCell& cell : row)
       cells.push_back(notice_text({terminal_mark(cell.tone) + cell.text, cell.tone}, colour));
     rows.add(std::move(cells));
   }
-  std::string out = "\n" + bold(table.title, colour) + "\n" + rows.text();
-  return table.note.empty() ? out : out + "  " + table.note + "\n";
+  std::string out = "\n" + bold(visible(table.title), colour) + "\n" + rows.text();
+  return table.note.empty() ? out : out + "  " + visible(table.note) + "\n";
 }
 
 } // namespace
 
 std::string document_text(const ReportDocument& document, bool colour) {
-  std::string out = bold(document.title, colour) + "\n" + document.subtitle + "\n";
+  std::string out =
+      bold(visible(document.title), colour) + "\n" + visible(document.subtitle) + "\n";
   for (const Notice& notice : document.notices) out += "\n" + notice_text(notice, colour) + "\n";
   for (const auto* page : {&document.front, &document.back})
     for (const DocumentPart& part : *page)
       if (const auto* table = std::get_if<DocumentTable>(&part)) out += table_text(*table, colour);
-  return out + "\n" + document.foot + "\n";
+  return out + "\n" + visible(document.foot) + "\n";
 }
 
 } // namespace pondlab::report

@@ -1,5 +1,7 @@
 #include "report/format/junit.hpp"
 
+#include "base/utf8.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,31 +9,6 @@
 namespace pondlab::report {
 
 namespace {
-
-std::string_view replacement = "\xEF\xBF\xBD";
-
-/// Length of the character that begins at `at` if it is well-formed UTF-8 and XML allows it, else
-/// 0.
-std::size_t allowed_length(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u;
-  };
-  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0u) == 0x80u; };
-  const unsigned first = byte(0);
-  if (first < 0x80)
-    return first >= 0x20 ? (first != 0x7F ? 1 : 0)
-                         : (first == '\t' || first == '\n' || first == '\r' ? 1 : 0);
-  if (first >= 0xC2 && first < 0xE0) return tail(1) ? 2 : 0;
-  if (first >= 0xE0 && first < 0xF0 && tail(1) && tail(2)) {
-    const unsigned code = (first & 0xFu) << 12 | (byte(1) & 0x3Fu) << 6 | (byte(2) & 0x3Fu);
-    return code >= 0x800 && (code < 0xD800 || code > 0xDFFF) && code < 0xFFFE ? 3 : 0;
-  }
-  if (first >= 0xF0 && first < 0xF5 && tail(1) && tail(2) && tail(3)) {
-    const unsigned code = (first & 7u) << 18 | (byte(1) & 0x3Fu) << 12;
-    return code >= 0x10000 && code < 0x110000 ? 4 : 0;
-  }
-  return 0;
-}
 
 std::string_view element_of(CaseEnd end) {
   switch (end) {
@@ -61,12 +38,9 @@ std::string case_text(const TestCase& test) {
 std::string xml_escaped(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t length = allowed_length(text, at);
-    const std::string_view character = text.substr(at, std::max<std::size_t>(length, 1));
+    const std::string_view character = code_point_at(text, at).bytes;
     at += character.size();
-    if (length == 0)
-      out += replacement;
-    else if (character == "&")
+    if (character == "&")
       out += "&amp;";
     else if (character == "<")
       out += "&lt;";
@@ -74,10 +48,10 @@ std::string xml_escaped(std::string_view text) {
       out += "&gt;";
     else if (character == "\"")
       out += "&quot;";
-    else if (character == "\n" || character == "\r" || character == "\t")
+    else if (character == "\n" || character == "\t")
       out += fmt::format("&#{};", static_cast<int>(character.front()));
     else
-      out += character;
+      out += visible(character);
   }
   return out;
 }

@@ -19,10 +19,11 @@ struct TestCase {
   std::string detail;  ///< more, for its body
 };
 
-/// One suite in JUnit's XML. Characters that XML 1.0 cannot hold become U+FFFD.
+/// One suite in JUnit's XML.
 std::string junit_text(std::string_view suite, const std::vector<TestCase>& cases);
 
-/// `text` fit for XML content and quoted attributes.
+/// `text` fit for XML content and quoted attributes. What nobody would see, and so whatever XML 1.0
+/// cannot hold, is escaped as `visible` does it; line ends and tabs are kept as references.
 std::string xml_escaped(std::string_view text);
 
 } // namespace pondlab::report

@@ -181,7 +181,7 @@ void write_manifest(JsonWriter& json, const Manifest& manifest) {
 }
 
 Manifest read_manifest(std::string_view text, std::string_view file) {
-  const auto document = scenario::Document::parse(text, file);
+  const auto document = scenario::Document::parse(text, file, scenario::report_limits);
   if (!document) throw DiagnosticError(Failure::bad_data, document.diagnostics.front());
   return ManifestReader(*document.value).read();
 }

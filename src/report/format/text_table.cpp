@@ -1,17 +1,17 @@
 #include "report/format/text_table.hpp"
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 
 namespace pondlab::report {
 
 namespace {
 
 struct Range {
-  std::uint32_t first, last;
+  char32_t first, last;
 };
 // East Asian wide and full-width blocks (Unicode Standard Annex 11), as far as texts use them.
 constexpr std::array<Range, 9> wide = {{{0x1100, 0x115F},
@@ -24,7 +24,7 @@ constexpr std::array<Range, 9> wide = {{{0x1100, 0x115F},
                                         {0xFE30, 0xFE6F},
                                         {0xFF00, 0xFF60}}};
 
-bool is_wide(std::uint32_t code) {
+bool is_wide(char32_t code) {
   return code >= 0x20000 || std::ranges::any_of(wide, [&](const Range& range) {
            return code >= range.first && code <= range.last;
          });
@@ -46,13 +46,9 @@ int display_width(std::string_view text) {
       at += skip;
       continue;
     }
-    const auto first = static_cast<unsigned char>(text[at]);
-    const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    std::uint32_t code = length == 1 ? first : first & (0xFFu >> (length + 1));
-    for (std::size_t i = 1; i < length && at + i < text.size(); ++i)
-      code = code << 6 | (static_cast<unsigned char>(text[at + i]) & 0x3Fu);
-    width += is_wide(code) ? 2 : 1;
-    at += length;
+    const CodePoint point = code_point_at(text, at);
+    width += is_wide(point.value) ? 2 : 1;
+    at += point.bytes.size();
   }
   return width;
 }

@@ -1,5 +1,7 @@
 #include "report/model/annotation.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -14,7 +16,7 @@ std::string escaped(std::string_view text, bool property) {
   constexpr std::string_view digits = "0123456789ABCDEF";
   const std::string_view special = property ? "%\r\n:," : "%\r\n";
   std::string out;
-  for (const char c : text) {
+  for (const char c : visible(text, property ? "" : "\n")) {
     if (special.find(c) != special.npos) {
       const auto byte = static_cast<unsigned char>(c);
       out += {'%', digits[byte >> 4], digits[byte & 15u]};

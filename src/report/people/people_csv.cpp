@@ -6,11 +6,11 @@
 
 namespace pondlab::report {
 
-std::string people_csv(const PeopleReport& report) {
-  CsvWriter csv;
+std::string people_csv(const PeopleReport& report, std::optional<Language> heads) {
+  CsvWriter csv(heads);
   for (const std::string_view column : {"person", "segment", "stage", "from_sea", "joined",
                                         "amount", "unit", "paid", "first", "last", "orders"})
-    csv.text(column);
+    csv.head(column);
   csv.end_line();
   const engine::Plan& plan = report.plan;
   const bool money = report.behind.composition.money;

@@ -5,6 +5,7 @@
 #include "experiment/people/people_search.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,9 @@ std::vector<std::uint32_t> largest_first(const experiment::PeopleBehind& behind,
 std::string people_text(const PeopleReport& report, Language language, bool colour);
 /// For programs.
 std::string people_json(const PeopleReport& report);
-/// For spreadsheets: a line a person.
-std::string people_csv(const PeopleReport& report);
+/// For spreadsheets: a line a person; heads of columns in `heads`, or else the keys that programs
+/// know.
+std::string people_csv(const PeopleReport& report, std::optional<Language> heads = {});
 
 /// What a figure is called: "SMS: Clicked", "Net sales", "Freight".
 std::string figure_name(Language language, std::string_view figure);

@@ -11,8 +11,8 @@ namespace {
 
 class ResultTable {
 public:
-  explicit ResultTable(const RunReport& report)
-      : study_(report.study), experiment_(report.experiment) {}
+  ResultTable(const RunReport& report, std::optional<Language> heads)
+      : study_(report.study), experiment_(report.experiment), csv_(heads) {}
 
   std::string write() {
     for (const std::string_view column :
@@ -21,7 +21,7 @@ public:
           "low",        "high",    "at_least", "at_most",  "role",
           "verdict",    "needed",  "versus",   "segment",  "probability_at_least",
           "probability"})
-      csv_.text(column);
+      csv_.head(column);
     csv_.end_line();
     if (!experiment_.is_whole()) write_unfinished();
     for (std::size_t i = 0; i < study_.questions.size(); ++i) {
@@ -102,6 +102,8 @@ private:
 
 } // namespace
 
-std::string run_csv(const RunReport& report) { return ResultTable(report).write(); }
+std::string run_csv(const RunReport& report, std::optional<Language> heads) {
+  return ResultTable(report, heads).write();
+}
 
 } // namespace pondlab::report

@@ -5,6 +5,7 @@
 #include "experiment/study/study.hpp"
 #include "report/model/report_document.hpp"
 
+#include <optional>
 #include <string>
 
 namespace pondlab::report {
@@ -22,8 +23,9 @@ inline constexpr int result_format = 1;
 /// Everything, for programs; keys and layout are stable.
 std::string run_json(const RunReport& report);
 
-/// One line for each measure and each expectation, for spreadsheets.
-std::string run_csv(const RunReport& report);
+/// One line for each measure and each expectation, for spreadsheets; heads of columns in `heads`,
+/// or else the keys that programs know.
+std::string run_csv(const RunReport& report, std::optional<Language> heads = {});
 
 /// The expectations as test cases, for CI: failed ones are failures, unsettled ones errors.
 std::string run_junit(const RunReport& report, Language language);

@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 5> estimate_columns = {"n", "mean", "sd",
 
 class PlanTable {
 public:
-  explicit PlanTable(const experiment::Search& search) : search_(search) {}
+  PlanTable(const experiment::Search& search, std::optional<Language> heads)
+      : search_(search), csv_(heads) {}
 
   std::string write() {
     write_head();
@@ -38,27 +39,26 @@ private:
 
   void write_head() {
     for (const std::string_view column : {"plan", "strategy", "as_it_stands", "refined"})
-      csv_.text(column);
+      csv_.head(column);
     for (const scenario::DecisionVariable& variable : search_.variables())
       csv_.text(variable.parameter);
     for (const std::string_view column :
          {"measure", "unit", "explored_gain", "against", "against_unit", "explored_against",
           "within_limits", "finalist", "on_front"})
-      csv_.text(column);
-    write_head("gain_");
-    write_head("against_");
-    for (const std::string_view column : {"best", "near_best", "deepest_cut"}) csv_.text(column);
+      csv_.head(column);
+    write_head("gain");
+    write_head("against");
+    for (const std::string_view column : {"best", "near_best", "deepest_cut"}) csv_.head(column);
     for (std::size_t i = 0; i < limits().size(); ++i) {
-      const std::string limit = "limit_" + std::to_string(i + 1) + "_";
-      csv_.text(limit + limits()[i].measure); // its verdict
-      write_head(limit);
+      csv_.head_of_limit(i + 1, limits()[i].measure); // its verdict
+      for (const std::string_view column : estimate_columns)
+        csv_.head_of_limit(i + 1, limits()[i].measure, column);
     }
     csv_.end_line();
   }
 
-  void write_head(const std::string& estimate) {
-    for (const std::string_view column : estimate_columns)
-      csv_.text(estimate + std::string(column));
+  void write_head(std::string_view estimate) {
+    for (const std::string_view column : estimate_columns) csv_.head_of(estimate, column);
   }
 
   void write_plan(const experiment::TriedPlan& plan) {
@@ -105,6 +105,8 @@ private:
 
 } // namespace
 
-std::string search_csv(const experiment::Search& search) { return PlanTable(search).write(); }
+std::string search_csv(const experiment::Search& search, std::optional<Language> heads) {
+  return PlanTable(search, heads).write();
+}
 
 } // namespace pondlab::report

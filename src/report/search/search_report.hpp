@@ -1,8 +1,10 @@
 #pragma once
 
+#include "base/text.hpp"
 #include "experiment/study/search.hpp"
 #include "report/model/report_document.hpp"
 
+#include <optional>
 #include <string>
 
 namespace pondlab::report {
@@ -15,8 +17,9 @@ inline constexpr int search_format = 1;
 std::string search_json(const experiment::Search& search, const std::string& file);
 
 /// The same for spreadsheets: a line a plan that was tried, in the order of trying, with a column a
-/// variable, its means while exploring, and for finalists the estimates on fresh draws.
-std::string search_csv(const experiment::Search& search);
+/// variable, its means while exploring, and for finalists the estimates on fresh draws. Heads of
+/// columns in `heads`, or else the keys that programs know.
+std::string search_csv(const experiment::Search& search, std::optional<Language> heads = {});
 
 /// As it is printed: the finalists on fresh draws first, then all that was tried.
 ReportDocument search_document(const experiment::Search& search, Language language);

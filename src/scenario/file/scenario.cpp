@@ -1,5 +1,6 @@
 #include "scenario/file/scenario.hpp"
 
+#include "base/utf8.hpp"
 #include "engine/world/measure.hpp"
 #include "scenario/file/decision_variable.hpp"
 #include "scenario/file/expectation.hpp"
@@ -18,10 +19,11 @@ namespace {
 constexpr std::size_t max_strategies = 40;
 
 bool is_strategy_id(std::string_view id) {
-  return !id.empty() && std::all_of(id.begin(), id.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '-' || static_cast<unsigned char>(c) >= 0x80;
-  });
+  return !id.empty() && unseen_character(id).empty() &&
+         std::all_of(id.begin(), id.end(), [](char c) {
+           return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                  c == '_' || c == '-' || static_cast<unsigned char>(c) >= 0x80;
+         });
 }
 
 /// Reads a scenario in the current format, collecting findings of all its parts.

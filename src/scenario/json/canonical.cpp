@@ -1,34 +1,34 @@
 #include "scenario/json/canonical.hpp"
 
-#include <algorithm>
+#include "base/utf8.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdint>
 
 namespace pondlab::scenario {
 namespace {
 
 constexpr std::size_t line_width = 100;
 
-void append_escape(std::string& out, unsigned char c) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  switch (c) {
+/// A character that is not written as it is.
+std::string escape(const CodePoint& point) {
+  if (point.is_malformed) return "\\" + visible(point.bytes);
+  const auto value = static_cast<std::uint32_t>(point.value);
+  switch (value) {
   case '\n':
-    out += "\\n";
-    return;
+    return "\\n";
   case '\t':
-    out += "\\t";
-    return;
+    return "\\t";
   case '\r':
-    out += "\\r";
-    return;
+    return "\\r";
   case '"':
-    out += "\\\"";
-    return;
+    return "\\\"";
   case '\\':
-    out += "\\\\";
-    return;
+    return "\\\\";
   default:
-    out += "\\u00";
-    out += digits[c >> 4];
-    out += digits[c & 15];
+    if (value <= 0xFFFF) return fmt::format("\\u{:04x}", value);
+    return fmt::format("\\u{:04x}\\u{:04x}", 0xD7C0 + (value >> 10), 0xDC00 + (value & 0x3FF));
   }
 }
 
@@ -98,12 +98,15 @@ std::string canonical_text(const Node& root) {
 
 std::string quoted(std::string_view text) {
   std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F || c == '"' || c == '\\')
-      append_escape(out, byte);
+  for (std::size_t at = 0; at < text.size();) {
+    const CodePoint point = code_point_at(text, at);
+    const bool is_plain = !point.is_malformed && !is_unseen(point.value) && point.value != U'"' &&
+                          point.value != U'\\';
+    if (is_plain)
+      out += point.bytes;
     else
-      out += c;
+      out += escape(point);
+    at += point.bytes.size();
   }
   return out += '"';
 }

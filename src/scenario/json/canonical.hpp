@@ -11,8 +11,9 @@ namespace pondlab::scenario {
 /// written, lists of scalars on one line where they fit into 100 columns, a newline at the end.
 std::string canonical_text(const Node& root);
 
-/// `text` as a JSON string, between quotes; only quotes, backslashes and control characters are
-/// escaped.
+/// `text` as a JSON string, between quotes: well-formed whatever `text` is. Quotes, backslashes and
+/// what nobody would see are escaped; of bytes that are no UTF-8 stands what `visible` makes of
+/// them.
 std::string quoted(std::string_view text);
 
 } // namespace pondlab::scenario

@@ -14,8 +14,9 @@ Document::Document() : Document(Node::object()) {}
 Document::Document(NodePtr root, std::string file)
     : root_(std::move(root)), saved_(root_), file_(std::move(file)) {}
 
-Result<Document> Document::parse(std::string_view text, std::string_view file) {
-  Result<NodePtr> root = scenario::parse(text, file);
+Result<Document> Document::parse(std::string_view text, std::string_view file,
+                                 const DocumentLimits& limits) {
+  Result<NodePtr> root = scenario::parse(text, file, limits);
   if (!root) return {std::nullopt, std::move(root.diagnostics)};
   return {Document(*root.value, std::string(file)), std::move(root.diagnostics)};
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenario/json/limits.hpp"
 #include "scenario/json/node.hpp"
 #include "scenario/json/path.hpp"
 #include "scenario/json/result.hpp"
@@ -19,7 +20,8 @@ public:
   Document();
   explicit Document(NodePtr root, std::string file = {});
   /// Syntax alone; see parse.hpp. `file` is what positions name.
-  static Result<Document> parse(std::string_view text, std::string_view file);
+  static Result<Document> parse(std::string_view text, std::string_view file,
+                                const DocumentLimits& limits = {});
 
   const Node& root() const { return *root_; }
   const NodePtr& shared_root() const { return root_; }

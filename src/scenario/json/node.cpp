@@ -1,5 +1,6 @@
 #include "scenario/json/node.hpp"
 
+#include "base/utf8.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
 
@@ -138,11 +139,8 @@ std::string excerpt(std::string_view text) {
   constexpr std::size_t longest = 40;
   std::size_t end = 0;
   std::size_t points = 0;
-  while (end < text.size() && points < longest) {
-    ++end;
-    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) ++end;
-    ++points;
-  }
+  for (; end < text.size() && points < longest; ++points)
+    end += code_point_at(text, end).bytes.size();
   std::string shortened(text.substr(0, end));
   if (end < text.size()) shortened += "…";
   return scenario::quoted(shortened);

@@ -1,10 +1,11 @@
 #include "scenario/json/parse.hpp"
 
+#include "base/utf8.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/limits.hpp"
 #include "scenario/json/path.hpp"
+#include "scenario/json/place_counter.hpp"
 #include "scenario/json/syntax.hpp"
-#include "scenario/json/utf8.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -62,7 +63,8 @@ struct Frame {
 /// Receives the parser's events and builds the tree.
 class Builder {
 public:
-  explicit Builder(std::string_view text) : text_(text), places_(text) {}
+  Builder(std::string_view text, const DocumentLimits& limits)
+      : text_(text), limits_(limits), places_(text) {}
 
   // The names and types below are those of nlohmann's SAX interface.
   bool null() {
@@ -77,7 +79,7 @@ public:
   bool binary(std::vector<std::uint8_t>&) { return false; }
   bool string(std::string& value) {
     const std::size_t start = token_start();
-    if (!text_within_bounds(value, start, max_string_bytes, "string_too_long")) return false;
+    if (!text_within_bounds(value, start, limits_.string_bytes, "string_too_long")) return false;
     return scalar([&](TextSpan at) { return Node::string(std::move(value), at); });
   }
   bool start_object(std::size_t) { return open(true); }
@@ -125,6 +127,7 @@ private:
   }
 
   std::string_view text_;
+  const DocumentLimits& limits_;
   PlaceCounter places_;
   std::size_t consumed_ = 0;
   std::size_t end_ = 0; ///< end of the last token
@@ -136,10 +139,10 @@ private:
 };
 
 bool Builder::count_node(std::size_t start) {
-  if (!frames_.empty() && frames_.back().items.size() == max_array_items)
-    return refuse(start, "too_many_items", {{"limit", std::to_string(max_array_items)}});
-  if (++nodes_ <= max_document_nodes) return true;
-  return refuse(start, "too_many_values", {{"limit", std::to_string(max_document_nodes)}});
+  if (!frames_.empty() && frames_.back().items.size() == limits_.array_items)
+    return refuse(start, "too_many_items", {{"limit", std::to_string(limits_.array_items)}});
+  if (++nodes_ <= limits_.nodes) return true;
+  return refuse(start, "too_many_values", {{"limit", std::to_string(limits_.nodes)}});
 }
 
 template <class Make>
@@ -249,14 +252,13 @@ Result<NodePtr> failed(std::string_view text, std::string_view file, SyntaxFault
 }
 
 /// Faults of the bytes, before there is any JSON to read.
-std::optional<SyntaxFault> check_bytes(std::string_view text) {
-  if (text.size() > max_document_bytes)
+std::optional<SyntaxFault> check_bytes(std::string_view text, const DocumentLimits& limits) {
+  if (text.size() > limits.bytes)
     return SyntaxFault{0,
                        "file_too_large",
                        {{"size", std::to_string(text.size() >> 20)},
-                        {"limit", std::to_string(max_document_bytes >> 20)}},
+                        {"limit", std::to_string(limits.bytes >> 20)}},
                        {}};
-  if (text.starts_with("\xEF\xBB\xBF")) return SyntaxFault{0, "byte_order_mark", {}, {}};
   if (const std::size_t fault = utf8_fault(text); fault < text.size())
     return SyntaxFault{fault, "not_utf8", {}, {}};
   return std::nullopt;
@@ -264,12 +266,14 @@ std::optional<SyntaxFault> check_bytes(std::string_view text) {
 
 } // namespace
 
-Result<NodePtr> parse(std::string_view text, std::string_view file) {
-  if (auto fault = check_bytes(text)) {
+Result<NodePtr> parse(std::string_view text, std::string_view file, const DocumentLimits& limits) {
+  // Editors on Windows put it in front; places are counted without it, as they show them.
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (auto fault = check_bytes(text, limits)) {
     if (fault->key == "file_too_large") text = {}; // its place is the beginning: nothing to scan
     return failed(text, file, std::move(*fault), {});
   }
-  Builder builder(text);
+  Builder builder(text, limits);
   const CountingIterator first(text.data(), builder.count());
   const CountingIterator last(text.data() + text.size(), builder.count());
   const bool fine = nlohmann::json::sax_parse(first, last, &builder);

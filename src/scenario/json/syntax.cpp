@@ -1,9 +1,9 @@
 #include "scenario/json/syntax.hpp"
 
+#include "base/utf8.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/limits.hpp"
 #include "scenario/json/node.hpp"
-#include "scenario/json/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -60,7 +60,7 @@ private:
     std::size_t end = at_;
     if (here() == '"') return quoted_text();
     while (end < text_.size() && (is_letter(text_[end]) || is_digit(text_[end]))) ++end;
-    if (end == at_) return std::string(code_point_at(text_, at_));
+    if (end == at_) return std::string(code_point_at(text_, at_).bytes);
     return std::string(text_.substr(at_, std::min<std::size_t>(end - at_, 40)));
   }
 
@@ -84,7 +84,7 @@ private:
     if (c == '/' || (c == '#' && !at_end())) return fault("comment");
     if (c == '\'' || c == '`') return other("single_quotes");
     if (c == '%') return fault("percent_sign");
-    const std::string_view point = code_point_at(text_, at_);
+    const std::string_view point = code_point_at(text_, at_).bytes;
     if (const char plain = plain_form(point); plain == ' ') {
       return fault("odd_space", {{"code", code_point_name(point)}});
     } else if (plain) {
@@ -233,7 +233,8 @@ private:
       if (c == '"') break;
       if (c == '\n' || c == '\r') break;
       if (static_cast<unsigned char>(c) < 0x20)
-        return fault("control_character", {{"code", code_point_name(code_point_at(text_, at_))}});
+        return fault("control_character",
+                     {{"code", code_point_name(code_point_at(text_, at_).bytes)}});
       if (c == '\\') {
         if (at_ + 1 >= text_.size()) break;
         if (auto bad = escape()) return *bad;
@@ -248,7 +249,8 @@ private:
     const char c = at_ + 1 < text_.size() ? text_[at_ + 1] : '\0';
     if (c != 'u') {
       if (std::string_view("\"\\/bfnrt").find(c) == std::string::npos || c == '\0')
-        return fault("bad_escape", {{"found", "\\" + std::string(code_point_at(text_, at_ + 1))}});
+        return fault("bad_escape",
+                     {{"found", "\\" + std::string(code_point_at(text_, at_ + 1).bytes)}});
       ++at_;
       return std::nullopt;
     }

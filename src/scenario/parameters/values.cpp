@@ -1,8 +1,8 @@
 #include "scenario/parameters/values.hpp"
 
+#include "base/utf8.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/decimal.hpp"
-#include "scenario/json/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,7 +110,8 @@ template <class Allowed>
 std::optional<std::string> read_name(const ValueSite& site, std::size_t max_bytes,
                                      Allowed allowed) {
   std::optional<std::string> name = read_text(site, max_bytes);
-  if (name && (name->empty() || !std::all_of(name->begin(), name->end(), allowed))) {
+  if (name && (name->empty() || !std::all_of(name->begin(), name->end(), allowed) ||
+               !unseen_character(*name).empty())) {
     site.error("bad_id", {{"value", excerpt(site.node)}});
     return std::nullopt;
   }

@@ -159,8 +159,9 @@ public:
   void ask_people(PeopleAsked asked);
   PeopleList& people_list() { return people_list_; }
   const PeopleList& people_list() const { return people_list_; }
-  /// The list on show as a table for spreadsheets, and a name for its file.
-  std::string people_table() const;
+  /// The list on show as a table for spreadsheets with heads in `language`, and a name for its
+  /// file.
+  std::string people_table(Language language) const;
   std::string people_file() const;
 
   /// Draws the pond from now on, at least so many of its people; 0: no longer.

@@ -306,11 +306,12 @@ void Session::ask_people(PeopleAsked asked) {
                     std::move(search));
 }
 
-std::string Session::people_table() const {
+std::string Session::people_table(Language language) const {
   const PeopleList& list = people_list_;
   if (!list.behind()) return {};
   return report::people_csv({*list.behind(), list.plan(), list.asked().figure, list.rows(), file(),
-                             shown_.strategy, shown_.study->seed, 0});
+                             shown_.strategy, shown_.study->seed, 0},
+                            language);
 }
 
 /// The figure's name without what a file's name cannot have.

@@ -104,3 +104,20 @@ TEST_CASE("people refuses what has no list, and names what there is") {
   fails({"--of", "orders", "--from", "9", "--to", "3"}, "no such days");
   fails({"--of", "orders", "--strategy", "nine"}, "nine");
 }
+
+TEST_CASE("a list for Excel has a byte order mark and heads in the reader's language") {
+  const auto first_line = [](const std::string& text) { return text.substr(0, text.find('\n')); };
+  const std::vector<std::string> arguments = {"people", small_file(), "--of",
+                                              "orders", "--format",   "csv-excel"};
+  const Ran chinese = ran(arguments, {.language = Language::zh});
+  CHECK(first_line(chinese.out) == "\xEF\xBB\xBF顾客,人群,所处阶段,来自公海,加入日期,数额,单位,"
+                                   "实付（元）,首次日期,末次日期,订单数");
+  CHECK(first_line(ran(arguments).out).starts_with("\xEF\xBB\xBFperson,segment,stage,"));
+  const Ran run = ran({"run", small_file(), "--days", "5", "--format", "csv-excel"},
+                      {.language = Language::zh});
+  CHECK(first_line(run.out).starts_with("\xEF\xBB\xBF行,指标,"));
+  const Ran plain =
+      ran({"run", small_file(), "--days", "5", "--format", "csv"}, {.language = Language::zh});
+  CHECK(first_line(plain.out).starts_with("row,measure,"));
+  CHECK(std::ranges::count(run.out, '\n') == std::ranges::count(plain.out, '\n'));
+}

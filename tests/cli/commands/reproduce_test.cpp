@@ -138,3 +138,34 @@ TEST_CASE("a mechanism that the scenario has lost is a divergence") {
   CHECK(result.status == 1);
   CHECK_THAT(result.out, ContainsSubstring("the scenario has changed"));
 }
+
+TEST_CASE("a report on a file whose name is not UTF-8 is JSON, and finds its file") {
+  const Folder folder;
+  const std::string file = folder.file("\xb7\xbd\xb0\xb8\x1b.json", small_scenario());
+  const std::string report = folder.path("report.json");
+  REQUIRE(ran({"run", file, "--days", "5", "--format", "json", "--out", report}).status <= 2);
+  CHECK(json::accept(content_of_file(report)));
+  CHECK(ran({"reproduce", report}).status == 0);
+}
+
+TEST_CASE("a report is read back however large it is") {
+  const Folder folder;
+  const std::string report = folder.path("report.json");
+  ran({"run", small_file(), "--days", "4", "--replications", "1", "--format", "json", "--out",
+       report});
+  json whole = json::parse(content_of_file(report));
+  json& arms = whole["manifest"]["arms"];
+  arms = json::array({arms[0]});
+  for (int copy = 0; copy < 100; ++copy) { // a hundred worlds of ten years: more than 8 MiB
+    json arm = arms[0];
+    arm["strategy"] = "strategy-" + std::to_string(copy);
+    arm["day_hashes"] = std::vector<std::string>(3660, "0123456789abcdef");
+    arms.push_back(std::move(arm));
+  }
+  const std::string text = whole.dump(2);
+  REQUIRE(text.size() > (8u << 20));
+  const Ran result =
+      ran({"reproduce", folder.file("large.json", text), "--scenario", small_file()});
+  CHECK(result.status == 1); // it is read: the strategies are not the scenario's
+  CHECK_THAT(result.out, ContainsSubstring("the scenario has changed"));
+}

@@ -1,4 +1,5 @@
 #include "support/commands.hpp"
+#include "support/faulty_files.hpp"
 #include "support/processes.hpp"
 #include "support/studies.hpp"
 
@@ -191,7 +192,7 @@ TEST_CASE("a journal's inquiry is hostile until it is validated") {
   CHECK(merged({.file = "x", .scenario = small_scenario(), .replications = 2'000'000'000}) == 65);
   CHECK(merged({.file = "x", .scenario = small_scenario(), .days = -1}) == 65);
   CHECK(merged({.file = "x", .scenario = small_scenario(), .strategy = "nobody"}) == 64);
-  CHECK(ran({"merge", folder.file("empty", "")}).status == 65);
+  CHECK(ran({"merge", folder.file("notes", "hello")}).status == 65);
   CHECK(ran({"merge", folder.path("none")}).status == 66);
 }
 
@@ -260,3 +261,94 @@ TEST_CASE("two runs do not write the same journal") {
 }
 
 #endif
+
+TEST_CASE("zeros that a power cut left behind are cut off, in one sentence") {
+  const Folder folder;
+  const std::string journal = folder.path("journal");
+  ran(run_of({"--journal", journal}, 4));
+  const std::string whole = content_of_file(journal), result = unbroken(4);
+  std::mt19937 random(8);
+  for (int i = 0; i < 24; ++i) {
+    // from anywhere on, the first record included, up to the file's end or to a block's
+    const std::size_t kept = i == 0 ? 0 : random() % whole.size();
+    const std::size_t size = i % 2 == 0 ? whole.size() : whole.size() + 4096;
+    folder.file("journal", whole.substr(0, kept) + std::string(size - kept, '\0'));
+    INFO(kept << " of " << size << " bytes kept");
+    CHECK(ran(run_of({"--journal", journal}, 4)).out == result);
+    CHECK(results_in(journal) == 4);
+  }
+  folder.file("journal", whole + std::string(512, '\0'));
+  auto talking = run_of({"--journal", journal}, 4);
+  std::erase(talking, "--quiet");
+  CHECK_THAT(ran(talking).err, ContainsSubstring("512 bytes that are no whole record"));
+  folder.file("journal", whole + std::string(512, '\0'));
+  CHECK_THAT(ran({"merge", journal}).err, ContainsSubstring("512 bytes that are no whole record"));
+}
+
+TEST_CASE("zeros in the middle of a journal are damage") {
+  const Folder folder;
+  const std::string journal = folder.path("journal");
+  ran(run_of({"--journal", journal}, 4));
+  std::string holed = content_of_file(journal);
+  holed.replace(holed.size() / 2, 64, 64, '\0');
+  folder.file("journal", holed);
+  CHECK(ran(run_of({"--journal", journal}, 4)).status == 65);
+  CHECK(ran({"merge", journal}).status == 65);
+  CHECK(content_of_file(journal) == holed);
+}
+
+TEST_CASE("merging the journal of a shard that was killed at once says what to do") {
+  const Folder folder;
+  const std::string first = folder.path("first");
+  ran(run_of({"--journal", first, "--shard", "1/2"}, 4));
+  const std::string whole = content_of_file(first);
+  for (const std::string& left :
+       {std::string(), whole.substr(0, 9), whole.substr(0, 40), std::string(4096, '\0'),
+        whole.substr(0, 40) + std::string(99, '\0')}) {
+    const std::string second = folder.file("second", left);
+    const Ran alone = ran({"merge", second});
+    CHECK(alone.status == 75);
+    CHECK_THAT(alone.err, ContainsSubstring("Start that run again"));
+    const Ran both = ran({"merge", first, second, "--format", "json"});
+    CHECK(both.status == 75);
+    CHECK(nlohmann::json::parse(both.out)["finished"] == false);
+  }
+}
+
+TEST_CASE("a run killed at any byte of its journal goes on, to the same bytes") {
+  const Folder folder;
+  const std::string journal = folder.path("journal");
+  ran(run_of({"--journal", journal, "--jobs", "1"}, 3));
+  const std::string whole = content_of_file(journal), result = unbroken(3);
+  for (std::size_t byte = 0; byte < whole.size(); byte += 1 + whole.size() / 60) {
+    INFO("killed at " << byte);
+    std::filesystem::remove(journal);
+    FilesUntilKilled files(byte);
+    CHECK_THROWS_AS(ran(run_of({"--journal", journal, "--jobs", "1"}, 3), {.files = &files}),
+                    Killed);
+    CHECK(content_of_file(journal) == whole.substr(0, byte));
+    CHECK(ran(run_of({"--journal", journal, "--jobs", "1"}, 3)).out == result);
+    CHECK(content_of_file(journal) == whole);
+  }
+}
+
+TEST_CASE("whatever call fails, what a journal holds is gone on with") {
+  using enum FaultyFiles::Call;
+  const Folder folder;
+  const std::string journal = folder.path("journal"), result = unbroken(3);
+  for (const auto call : {open, write, sync, truncate})
+    for (int nth = 1; nth < 12; ++nth) {
+      std::filesystem::remove(journal);
+      FaultyFiles files(call, nth, call == write ? ENOSPC : EIO);
+      const Ran broken = ran(run_of({"--journal", journal}, 3), {.files = &files});
+      INFO("call " << static_cast<int>(call) << ", time " << nth);
+      if (broken.status > 2) {
+        CHECK(files.failed());
+        CHECK((broken.status == 73 || broken.status == 74));
+        CHECK(broken.out.empty());
+      }
+      CHECK(ran(run_of({"--journal", journal}, 3)).out == result);
+      CHECK(results_in(journal) == 3);
+      if (!files.failed()) break;
+    }
+}

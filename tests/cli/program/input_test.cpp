@@ -51,6 +51,15 @@ TEST_CASE("standard input is bounded, too") {
   CHECK_THAT(empty.err, ContainsSubstring("<stdin>"));
 }
 
+TEST_CASE("a byte order mark in front is no part of a scenario") {
+  const Folder folder;
+  const std::string marked = "\xEF\xBB\xBF" + content_of_file(small_file());
+  CHECK(ran({"run", folder.file("marked.json", marked), "--days", "5"}).status <= 2);
+  CHECK(ran({"validate", "-"}, {.input = marked}).status == 0);
+  CHECK_THAT(ran({"run", folder.file("marked.json", "\xEF\xBB\xBF{,")}).err,
+             ContainsSubstring("marked.json:1:2:")); // as editors count
+}
+
 #ifndef __EMSCRIPTEN__
 TEST_CASE("a named pipe is not waited for; devices without an end are bounded") {
   const Folder folder;

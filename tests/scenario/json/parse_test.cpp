@@ -33,6 +33,12 @@ std::string nested(std::size_t depth) { return std::string(depth, '[') + std::st
 
 } // namespace
 
+TEST_CASE("a byte order mark is passed over and not counted") {
+  const NodePtr root = tree("\xEF\xBB\xBF{\"a\": 1}");
+  CHECK(root->at().column == 1);
+  CHECK(root->members()[0].value->at().column == 7);
+}
+
 TEST_CASE("every key and value knows its line and column, in code points") {
   const NodePtr root = tree("{\n  \"客单\": 12.50,\n  \"a\": [\"渲染\", true , null,-1e3],\r\n"
                             "\t\"e\\\"x\" : {\"\": {}}\n}");

@@ -130,7 +130,8 @@ TEST_CASE("A list closes with the run it is about, and is saved as it is on show
   Run run;
   run.ask({"sms.clicked", 0, run.session.days()});
   run.session.people_list().look_for("/1");
-  const std::string table = run.session.people_table();
+  const std::string table = run.session.people_table(Language::zh);
+  CHECK(table.starts_with("顾客,人群,"));
   CHECK(std::ranges::count(table, '\n') ==
         static_cast<std::ptrdiff_t>(run.session.people_list().rows().size()) + 1);
   CHECK(run.session.people_file() == "people-sms-clicked.csv");
