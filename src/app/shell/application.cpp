@@ -109,7 +109,7 @@ void Application::attempt(const std::function<void()>& action) {
 }
 
 void Application::give_up(const std::string& sentence) {
-  session_.playback().pause();
+  session_.playback().stop();
   session_.background().cancel();
   toast_.say(sentence, true);
 }

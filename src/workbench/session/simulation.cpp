@@ -127,10 +127,13 @@ double Simulation::people_share() const {
 void Simulation::work_on_people() {
   const Lane* lane = without_people();
   if (!lane) return;
-  if (!drawing_)
-    drawing_.emplace(lane->timeline.shared_plan(), engine::Source(seed_, 0));
-  else
+  try {
+    if (!drawing_) drawing_.emplace(lane->timeline.shared_plan(), engine::Source(seed_, 0));
     drawing_->work();
+  } catch (...) { // out of memory: what broke off cannot go on
+    drawing_.reset();
+    throw;
+  }
   if (!drawing_->done()) return;
   people_.emplace_back(lane->timeline.plan().beginning_hash, drawing_->take());
   drawing_.reset();
