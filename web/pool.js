@@ -9,6 +9,11 @@ export function installPool(module) {
   let compiled = null;
   let generation = 0;
 
+  /** Reasons in both languages; without any (the browser has them in English alone) the page finds its own words. */
+  function fail({ zh = '', en = '' } = {}) {
+    sendText(module, '_pondlab_worker_failed', zh, en);
+  }
+
   function begin(index, era) {
     const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
     worker.addEventListener('message', ({ data }) => {
@@ -16,10 +21,11 @@ export function installPool(module) {
       if (data.ready) module._pondlab_worker_ready(index);
       else if (data.progress !== undefined) module._pondlab_worker_progress(index, data.progress);
       else if (data.result) sendBytes(module, '_pondlab_worker_result', data.result, index);
-      else sendText(module, '_pondlab_worker_failed', String(data.error));
+      else fail(data.error);
     });
     worker.addEventListener('error', (event) => {
-      if (era === generation) sendText(module, '_pondlab_worker_failed', event.message || 'worker');
+      console.warn('worker', event.message);
+      if (era === generation) fail();
     });
     compiled.then((wasm) => { if (era === generation) worker.postMessage({ wasm }); });
     return worker;
@@ -40,7 +46,8 @@ export function installPool(module) {
       compiled ??= WebAssembly.compileStreaming(fetch(new URL('../pondlab-worker.wasm', import.meta.url)));
       compiled.catch((error) => {
         compiled = null;
-        sendText(module, '_pondlab_worker_failed', String(error));
+        console.warn('worker', error);
+        fail();
       });
       workers = Array.from({ length: count }, (_, i) => begin(i, era));
       workers.forEach((worker) => worker.postMessage({ design }));

@@ -86,7 +86,7 @@ async function start() {
   });
 }
 
-/** What the application may ask of the page (called from src/app/shell/platform.cpp). */
+/** What the application may ask of the page (called from src/app/state/platform.cpp). */
 function connect(module) {
   const shell = {
     ...installTextInput(module, canvas),

@@ -15,15 +15,20 @@ function callWithBytes(name, bytes) {
   }
 }
 
+/** What the engine says went wrong, in both languages. */
+function reason() {
+  return { zh: engine.UTF8ToString(engine._pondlab_error_zh()), en: engine.UTF8ToString(engine._pondlab_error_en()) };
+}
+
 function prepare() {
   if (!engine || design === null) return;
   const good = callWithBytes('_pondlab_prepare', design);
-  postMessage(good ? { ready: true } : { error: engine.UTF8ToString(engine._pondlab_error()) });
+  postMessage(good ? { ready: true } : { error: reason() });
 }
 
 function work(bytes) {
   const size = callWithBytes('_pondlab_work', bytes);
-  if (size < 0) return postMessage({ error: engine.UTF8ToString(engine._pondlab_error()) });
+  if (size < 0) return postMessage({ error: reason() });
   const start = engine._pondlab_result();
   const result = engine.HEAPU8.slice(start, start + size);
   return postMessage({ result }, [result.buffer]);
@@ -46,6 +51,7 @@ addEventListener('message', async ({ data }) => {
       work(data.work);
     }
   } catch (error) {
-    postMessage({ error: String(error?.message ?? error) });
+    console.warn(error);
+    postMessage({ error: {} });
   }
 });

@@ -30,8 +30,8 @@ ROOMS = {
     "report": ["model", "format", "run", "people", "explanation", "compare", "search", "trial"],
     "workbench": ["pond", "work", "people", "session"],
     "cli": ["program", "job", "commands", "mpi"],
-    "app": ["state", "draw", "widgets", "charts", "gallery", "plan", "pond", "frame", "phone",
-            "results", "compare", "shell"],
+    "app": ["state", "draw", "widgets", "command", "charts", "gallery", "plan", "pond", "frame",
+            "phone", "results", "compare", "shell"],
 }
 MOST_FILES = 40
 LIBRARY = re.compile(r"(nlohmann|fmt|utf8|CLI|imgui|SDL|GLES3|emscripten|Random123|boost|mpi)\b")

@@ -5,7 +5,7 @@
 namespace pondlab::tests {
 
 Desk::Desk(const std::string& text) {
-  if (!session.open(text, "desk.json") || !session.can_run())
+  if (!session.open(text, "desk.json") || !session.playback().can_run())
     throw std::runtime_error("the scenario cannot run");
 }
 
@@ -17,7 +17,7 @@ void Desk::settle() {
 }
 
 void Desk::go_to(int day) {
-  session.jump_to(day);
+  session.playback().jump_to(day);
   settle();
 }
 

@@ -28,7 +28,7 @@ struct Desk {
 
   NoWorkers workers;
   double now = 0;
-  workbench::Session session{workers, [this] { return now += 1; }};
+  workbench::Session session{workers, {.clock = [this] { return now += 1; }}};
 };
 
 } // namespace pondlab::tests

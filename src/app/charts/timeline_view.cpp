@@ -1,5 +1,6 @@
 #include "app/charts/timeline_view.hpp"
 
+#include "app/command/time_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/reason_bars.hpp"
 #include "app/draw/region.hpp"

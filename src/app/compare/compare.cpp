@@ -1,5 +1,7 @@
 #include "app/compare/compare.hpp"
 
+#include "app/command/view_commands.hpp"
+#include "app/command/work_commands.hpp"
 #include "app/compare/compare_bar.hpp"
 #include "app/compare/compare_forest.hpp"
 #include "app/compare/compare_table.hpp"
@@ -16,20 +18,20 @@ namespace {
 
 /// Where nothing can be compared, the place says how to come to that.
 bool draw_not_yet(Ui& ui, const Rect& area, const workbench::Session& session) {
-  if (session.comparing().card()) return false;
+  if (session.background().comparing().card()) return false;
   if (!session.is_open()) {
     if (empty_state(ui, "compare.choose", area, Icon::gallery, ui.t("app.compare.nothing_open"),
                     ui.t("app.compare.what"), ui.t("app.results.to_gallery")))
       ui.ask(command::GoTo{Place::gallery});
     return true;
   }
-  if (!session.can_run()) {
+  if (!session.playback().can_run()) {
     if (empty_state(ui, "compare.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
                     ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
       ui.ask(command::GoTo{Place::plan});
     return true;
   }
-  if (session.strategies().size() < 2) {
+  if (session.plan().strategies().size() < 2) {
     if (empty_state(ui, "compare.alone", area, Icon::compare, ui.t("app.compare.alone"),
                     ui.t("app.compare.alone_words"), ui.t("app.results.to_gallery")))
       ui.ask(command::GoTo{Place::gallery});
@@ -76,7 +78,7 @@ void keys(Ui& ui, const workbench::Comparing& comparing, bool others_open) {
 
 void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (draw_not_yet(ui, area, session)) return;
-  const workbench::Comparing& comparing = session.comparing();
+  const workbench::Comparing& comparing = session.background().comparing();
   keys(ui, comparing, view.keys_open);
   Region region("compare", area, true);
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);

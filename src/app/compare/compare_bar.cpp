@@ -1,5 +1,6 @@
 #include "app/compare/compare_bar.hpp"
 
+#include "app/command/work_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/strategy_colour.hpp"
@@ -27,20 +28,21 @@ constexpr float chip_picture = 22; ///< the mark before a chip's name
 void draw_chip(Ui& ui, const Rect& area, const workbench::Session& session, const std::string& id) {
   const Theme& colours = ui.theme();
   const bool is_none = id == experiment::no_campaign;
-  const bool taken = session.comparing().takes(id);
-  const Hit state = hit(ui, "compare.strategy." + id, area, !session.comparing().running());
+  const bool taken = session.background().comparing().takes(id);
+  const Hit state =
+      hit(ui, "compare.strategy." + id, area, !session.background().comparing().running());
   if (taken || state.hovered) fill(area, colours.raised, chip_height / 2);
   outline(area, taken ? colours.accent : colours.line, chip_height / 2);
   if (state.focused) focus_ring(ui, area, chip_height / 2);
   const ImVec2 mark(area.x + 15, area.centre_y());
-  const Colour colour = strategy_colour(ui, session, id);
+  const Colour colour = strategy_colour(ui, session.plan(), id);
   if (taken)
     ImGui::GetWindowDrawList()->AddCircleFilled(mark, 5, rgba(colour));
   else
     ImGui::GetWindowDrawList()->AddCircle(mark, 4.5f, rgba(colour), 0, 1.5f);
   Rect words = area.inset(size::pad, 0);
   words.cut_left(chip_picture - size::pad + 4);
-  draw_text(ui, words, session.strategy_name(id, ui.language),
+  draw_text(ui, words, session.plan().strategy_name(id, ui.language),
             {type::body, taken ? colours.text : colours.muted});
   if (state.hovered)
     tooltip(ui, ui.t(is_none ? "app.compare.none_help"
@@ -53,9 +55,9 @@ void draw_chip(Ui& ui, const Rect& area, const workbench::Session& session, cons
 float chips(Ui& ui, const Rect& area, const workbench::Session& session, bool draw) {
   float x = area.x;
   float y = area.y;
-  for (const std::string& id : session.strategies()) {
-    const float width = std::min(area.w, text_width(ui, session.strategy_name(id, ui.language)) +
-                                             chip_picture + 22);
+  for (const std::string& id : session.plan().strategies()) {
+    const float width = std::min(
+        area.w, text_width(ui, session.plan().strategy_name(id, ui.language)) + chip_picture + 22);
     if (x > area.x && x + width > area.right()) {
       x = area.x;
       y += chip_height + size::gap;
@@ -174,7 +176,7 @@ CompareStep next_compare_step(const Ui& ui, const workbench::Comparing& comparin
 
 float draw_compare_bar(Ui& ui, const Rect& at, const workbench::Session& session) {
   const float inner = at.w - 2 * size::margin;
-  const bool doubtful = session.comparing().doubts() > 0;
+  const bool doubtful = session.background().comparing().doubts() > 0;
   const float height = 2 * size::margin + line_height(type::lead) + size::gap +
                        chips(ui, {0, 0, inner, 0}, session, false) + size::pad + size::control +
                        (doubtful ? size::control + size::pad : 0);
@@ -182,11 +184,11 @@ float draw_compare_bar(Ui& ui, const Rect& at, const workbench::Session& session
   card_title(ui, inside, ui.t("app.compare.taking_part"), ui.t("app.compare.taking_part_note"));
   chips(ui, inside, session, true);
   const Rect line = inside.cut_bottom(size::control, size::pad);
-  if (doubtful) draw_doubts(ui, inside.cut_bottom(size::control), session.comparing());
-  if (session.comparing().running())
-    draw_running(ui, line, session.comparing());
+  if (doubtful) draw_doubts(ui, inside.cut_bottom(size::control), session.background().comparing());
+  if (session.background().comparing().running())
+    draw_running(ui, line, session.background().comparing());
   else
-    draw_ready(ui, line, session.comparing());
+    draw_ready(ui, line, session.background().comparing());
   return height;
 }
 

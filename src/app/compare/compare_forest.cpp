@@ -1,5 +1,6 @@
 #include "app/compare/compare_forest.hpp"
 
+#include "app/command/work_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/strategy_colour.hpp"
@@ -66,8 +67,8 @@ void draw_indifference(const Ui& ui, const ValueScale& scale, double worthwhile)
 void draw_row(Ui& ui, Rect line, const workbench::Session& session, const Row& row,
               float name_width, float figure_width, const ValueScale& scale) {
   const Theme& colours = ui.theme();
-  const workbench::Comparing& comparing = session.comparing();
-  const Colour colour = strategy_colour(ui, session, row.strategy->id);
+  const workbench::Comparing& comparing = session.background().comparing();
+  const Colour colour = strategy_colour(ui, session.plan(), row.strategy->id);
   const Hit state = hit(ui, "compare.difference." + row.strategy->id, line);
   if (state.focused) focus_ring(ui, line);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
@@ -91,7 +92,7 @@ void draw_row(Ui& ui, Rect line, const workbench::Session& session, const Row& r
 
 float draw_compare_forest(Ui& ui, const Rect& at, const workbench::Session& session,
                           const View& view) {
-  const workbench::Comparing& comparing = session.comparing();
+  const workbench::Comparing& comparing = session.background().comparing();
   const ComparisonCard& known = *comparing.card();
   const bool against_leader = view.against_leader;
   const std::vector<Row> rows = rows_of(ui, known, against_leader);

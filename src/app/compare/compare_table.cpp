@@ -1,5 +1,6 @@
 #include "app/compare/compare_table.hpp"
 
+#include "app/command/work_commands.hpp"
 #include "app/compare/compare_rows.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
@@ -117,16 +118,17 @@ std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStra
 void draw_row(Ui& ui, Rect line, const workbench::Session& session,
               const ComparedStrategy& strategy, const RowPlaces& places, const ValueScale& scale,
               bool leads) {
-  const ComparisonCard& card = *session.comparing().card();
+  const ComparisonCard& card = *session.background().comparing().card();
   const Hit state = hit(ui, "compare.row." + strategy.id, line);
   if (state.hovered) fill(line.inset(-6, 1), ui.theme().raised, 4);
   if (state.focused) focus_ring(ui, line);
   rule(line.x, line.y, line.right(), line.y, ui.theme().line, 1, 0.6f);
   draw_strategy_name(ui, line.cut_left(places.name, size::pad),
-                     strategy_colour(ui, session, strategy.id),
-                     session.comparing().strategy_name(strategy, ui.language),
+                     strategy_colour(ui, session.plan(), strategy.id),
+                     session.background().comparing().strategy_name(strategy, ui.language),
                      mean_text(ui, card, strategy), leads);
-  draw_whisker(scale, line.centre_y(), strategy.mean, strategy_colour(ui, session, strategy.id));
+  draw_whisker(scale, line.centre_y(), strategy.mean,
+               strategy_colour(ui, session.plan(), strategy.id));
   line.cut_left(places.plot, size::pad);
   for (std::size_t column = 0; column < places.cells.size(); ++column) {
     const Rect area = line.cut_left(places.cells[column]);
@@ -137,7 +139,7 @@ void draw_row(Ui& ui, Rect line, const workbench::Session& session,
   }
   if (state.hovered)
     tooltip(ui, details(ui, card, strategy),
-            session.comparing().strategy_name(strategy, ui.language));
+            session.background().comparing().strategy_name(strategy, ui.language));
 }
 
 void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const RowPlaces& places) {
@@ -253,7 +255,7 @@ std::vector<std::string> compare_row(const Ui& ui, const workbench::Comparing& c
 }
 
 float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& session) {
-  const workbench::Comparing& comparing = session.comparing();
+  const workbench::Comparing& comparing = session.background().comparing();
   const ComparisonCard& known = *comparing.card();
   const float rows = strategy_row_height * static_cast<float>(known.strategies.size());
   const float note =

@@ -102,7 +102,7 @@ private:
     if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
     if (state.focused) focus_ring(ui_, line);
     rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
-    const Colour colour = strategy_colour(ui_, session_, id(s));
+    const Colour colour = strategy_colour(ui_, session_.plan(), id(s));
     draw_strategy_name(ui_, line.cut_left(places_.name, size::pad), colour, words_.name(s),
                        figures.front(), leads);
     draw_whisker(scale, line.centre_y(), prospect(s).mean, colour);
@@ -249,7 +249,7 @@ private:
 } // namespace
 
 float draw_compare_doubt(Ui& ui, const Rect& at, const workbench::Session& session) {
-  const report::CompareReport known = session.comparing().known();
+  const report::CompareReport known = session.background().comparing().known();
   float height = 0;
   if (known.doubt) height += UncertaintyTable(ui, session, known).draw(at);
   if (!known.screening) return height;

@@ -21,7 +21,7 @@ std::string scenario_title(const Ui& ui, const ShippedScenario& scenario) {
 }
 
 std::string scenario_title(const Ui& ui, const workbench::Session& session) {
-  return title_of(ui, session.shipped_id(), session.name(), session.file());
+  return title_of(ui, session.shipped_id(), session.plan().name(), session.plan().file());
 }
 
 std::string campaign_name(const Ui& ui, const std::string& id) {

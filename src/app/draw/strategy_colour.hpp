@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "workbench/session/session.hpp"
+#include "workbench/session/plan_document.hpp"
 
 #include <string>
 
@@ -9,6 +9,6 @@ namespace pondlab::app {
 
 /// A strategy's colour, the same wherever the scenario's strategies stand beside each other; no
 /// campaign is grey.
-Colour strategy_colour(const Ui& ui, const workbench::Session& session, const std::string& id);
+Colour strategy_colour(const Ui& ui, const workbench::PlanDocument& plan, const std::string& id);
 
 } // namespace pondlab::app

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/state/commands.hpp"
+#include "app/state/command.hpp"
 #include "app/state/fonts.hpp"
 #include "app/state/gesture.hpp"
 #include "app/state/rect.hpp"
@@ -10,6 +10,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace pondlab::app {

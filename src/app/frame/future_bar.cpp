@@ -1,5 +1,6 @@
 #include "app/frame/future_bar.hpp"
 
+#include "app/command/plan_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/hit.hpp"
@@ -56,9 +57,9 @@ report::Stroke future_stroke(const workbench::FutureView& future, bool dark) {
   return stroke;
 }
 
-void draw_future_bar(Ui& ui, const Rect& area, const workbench::Session& session) {
+void draw_future_bar(Ui& ui, const Rect& area, const workbench::Futures& kept) {
   const Theme& colours = ui.theme();
-  const std::vector<workbench::FutureView> futures = session.futures();
+  const std::vector<workbench::FutureView> futures = kept.views();
   fill(area, colours.surface, 0);
   rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);
   Rect inside = area.inset(size::margin, 5);

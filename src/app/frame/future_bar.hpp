@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "workbench/session/session.hpp"
+#include "workbench/session/futures.hpp"
 
 #include <string>
 
@@ -15,6 +15,6 @@ std::string future_name(const Ui& ui, const workbench::FutureView& future);
 report::Stroke future_stroke(const workbench::FutureView& future, bool dark);
 
 /// The futures that are kept, to choose and to drop, above the calendar.
-void draw_future_bar(Ui& ui, const Rect& area, const workbench::Session& session);
+void draw_future_bar(Ui& ui, const Rect& area, const workbench::Futures& kept);
 
 } // namespace pondlab::app

@@ -19,21 +19,25 @@ void draw_scenario(const Ui& ui, Rect& page, const workbench::Session& session) 
   page.cut_top(
       draw_paragraph(ui, page, scenario_title(ui, session), {type::title, colours.text, true}));
   page.cut_top(4);
-  paragraph(ui, page, ui.t_or(key + ".question", session.question().in(ui.language)), colours.text);
-  paragraph(ui, page, ui.t_or(key + ".teaches", session.summary().in(ui.language)), colours.muted);
+  paragraph(ui, page, ui.t_or(key + ".question", session.plan().question().in(ui.language)),
+            colours.text);
+  paragraph(ui, page, ui.t_or(key + ".teaches", session.plan().summary().in(ui.language)),
+            colours.muted);
   page.cut_top(size::gap);
-  pair(
-      ui, page, ui.t("app.inspector.people"),
-      report::number_text(ui.language, static_cast<double>(session.people()), report::Unit::count));
-  pair(ui, page, ui.t("app.inspector.days"), std::to_string(session.days()));
-  pair(ui, page, ui.t("app.inspector.from"), report::date_text(ui.language, session.first_date()));
-  if (session.day() > 0) pair(ui, page, ui.t("app.inspector.day_hash"), session.hash_text());
+  pair(ui, page, ui.t("app.inspector.people"),
+       report::number_text(ui.language, static_cast<double>(session.figures().people()),
+                           report::Unit::count));
+  pair(ui, page, ui.t("app.inspector.days"), std::to_string(session.playback().days()));
+  pair(ui, page, ui.t("app.inspector.from"),
+       report::date_text(ui.language, session.figures().first_date()));
+  if (session.playback().day() > 0)
+    pair(ui, page, ui.t("app.inspector.day_hash"), session.figures().hash_text());
 }
 
 void draw_measure(const Ui& ui, Rect& page, const workbench::Session& session,
                   const std::string& measure) {
   const Theme& colours = ui.theme();
-  const workbench::Figure figure = session.figure(measure);
+  const workbench::Figure figure = session.figures().figure(measure);
   heading(ui, page, ui.t("app.inspector.measure"));
   page.cut_top(
       draw_paragraph(ui, page, measure_name(ui, measure), {type::lead, colours.text, true}), 4);
@@ -97,11 +101,11 @@ void draw_inspector(Ui& ui, const Rect& area, const workbench::Session& session,
   const float begin = page.y;
   if (view.place == Place::gallery || !session.is_open()) {
     draw_start(ui, page);
-  } else if (view.place == Place::pond && session.pond()) {
+  } else if (view.place == Place::pond && session.pond().scene()) {
     draw_pond_inspector(ui, page, session, view);
   } else {
     draw_scenario(ui, page, session);
-    if (view.place == Place::results && session.can_run() && !view.measure.empty())
+    if (view.place == Place::results && session.playback().can_run() && !view.measure.empty())
       draw_measure(ui, page, session, view.measure);
   }
   if (view.place == Place::compare)

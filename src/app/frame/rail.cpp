@@ -1,5 +1,6 @@
 #include "app/frame/rail.hpp"
 
+#include "app/command/view_commands.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/widgets/hit.hpp"

@@ -1,5 +1,6 @@
 #include "app/frame/season_strip.hpp"
 
+#include "app/command/time_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/frame/future_bar.hpp"
@@ -21,14 +22,14 @@ constexpr float least_named_lane = 12;
 
 void draw_day(Ui& ui, Rect area, const workbench::Session& session) {
   const Theme& colours = ui.theme();
-  const int day = session.day();
+  const int day = session.playback().day();
   Rect buttons = area.cut_bottom(size::control, 0);
   const std::string date =
-      report::date_text(ui.language, session.first_date() + std::max(0, day - 1));
+      report::date_text(ui.language, session.figures().first_date() + std::max(0, day - 1));
   area.y += 2;
   draw_text(ui, area.cut_top(24),
-            ui.t("app.strip.day",
-                 {{"day", std::to_string(day)}, {"days", std::to_string(session.days())}}),
+            ui.t("app.strip.day", {{"day", std::to_string(day)},
+                                   {"days", std::to_string(session.playback().days())}}),
             {type::lead, colours.text, true});
   draw_text(ui, area.cut_top(20),
             day == 0 ? ui.t("app.strip.before_start") : std::string_view(date),
@@ -38,7 +39,7 @@ void draw_day(Ui& ui, Rect area, const workbench::Session& session) {
                   ui.t("app.strip.back"), day > 0))
     ui.ask(command::JumpTo{day - 1});
   if (icon_button(ui, "strip.on", buttons.cut_left(size::control, 4), Icon::right,
-                  ui.t("app.strip.on"), day < session.days()))
+                  ui.t("app.strip.on"), day < session.playback().days()))
     ui.ask(command::JumpTo{day + 1});
 }
 
@@ -46,8 +47,8 @@ void draw_axis(const Ui& ui, const Rect& area, const workbench::Session& session
                const report::Scale& x) {
   const Theme& colours = ui.theme();
   const int count = std::max(2, static_cast<int>(area.w / 90));
-  const report::Axis axis =
-      report::day_axis(ui.language, session.days(), session.first_date(), true, count);
+  const report::Axis axis = report::day_axis(ui.language, session.playback().days(),
+                                             session.figures().first_date(), true, count);
   for (const report::Tick& tick : axis.ticks) {
     const float at = std::round(static_cast<float>(x(tick.value)));
     rule(at, area.y + strip_axis_height - 4, at, area.bottom() - 6, colours.line);
@@ -60,7 +61,7 @@ void draw_axis(const Ui& ui, const Rect& area, const workbench::Session& session
 void draw_events(Ui& ui, const Rect& lanes, const workbench::Session& session,
                  const report::Scale& x) {
   int number = 0;
-  for (const workbench::EventBar& event : session.events()) {
+  for (const workbench::EventBar& event : session.plan().events()) {
     const float from = static_cast<float>(x(event.from));
     const float to = static_cast<float>(x(event.to));
     const Colour colour = event.shock ? ui.theme().loss : ui.theme().warm;
@@ -76,7 +77,7 @@ void draw_events(Ui& ui, const Rect& lanes, const workbench::Session& session,
 void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::Session& session,
                 const report::Scale& x) {
   const Theme& colours = ui.theme();
-  const std::vector<workbench::CampaignBar> campaign = session.campaign();
+  const std::vector<workbench::CampaignBar> campaign = session.plan().campaign();
   if (campaign.empty()) {
     draw_text(ui, lanes, ui.t("app.strip.no_campaign"), {type::small, colours.muted});
     return;
@@ -103,7 +104,7 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::S
 /// Where futures leave each other.
 void draw_branches(const Ui& ui, const Rect& area, const workbench::Session& session,
                    const report::Scale& x) {
-  for (const workbench::FutureView& future : session.futures()) {
+  for (const workbench::FutureView& future : session.futures().views()) {
     if (future.from == 0) continue;
     const float at = std::round(static_cast<float>(x(future.from)));
     const ImVec2 ends[2] = {{at, area.y + strip_axis_height - 4}, {at, area.bottom() - 4}};
@@ -117,7 +118,7 @@ void draw_branches(const Ui& ui, const Rect& area, const workbench::Session& ses
 void draw_playhead(Ui& ui, const Rect& area, const workbench::Session& session,
                    const report::Scale& x) {
   const Theme& colours = ui.theme();
-  const float at = std::round(static_cast<float>(x(session.day())));
+  const float at = std::round(static_cast<float>(x(session.playback().day())));
   fill({area.x, area.bottom() - 4, at - area.x, 3}, colours.accent, 1.5f);
   rule(at, area.y + 4, at, area.bottom() - 1, colours.warm, 2);
   ImDrawList* list = ImGui::GetWindowDrawList();
@@ -139,24 +140,24 @@ void draw_season_strip(Ui& ui, const Rect& area, const workbench::Session& sessi
   }
   draw_day(ui, inside.cut_left(inside.w < 700 ? 110.0f : 156.0f, size::gap), session);
   const Rect names = inside.cut_left(inside.w < 600 ? 0.0f : 104.0f, 0);
-  const report::Scale x{0, static_cast<double>(std::max(1, session.days())), inside.x,
+  const report::Scale x{0, static_cast<double>(std::max(1, session.playback().days())), inside.x,
                         inside.right()};
   const Rect lanes{inside.x, inside.y + strip_axis_height, inside.w,
                    inside.h - strip_axis_height - 8};
 
-  const Hit scrub = hit(ui, "strip.scrub", inside, session.can_run());
+  const Hit scrub = hit(ui, "strip.scrub", inside, session.playback().can_run());
   draw_axis(ui, inside, session, x);
   draw_events(ui, lanes, session, x);
   draw_lanes(ui, lanes, {names.x, lanes.y, names.w, lanes.h}, session, x);
   draw_branches(ui, inside, session, x);
   draw_playhead(ui, inside, session, x);
   if (scrub.focused) focus_ring(ui, inside);
-  if (const auto day = day_by_key(scrub, session.day(), session.days()))
+  if (const auto day = day_by_key(scrub, session.playback().day(), session.playback().days()))
     ui.ask(command::JumpTo{*day});
   if (scrub.held) {
     const double wanted = std::round(x.inverse(ImGui::GetMousePos().x));
-    const int day = std::clamp(static_cast<int>(wanted), 0, session.days());
-    if (day != session.day()) ui.ask(command::JumpTo{day});
+    const int day = std::clamp(static_cast<int>(wanted), 0, session.playback().days());
+    if (day != session.playback().day()) ui.ask(command::JumpTo{day});
   }
 }
 

@@ -1,5 +1,10 @@
 #include "app/frame/top_bar.hpp"
 
+#include "app/command/file_commands.hpp"
+#include "app/command/plan_commands.hpp"
+#include "app/command/time_commands.hpp"
+#include "app/command/view_commands.hpp"
+#include "app/command/work_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/widgets/button.hpp"
@@ -47,12 +52,12 @@ void draw_scenario(Ui& ui, Rect& bar, const workbench::Session& session, const S
 }
 
 void draw_strategy(Ui& ui, Rect& bar, const workbench::Session& session, bool narrow) {
-  const std::vector<std::string> strategies = session.strategies();
+  const std::vector<std::string> strategies = session.plan().strategies();
   std::vector<DropdownItem> items;
   int chosen = -1;
   for (const std::string& strategy : strategies) {
-    if (strategy == session.strategy()) chosen = static_cast<int>(items.size());
-    items.push_back({session.strategy_name(strategy, ui.language)});
+    if (strategy == session.plan().strategy()) chosen = static_cast<int>(items.size());
+    items.push_back({session.plan().strategy_name(strategy, ui.language)});
   }
   const std::string_view caption = narrow ? std::string_view() : ui.t("app.top.strategy");
   const int picked = dropdown(ui, "strategy", centred(bar, narrow ? 132 : 208, size::margin), items,
@@ -62,25 +67,27 @@ void draw_strategy(Ui& ui, Rect& bar, const workbench::Session& session, bool na
 }
 
 void draw_transport(Ui& ui, Rect& bar, const workbench::Session& session) {
-  const bool ready = session.can_run();
-  const std::string_view label = ui.t(session.playing() ? "app.top.pause" : "app.top.run");
+  const bool ready = session.playback().can_run();
+  const std::string_view label =
+      ui.t(session.playback().playing() ? "app.top.pause" : "app.top.run");
   const float width = std::max(button_width(ui, ui.t("app.top.run"), Icon::run), 92.0f);
   const Rect area = centred(bar, width, 4);
-  const bool pressed = button(ui, session.playing() ? "pause" : "run", area, label,
-                              {ButtonKind::primary, session.playing() ? Icon::pause : Icon::run,
-                               ready, ui.t("app.top.run_help")});
-  if (pressed && session.playing())
+  const bool pressed =
+      button(ui, session.playback().playing() ? "pause" : "run", area, label,
+             {ButtonKind::primary, session.playback().playing() ? Icon::pause : Icon::run, ready,
+              ui.t("app.top.run_help")});
+  if (pressed && session.playback().playing())
     ui.ask(command::Pause{});
   else if (pressed)
     ui.ask(command::Run{});
   if (icon_button(ui, "step", centred(bar, size::control, 4), Icon::step, ui.t("app.top.step_help"),
-                  ready && !session.at_end()))
+                  ready && !session.playback().at_end()))
     ui.ask(command::StepDay{});
 
   std::vector<DropdownItem> items;
   int chosen = 0;
   for (const int speed : speeds) {
-    if (speed == session.speed()) chosen = static_cast<int>(items.size());
+    if (speed == session.playback().speed()) chosen = static_cast<int>(items.size());
     items.push_back({speed == 0 ? std::string(ui.t("app.top.speed_most"))
                                 : ui.t("app.top.speed", {{"days", std::to_string(speed)}})});
   }
@@ -91,7 +98,7 @@ void draw_transport(Ui& ui, Rect& bar, const workbench::Session& session) {
 }
 
 void draw_replications(Ui& ui, Rect& bar, const workbench::Session& session, bool narrow) {
-  const workbench::Replications& replications = session.replications();
+  const workbench::Replications& replications = session.background().replications();
   if (replications.running()) {
     const Rect area = centred(bar, narrow ? 116 : 168, size::gap);
     Rect inside = area;
@@ -106,15 +113,16 @@ void draw_replications(Ui& ui, Rect& bar, const workbench::Session& session, boo
              static_cast<float>(replications.share()));
     return;
   }
-  const int usual = session.can_run() ? std::max(2, session.usual_replications()) : 100;
+  const int usual = session.playback().can_run() ? std::max(2, session.plan().replications()) : 100;
   const std::string label =
       ui.t(replications.done() > 0 ? "app.top.replicate_more" : "app.top.replicate",
            {{"count", std::to_string(usual)}});
   const float width = button_width(ui, label, Icon::replicate);
   if (button(ui, "replicate", centred(bar, width, size::gap), label,
              {ButtonKind::plain, Icon::replicate, session.can_replicate(),
-              ui.t(session.can_run() && !session.can_replicate() ? "app.future.no_replications"
-                                                                 : "app.top.replicate_help")}))
+              ui.t(session.playback().can_run() && !session.can_replicate()
+                       ? "app.future.no_replications"
+                       : "app.top.replicate_help")}))
     ui.ask(command::Replicate{replications.done() + usual});
 }
 

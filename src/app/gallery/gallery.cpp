@@ -1,5 +1,6 @@
 #include "app/gallery/gallery.hpp"
 
+#include "app/command/file_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"

@@ -1,6 +1,8 @@
 #include "app/phone/phone.hpp"
 
 #include "app/charts/timeline_view.hpp"
+#include "app/command/people_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/phone/phone_device.hpp"
@@ -122,7 +124,7 @@ bool draw_closed(Ui& ui, const Rect& area, const workbench::Session& session) {
       ui.ask(command::GoTo{Place::gallery});
     return true;
   }
-  if (session.can_run()) return false;
+  if (session.playback().can_run()) return false;
   if (empty_state(ui, "phone.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
                   ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
     ui.ask(command::GoTo{Place::plan});
@@ -207,7 +209,7 @@ void draw_life(Ui& ui, const Rect& area, const workbench::Session& session) {
   draw_who(ui, page, following);
   if (following.twin()) draw_money(ui, page, following);
   draw_columns(ui, page, both);
-  draw_timeline(ui, page, following, session.day(), both);
+  draw_timeline(ui, page, following, session.playback().day(), both);
 }
 
 /// The phone of the history on show, with the choice between it and its twin below.
@@ -224,9 +226,9 @@ void draw_device(Ui& ui, Rect column, const workbench::Session& session, const V
   const std::size_t arm = twin ? 1 : 0;
   const float height = std::min(column.h, column.w * 2.1f);
   const Rect device{column.x, column.y + (column.h - height) / 2, column.w, height};
-  const workbench::PhoneView phone =
-      workbench::phone_view(twin ? *following.twin() : *following.history(),
-                            following.timeline(arm), following.scenes(arm), session.day());
+  const workbench::PhoneView phone = workbench::phone_view(
+      twin ? *following.twin() : *following.history(), following.timeline(arm),
+      following.scenes(arm), session.playback().day());
   draw_phone_device(ui, device, phone, following.plan(arm), view.screen);
 }
 

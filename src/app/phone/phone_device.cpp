@@ -1,5 +1,6 @@
 #include "app/phone/phone_device.hpp"
 
+#include "app/command/people_commands.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/phone/phone_pages.hpp"

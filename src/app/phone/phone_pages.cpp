@@ -1,5 +1,7 @@
 #include "app/phone/phone_pages.hpp"
 
+#include "app/command/people_commands.hpp"
+#include "app/command/time_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"

@@ -1,5 +1,6 @@
 #include "app/plan/field.hpp"
 
+#include "app/command/plan_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/plan/form_model.hpp"
 #include "app/widgets/dropdown.hpp"
@@ -46,10 +47,10 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
                          scenario::quoted(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
-void draw_reference(Ui& ui, const Rect& area, const workbench::Session& session,
+void draw_reference(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                     const scenario::Path& path, const ParameterInfo& parameter,
                     const std::string& value) {
-  std::vector<std::string> ids = declared_ids(session.document(), parameter.to);
+  std::vector<std::string> ids = declared_ids(plan.document(), parameter.to);
   const auto found = std::find(ids.begin(), ids.end(), value);
   const int chosen = found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
   std::vector<DropdownItem> items;
@@ -91,13 +92,13 @@ float field_room(const ParameterInfo& parameter) {
   }
 }
 
-void draw_field(Ui& ui, const Rect& area, const workbench::Session& session,
+void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                 const scenario::Path& path, const ParameterInfo& parameter, bool faulty) {
-  const std::string value = shown_value(parameter, session.document().find(path));
+  const std::string value = shown_value(parameter, plan.document().find(path));
   if (parameter.type == ParameterType::boolean) return draw_toggle(ui, area, path, value);
   if (parameter.type == ParameterType::choice) return draw_choice(ui, area, path, parameter, value);
   if (parameter.type == ParameterType::reference && parameter.to != engine::Reference::measure)
-    return draw_reference(ui, area, session, path, parameter, value);
+    return draw_reference(ui, area, plan, path, parameter, value);
   TextFieldLook look;
   look.faulty = faulty;
   look.hint = hint_of(ui, parameter);

@@ -3,7 +3,7 @@
 #include "app/draw/ui.hpp"
 #include "scenario/json/path.hpp"
 #include "scenario/parameters/description.hpp"
-#include "workbench/session/session.hpp"
+#include "workbench/session/plan_document.hpp"
 
 namespace pondlab::app {
 
@@ -11,7 +11,7 @@ namespace pondlab::app {
 float field_room(const scenario::ParameterInfo& parameter);
 
 /// The field of one parameter, by its type; asks for an edit of `path` when it was changed.
-void draw_field(Ui& ui, const Rect& area, const workbench::Session& session,
+void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                 const scenario::Path& path, const scenario::ParameterInfo& parameter, bool faulty);
 
 } // namespace pondlab::app

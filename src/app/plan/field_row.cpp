@@ -1,5 +1,6 @@
 #include "app/plan/field_row.hpp"
 
+#include "app/command/plan_commands.hpp"
 #include "app/draw/grade_mark.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
@@ -36,8 +37,8 @@ std::string range_text(const ParameterInfo& parameter) {
   return shown_number(parameter, parameter.min) + " – " + shown_number(parameter, parameter.max);
 }
 
-const Diagnostic* finding_at(const workbench::Session& session, const std::string& path) {
-  for (const Diagnostic& finding : session.diagnostics()) {
+const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::string& path) {
+  for (const Diagnostic& finding : plan.diagnostics()) {
     if (finding.path == path) return &finding;
   }
   return nullptr;
@@ -80,12 +81,12 @@ std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view
                          : key);
 }
 
-float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
+float draw_field_row(Ui& ui, const Rect& at, const workbench::PlanDocument& plan,
                      const scenario::Path& path, std::string_view kind,
                      const ParameterInfo& parameter) {
   const Theme& colours = ui.theme();
   const std::string place = path.text();
-  const Diagnostic* finding = finding_at(session, place);
+  const Diagnostic* finding = finding_at(plan, place);
   Rect row{at.x, at.y, at.w, field_height};
   const Rect whole = row;
   const float name_width = std::clamp(at.w * 0.26f, 120.0f, 220.0f);
@@ -96,14 +97,14 @@ float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
 
   draw_text(ui, name, parameter_name(ui, kind, parameter.key), {type::body, colours.text});
   if (!parameter.source.empty()) draw_grade_mark(mark, parameter.grade, colours);
-  draw_field(ui, {field.x, field.y + 4, field.w, size::control}, session, path, parameter,
+  draw_field(ui, {field.x, field.y + 4, field.w, size::control}, plan, path, parameter,
              finding != nullptr);
   const std::string unit = unit_text(ui, parameter);
   const float used = draw_text(ui, row, unit, {type::body, colours.muted});
   row.cut_left(used, size::pad);
-  const bool is_set = session.document().find(path) != nullptr;
+  const bool is_set = plan.document().find(path) != nullptr;
   const bool is_ruled_out =
-      parameter.when && !parameter.when->holds_in(session.document().find(path.parent()));
+      parameter.when && !parameter.when->holds_in(plan.document().find(path.parent()));
   if (is_set && (is_ruled_out || (!parameter.required && scenario::is_number(parameter.type)))) {
     if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo, ui.t("app.form.reset")))
       ui.ask(command::Remove{place});

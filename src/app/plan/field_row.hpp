@@ -3,7 +3,7 @@
 #include "app/draw/ui.hpp"
 #include "scenario/json/path.hpp"
 #include "scenario/parameters/description.hpp"
-#include "workbench/session/session.hpp"
+#include "workbench/session/plan_document.hpp"
 
 namespace pondlab::app {
 
@@ -12,7 +12,7 @@ std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view
 
 /// One parameter: its name, the mark of its grade, the field, its unit and range; beneath it what
 /// is wrong with it. On hover its meaning, default and source. Returns its height.
-float draw_field_row(Ui& ui, const Rect& at, const workbench::Session& session,
+float draw_field_row(Ui& ui, const Rect& at, const workbench::PlanDocument& plan,
                      const scenario::Path& path, std::string_view kind,
                      const scenario::ParameterInfo& parameter);
 

@@ -1,5 +1,7 @@
 #include "app/plan/plan.hpp"
 
+#include "app/command/plan_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
@@ -23,7 +25,7 @@ std::string section_name(const Ui& ui, const FormSection& section) {
 
 int findings_below(const workbench::Session& session, const std::string& path) {
   int count = 0;
-  for (const Diagnostic& finding : session.diagnostics())
+  for (const Diagnostic& finding : session.plan().diagnostics())
     count += finding.path.compare(0, path.size(), path) == 0 ? 1 : 0;
   return count;
 }
@@ -75,8 +77,8 @@ void draw_sections(Ui& ui, const Rect& area, const workbench::Session& session,
 }
 
 void draw_head(Ui& ui, Rect head, const workbench::Session& session, const FormSection& section) {
-  const bool can_undo = session.document().can_undo();
-  const bool can_redo = session.document().can_redo();
+  const bool can_undo = session.plan().document().can_undo();
+  const bool can_redo = session.plan().document().can_redo();
   if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
                   can_redo))
     ui.ask(command::Redo{});
@@ -86,25 +88,25 @@ void draw_head(Ui& ui, Rect head, const workbench::Session& session, const FormS
   const float used =
       draw_text(ui, head, section_name(ui, section), {type::title, ui.theme().text, true});
   head.cut_left(used, size::pad);
-  const std::size_t errors = session.diagnostics().size();
+  const std::size_t errors = session.plan().diagnostics().size();
   if (errors > 0)
     draw_text(ui, head, ui.t("app.plan.findings", {{"count", std::to_string(errors)}}),
               {type::body, ui.theme().loss});
-  else if (session.modified())
+  else if (session.plan().modified())
     draw_text(ui, head, ui.t("app.plan.modified"), {type::small, ui.theme().muted});
 }
 
 /// From when changes act: from the start, or from the day on show on.
 void draw_since(Ui& ui, Rect row, const workbench::Session& session) {
-  const bool on_a_day = session.day() > 0 && !session.at_end();
+  const bool on_a_day = session.playback().day() > 0 && !session.playback().at_end();
   const std::string from_day =
-      on_a_day ? ui.t("app.future.since_day", {{"day", std::to_string(session.day())}})
+      on_a_day ? ui.t("app.future.since_day", {{"day", std::to_string(session.playback().day())}})
                : std::string(ui.t("app.future.since_some_day"));
   const std::vector<std::string_view> choices{ui.t("app.future.since_start"), from_day};
   const int chosen = session.branching() ? 1 : 0;
   const Rect box = row.cut_left(std::min(row.w, segmented_width(ui, choices)), size::pad);
   const int picked = segmented(ui, "since", {box.x, box.y, box.w, size::control}, choices, chosen,
-                               session.can_run());
+                               session.playback().can_run());
   if (picked != chosen) ui.ask(command::SetBranching{picked == 1});
   const char* help = chosen == 0 ? "app.future.since_start_help"
                      : on_a_day  ? "app.future.since_day_help"
@@ -117,7 +119,7 @@ float draw_findings(const Ui& ui, const Rect& at, const workbench::Session& sess
                     const FormSection& section) {
   float y = at.y;
   int shown = 0;
-  for (const Diagnostic& finding : session.diagnostics()) {
+  for (const Diagnostic& finding : session.plan().diagnostics()) {
     if (finding.path.compare(0, section.path.size(), section.path) == 0 || ++shown > 5) continue;
     draw_icon(Icon::warning, {at.x, y, 16, 20}, ui.theme().loss, 14);
     y += draw_paragraph(ui, {at.x + 22, y, at.w - 22, 100}, to_text(finding, ui.language),
@@ -136,7 +138,7 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
       ui.ask(command::GoTo{Place::gallery});
     return;
   }
-  const std::vector<FormSection> sections = form_sections(session.document());
+  const std::vector<FormSection> sections = form_sections(session.plan().document());
   auto chosen = std::find_if(sections.begin(), sections.end(), [&](const FormSection& section) {
     return section.path == view.section;
   });
@@ -156,7 +158,7 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
     form.w = std::min(form.w, 820.0f);
     const float begin = form.y;
     form.y += draw_findings(ui, form, session, *chosen);
-    form.y += draw_form(ui, form, session, *chosen);
+    form.y += draw_form(ui, form, session.plan(), *chosen);
     region.height(form.y - begin + size::section);
   }
   ImGui::PopID();

@@ -1,7 +1,10 @@
 #include "app/pond/pond.hpp"
 
+#include "app/command/people_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
+#include "app/pond/filling.hpp"
 #include "app/pond/pond_colours.hpp"
 #include "app/pond/pond_controls.hpp"
 #include "app/pond/pond_ground.hpp"
@@ -65,7 +68,7 @@ public:
   void draw(PondPicture& picture) {
     const PondView view = view_of(area_, look_);
     draw_pond_ground(ui_, scene_, view);
-    picture.draw(scene_, session_.pond_number(), look_, selected(), ui_.theme(), area_, view);
+    picture.draw(scene_, session_.pond().number(), look_, selected(), ui_.theme(), area_, view);
     draw_pond_labels(ui_, session_, scene_, look_, view);
     const Hit state = hit(ui_, "pond.canvas", area_);
     if (state.focused) focus_ring(ui_, area_.inset(4));
@@ -90,7 +93,7 @@ private:
   }
   static bool dragged() { return ImGui::GetIO().MouseDragMaxDistanceSqr[0] > 25; }
   int selected() const {
-    const engine::World* world = session_.pond_world();
+    const engine::World* world = session_.pond().world();
     const auto person = world ? world->find_person(person_) : std::nullopt;
     return person ? scene_.dot_of(*person) : -1;
   }
@@ -105,14 +108,14 @@ private:
     if (wheel != 0) zoom_at(look_, at, std::pow(1.2f, wheel));
     const int shoal = shoal_at(scene_, at, 10 / view.scale);
     const int dot = person_at(view);
-    const engine::World* world = session_.pond_world();
+    const engine::World* world = session_.pond().world();
     if (shoal >= 0) {
       const auto& name = scene_.map().shoals()[static_cast<std::size_t>(shoal)];
-      tooltip(ui_, ui_.t("app.pond.shoal.hint"), shoal_name(ui_, session_.plan_on_show(), name));
+      tooltip(ui_, ui_.t("app.pond.shoal.hint"), shoal_name(ui_, session_.figures().plan(), name));
     } else if (dot >= 0 && world) {
       const workbench::Dot& one = scene_.dots()[static_cast<std::size_t>(dot)];
       tooltip(ui_,
-              class_name(ui_, session_.plan_on_show(), look_.colour_by,
+              class_name(ui_, session_.figures().plan(), look_.colour_by,
                          one.classes[static_cast<std::size_t>(look_.colour_by)]),
               world->person_name(one.person));
     }
@@ -142,7 +145,7 @@ private:
   }
 
   void choose_dot(int dot) {
-    const engine::World* world = session_.pond_world();
+    const engine::World* world = session_.pond().world();
     if (!world) return;
     ui_.ask(command::ChoosePerson{
         dot >= 0 ? world->person_name(scene_.dots()[static_cast<std::size_t>(dot)].person) : ""});
@@ -241,17 +244,17 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& sessio
       ui.ask(command::GoTo{Place::gallery});
     return true;
   }
-  if (!session.can_run()) {
+  if (!session.playback().can_run()) {
     if (empty_state(ui, "pond.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
                     ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
       ui.ask(command::GoTo{Place::plan});
     return true;
   }
-  if (session.pond()) return false;
-  const std::string count =
-      report::number_text(ui.language, static_cast<double>(session.people()), report::Unit::count);
-  empty_state(ui, "pond.people", area, Icon::people, ui.t("app.results.people"),
-              ui.t("app.results.people_words", {{"people", count}}));
+  if (session.pond().scene()) return false;
+  if (session.playback().allowed())
+    draw_filling(ui, "pond.people", area, session);
+  else
+    draw_not_run(ui, "pond.run", area, session);
   return true;
 }
 
@@ -260,19 +263,19 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& sessio
 void draw_pond(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
                PondPicture& picture) {
   if (draw_nothing_yet(ui, area, session)) return;
-  const PondScene& scene = *session.pond();
+  const PondScene& scene = *session.pond().scene();
   PondLook look = view.pond;
   if (look.shoal >= static_cast<int>(scene.map().shoals().size())) look.shoal = -1;
   const PondLook before = look;
   Region region("pond", area, false);
   Rect rest = area;
   draw_pond_choices(ui, rest.cut_top(48), scene, look);
-  draw_pond_legend(ui, rest.cut_top(32), session.plan_on_show(), scene, look);
+  draw_pond_legend(ui, rest.cut_top(32), session.figures().plan(), scene, look);
   draw_pond_clock(ui, rest.cut_bottom(48), session, scene, look);
   ImGui::PushClipRect({rest.x, rest.y}, {rest.right(), rest.bottom()}, true);
   Canvas(ui, rest, session, scene, view, look).draw(picture);
   ImGui::PopClipRect();
-  if (const workbench::WorkInProgress work = session.work();
+  if (const workbench::WorkInProgress work = session.playback().work();
       work.kind == workbench::WorkInProgress::Kind::days)
     progress(ui, {rest.x, rest.y, rest.w, 3}, static_cast<float>(work.share));
   if (!(look == before)) ui.ask(command::LookAtPond{look});

@@ -76,7 +76,9 @@ private:
     return ui_.t("app.pond." + key, arguments);
   }
   std::string text_of(std::int64_t count) const { return count_text(ui_, count); }
-  std::int64_t today(Counter counter) const { return session_.counted(counter, scene_.days()); }
+  std::int64_t today(Counter counter) const {
+    return session_.figures().counted(counter, scene_.days());
+  }
 
   void draw_waters() const {
     const Theme& colours = ui_.theme();
@@ -136,7 +138,7 @@ private:
   /// On the sea's side, where nothing else is written.
   void draw_inlets() const {
     const PondMap& map = scene_.map();
-    const auto& inflow = session_.plan_on_show().inflow;
+    const auto& inflow = session_.figures().plan().inflow;
     const float x = view_.x(map.sea().right) - 8;
     for (std::size_t i = 0; i < inflow.size(); ++i)
       label(ui_, x, view_.y(map.inlet(i).y) - 9, inflow[i].inflow->id, type::small,
@@ -165,7 +167,7 @@ private:
         list->AddEllipse({x, y}, {radius * scene_.map().stretch() + 3, radius + 3},
                          rgba(colours.warm), 0, 0, 2);
       if (chosen || radius > 46)
-        label(ui_, x, y + 8, shoal_name(ui_, session_.plan_on_show(), shoal), type::small,
+        label(ui_, x, y + 8, shoal_name(ui_, session_.figures().plan(), shoal), type::small,
               chosen ? colours.warm : colours.text, chosen, Align::centre);
     }
   }

@@ -1,5 +1,6 @@
 #include "app/pond/pond_inspector.hpp"
 
+#include "app/command/view_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/property_list.hpp"
@@ -100,7 +101,7 @@ void draw_numbers(Ui& ui, Rect& page, const workbench::Session& session, const P
   heading(ui, page, ui.t("app.pond.numbers"));
   for (const Counter counter : counters)
     pair(ui, page, ui.t("app.pond.counter." + std::string(key_of(counter))),
-         count_text(ui, session.counted(counter, scene.days())));
+         count_text(ui, session.figures().counted(counter, scene.days())));
 }
 
 void draw_signs(Ui& ui, Rect& page) {
@@ -131,16 +132,16 @@ void draw_signs(Ui& ui, Rect& page) {
 } // namespace
 
 void draw_pond_inspector(Ui& ui, Rect& page, const workbench::Session& session, const View& view) {
-  const PondScene* scene = session.can_run() ? session.pond() : nullptr;
+  const PondScene* scene = session.playback().can_run() ? session.pond().scene() : nullptr;
   if (!scene) return;
-  const engine::World* world = session.pond_world();
+  const engine::World* world = session.pond().world();
   const auto person = world ? world->find_person(view.person) : std::nullopt;
   if (const int dot = person ? scene->dot_of(*person) : -1; dot >= 0)
     draw_person(ui, page, *world, *person, scene->dots()[static_cast<std::size_t>(dot)]);
   else if (person)
     draw_undrawn(ui, page, view.person);
   else if (view.pond.shoal >= 0 && view.pond.shoal < static_cast<int>(scene->map().shoals().size()))
-    draw_shoal(ui, page, session.plan_on_show(), *scene, view.pond.shoal);
+    draw_shoal(ui, page, session.figures().plan(), *scene, view.pond.shoal);
   if (scene->watched()) draw_numbers(ui, page, session, *scene);
   draw_signs(ui, page);
 }

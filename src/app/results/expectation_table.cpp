@@ -89,8 +89,8 @@ void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
 
 } // namespace
 
-float draw_expectation_table(Ui& ui, const Rect& at, const workbench::Session& session) {
-  const std::vector<workbench::ExpectationView> expectations = session.expectations(ui.language);
+float draw_expectation_table(Ui& ui, const Rect& at, const workbench::RunFigures& figures) {
+  const std::vector<workbench::ExpectationView> expectations = figures.expectations(ui.language);
   const float title = line_height(type::lead) + size::gap;
   const float rows = expectations.empty()
                          ? 28.0f

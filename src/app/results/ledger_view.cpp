@@ -1,5 +1,6 @@
 #include "app/results/ledger_view.hpp"
 
+#include "app/command/people_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/widgets/card.hpp"
@@ -47,20 +48,20 @@ std::string figure_of(const workbench::LedgerTable& table, const workbench::Ledg
 /// An amount opens the list of the people behind it, where there are any.
 void draw_amount(Ui& ui, const Rect& cell, const std::string& figure, std::int64_t fen,
                  const std::string& words, const TextStyle& style,
-                 const workbench::Session& session) {
-  if (fen != 0 && session.has_people(figure)) {
+                 const workbench::RunFigures& figures) {
+  if (fen != 0 && figures.has_people(figure)) {
     const Hit state = hit(ui, figure, cell.inset(2, 1));
     if (state.hovered) fill(cell.inset(2, 1), ui.theme().raised, size::corner - 2);
     if (state.focused) focus_ring(ui, cell.inset(3, 2));
     if (state.hovered) tooltip(ui, ui.t("app.people.hint"));
-    if (state.clicked) ui.ask(command::ShowPeople{{figure, 0, session.day()}});
+    if (state.clicked) ui.ask(command::ShowPeople{{figure, 0, figures.day()}});
   }
   draw_text(ui, cell.inset(4, 0), words, style);
 }
 
 void draw_row(Ui& ui, Rect line, const workbench::LedgerTable& table,
               const workbench::LedgerRow& row, float name_width, float width,
-              const workbench::Session& session) {
+              const workbench::RunFigures& figures) {
   const Theme& colours = ui.theme();
   rule(line.x, line.y, line.right(), line.y, colours.line, row.is_sum ? 1.5f : 1,
        row.is_sum ? 1 : 0.6f);
@@ -74,14 +75,14 @@ void draw_row(Ui& ui, Rect line, const workbench::LedgerTable& table,
                           : fen == 0            ? colours.muted
                                                 : colours.text;
     draw_amount(ui, line.cut_left(width), figure_of(table, row, column), fen, amount(ui, fen, wide),
-                {type::body, colour, total || row.is_sum, Align::right}, session);
+                {type::body, colour, total || row.is_sum, Align::right}, figures);
   }
 }
 
 } // namespace
 
-float draw_ledger(Ui& ui, const Rect& at, const workbench::Session& session) {
-  const workbench::LedgerTable table = session.ledger();
+float draw_ledger(Ui& ui, const Rect& at, const workbench::RunFigures& figures) {
+  const workbench::LedgerTable table = figures.ledger();
   const float title = line_height(type::lead) + size::gap;
   const float height =
       2 * size::margin + title + entry_height * static_cast<float>(table.rows.size() + 1);
@@ -92,7 +93,7 @@ float draw_ledger(Ui& ui, const Rect& at, const workbench::Session& session) {
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(entry_height), table, name_width, width);
   for (const workbench::LedgerRow& row : table.rows)
-    draw_row(ui, inside.cut_top(entry_height), table, row, name_width, width, session);
+    draw_row(ui, inside.cut_top(entry_height), table, row, name_width, width, figures);
   return height;
 }
 

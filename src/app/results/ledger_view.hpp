@@ -1,11 +1,11 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "workbench/session/session.hpp"
+#include "workbench/session/run_figures.hpp"
 
 namespace pondlab::app {
 
 /// The books up to the day on show as a table with aligned digits; returns its height.
-float draw_ledger(Ui& ui, const Rect& at, const workbench::Session& session);
+float draw_ledger(Ui& ui, const Rect& at, const workbench::RunFigures& figures);
 
 } // namespace pondlab::app

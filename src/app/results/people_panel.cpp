@@ -1,5 +1,6 @@
 #include "app/results/people_panel.hpp"
 
+#include "app/command/people_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/results/people_rows.hpp"
@@ -128,11 +129,11 @@ void draw_shade(Ui& ui, const Rect& shade) {
 
 } // namespace
 
-void draw_people_panel(Ui& ui, const Rect& place, const workbench::Session& session) {
-  if (!session.people_list().is_open()) return;
+void draw_people_panel(Ui& ui, const Rect& place, const workbench::PeopleList& list) {
+  if (!list.is_open()) return;
   Rect rest = place;
   const Rect area = rest.cut_right(std::min(widest, place.w * 0.92f));
-  draw_panel(ui, area, session.people_list());
+  draw_panel(ui, area, list);
   draw_shade(ui, rest);
   if (!ImGui::GetIO().WantTextInput && ImGui::IsKeyPressed(ImGuiKey_Escape, false))
     ui.ask(command::ClosePeople{});

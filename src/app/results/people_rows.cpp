@@ -1,5 +1,7 @@
 #include "app/results/people_rows.hpp"
 
+#include "app/command/people_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"

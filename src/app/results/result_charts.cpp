@@ -44,7 +44,7 @@ void add_futures(const Ui& ui, report::SeriesChart& chart, const workbench::Seri
 
 report::SeriesChart series_chart(const Ui& ui, const workbench::Session& session,
                                  const std::string& measure) {
-  const workbench::Series series = session.series(measure);
+  const workbench::Series series = session.figures().series(measure);
   const bool dark = ui.theme().dark;
   report::SeriesChart chart;
   chart.title = measure_name(ui, measure);
@@ -61,15 +61,16 @@ report::SeriesChart series_chart(const Ui& ui, const workbench::Session& session
   report::Stroke run = report::series_stroke(series.mean.empty() ? 0 : 3, dark);
   run.dash = series.mean.empty() ? report::Dash::solid : report::Dash::dotted;
   chart.lines.push_back({std::string(ui.t("app.results.this_run")), run, 0, series.run});
-  add_futures(ui, chart, series, session.futures());
+  add_futures(ui, chart, series, session.futures().views());
   if (!series.twin.empty())
     chart.lines.push_back({std::string(ui.t("app.results.twin")),
                            {dark ? 0x9FB3BCu : 0x526670u, report::Dash::dashed},
                            0,
                            series.twin});
-  chart.x = report::day_axis(ui.language, session.days(), session.first_date(), true);
-  if (session.day() > 0)
-    chart.marks.push_back({report::Mark::Kind::selected, session.day() - 1.0, ""});
+  chart.x = report::day_axis(ui.language, session.playback().days(), session.figures().first_date(),
+                             true);
+  if (session.playback().day() > 0)
+    chart.marks.push_back({report::Mark::Kind::selected, session.playback().day() - 1.0, ""});
   report::fit_values(chart, ui.language, true);
   return chart;
 }
@@ -81,7 +82,7 @@ report::BarChart funnel_chart(const Ui& ui, const workbench::Session& session,
   chart.unit = ui.t("app.results.funnel_unit");
   chart.stroke = report::series_stroke(0, ui.theme().dark);
   double addressed = 0;
-  for (const workbench::FunnelStep& step : session.funnel(campaign_id)) {
+  for (const workbench::FunnelStep& step : session.figures().funnel(campaign_id)) {
     const auto value = static_cast<double>(step.people);
     const std::string share =
         addressed > 0 ? number_text(ui.language, value / addressed, Unit::rate) : std::string();

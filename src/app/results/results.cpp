@@ -1,10 +1,14 @@
 #include "app/results/results.hpp"
 
 #include "app/charts/chart_view.hpp"
+#include "app/command/people_commands.hpp"
+#include "app/command/time_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/frame/future_bar.hpp"
+#include "app/pond/filling.hpp"
 #include "app/results/expectation_table.hpp"
 #include "app/results/ledger_view.hpp"
 #include "app/results/result_charts.hpp"
@@ -35,7 +39,7 @@ std::string note_text(const Ui& ui, const workbench::Figure& figure) {
 
 /// The leading tile takes two places.
 void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const View& view) {
-  const std::vector<std::string> measures = session.tiles();
+  const std::vector<std::string> measures = session.figures().tiles();
   const float gap = size::pad;
   int columns = page.w >= 10 * 176 ? 10 : std::clamp(static_cast<int>(page.w / 168), 2, 5);
   columns = std::min(columns, static_cast<int>(measures.size()) + 1);
@@ -43,7 +47,7 @@ void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const Vie
       (page.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
   int place = 0;
   for (std::size_t i = 0; i < measures.size(); ++i) {
-    const workbench::Figure figure = session.figure(measures[i]);
+    const workbench::Figure figure = session.figures().figure(measures[i]);
     const int span = i == 0 ? 2 : 1;
     const auto column = static_cast<float>(place % columns);
     const auto row = static_cast<float>(place / columns);
@@ -70,17 +74,18 @@ void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const Vie
 /// selected one. Returns the width it takes.
 float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& session,
                             const std::string& measure) {
-  if (session.day() == 0 || !session.has_people(measure)) return 0;
+  if (session.playback().day() == 0 || !session.figures().has_people(measure)) return 0;
   Rect row = inside.cut_top(line_height(type::lead));
   const auto action = [&](const char* name, const std::string& label, const char* help, int from) {
     const Rect area = row.cut_right(button_width(ui, label, Icon::people), 4);
     if (button(ui, name, {area.x, row.centre_y() - 15, area.w, 30}, label,
                {ButtonKind::quiet, Icon::people, true, ui.t(help)}))
-      ui.ask(command::ShowPeople{{measure, from, session.day()}});
+      ui.ask(command::ShowPeople{{measure, from, session.playback().day()}});
   };
   action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help", 0);
-  action("series.people.day", ui.t("app.people.one_day", {{"day", std::to_string(session.day())}}),
-         "app.people.one_day_help", session.day() - 1);
+  action("series.people.day",
+         ui.t("app.people.one_day", {{"day", std::to_string(session.playback().day())}}),
+         "app.people.one_day_help", session.playback().day() - 1);
   return inside.right() - row.right();
 }
 
@@ -94,7 +99,7 @@ void draw_series(Ui& ui, const Rect& area, const workbench::Session& session, co
   }
   const float taken = draw_people_of_series(ui, inside, session, view.measure);
   const int day = draw_series_chart(ui, "series", inside, chart, taken);
-  if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.days())});
+  if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.playback().days())});
 }
 
 void draw_funnel(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
@@ -108,7 +113,7 @@ void draw_funnel(Ui& ui, const Rect& area, const workbench::Session& session, co
   std::vector<DropdownItem> items;
   std::vector<std::string> ids;
   int chosen = -1;
-  for (const workbench::CampaignBar& entry : session.campaign()) {
+  for (const workbench::CampaignBar& entry : session.plan().campaign()) {
     if (entry.removed) continue;
     if (entry.id == id) chosen = static_cast<int>(items.size());
     items.push_back({campaign_name(ui, entry.id)});
@@ -122,7 +127,8 @@ void draw_funnel(Ui& ui, const Rect& area, const workbench::Session& session, co
   const int bar = draw_bar_chart(ui, "funnel", inside, chart, ui.t("app.people.hint"));
   if (bar >= 0)
     ui.ask(command::ShowPeople{
-        {id + "." + session.funnel(id)[static_cast<std::size_t>(bar)].counter, 0, session.day()}});
+        {id + "." + session.figures().funnel(id)[static_cast<std::size_t>(bar)].counter, 0,
+         session.playback().day()}});
   const int picked =
       dropdown(ui, "funnel.campaign", {inside.right() - width, inside.y - 4, width, 30}, items,
                chosen, {{}, true, true, ""});
@@ -137,25 +143,20 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& sessio
       ui.ask(command::GoTo{Place::gallery});
     return true;
   }
-  if (!session.can_run()) {
+  if (!session.playback().can_run()) {
     if (empty_state(ui, "results.repair", area, Icon::warning, ui.t("app.results.cannot_run"),
                     ui.t("app.results.cannot_run_words"), ui.t("app.results.to_plan")))
       ui.ask(command::GoTo{Place::plan});
     return true;
   }
-  const workbench::WorkInProgress work = session.work();
+  const workbench::WorkInProgress work = session.playback().work();
   if (work.kind == workbench::WorkInProgress::Kind::people) {
-    const std::string count = report::number_text(
-        ui.language, static_cast<double>(session.people()), report::Unit::count);
-    empty_state(ui, "results.people", area, Icon::people, ui.t("app.results.people"),
-                ui.t("app.results.people_words", {{"people", count}}));
+    draw_filling(ui, "results.people", area, session);
     return true;
   }
-  if (session.day() == 0 && work.kind == workbench::WorkInProgress::Kind::none &&
-      !session.playing() && session.replications().done() == 0) {
-    if (empty_state(ui, "results.run", area, Icon::results, ui.t("app.results.not_run"),
-                    ui.t("app.results.not_run_words"), ui.t("app.top.run"), Icon::run))
-      ui.ask(command::Run{});
+  if (session.playback().day() == 0 && work.kind == workbench::WorkInProgress::Kind::none &&
+      !session.playback().playing() && session.background().replications().done() == 0) {
+    draw_not_run(ui, "results.run", area, session);
     return true;
   }
   return false;
@@ -165,7 +166,7 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& sessio
 
 std::string funnel_shown(const workbench::Session& session, const View& view) {
   std::string first;
-  for (const workbench::CampaignBar& entry : session.campaign()) {
+  for (const workbench::CampaignBar& entry : session.plan().campaign()) {
     if (entry.removed) continue;
     if (entry.id == view.campaign) return entry.id;
     if (first.empty()) first = entry.id;
@@ -176,7 +177,7 @@ std::string funnel_shown(const workbench::Session& session, const View& view) {
 void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (draw_nothing_yet(ui, area, session)) return;
   Region region("results", area, true);
-  if (const workbench::WorkInProgress work = session.work();
+  if (const workbench::WorkInProgress work = session.playback().work();
       work.kind == workbench::WorkInProgress::Kind::days)
     progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
@@ -196,8 +197,9 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
     draw_funnel(ui, {page.x, page.y, page.w, chart_height - 20}, session, view);
     page.y += chart_height - 20 + size::margin;
   }
-  page.y += draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
-  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session);
+  page.y +=
+      draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session.figures()) + size::margin;
+  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures());
   region.height(page.y - begin + 2 * (size::margin + 4));
 }
 

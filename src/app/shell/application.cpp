@@ -1,5 +1,9 @@
 #include "app/shell/application.hpp"
 
+#include "app/command/file_commands.hpp"
+#include "app/command/plan_commands.hpp"
+#include "app/command/time_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/compare/compare.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/style.hpp"
@@ -15,8 +19,9 @@
 #include "app/results/people_panel.hpp"
 #include "app/results/results.hpp"
 #include "app/shell/key_list.hpp"
-#include "app/shell/platform.hpp"
+#include "app/state/platform.hpp"
 #include "base/error.hpp"
+#include "workbench/work/failure_text.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -97,15 +102,15 @@ void Application::attempt(const std::function<void()>& action) {
   try {
     action();
   } catch (const Error& error) {
-    give_up(error.what());
+    give_up(workbench::failure_text(error, ui_.language));
   } catch (const std::bad_alloc&) {
-    give_up(std::string(ui_.t("app.out_of_memory")));
+    give_up(workbench::out_of_memory_text(ui_.language));
   }
 }
 
 void Application::give_up(const std::string& sentence) {
-  session_.pause();
-  session_.cancel_workers();
+  session_.playback().stop();
+  session_.background().cancel();
   toast_.say(sentence, true);
 }
 
@@ -115,7 +120,6 @@ double Application::works_in(double now) const {
 
 /// The run on show comes first; a customer is followed in the time that it leaves.
 bool Application::work(double now) {
-  if (session_.work().kind == workbench::WorkInProgress::Kind::people && !said_people_) return true;
   bool changed = false;
   if (session_.due_in(now) != 0) {
     attempt([&] { changed = session_.follow(); });
@@ -134,9 +138,9 @@ void Application::frame(double now, double waited) {
   frame_interval_ = std::clamp(3 * waited, least_interval, most_interval);
   if (screen_.poll(ui_.scale)) wake(now);
   if (view_.place != Place::plan && view_.place != Place::gallery)
-    session_.look(); // what an edit made out of date
-  session_.watch_pond(view_.place == Place::pond ? view_.pond.people : 0);
-  play_pond(now);
+    session_.playback().look(); // what an edit made out of date
+  session_.pond().watch(view_.place == Place::pond ? view_.pond.people : 0);
+  pond_clock_.advance(view_.pond, session_.pond(), view_.place == Place::pond, now - last_frame_);
   if (view_.place == Place::phone) session_.following().look();
   screen_.begin_frame(ui_.scale);
   ui_.gesture = screen_.take_gesture();
@@ -153,30 +157,10 @@ void Application::frame(double now, double waited) {
   ++frames_;
   last_frame_ = now;
   frame_milliseconds_ = drawn - now;
-  said_people_ = session_.work().kind == workbench::WorkInProgress::Kind::people;
   apply_commands();
   describe();
   if (frames_ == 2) // the first lays out and rasterises, the second is what is meant
     platform::ready();
-}
-
-/// Moves the day on show on by the time since the last frame.
-void Application::play_pond(double now) {
-  PondLook& look = view_.pond;
-  if (session_.pond_number() != pond_shown_) {
-    pond_shown_ = session_.pond_number();
-    look.playing = std::exchange(pond_wants_play_, false);
-    look.minute = look.playing ? 0 : workbench::PondScene::day_end;
-    if (!look.playing && moment_ && session_.pond() && moment_->day == session_.pond()->days() &&
-        moment_->minute >= 0)
-      look.minute = static_cast<float>(moment_->minute);
-  }
-  if (view_.place != Place::pond || !look.playing) return;
-  constexpr double longest_gap = 100; // after a pause of the browser's
-  look.minute += look.speed * static_cast<float>(std::min(now - last_frame_, longest_gap) / 1000);
-  if (look.minute < workbench::PondScene::day_end) return;
-  look.minute = workbench::PondScene::day_end;
-  look.playing = false;
 }
 
 void Application::draw(double now) {
@@ -184,7 +168,7 @@ void Application::draw(double now) {
   const Rect page = screen_.bounds();
   if (frames_ == 0 && platform::stored("inspector").empty())
     view_.inspector_open = !arrange(page.w, page.h, true, false).drawer;
-  const bool several_futures = session_.futures().size() > 1;
+  const bool several_futures = session_.futures().views().size() > 1;
   layout_ = arrange(page.w, page.h, view_.inspector_open, several_futures);
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({page.w, page.h});
@@ -194,7 +178,7 @@ void Application::draw(double now) {
   draw_place(layout_.main);
   if (view_.inspector_open) draw_inspector(ui_, layout_.inspector, session_, view_);
   draw_rail(ui_, layout_.rail, view_);
-  if (several_futures) draw_future_bar(ui_, layout_.futures, session_);
+  if (several_futures) draw_future_bar(ui_, layout_.futures, session_.futures());
   draw_season_strip(ui_, layout_.strip, session_, view_);
   draw_top_bar(ui_, layout_, session_, shipped_, view_);
   if (view_.keys_open && draw_key_list(ui_, layout_.main)) ui_.ask(command::ShowKeys{false});
@@ -216,7 +200,7 @@ void Application::draw_place(const Rect& area) {
     ImGui::BeginDisabled(session_.people_list().is_open()); // keys do not go behind the list
     draw_results(ui_, area, session_, view_);
     ImGui::EndDisabled();
-    return draw_people_panel(ui_, area, session_);
+    return draw_people_panel(ui_, area, session_.people_list());
   case Place::compare:
     return draw_compare(ui_, area, session_, view_);
   }
@@ -260,23 +244,23 @@ void Application::command_keys() {
 }
 
 void Application::time_keys() {
-  if (!session_.can_run()) return;
+  if (!session_.playback().can_run()) return;
   if (pressed(ImGuiKey_P)) {
-    if (session_.playing())
+    if (session_.playback().playing())
       ui_.ask(command::Pause{});
     else
       ui_.ask(command::Run{});
   }
   if (ImGui::IsKeyPressed(ImGuiKey_Period)) ui_.ask(command::StepDay{});
-  if (ImGui::IsKeyPressed(ImGuiKey_Comma)) ui_.ask(command::JumpTo{session_.day() - 1});
+  if (ImGui::IsKeyPressed(ImGuiKey_Comma)) ui_.ask(command::JumpTo{session_.playback().day() - 1});
   if (pressed(ImGuiKey_B)) ui_.ask(command::SetBranching{!session_.branching()});
 }
 
 void Application::pond_keys() {
-  if (!pressed(ImGuiKey_K) || view_.place != Place::pond || !session_.pond()) return;
+  if (!pressed(ImGuiKey_K) || view_.place != Place::pond || !session_.pond().scene()) return;
   PondLook look = view_.pond;
   if (!look.playing && look.minute >= workbench::PondScene::day_end) look.minute = 0;
-  look.playing = !look.playing && session_.pond()->watched();
+  look.playing = !look.playing && session_.pond().scene()->watched();
   ui_.ask(command::LookAtPond{look});
 }
 
@@ -335,6 +319,33 @@ void Application::press(int button) {
 void Application::choose_scenario(int index) {
   if (index >= 0 && index < static_cast<int>(shipped_.size()))
     ui_.ask(command::OpenShipped{shipped_[static_cast<std::size_t>(index)].id});
+}
+
+void Application::apply_commands() {
+  for (const Command& command : ui_.take_commands()) {
+    page_.now = emscripten_get_now();
+    attempt([&] { command.apply(page_); });
+    wake(page_.now);
+  }
+}
+
+void Application::worker_ready(int worker) { session_.background().worker_ready(worker); }
+
+void Application::worker_progress(int worker, double share) {
+  session_.background().worker_progress(worker, share);
+}
+
+void Application::worker_result(int worker, std::span<const std::byte> bytes) {
+  attempt([&] { session_.background().worker_result(worker, bytes); });
+  if (!session_.background().running()) wake(emscripten_get_now());
+}
+
+void Application::worker_failed(const std::string& chinese, const std::string& english) {
+  session_.background().cancel();
+  const std::string& reason = ui_.language == Language::zh ? chinese : english;
+  toast_.say(reason.empty() ? std::string(ui_.t("app.top.worker_gone"))
+                            : ui_.t("app.top.worker_failed", {{"reason", reason}}),
+             true);
 }
 
 } // namespace pondlab::app

@@ -1,6 +1,6 @@
 #include "app/shell/browser_pool.hpp"
 
-#include "app/shell/platform.hpp"
+#include "app/state/platform.hpp"
 
 namespace pondlab::app {
 

@@ -1,13 +1,15 @@
 // The page's program: hands what the page tells to the application, and draws frames on demand.
 #include "app/shell/application.hpp"
+#include "app/state/platform.hpp"
 #include "base/error.hpp"
+#include "workbench/work/failure_text.hpp"
 
 #include <cmath>
-#include <cstdio>
 #include <emscripten.h>
 #include <emscripten/eventloop.h>
 #include <emscripten/html5.h>
 #include <memory>
+#include <string>
 
 namespace {
 
@@ -103,8 +105,8 @@ EMSCRIPTEN_KEEPALIVE void pondlab_worker_result(int worker, const void* bytes, i
       worker, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)});
   request_glance();
 }
-EMSCRIPTEN_KEEPALIVE void pondlab_worker_failed(const char* sentence) {
-  application->worker_failed(sentence);
+EMSCRIPTEN_KEEPALIVE void pondlab_worker_failed(const char* chinese, const char* english) {
+  application->worker_failed(chinese, english);
 }
 }
 
@@ -112,8 +114,10 @@ int main() {
   try {
     application = std::make_unique<Application>();
   } catch (const pondlab::Error& error) {
-    std::fprintf(stderr, "%s\n", error.what());
-    EM_ASM({ throw new Error(UTF8ToString($0)); }, error.what());
+    using namespace pondlab;
+    const Language language = app::platform::prefers_chinese() ? Language::zh : Language::en;
+    const std::string sentence = workbench::failure_text(error, language);
+    EM_ASM({ throw new Error(UTF8ToString($0)); }, sentence.c_str());
   }
   pondlab_wake();
   return 0;

@@ -4,7 +4,7 @@
 #include "app/phone/phone_device.hpp"
 #include "app/results/results.hpp"
 #include "app/shell/application.hpp"
-#include "app/shell/platform.hpp"
+#include "app/state/platform.hpp"
 #include "report/people/event_history_report.hpp"
 
 #include <cmath>
@@ -30,8 +30,9 @@ json account_of_phone(const workbench::Session& session, const View& view) {
     account["cast"][std::string(word_of(persona))] = actor ? json(*actor) : json(nullptr);
   }
   if (!following.history() || view.place != Place::phone) return account;
-  report::EventHistoryReport report{*following.history(), following.plan(0), session.file(),
-                                    session.strategy(),   following.seed(),  0};
+  report::EventHistoryReport report{*following.history(),  following.plan(0),
+                                    session.plan().file(), session.plan().strategy(),
+                                    following.seed(),      0};
   std::optional<report::HistoryAgainst> against;
   if (following.twin())
     against.emplace(report::HistoryAgainst{*following.twin(), following.plan(1),
@@ -40,7 +41,7 @@ json account_of_phone(const workbench::Session& session, const View& view) {
   report.against = against ? &*against : nullptr;
   account["life"] = json::parse(report::life_json(report));
   const workbench::PhoneView phone = workbench::phone_view(
-      *following.history(), following.timeline(0), following.scenes(0), session.day());
+      *following.history(), following.timeline(0), following.scenes(0), session.playback().day());
   account["screen"] = key_of(shown_screen(phone, view.screen));
   account["shows"] = {
       {"day", phone.day}, {"orders", phone.orders.size()}, {"couponsHeld", phone.held()}};
@@ -71,7 +72,9 @@ json account_of_comparison(const workbench::Comparing& comparing, Language langu
 json Application::pond_json(const workbench::PondScene& pond) const {
   using engine::Counter;
   const workbench::PondCounts& drawn = pond.counts();
-  const auto reported = [&](Counter counter) { return session_.counted(counter, pond.days()); };
+  const auto reported = [&](Counter counter) {
+    return session_.figures().counted(counter, pond.days());
+  };
   return {{"days", pond.days()},
           {"oneIn", pond.one_in()},
           {"people", pond.dots().size()},
@@ -118,33 +121,36 @@ const std::string& Application::state() {
   account["shipped"] = json::array();
   for (const ShippedScenario& scenario : shipped_) account["shipped"].push_back(scenario.id);
   account["scenario"] = session_.shipped_id();
-  account["file"] = session_.is_open() ? session_.file() : "";
-  account["strategy"] = session_.strategy();
-  account["modified"] = session_.modified();
-  account["findings"] = session_.diagnostics().size();
-  account["canRun"] = session_.can_run();
-  account["playing"] = session_.playing();
-  account["day"] = session_.day();
-  account["days"] = session_.days();
-  account["hash"] = session_.hash_text();
+  account["file"] = session_.is_open() ? session_.plan().file() : "";
+  account["strategy"] = session_.plan().strategy();
+  account["modified"] = session_.plan().modified();
+  account["findings"] = session_.plan().diagnostics().size();
+  account["canRun"] = session_.playback().can_run();
+  account["playing"] = session_.playback().playing();
+  account["day"] = session_.playback().day();
+  account["days"] = session_.playback().days();
+  account["hash"] = session_.figures().hash_text();
   account["branching"] = session_.branching();
   account["futures"] = json::array();
-  for (const workbench::FutureView& future : session_.futures())
+  for (const workbench::FutureView& future : session_.futures().views())
     account["futures"].push_back({{"name", future_letter(future.number)},
                                   {"from", future.from},
                                   {"onShow", future.on_show}});
   account["keysOpen"] = view_.keys_open;
   account["busy"] = session_.busy();
-  account["replications"] = {{"done", session_.replications().done()},
-                             {"wanted", session_.replications().wanted()},
-                             {"running", session_.replications().running()},
-                             {"share", session_.replications().share()},
-                             {"hash", session_.replications_hash_text()}};
+  const workbench::WorkInProgress work = session_.playback().work();
+  account["filling"] =
+      work.kind == workbench::WorkInProgress::Kind::people ? json(work.share) : json(nullptr);
+  account["replications"] = {{"done", session_.background().replications().done()},
+                             {"wanted", session_.background().replications().wanted()},
+                             {"running", session_.background().replications().running()},
+                             {"share", session_.background().replications().share()},
+                             {"hash", session_.figures().replications_hash_text()}};
   if (view_.place == Place::compare)
-    account["comparison"] = account_of_comparison(session_.comparing(), ui_.language);
+    account["comparison"] = account_of_comparison(session_.background().comparing(), ui_.language);
   account["person"] = view_.person;
   account["funnel"] = json::object();
-  for (const workbench::FunnelStep& step : session_.funnel(funnel_shown(session_, view_)))
+  for (const workbench::FunnelStep& step : session_.figures().funnel(funnel_shown(session_, view_)))
     account["funnel"][step.counter] = step.people;
   if (const workbench::PeopleList& list = session_.people_list(); list.is_open()) {
     account["people"] = {{"figure", list.asked().figure},
@@ -157,12 +163,13 @@ const std::string& Application::state() {
                                 {"sum", list.behind()->of_people},
                                 {"first", list.rows().empty() ? "" : list.name(0)}});
   }
-  if (const workbench::PondScene* pond = session_.pond()) account["pond"] = pond_json(*pond);
+  if (const workbench::PondScene* pond = session_.pond().scene())
+    account["pond"] = pond_json(*pond);
   account["phone"] = account_of_phone(session_, view_);
   account["message"] = toast_.words();
   account["kpis"] = json::object();
-  for (const std::string& measure : session_.tiles()) {
-    const workbench::Figure figure = session_.figure(measure);
+  for (const std::string& measure : session_.figures().tiles()) {
+    const workbench::Figure figure = session_.figures().figure(measure);
     account["kpis"][measure] = {{"value", number(figure.value)},
                                 {"halfWidth", number(figure.half_width)},
                                 {"difference", number(figure.difference)},
@@ -171,7 +178,7 @@ const std::string& Application::state() {
   for (const auto& [name, rect] : ui_.places())
     account["places"][name] = {rect.x * ui_.scale, rect.y * ui_.scale, rect.w * ui_.scale,
                                rect.h * ui_.scale};
-  if (session_.is_open()) account["document"] = session_.document().text();
+  if (session_.is_open()) account["document"] = session_.plan().document().text();
   state_ = account.dump();
   return state_;
 }
@@ -188,9 +195,9 @@ void Application::describe() {
                     {"step", ui_.t("app.top.step_help")},
                     {"scenario", ui_.t("app.top.scenario")},
                     {"results", ui_.t("app.place.results")}};
-  page["enabled"] = {{"run", session_.can_run() && !session_.playing()},
-                     {"pause", session_.playing()},
-                     {"step", session_.can_run() && !session_.at_end()}};
+  page["enabled"] = {{"run", session_.playback().can_run() && !session_.playback().playing()},
+                     {"pause", session_.playback().playing()},
+                     {"step", session_.playback().can_run() && !session_.playback().at_end()}};
   page["scenarios"] = json::array();
   page["chosen"] = -1;
   for (std::size_t i = 0; i < shipped_.size(); ++i) {
@@ -201,13 +208,13 @@ void Application::describe() {
   if (page_text != described_page_) platform::describe_page(described_page_ = page_text);
 
   // While it plays, a table that changes each frame would only be noise.
-  if (session_.busy() || session_.workers_at_work()) return;
+  if (session_.busy() || session_.background().running()) return;
   json results;
   results["caption"] = "";
   results["summary"] = "";
   results["head"] = json::array();
   results["rows"] = json::array();
-  const workbench::Comparing& comparing = session_.comparing();
+  const workbench::Comparing& comparing = session_.background().comparing();
   if (view_.place == Place::compare && comparing.card()) {
     std::string summary = comparing.verdict(ui_.language);
     for (const std::string& words :
@@ -218,14 +225,15 @@ void Application::describe() {
     results["head"] = compare_head(ui_);
     for (const workbench::ComparedStrategy& strategy : comparing.card()->strategies)
       results["rows"].push_back(compare_row(ui_, comparing, strategy));
-  } else if (session_.can_run() && session_.day() > 0) {
-    results["summary"] = ui_.t("app.summary", {{"day", std::to_string(session_.day())},
-                                               {"days", std::to_string(session_.days())}});
+  } else if (session_.playback().can_run() && session_.playback().day() > 0) {
+    results["summary"] =
+        ui_.t("app.summary", {{"day", std::to_string(session_.playback().day())},
+                              {"days", std::to_string(session_.playback().days())}});
     results["caption"] = results["summary"];
     results["head"] = {ui_.t("app.inspector.measure"), ui_.t("app.inspector.value"),
                        ui_.t("app.inspector.interval"), ui_.t("app.inspector.based_on")};
-    for (const std::string& measure : session_.tiles()) {
-      const workbench::Figure figure = session_.figure(measure);
+    for (const std::string& measure : session_.figures().tiles()) {
+      const workbench::Figure figure = session_.figures().figure(measure);
       results["rows"].push_back({measure_name(ui_, measure), figure_text(ui_, figure),
                                  interval_text(ui_, figure),
                                  replications_text(ui_, figure.replications)});

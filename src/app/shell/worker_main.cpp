@@ -1,6 +1,7 @@
 // A Web Worker's program (web/worker.js): takes an experiment's design, then works unit by unit.
 #include "base/error.hpp"
 #include "experiment/run/worker.hpp"
+#include "workbench/work/failure_text.hpp"
 
 #include <emscripten.h>
 #include <new>
@@ -17,7 +18,7 @@ using pondlab::experiment::Bytes;
 
 std::optional<pondlab::experiment::Worker> worker;
 Bytes result;
-std::string error;
+std::string error_zh, error_en; ///< what went wrong: a worker does not know the page's language
 
 /// The worker's one place that catches.
 template <class Action>
@@ -26,9 +27,11 @@ bool attempt(Action&& action) {
     action();
     return true;
   } catch (const pondlab::Error& failure) {
-    error = failure.what();
+    error_zh = pondlab::workbench::failure_text(failure, pondlab::Language::zh);
+    error_en = pondlab::workbench::failure_text(failure, pondlab::Language::en);
   } catch (const std::bad_alloc&) {
-    error = "there is not enough memory for so many people";
+    error_zh = pondlab::workbench::out_of_memory_text(pondlab::Language::zh);
+    error_en = pondlab::workbench::out_of_memory_text(pondlab::Language::en);
   }
   return false;
 }
@@ -63,7 +66,7 @@ double days_of(const pondlab::experiment::WorkItem& unit) {
 } // namespace
 
 extern "C" {
-/// 1 when the design can be worked on; else `pondlab_error` says why not.
+/// 1 when the design can be worked on; else `pondlab_error_…` say why not.
 EMSCRIPTEN_KEEPALIVE int pondlab_prepare(const void* design, int size) {
   return attempt([&] {
     worker.reset();
@@ -85,7 +88,8 @@ EMSCRIPTEN_KEEPALIVE int pondlab_work(const void* bytes, int size) {
 }
 
 EMSCRIPTEN_KEEPALIVE const void* pondlab_result() { return result.data(); }
-EMSCRIPTEN_KEEPALIVE const char* pondlab_error() { return error.c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pondlab_error_zh() { return error_zh.c_str(); }
+EMSCRIPTEN_KEEPALIVE const char* pondlab_error_en() { return error_en.c_str(); }
 }
 
 int main() { return 0; }

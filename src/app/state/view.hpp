@@ -1,7 +1,8 @@
 #pragma once
 
-#include "app/state/commands.hpp"
+#include "app/state/place.hpp"
 #include "app/state/pond_look.hpp"
+#include "workbench/people/phone.hpp"
 
 #include <string>
 
@@ -12,10 +13,9 @@ struct View {
   Place place = Place::gallery;
   bool inspector_open = true;
   bool keys_open = false;
-  std::string measure;   ///< whose series is on show
-  std::string inspected; ///< what the inspector tells about; empty: the place's own
-  std::string campaign;  ///< the campaign entry whose funnel is on show
-  std::string section;   ///< path of the part of the plan being edited
+  std::string measure;  ///< whose series is on show
+  std::string campaign; ///< the campaign entry whose funnel is on show
+  std::string section;  ///< path of the part of the plan being edited
   PondLook pond;
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
   workbench::PhoneScreen screen = workbench::PhoneScreen::guide; ///< of the phone

@@ -170,17 +170,71 @@ void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
   people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
 }
 
+namespace {
+
+/// A few milliseconds' worth.
+constexpr std::uint32_t people_a_piece = 8192;
+
+/// What the friend graph and the clocks take beside the people, roughly.
+constexpr double share_of_people = .6;
+
+} // namespace
+
+PopulationDrawing::PopulationDrawing(std::shared_ptr<const Plan> plan, const Source& source)
+    : plan_(std::move(plan)), population_(std::make_shared<Population>()),
+      friends_(plan_->setup.network, plan_->layout, source) {
+  population_->source = source;
+  population_->people.resize(plan_->layout.places());
+}
+
+void PopulationDrawing::work() {
+  switch (part_) {
+  case Part::people:
+    draw_people();
+    if (cohort_ == plan_->layout.cohorts().size()) part_ = Part::friends;
+    return;
+  case Part::friends:
+    friends_.work();
+    if (!friends_.done()) return;
+    population_->friends = friends_.take();
+    part_ = plan_->inflow.empty() ? Part::done : Part::clocks;
+    return;
+  case Part::clocks:
+    population_->clocks.push_back(
+        draw_clocks(*plan_, population_->source, population_->clocks.size()));
+    if (population_->clocks.size() == plan_->inflow.size()) part_ = Part::done;
+    return;
+  case Part::done:
+    return;
+  }
+}
+
+/// Of one cohort at a time; one without people is a piece of its own.
+void PopulationDrawing::draw_people() {
+  if (cohort_ == plan_->layout.cohorts().size()) return;
+  const Cohort& cohort = plan_->layout.cohorts()[cohort_];
+  const std::uint32_t end = ordinal_ + std::min(people_a_piece, cohort.count - ordinal_);
+  drawn_ += end - ordinal_;
+  for (; ordinal_ < end; ++ordinal_)
+    draw_person(*plan_, population_->source, population_->people, cohort, cohort.first + ordinal_);
+  if (ordinal_ < cohort.count) return;
+  ordinal_ = 0;
+  ++cohort_;
+}
+
+double PopulationDrawing::share() const {
+  if (part_ == Part::done) return 1;
+  const double people = static_cast<double>(std::max<std::int64_t>(1, plan_->layout.people()));
+  return share_of_people * static_cast<double>(drawn_) / people +
+         (1 - share_of_people) * (part_ == Part::people ? 0 : friends_.share());
+}
+
 std::shared_ptr<const Population> populate(const Plan& plan, const Source& source) {
-  auto population = std::make_shared<Population>();
-  population->source = source;
-  population->people.resize(plan.layout.places());
-  for (const Cohort& cohort : plan.layout.cohorts())
-    for (std::uint32_t i = 0; i < cohort.count; ++i)
-      draw_person(plan, source, population->people, cohort, cohort.first + i);
-  population->friends = Friends(plan.setup.network, plan.layout, source);
-  for (std::size_t channel = 0; channel < plan.inflow.size(); ++channel)
-    population->clocks.push_back(draw_clocks(plan, source, channel));
-  return population;
+  // The plan outlives the drawing, which therefore need not share it.
+  PopulationDrawing drawing(std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan),
+                            source);
+  while (!drawing.done()) drawing.work();
+  return drawing.take();
 }
 
 } // namespace pondlab::engine

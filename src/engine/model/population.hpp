@@ -3,7 +3,9 @@
 #include "engine/model/friends.hpp"
 #include "engine/model/plan.hpp"
 
+#include <cstdint>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace pondlab::engine {
@@ -25,6 +27,33 @@ struct Population {
 
 /// Draws the population of one replication. Depends on the set-up alone, never on the campaign.
 std::shared_ptr<const Population> populate(const Plan& plan, const Source& source);
+
+/// The same in pieces, for who must not be away for long: millions of people take seconds. A piece
+/// is some thousand people, a step of the friend graph or the clocks of one channel.
+class PopulationDrawing {
+public:
+  PopulationDrawing(std::shared_ptr<const Plan> plan, const Source& source);
+
+  bool done() const { return part_ == Part::done; }
+  /// Draws one more piece, where one is left.
+  void work();
+  /// Of the work, roughly (0…1).
+  double share() const;
+  /// Requires `done()`; once.
+  std::shared_ptr<const Population> take() { return std::move(population_); }
+
+private:
+  enum class Part : std::uint8_t { people, friends, clocks, done };
+  void draw_people();
+
+  std::shared_ptr<const Plan> plan_;
+  std::shared_ptr<Population> population_;
+  FriendsDrawing friends_;
+  Part part_ = Part::people;
+  std::size_t cohort_ = 0;    ///< whose people are being drawn
+  std::uint32_t ordinal_ = 0; ///< of the next of them
+  std::int64_t drawn_ = 0;
+};
 
 /// Traits that are drawn again when a registered person first orders: the same draws, so the same
 /// person whenever that is.

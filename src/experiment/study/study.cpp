@@ -210,19 +210,24 @@ scenario::Result<scenario::Document> with_days(std::string_view text, std::strin
   return document;
 }
 
+Study plan_study(scenario::Scenario scenario, std::string text, const Request& request) {
+  Study study{.scenario = std::move(scenario), .text = std::move(text)};
+  Planning(study, request).plan();
+  return study;
+}
+
 StudyResult plan_study(std::string_view text, std::string_view file, const Request& request) {
   auto read = scenario::read(text, file);
   if (!read) return {std::nullopt, std::move(read.diagnostics)};
-  Study study{.scenario = std::move(*read.value), .text = std::string(text)};
-  if (request.days && *request.days != study.scenario.setup.horizon.days) {
-    const auto document = with_days(text, file, *request.days);
-    auto changed = scenario::read(*document.value);
-    if (!changed) return {std::nullopt, std::move(changed.diagnostics)};
-    changed.value->header.expectations = std::move(study.scenario.header.expectations);
-    study.scenario = std::move(*changed.value);
-    study.text = document.value->text();
-    study.days_replaced = true;
-  }
+  if (!request.days || *request.days == read.value->setup.horizon.days)
+    return {plan_study(std::move(*read.value), std::string(text), request),
+            std::move(read.diagnostics)};
+  const auto document = with_days(text, file, *request.days);
+  auto changed = scenario::read(*document.value);
+  if (!changed) return {std::nullopt, std::move(changed.diagnostics)};
+  changed.value->header.expectations = std::move(read.value->header.expectations);
+  Study study{
+      .scenario = std::move(*changed.value), .text = document.value->text(), .days_replaced = true};
   Planning(study, request).plan();
   return {std::move(study), std::move(read.diagnostics)};
 }

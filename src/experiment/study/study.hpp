@@ -74,6 +74,9 @@ struct StudyResult {
 /// Reads a scenario and works out what to run. Throws Error (usage), with the nearest known name,
 /// for a strategy, measure or mechanism of the request that does not exist.
 StudyResult plan_study(std::string_view text, std::string_view file, const Request& request);
+/// The same of a scenario that has been read, from `text`. It runs for its own days: those of the
+/// request are not looked at.
+Study plan_study(scenario::Scenario scenario, std::string text, const Request& request);
 
 /// The scenario as a document that runs for `days`, without its expectations, which are about
 /// other days; or what is wrong with its syntax.

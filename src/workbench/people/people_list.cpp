@@ -88,4 +88,11 @@ void PeopleList::arrange() {
   for (const auto& [its_rank, row] : ranked) rows_.push_back(row);
 }
 
+std::string PeopleList::file_name() const {
+  std::string name = asked_.figure;
+  for (char& c : name)
+    if (c == ':' || c == '#' || c == '.') c = '-';
+  return "people-" + name + ".csv";
+}
+
 } // namespace pondlab::workbench

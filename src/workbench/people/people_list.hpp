@@ -48,6 +48,8 @@ public:
   std::string name(std::size_t row) const {
     return plan_->person_name(behind_->people[rows_[row]].person);
   }
+  /// For a file with the list: the figure's name without what a file's cannot have.
+  std::string file_name() const;
 
 private:
   void arrange();

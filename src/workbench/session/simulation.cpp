@@ -106,13 +106,37 @@ std::shared_ptr<const engine::Population> Simulation::people_of(const Lane& lane
   return found == people_.end() ? nullptr : found->second;
 }
 
-bool Simulation::has_people() const {
-  return people_of(run_) != nullptr && (!twin_ || people_of(*twin_) != nullptr);
+/// The run first; null where everybody is drawn.
+const Simulation::Lane* Simulation::without_people() const {
+  if (!people_of(run_)) return &run_;
+  return twin_ && !people_of(*twin_) ? &*twin_ : nullptr;
 }
 
-void Simulation::draw_people(const Lane& lane) {
-  const engine::Plan& plan = lane.timeline.plan();
-  people_.emplace_back(plan.beginning_hash, engine::populate(plan, engine::Source(seed_, 0)));
+bool Simulation::has_people() const { return without_people() == nullptr; }
+
+double Simulation::people_share() const {
+  const Lane* lane = without_people();
+  if (!lane) return 1;
+  const bool one_drawing =
+      !twin_ || run_.timeline.plan().beginning_hash == twin_->timeline.plan().beginning_hash;
+  const double share = drawing_ ? drawing_->share() : 0;
+  if (one_drawing) return share;
+  return lane == &run_ && !people_of(*twin_) ? share / 2 : (1 + share) / 2;
+}
+
+void Simulation::work_on_people() {
+  const Lane* lane = without_people();
+  if (!lane) return;
+  try {
+    if (!drawing_) drawing_.emplace(lane->timeline.shared_plan(), engine::Source(seed_, 0));
+    drawing_->work();
+  } catch (...) { // out of memory: what broke off cannot go on
+    drawing_.reset();
+    throw;
+  }
+  if (!drawing_->done()) return;
+  people_.emplace_back(lane->timeline.plan().beginning_hash, drawing_->take());
+  drawing_.reset();
 }
 
 void Simulation::begin(Lane& lane) { lane.world = lane.timeline.begin(people_of(lane)); }
@@ -140,8 +164,7 @@ bool Simulation::has_watched(engine::Day day) const {
 void Simulation::work_towards(engine::Day day) {
   day = std::clamp(day, 0, days());
   if (is_at(day)) return;
-  if (!people_of(run_)) return draw_people(run_);
-  if (twin_ && !people_of(*twin_)) return draw_people(*twin_);
+  if (!has_people()) return work_on_people();
   if (!run_.world) begin(run_);
   if (twin_ && !twin_->world) begin(*twin_);
   if (twin_ && twin_->recorded < std::min(day, run_.recorded)) {

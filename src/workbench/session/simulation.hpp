@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/model/population.hpp"
 #include "engine/world/outcome.hpp"
 #include "engine/world/plan_timeline.hpp"
 #include "engine/world/world.hpp"
@@ -38,6 +39,10 @@ public:
   /// Takes over the people that another simulation has drawn, where the set-up is the same.
   void take_people(const Simulation& before);
   bool has_people() const;
+  /// Of drawing the people of the run and the twin (0…1).
+  double people_share() const;
+  /// Does one piece of work towards having people.
+  void work_on_people();
   using People = std::pair<std::uint64_t, std::shared_ptr<const engine::Population>>;
   /// Everybody drawn so far, by the hash of what they were drawn from.
   const std::vector<People>& drawn() const { return people_; }
@@ -70,7 +75,7 @@ public:
   /// Whether `day` days are simulated and the world stands at the end of them, the last one watched
   /// where somebody is.
   bool is_at(engine::Day day) const;
-  /// Does one piece of work (people, or one day of one world) towards that.
+  /// Does one piece of work (some people, or one day of one world) towards that.
   void work_towards(engine::Day day);
 
   /// A search for the people behind a figure of simulated days [from, to), in worlds of its own;
@@ -99,7 +104,7 @@ private:
   };
 
   std::shared_ptr<const engine::Population> people_of(const Lane& lane) const;
-  void draw_people(const Lane& lane);
+  const Lane* without_people() const;
   void begin(Lane& lane);
   engine::World world_at(engine::Day day, const engine::Snapshot* snapshot) const;
   engine::World world_before(engine::Day day) const;
@@ -115,7 +120,8 @@ private:
   std::shared_ptr<const Sample> watched_; ///< null: nobody
   std::unique_ptr<DayRecord> record_;
   std::uint64_t seed_;
-  std::vector<People> people_; ///< by the hash of what they were drawn from
+  std::vector<People> people_;                       ///< by the hash of what they were drawn from
+  std::optional<engine::PopulationDrawing> drawing_; ///< of the first lane without people
 };
 
 } // namespace pondlab::workbench

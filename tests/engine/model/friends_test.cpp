@@ -5,6 +5,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <string>
 
 using namespace pondlab;
 using namespace pondlab::engine;
@@ -95,4 +96,26 @@ TEST_CASE("A person more moves only the ties whose points fall before the newcom
 TEST_CASE("Without a degree there are no friends") {
   CHECK(graph(1'000, 0).empty());
   CHECK(graph(1'000, 0).of(5).empty());
+}
+
+TEST_CASE("A graph is drawn in many pieces, and to the same ties on every machine") {
+  const Network network{.degree = 6, .rewired = 1'000, .tail = 2.5};
+  Layout layout; // more people than fit into one piece, over cohorts of which one is empty
+  for (const std::uint32_t count : {9'000u, 0u, 5'000u})
+    layout.add(0, false, hash_text("cohort " + std::to_string(count)), count);
+  FriendsDrawing drawing(network, layout, Source(5, 0));
+  int pieces = 0;
+  for (double before = 0; !drawing.done(); ++pieces) {
+    drawing.work();
+    CHECK(drawing.share() >= before);
+    before = drawing.share();
+  }
+  CHECK(pieces > 10);
+  CHECK(drawing.share() == 1);
+  const Friends friends = drawing.take();
+  std::uint64_t hash = 0;
+  for (PersonIndex person = 0; person < layout.places(); ++person)
+    for (const PersonIndex other : friends.of(person)) hash = mix64(hash, other);
+  CHECK(friends.ties() == 42'365); // as when it was drawn at once
+  CHECK(hash == 0x5ad1b07b9542be73);
 }

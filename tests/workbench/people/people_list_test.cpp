@@ -21,7 +21,7 @@ namespace {
 struct Run {
   Run() : session(workers) {
     session.open(small_scenario(), "small.json");
-    session.jump_to(session.days());
+    session.playback().jump_to(session.playback().days());
     settle();
   }
   void settle() {
@@ -47,10 +47,10 @@ std::int64_t sum_of(const PeopleList& list) {
 
 TEST_CASE("Each bar of the funnel opens a list that adds up to it") {
   Run run;
-  for (const int day : {run.session.days(), 17}) {
-    run.session.jump_to(day);
+  for (const int day : {run.session.playback().days(), 17}) {
+    run.session.playback().jump_to(day);
     run.settle();
-    const auto steps = run.session.funnel("sms");
+    const auto steps = run.session.figures().funnel("sms");
     REQUIRE(steps.size() >= 4);
     for (const FunnelStep& step : steps) {
       INFO(step.counter << " to day " << day);
@@ -64,20 +64,20 @@ TEST_CASE("Each bar of the funnel opens a list that adds up to it") {
 
 TEST_CASE("Each point of a series and each cell of the books opens a list that adds up to it") {
   Run run;
-  const auto orders = run.session.series("orders").run;
+  const auto orders = run.session.figures().series("orders").run;
   for (const int day : {0, 13, 39})
     CHECK(sum_of(run.ask({"orders", day, day + 1})) ==
           static_cast<std::int64_t>(orders[static_cast<std::size_t>(day)]));
-  const LedgerTable books = run.session.ledger();
+  const LedgerTable books = run.session.figures().ledger();
   int cells = 0;
   for (const LedgerRow& row : books.rows)
     for (std::size_t column = 0; column <= row.amounts.size(); ++column) {
       std::string figure = "books." + row.account;
       if (column < row.amounts.size())
         figure += ":" + (column == 0 ? std::string("baseline") : books.cost_centres[column]);
-      if (!run.session.has_people(figure)) continue;
+      if (!run.session.figures().has_people(figure)) continue;
       INFO(figure);
-      const PeopleList& list = run.ask({figure, 0, run.session.days()});
+      const PeopleList& list = run.ask({figure, 0, run.session.playback().days()});
       const std::int64_t amount = column < row.amounts.size() ? row.amounts[column] : row.total;
       CHECK(list.behind()->figure == amount);
       CHECK(sum_of(list) + list.behind()->nobodys() == amount);
@@ -91,15 +91,16 @@ TEST_CASE("A tile's people are those behind the same days, a stock's those of th
   for (const char* const measure :
        {"net_sales", "orders", "reachable", "incremental_contribution"}) {
     INFO(measure);
-    const PeopleList& list = run.ask({measure, 0, run.session.days()});
-    CHECK(static_cast<double>(list.behind()->figure) == run.session.figure(measure).value);
+    const PeopleList& list = run.ask({measure, 0, run.session.playback().days()});
+    CHECK(static_cast<double>(list.behind()->figure) ==
+          run.session.figures().figure(measure).value);
     CHECK(sum_of(list) == list.behind()->of_people);
   }
 }
 
 TEST_CASE("A list is sorted by each of its columns, both ways, and searched") {
   Run run;
-  run.ask({"orders", 0, run.session.days()});
+  run.ask({"orders", 0, run.session.playback().days()});
   PeopleList& list = run.session.people_list();
   const auto& people = list.behind()->people;
   const auto amount = [&](std::uint32_t row) { return people[row].amount; };
@@ -128,25 +129,25 @@ TEST_CASE("A list is sorted by each of its columns, both ways, and searched") {
 
 TEST_CASE("A list closes with the run it is about, and is saved as it is on show") {
   Run run;
-  run.ask({"sms.clicked", 0, run.session.days()});
+  run.ask({"sms.clicked", 0, run.session.playback().days()});
   run.session.people_list().look_for("/1");
   const std::string table = run.session.people_table(Language::zh);
   CHECK(table.starts_with("顾客,人群,"));
   CHECK(std::ranges::count(table, '\n') ==
         static_cast<std::ptrdiff_t>(run.session.people_list().rows().size()) + 1);
-  CHECK(run.session.people_file() == "people-sms-clicked.csv");
+  CHECK(run.session.people_list().file_name() == "people-sms-clicked.csv");
   run.session.choose_strategy("none");
   CHECK_FALSE(run.session.people_list().is_open());
 }
 
 TEST_CASE("What is nobody's opens a list that says so, and looking changes nothing") {
   Run run;
-  const std::string hash = run.session.hash_text();
-  const PeopleList& list = run.ask({"books.seats", 0, run.session.days()});
+  const std::string hash = run.session.figures().hash_text();
+  const PeopleList& list = run.ask({"books.seats", 0, run.session.playback().days()});
   CHECK(list.is_open());
   CHECK_FALSE(list.behind());
-  CHECK_FALSE(run.session.has_people("books.seats"));
+  CHECK_FALSE(run.session.figures().has_people("books.seats"));
   run.ask({"orders", 3, 9});
-  CHECK(run.session.hash_text() == hash);
-  CHECK(run.session.day() == run.session.days());
+  CHECK(run.session.figures().hash_text() == hash);
+  CHECK(run.session.playback().day() == run.session.playback().days());
 }

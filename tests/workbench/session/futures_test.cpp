@@ -27,14 +27,14 @@ const std::string later = R"(["2020-01-10", "2020-02-09"])"; // the second wave 
 struct Branching : Desk {
   Branching() : Desk(tests::small_scenario()) {
     go_to(40);
-    end = session.hash_text();
+    end = session.figures().hash_text();
     go_to(turn);
-    middle = session.hash_text();
+    middle = session.figures().hash_text();
     session.set_branching(true);
   }
   std::string hash_of(int day) {
     go_to(day);
-    return session.hash_text();
+    return session.figures().hash_text();
   }
   std::string middle, end;
 };
@@ -44,8 +44,8 @@ struct Branching : Desk {
 TEST_CASE("A branch keeps the past, changes the future, and leaves the other as it was") {
   Branching desk;
   REQUIRE(desk.session.edit(waves, later) == Edited::done);
-  CHECK(desk.session.day() == turn);
-  const auto futures = desk.session.futures();
+  CHECK(desk.session.playback().day() == turn);
+  const auto futures = desk.session.futures().views();
   REQUIRE(futures.size() == 2);
   CHECK((futures[1].on_show && futures[1].from == turn && futures[1].left == 0));
   CHECK(desk.hash_of(turn) == desk.middle);
@@ -80,10 +80,10 @@ TEST_CASE("The same branch twice is the same bits, whatever was gone to in betwe
 TEST_CASE("Figures tell the difference since the branch, and the chart has both lines") {
   Branching desk;
   desk.session.edit(waves, later);
-  CHECK(desk.session.figure("net_sales").difference == 0);
+  CHECK(desk.session.figures().figure("net_sales").difference == 0);
   desk.go_to(40);
-  const workbench::Figure branched = desk.session.figure("net_sales");
-  const workbench::Series series = desk.session.series("net_sales");
+  const workbench::Figure branched = desk.session.figures().figure("net_sales");
+  const workbench::Series series = desk.session.figures().series("net_sales");
   REQUIRE(series.others.size() == 1);
   double by_day = 0;
   for (std::size_t day = 0; day < 40; ++day) {
@@ -95,15 +95,15 @@ TEST_CASE("Figures tell the difference since the branch, and the chart has both 
   CHECK(branched.difference != 0);
   CHECK(std::abs(branched.difference - by_day) < .005);
   desk.session.show_future(0);
-  CHECK(desk.session.figure("net_sales").difference == -branched.difference);
+  CHECK(desk.session.figures().figure("net_sales").difference == -branched.difference);
 }
 
 TEST_CASE("A change of the response branches the twin too: what it earns compares like with like") {
   Branching desk;
   REQUIRE(desk.session.edit("$.response.carry_over", "0.5") == Edited::done);
-  CHECK(desk.session.figure("incremental_contribution").difference == 0);
+  CHECK(desk.session.figures().figure("incremental_contribution").difference == 0);
   desk.go_to(40);
-  CHECK(std::isfinite(desk.session.figure("incremental_contribution").value));
+  CHECK(std::isfinite(desk.session.figures().figure("incremental_contribution").value));
 }
 
 TEST_CASE("More changes on the same day are of the same branch; undo takes them back one by one") {
@@ -112,17 +112,17 @@ TEST_CASE("More changes on the same day are of the same branch; undo takes them 
   const std::string once = desk.hash_of(40);
   desk.go_to(turn);
   desk.session.edit("$.campaign.sms.seen", "0.4");
-  CHECK(desk.session.futures().size() == 2);
+  CHECK(desk.session.futures().views().size() == 2);
   const std::string twice = desk.hash_of(40);
   CHECK(twice != once);
   desk.session.undo();
-  CHECK(desk.session.futures().size() == 2);
+  CHECK(desk.session.futures().views().size() == 2);
   CHECK(desk.hash_of(40) == once);
   desk.session.undo();
-  CHECK(desk.session.futures().size() == 1);
+  CHECK(desk.session.futures().views().size() == 1);
   CHECK(desk.hash_of(40) == desk.end);
   desk.session.redo();
-  CHECK(desk.session.futures().size() == 2);
+  CHECK(desk.session.futures().views().size() == 2);
   CHECK(desk.hash_of(40) == once);
 }
 
@@ -132,8 +132,8 @@ TEST_CASE("What is settled before day 0 is refused, and so is a plan that would 
   CHECK(desk.session.edit("$.run.seed", "12") == Edited::settled);
   CHECK(desk.session.edit(discount, "-1") == Edited::invalid);
   CHECK(!desk.session.refusal().empty());
-  CHECK(desk.session.futures().size() == 1);
-  CHECK(!desk.session.modified());
+  CHECK(desk.session.futures().views().size() == 1);
+  CHECK(!desk.session.plan().modified());
   CHECK(desk.hash_of(turn) == desk.middle);
 }
 
@@ -146,33 +146,33 @@ TEST_CASE("There are at most four futures; a dropped one makes room, the last on
   desk.go_to(turn + 3);
   CHECK(desk.session.edit(discount, "150") == Edited::full);
   desk.session.drop_future(1);
-  CHECK(desk.session.futures().size() == 3);
+  CHECK(desk.session.futures().views().size() == 3);
   CHECK(desk.session.edit(discount, "150") == Edited::done);
-  CHECK(desk.session.futures()[1].number == 1); // the name that is free
+  CHECK(desk.session.futures().views()[1].number == 1); // the name that is free
   for (const int number : {0, 1, 2, 3}) desk.session.drop_future(number);
-  CHECK(desk.session.futures().size() == 1);
+  CHECK(desk.session.futures().views().size() == 1);
   desk.go_to(40);
 }
 
 TEST_CASE("Another strategy branches like any change, and so does none") {
   Branching desk;
   CHECK(desk.session.choose_strategy("none") == Edited::done);
-  CHECK(desk.session.futures().size() == 2);
+  CHECK(desk.session.futures().views().size() == 2);
   CHECK(desk.hash_of(turn) == desk.middle);
   CHECK(desk.hash_of(40) != desk.end);
-  CHECK(std::isfinite(desk.session.figure("incremental_contribution").value));
+  CHECK(std::isfinite(desk.session.figures().figure("incremental_contribution").value));
 }
 
 TEST_CASE("Without branching, and on day 0, a change runs from the start") {
   Branching desk;
   desk.go_to(0);
   desk.session.edit(discount, "150");
-  CHECK(desk.session.futures().size() == 1);
+  CHECK(desk.session.futures().views().size() == 1);
   desk.session.set_branching(false);
   desk.go_to(turn);
   desk.session.edit(discount, "160");
-  CHECK(desk.session.futures().size() == 1);
-  CHECK(desk.session.futures()[0].from == 0);
+  CHECK(desk.session.futures().views().size() == 1);
+  CHECK(desk.session.futures().views()[0].from == 0);
 }
 
 namespace {
@@ -216,13 +216,13 @@ TEST_CASE("The people behind a branch's figures add up, before the change, after
   Branching desk;
   REQUIRE(desk.session.edit("$.campaign", posts_too) == Edited::done);
   desk.go_to(40);
-  for (const workbench::FunnelStep& step : desk.session.funnel("sms")) {
+  for (const workbench::FunnelStep& step : desk.session.figures().funnel("sms")) {
     INFO(step.counter);
     const workbench::PeopleList& list = list_of(desk, {"sms." + step.counter, 0, 40});
     CHECK(amounts_of(list) == step.people);
     CHECK(list.behind()->figure == step.people);
   }
-  const workbench::Series orders = desk.session.series("orders");
+  const workbench::Series orders = desk.session.figures().series("orders");
   for (const auto& [from, to] : {std::pair(0, 10), std::pair(10, 30), std::pair(20, 40)}) {
     double in_series = 0;
     for (int day = from; day < to; ++day) in_series += orders.run[static_cast<std::size_t>(day)];
@@ -231,7 +231,7 @@ TEST_CASE("The people behind a branch's figures add up, before the change, after
   for (const char* figure : {"books.coupon_subsidy:sms", "books.sms:sms", "incremental_orders",
                              "incremental_contribution", "members"}) {
     INFO(figure);
-    if (!desk.session.has_people(figure)) continue;
+    if (!desk.session.figures().has_people(figure)) continue;
     const workbench::PeopleList& list = list_of(desk, {figure, 0, 40});
     REQUIRE(list.behind());
     CHECK(list.behind()->of_people + list.behind()->nobodys() == list.behind()->figure);

@@ -39,8 +39,8 @@ TEST_CASE("Every day is the straight run's, in whatever order they are gone to")
   Desk desk(tests::small_scenario());
   for (const int day : {3, 40, 1, 39, 17, 16, 18, 40, 2, 0, 25}) {
     desk.go_to(day);
-    CHECK(desk.session.day() == day);
-    CHECK(desk.session.hash_text() ==
+    CHECK(desk.session.playback().day() == day);
+    CHECK(desk.session.figures().hash_text() ==
           (day == 0 ? "" : expected[static_cast<std::size_t>(day) - 1]));
   }
 }
@@ -48,57 +48,58 @@ TEST_CASE("Every day is the straight run's, in whatever order they are gone to")
 TEST_CASE("A day that is known is on show at once") {
   Desk desk(tests::small_scenario());
   desk.go_to(40);
-  desk.session.jump_to(12);
-  CHECK(desk.session.day() == 12);
+  desk.session.playback().jump_to(12);
+  CHECK(desk.session.playback().day() == 12);
   CHECK(desk.session.busy()); // the world follows
 }
 
 TEST_CASE("Playing follows the clock, pauses at once, and begins again at the end") {
   Desk desk(tests::small_scenario());
   desk.go_to(1);
-  desk.session.set_speed(10, desk.now);
-  desk.session.play(desk.now);
+  desk.session.playback().set_speed(10, desk.now);
+  desk.session.playback().play(desk.now);
   const double begin = desk.now;
   while (desk.now < begin + 1'000) {
     desk.session.advance(desk.now);
     desk.now += 5;
   }
-  CHECK(std::abs(desk.session.day() - 11) <= 1);
-  desk.session.pause();
-  const int day = desk.session.day();
+  CHECK(std::abs(desk.session.playback().day() - 11) <= 1);
+  desk.session.playback().pause();
+  const int day = desk.session.playback().day();
   desk.now += 10'000;
   desk.settle();
-  CHECK(desk.session.day() == day);
+  CHECK(desk.session.playback().day() == day);
   CHECK(desk.session.due_in(desk.now) < 0);
   desk.go_to(40);
-  desk.session.play(desk.now);
-  CHECK(desk.session.day() == 0);
+  desk.session.playback().play(desk.now);
+  CHECK(desk.session.playback().day() == 0);
 }
 
 TEST_CASE("An edit is compiled, undone and redone; figures follow") {
   Desk desk(tests::small_scenario());
   desk.go_to(40);
-  const std::string before = desk.session.hash_text();
+  const std::string before = desk.session.figures().hash_text();
   CHECK(desk.session.edit("$.campaign.sms.schedule.dates", R"(["2020-02-09"])") ==
         workbench::Edited::done);
-  CHECK(desk.session.day() == 0);
+  CHECK(desk.session.playback().day() == 0);
   desk.go_to(40);
-  const std::string after = desk.session.hash_text();
+  const std::string after = desk.session.figures().hash_text();
   CHECK(after != before);
   desk.session.undo();
   desk.go_to(40);
-  CHECK(desk.session.hash_text() == before);
+  CHECK(desk.session.figures().hash_text() == before);
   desk.session.redo();
   desk.go_to(40);
-  CHECK(desk.session.hash_text() == after);
+  CHECK(desk.session.figures().hash_text() == after);
 }
 
 TEST_CASE("People who have been drawn stay as long as they are the same") {
   Desk desk(tests::small_scenario());
   desk.go_to(1);
   const auto drawn_anew = [&] {
-    desk.session.jump_to(1);
-    const bool people = desk.session.work().kind == workbench::WorkInProgress::Kind::people;
+    desk.session.playback().jump_to(1);
+    const bool people =
+        desk.session.playback().work().kind == workbench::WorkInProgress::Kind::people;
     desk.settle();
     return people;
   };
@@ -115,10 +116,10 @@ TEST_CASE("People who have been drawn stay as long as they are the same") {
 TEST_CASE("What cannot be read changes nothing, and what is wrong is said") {
   Desk desk(tests::small_scenario());
   CHECK(desk.session.edit(discount, "{") == workbench::Edited::unreadable);
-  CHECK(desk.session.can_run());
+  CHECK(desk.session.playback().can_run());
   CHECK(desk.session.edit(discount, "-1") == workbench::Edited::done);
-  CHECK(!desk.session.can_run());
-  CHECK(!desk.session.diagnostics().empty());
+  CHECK(!desk.session.playback().can_run());
+  CHECK(!desk.session.plan().diagnostics().empty());
   desk.session.undo();
-  CHECK(desk.session.can_run());
+  CHECK(desk.session.playback().can_run());
 }

@@ -33,13 +33,13 @@ public:
   bool stopped() const { return !worker_; }
   std::size_t at_work() const { return given_.size(); }
   void all_ready(workbench::Session& session) {
-    for (int i = 0; i < ready_; ++i) session.worker_ready(i);
+    for (int i = 0; i < ready_; ++i) session.background().worker_ready(i);
   }
   /// The one who was given work last hands its result in.
   void deliver(workbench::Session& session) {
     const auto [worker, unit] = *given_.rbegin();
     given_.erase(worker);
-    session.worker_result(worker, worker_->work(unit));
+    session.background().worker_result(worker, worker_->work(unit));
   }
   void deliver_all(workbench::Session& session) {
     while (!given_.empty()) deliver(session);
@@ -58,18 +58,18 @@ struct Comparer {
     REQUIRE(session.open(text, "small.json"));
   }
   void begin(int count) {
-    session.compare(count);
+    session.background().compare(count);
     workers.all_ready(session);
   }
   void compare(int count) {
     begin(count);
     workers.deliver_all(session);
   }
-  const Comparing& known() const { return session.comparing(); }
+  const Comparing& known() const { return session.background().comparing(); }
 
   PatientWorkers workers;
   double now = 0;
-  workbench::Session session{workers, [this] { return now; }};
+  workbench::Session session{workers, {.clock = [this] { return now; }}};
 };
 
 /// What `pondlab compare --format json` says.
@@ -122,7 +122,7 @@ TEST_CASE("Cancelling ends the workers and keeps what is in; the rest makes it w
   comparer.begin(4);
   CHECK(comparer.workers.at_work() == 2);
   comparer.workers.deliver(comparer.session);
-  comparer.session.comparing().cancel();
+  comparer.session.background().comparing().cancel();
   CHECK(comparer.workers.stopped());
   CHECK(!comparer.known().running());
   CHECK(comparer.known().done() == 1);
@@ -149,7 +149,7 @@ TEST_CASE("Fewer replications than were begun leave a comparison that is whole")
   Comparer comparer;
   comparer.begin(4);
   comparer.workers.deliver(comparer.session); // the second replication
-  comparer.session.comparing().cancel();
+  comparer.session.background().comparing().cancel();
   comparer.compare(2);
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2));
 }
@@ -164,7 +164,7 @@ TEST_CASE("The desk stops where the command line does: when a whole batch settle
   CHECK(comparer.workers.stopped());
   CHECK(comparer.known().done() == experiment::SequentialMonitor::batch);
   CHECK(comparer.known().card()->decision.settled);
-  CHECK(comparer.known().report_json() == headless(comparer.session.document().text(), 60));
+  CHECK(comparer.known().report_json() == headless(comparer.session.plan().document().text(), 60));
   comparer.compare(80); // nothing is left to do
   CHECK(!comparer.known().running());
   CHECK(comparer.known().done() == experiment::SequentialMonitor::batch);
@@ -192,12 +192,12 @@ TEST_CASE("The card fills in as results come, best first") {
 
 TEST_CASE("Strategies that are left out are not compared; no campaign always is") {
   Comparer comparer;
-  comparer.session.comparing().take("thrifty", false);
-  comparer.session.comparing().take("none", false);
+  comparer.session.background().comparing().take("thrifty", false);
+  comparer.session.background().comparing().take("none", false);
   CHECK(comparer.known().chosen() == std::vector<std::string>{"none", "base"});
   comparer.compare(2);
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2, {"none", "base"}));
-  comparer.session.comparing().take("thrifty", true);
+  comparer.session.background().comparing().take("thrifty", true);
   CHECK(!comparer.known().goes_on());
   comparer.compare(2);
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2));
@@ -220,7 +220,7 @@ TEST_CASE("A changed plan puts what is known out of date until it is changed bac
   comparer.session.redo();
   comparer.compare(2);
   CHECK(!comparer.known().out_of_date());
-  CHECK(comparer.known().report_json() == headless(comparer.session.document().text(), 2));
+  CHECK(comparer.known().report_json() == headless(comparer.session.plan().document().text(), 2));
 }
 
 TEST_CASE("A change of the plan ends the comparison that is running, and keeps what is in") {
@@ -239,7 +239,7 @@ TEST_CASE("A plan with errors cannot be compared; another scenario is not known"
   comparer.compare(2);
   comparer.session.edit(face, "-1");
   CHECK(!comparer.known().possible());
-  comparer.session.compare(4);
+  comparer.session.background().compare(4);
   CHECK(!comparer.known().running());
   CHECK(comparer.known().card() != nullptr);
   comparer.session.open(tests::small_scenario(), "other.json");
@@ -257,19 +257,19 @@ TEST_CASE("Comparing and replicating one strategy end each other, and neither ta
   CHECK(!comparer.known().running());
   comparer.workers.all_ready(comparer.session);
   comparer.workers.deliver(comparer.session);
-  CHECK(comparer.session.replications().done() == 1);
+  CHECK(comparer.session.background().replications().done() == 1);
   CHECK(comparer.known().done() == 1);
   comparer.begin(4);
-  CHECK(!comparer.session.replications().running());
+  CHECK(!comparer.session.background().replications().running());
   comparer.workers.deliver_all(comparer.session);
-  CHECK(comparer.session.replications().done() == 1);
+  CHECK(comparer.session.background().replications().done() == 1);
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 4));
 }
 
 TEST_CASE("The time left follows from the pace, once there is one") {
   Comparer comparer;
   comparer.now = 5'000; // workers take their time to start
-  comparer.session.compare(4);
+  comparer.session.background().compare(4);
   CHECK(comparer.known().left() < 0);
   comparer.now = 6'000;
   comparer.workers.all_ready(comparer.session);
@@ -278,8 +278,8 @@ TEST_CASE("The time left follows from the pace, once there is one") {
   comparer.workers.deliver(comparer.session);
   CHECK(comparer.known().share() == 0.25);
   CHECK(comparer.known().left() == 6'000);
-  comparer.session.worker_progress(0, 0.5);
-  comparer.session.worker_progress(1, 0.5);
+  comparer.session.background().worker_progress(0, 0.5);
+  comparer.session.background().worker_progress(1, 0.5);
   comparer.now = 10'000;
   CHECK(comparer.known().share() == 0.5);
   CHECK(comparer.known().left() == 4'000);
@@ -305,7 +305,8 @@ TEST_CASE("Where parameters are in doubt the desk draws them as the command line
   CHECK(!comparer.known().card()->screening);
   CHECK(comparer.known().report_json() == headless(text, 4));
 
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::screened);
+  comparer.session.background().comparing().choose_analysis_level(
+      workbench::AnalysisLevel::screened);
   CHECK(comparer.known().missing_in_doubt() == of_screening);
   comparer.compare(4);
   CHECK(comparer.known().done() == 4 + of_draws + of_screening);
@@ -329,7 +330,8 @@ TEST_CASE("Where the file does not say that doubts are drawn, luck alone is look
 
 TEST_CASE("A plan without doubts knows no depth") {
   Comparer comparer;
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::screened);
+  comparer.session.background().comparing().choose_analysis_level(
+      workbench::AnalysisLevel::screened);
   CHECK(comparer.known().doubts() == 0);
   CHECK(comparer.known().analysis_level() == workbench::AnalysisLevel::luck);
   CHECK(comparer.known().missing_in_doubt() == 0);
@@ -344,32 +346,33 @@ TEST_CASE("Draws are stopped and gone on with; what is in is kept whatever is as
     return headless(text, {.replications = 4, .draws = draws, .screen = screen});
   };
   Comparer comparer(text);
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::luck);
+  comparer.session.background().comparing().choose_analysis_level(workbench::AnalysisLevel::luck);
   comparer.compare(4);
   CHECK(comparer.known().report_json() == headless_at(0, false));
 
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::drawn);
+  comparer.session.background().comparing().choose_analysis_level(workbench::AnalysisLevel::drawn);
   CHECK(comparer.known().goes_on());
   comparer.begin(4);
   for (int i = 0; i < 5; ++i) comparer.workers.deliver(comparer.session);
-  comparer.session.comparing().cancel();
+  comparer.session.background().comparing().cancel();
   CHECK(comparer.workers.stopped());
   CHECK(comparer.known().done() == 4 + 5);
   CHECK(comparer.known().missing_in_doubt() == of_draws - 5);
   CHECK(!comparer.known().card()->doubt); // two whole draws are not in yet
 
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::luck);
+  comparer.session.background().comparing().choose_analysis_level(workbench::AnalysisLevel::luck);
   const int starts = comparer.workers.starts;
   comparer.compare(4);
   CHECK(comparer.workers.starts == starts); // nothing is left to do
   CHECK(comparer.known().report_json() == headless_at(0, false));
 
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::screened);
+  comparer.session.background().comparing().choose_analysis_level(
+      workbench::AnalysisLevel::screened);
   comparer.begin(4);
   CHECK(comparer.known().done() == 4 + 5);
   comparer.workers.deliver_all(comparer.session);
   CHECK(comparer.known().report_json() == headless_at(3, true));
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::drawn);
+  comparer.session.background().comparing().choose_analysis_level(workbench::AnalysisLevel::drawn);
   comparer.compare(4);
   CHECK(comparer.known().report_json() == headless_at(3, false));
 }
@@ -382,7 +385,8 @@ TEST_CASE("A choice that is settled early does not end the draws") {
   CHECK(comparer.known().card()->replications == experiment::SequentialMonitor::batch);
   CHECK(comparer.known().done() == experiment::SequentialMonitor::batch + of_draws);
   CHECK(comparer.known().report_json() == headless(text, 60));
-  comparer.session.comparing().choose_analysis_level(workbench::AnalysisLevel::screened);
+  comparer.session.background().comparing().choose_analysis_level(
+      workbench::AnalysisLevel::screened);
   comparer.compare(60);
   CHECK(comparer.known().card()->replications == experiment::SequentialMonitor::batch);
   CHECK(comparer.known().report_json() == headless(text, {.replications = 60, .screen = true}));
@@ -390,7 +394,7 @@ TEST_CASE("A choice that is settled early does not end the draws") {
 
 TEST_CASE("How expectations stand is worked out once for what is in") {
   Comparer comparer;
-  const auto& replications = comparer.session.replications();
+  const auto& replications = comparer.session.background().replications();
   const auto replicate = [&](int count) {
     comparer.session.replicate(count);
     comparer.workers.all_ready(comparer.session);

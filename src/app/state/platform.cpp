@@ -1,4 +1,4 @@
-#include "app/shell/platform.hpp"
+#include "app/state/platform.hpp"
 
 #include <cstdlib>
 #include <emscripten.h>

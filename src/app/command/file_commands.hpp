@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/command/page_context.hpp"
+
+#include <string>
+
+namespace pondlab::app::command {
+
+struct OpenShipped {
+  std::string id;
+  bool run = false; ///< begin to run at once
+  void apply(PageContext& page) const;
+};
+
+struct OpenText {
+  std::string name;
+  std::string text;
+  void apply(PageContext& page) const;
+};
+
+/// Lets a person choose a file, which is then opened.
+struct PickFile {
+  void apply(PageContext& page) const;
+};
+
+struct SaveFile {
+  void apply(PageContext& page) const;
+};
+
+} // namespace pondlab::app::command

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "app/command/page_context.hpp"
+
+#include <string>
+
+namespace pondlab::app::command {
+
+/// Says why a change of the plan was not made.
+void say_unless_done(PageContext& page, workbench::Edited outcome);
+
+struct ChooseStrategy {
+  std::string id;
+  void apply(PageContext& page) const { say_unless_done(page, page.session.choose_strategy(id)); }
+};
+
+struct Edit {
+  std::string path;  ///< JSON path in the document
+  std::string value; ///< JSON text
+  void apply(PageContext& page) const { say_unless_done(page, page.session.edit(path, value)); }
+};
+
+struct Remove {
+  std::string path;
+  void apply(PageContext& page) const { say_unless_done(page, page.session.remove(path)); }
+};
+
+struct Undo {
+  void apply(PageContext& page) const { page.session.undo(); }
+};
+
+struct Redo {
+  void apply(PageContext& page) const { page.session.redo(); }
+};
+
+struct SetBranching {
+  bool on; ///< whether changes act from the day on show on
+  void apply(PageContext& page) const { page.session.set_branching(on); }
+};
+
+struct ShowFuture {
+  int number;
+  void apply(PageContext& page) const { page.session.show_future(number); }
+};
+
+struct DropFuture {
+  int number;
+  void apply(PageContext& page) const { page.session.drop_future(number); }
+};
+
+} // namespace pondlab::app::command

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/command/page_context.hpp"
+
+#include <string>
+
+namespace pondlab::app::command {
+
+struct GoTo {
+  Place place;
+  void apply(PageContext& page) const { page.view.place = place; }
+};
+
+struct ChooseMeasure {
+  std::string measure;
+  void apply(PageContext& page) const { page.view.measure = measure; }
+};
+
+struct ChooseCampaign {
+  std::string id;
+  void apply(PageContext& page) const { page.view.campaign = id; }
+};
+
+struct ChooseSection {
+  std::string path; ///< of the document: "$.campaign.sms"
+  void apply(PageContext& page) const { page.view.section = path; }
+};
+
+struct LookAtPond {
+  PondLook look;
+  void apply(PageContext& page) const { page.view.pond = look; }
+};
+
+struct ShowKeys {
+  bool on;
+  void apply(PageContext& page) const { page.view.keys_open = on; }
+};
+
+// Settings, which the browser keeps.
+
+struct SetLanguage {
+  Language language;
+  void apply(PageContext& page) const;
+};
+
+struct SetTheme {
+  ThemeName theme;
+  void apply(PageContext& page) const;
+};
+
+struct ToggleInspector {
+  void apply(PageContext& page) const;
+};
+
+struct SetScale {
+  float scale; ///< of the interface, 1…2.5
+  void apply(PageContext& page) const;
+};
+
+} // namespace pondlab::app::command

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "app/command/page_context.hpp"
+
+#include <string>
+
+namespace pondlab::app::command {
+
+struct Replicate {
+  int count; ///< in all
+  void apply(PageContext& page) const {
+    page.session.replicate(count);
+    page.view.place = Place::results;
+  }
+};
+
+struct CancelReplications {
+  void apply(PageContext& page) const { page.session.background().replications().cancel(); }
+};
+
+struct Compare {
+  int replications; ///< in all
+  void apply(PageContext& page) const { page.session.background().compare(replications); }
+};
+
+struct StopComparing {
+  void apply(PageContext& page) const { page.session.background().comparing().cancel(); }
+};
+
+struct TakeStrategy {
+  std::string id;
+  bool taken; ///< into the next comparison
+  void apply(PageContext& page) const { page.session.background().comparing().take(id, taken); }
+};
+
+struct ChooseReplications {
+  int count; ///< of the next comparison
+  void apply(PageContext& page) const {
+    page.session.background().comparing().choose_replications(count);
+  }
+};
+
+struct ChooseAnalysisLevel {
+  workbench::AnalysisLevel level; ///< of the next comparison
+  void apply(PageContext& page) const {
+    page.session.background().comparing().choose_analysis_level(level);
+  }
+};
+
+struct CompareWith {
+  bool leader; ///< differences are from the leader, else from no campaign
+  void apply(PageContext& page) const { page.view.against_leader = leader; }
+};
+
+struct SaveComparison {
+  bool html; ///< the report to read, else the one for programs
+  void apply(PageContext& page) const {
+    const workbench::Comparing& comparing = page.session.background().comparing();
+    if (!comparing.card() || comparing.running()) return;
+    page.save_file(comparing.report_file(html ? "html" : "json"),
+                   html ? comparing.report_html(page.ui.language) : comparing.report_json());
+  }
+};
+
+} // namespace pondlab::app::command

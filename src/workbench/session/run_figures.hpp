@@ -1,0 +1,61 @@
+#pragma once
+
+#include "workbench/session/figures.hpp"
+#include "workbench/session/futures.hpp"
+#include "workbench/work/replications.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace pondlab::workbench {
+
+/// What there is to see of the run on show at the end of a day, and over replications where there
+/// are any. A view, made when it is needed: what it is made of outlives it.
+class RunFigures {
+public:
+  RunFigures(const Futures& futures, int day, const Replications& replications)
+      : futures_(futures), day_(day), replications_(replications) {}
+
+  /// Whether there is a run to see anything of.
+  bool exist() const { return run() != nullptr; }
+  int day() const { return day_; }
+  std::int32_t first_date() const; ///< days since 1970-01-01
+  long long people() const;
+  /// Requires `exist()`.
+  const engine::Plan& plan() const { return run()->plan(); }
+  /// Hash of the day as the command line's `--replications 1` prints it; empty on day 0.
+  std::string hash_text() const;
+  /// Hash of the last day over all replications that are in, likewise.
+  std::string replications_hash_text() const;
+
+  /// What was counted on the last of so many simulated days; 0 before the first.
+  std::int64_t counted(engine::Counter counter, int days) const;
+  /// Measures of the tiles, incremental contribution first.
+  std::vector<std::string> tiles() const;
+  Figure figure(std::string_view measure) const;
+  Series series(std::string_view measure) const;
+  /// People alone, each step within the one before it as far as mechanisms have it.
+  std::vector<FunnelStep> funnel(std::string_view campaign_id) const;
+  LedgerTable ledger() const;
+  /// Of the strategy on show.
+  std::vector<ExpectationView> expectations(Language language) const;
+  /// Whether people stand behind a figure.
+  bool has_people(std::string_view figure) const;
+
+private:
+  const Simulation* run() const { return futures_.shown().run(); }
+  const experiment::Study& study() const { return *futures_.shown().plan.study(); }
+  bool shows_replications() const;
+  void compare(Figure& figure, const engine::Measure& measure) const;
+  ExpectationView expectation(std::size_t i, Language language) const;
+  std::optional<double> value_in_run(const experiment::Question& question) const;
+
+  const Futures& futures_;
+  int day_;
+  const Replications& replications_;
+};
+
+} // namespace pondlab::workbench
