@@ -55,7 +55,8 @@ private:
   std::shared_ptr<Testimony> testimony_;
 };
 
-/// A campaign's entry for an onlooker. Its number is none of the catalogue's.
+/// A campaign's entry for an onlooker. Its number is behind all of the catalogue's, so that it acts
+/// last.
 inline engine::CampaignEntry onlooker(std::shared_ptr<Testimony> testimony) {
   return {.id = "onlooker",
           .kind = "onlooker",

@@ -83,7 +83,7 @@ struct OfferVisit {
 };
 
 /// Offers stack in this order: at most one price, then at most one coupon on what the price leaves;
-/// within a layer the customer's best counts, ties going to the earlier mechanism of the campaign.
+/// within a layer the customer's best counts, ties going to the mechanism that acts earlier.
 enum class OfferLayer : std::uint8_t { price, coupon };
 
 struct Offer {
@@ -219,7 +219,8 @@ struct CampaignEntry {
   std::uint8_t instance = 0; ///< n of "kind#n", 0 without
   std::shared_ptr<Mechanism> mechanism;
 
-  /// Identity in hashes: like the addresses of its draws, free of its place in the campaign.
+  /// Identity in hashes and order of acting: like the addresses of its draws, free of the place in
+  /// which a file lists it.
   std::uint64_t key() const { return std::uint64_t{number} << 8 | instance; }
 };
 using Campaign = std::vector<CampaignEntry>;

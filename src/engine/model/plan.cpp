@@ -121,6 +121,13 @@ std::uint64_t hash_of_beginning(Setup setup) {
   return parameter_hash(std::move(setup));
 }
 
+template <class Record>
+int place_of(const std::vector<Record>& records, std::string_view id) {
+  for (std::size_t i = 0; i < records.size(); ++i)
+    if (records[i].id == id) return static_cast<int>(i);
+  return -1;
+}
+
 std::uint64_t hash_of_entry(const CampaignEntry& entry) {
   ParameterHash hash;
   entry.mechanism->visit(hash);
@@ -137,10 +144,18 @@ double SegmentPlan::conversion(double rate_a_week) const {
   return std::min(std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
 }
 
-std::uint64_t plan_hash(Setup& setup, Campaign& campaign) { return hash_of(setup, campaign); }
+Campaign in_order(Campaign campaign) {
+  std::ranges::stable_sort(campaign, {}, &CampaignEntry::key);
+  return campaign;
+}
+
+std::uint64_t plan_hash(Setup& setup, Campaign& campaign) {
+  campaign = in_order(std::move(campaign));
+  return hash_of(setup, campaign);
+}
 
 Plan::Plan(Setup setup_in, Campaign campaign_in)
-    : setup(std::move(setup_in)), campaign(std::move(campaign_in)),
+    : setup(std::move(setup_in)), campaign(in_order(std::move(campaign_in))),
       stimulus_decay(setup.response.carry_over), fatigue_decay(setup.response.fatigue_memory),
       trust_decay(setup.response.trust_memory), response_tables(setup.response) {
   if (people_of(setup) > max_people || setup.horizon.days > max_days || setup.horizon.days < 1 ||
@@ -166,11 +181,9 @@ Plan::Plan(Setup setup_in, Campaign campaign_in)
   for (CampaignEntry& entry : campaign) entry.mechanism->compile(*this);
 }
 
-int Plan::product_index(const std::string& id) const {
-  for (std::size_t i = 0; i < setup.products.size(); ++i)
-    if (setup.products[i].id == id) return static_cast<int>(i);
-  return -1;
-}
+int Plan::product_index(std::string_view id) const { return place_of(setup.products, id); }
+
+int Plan::mechanism_index(std::string_view id) const { return place_of(campaign, id); }
 
 std::string Plan::person_name(PersonIndex person) const {
   const Cohort& cohort = layout.cohort_of(person);

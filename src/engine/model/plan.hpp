@@ -61,6 +61,10 @@ struct DayPlan {
   std::int32_t stores_closed = 0; ///< bp
 };
 
+/// A campaign's mechanisms in the order in which they act: by the kind's number in the catalogue,
+/// then by instance. A campaign means the same in whatever order it is written.
+Campaign in_order(Campaign campaign);
+
 /// A set-up and a campaign, compiled: everything that is the same in each replication. Immutable
 /// and shared between worlds and threads.
 struct Plan {
@@ -70,7 +74,7 @@ struct Plan {
   Plan& operator=(const Plan&) = delete;
 
   Setup setup;
-  Campaign campaign;
+  Campaign campaign; ///< in order (see `in_order`)
   Layout layout;
   std::vector<SegmentPlan> segments;
   std::vector<InflowPlan> inflow;
@@ -109,8 +113,9 @@ struct Plan {
   const StoreGroup& store_of(const People& people, PersonIndex person) const {
     return setup.stores[static_cast<std::size_t>(store_group[people.store[person]])];
   }
-  /// Index of a product by id; −1 if there is none.
-  int product_index(const std::string& id) const;
+  /// Index of a product, or of a mechanism of the campaign, by id; −1 if there is none.
+  int product_index(std::string_view id) const;
+  int mechanism_index(std::string_view id) const;
   /// "segment/ordinal" ("sea:segment/ordinal" for people who began in public traffic) and back.
   std::string person_name(PersonIndex person) const;
   std::optional<PersonIndex> find_person(std::string_view name) const;

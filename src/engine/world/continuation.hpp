@@ -13,7 +13,7 @@ namespace pondlab::engine {
 /// Whether a world of `before` can go on with `next`: what is settled before day 0 is the same.
 bool can_continue(const Plan& before, const Plan& next);
 
-/// `next`, and behind it what `before` has and `next` has not, retired: it contacts nobody, its
+/// `next`, and with it what `before` has and `next` has not, retired: it contacts nobody, its
 /// coupons and links count no more, and only what it owes for orders already placed is settled.
 /// Entries are matched by kind and number (`CampaignEntry::key`).
 Campaign with_retired(Campaign next, const Campaign& before);

@@ -33,7 +33,7 @@ struct Holding {
 /// How a day left a person.
 struct Evening {
   Standing standing;
-  std::vector<Holding> holdings; ///< in order of the campaign
+  std::vector<Holding> holdings; ///< in the order of the plan's campaign
 };
 
 /// One person's way through one replication of one strategy.

@@ -166,10 +166,9 @@ std::vector<std::string> mechanism_ids(const engine::Plan& plan) {
 }
 
 int mechanism_named(const engine::Plan& plan, std::string_view id) {
-  const auto found = std::ranges::find(plan.campaign, id, &engine::CampaignEntry::id);
-  if (found == plan.campaign.end())
-    throw UnknownName(Named::mechanism, std::string(id), mechanism_ids(plan));
-  return static_cast<int>(found - plan.campaign.begin());
+  const int place = plan.mechanism_index(id);
+  if (place < 0) throw UnknownName(Named::mechanism, std::string(id), mechanism_ids(plan));
+  return place;
 }
 
 [[noreturn]] void unknown_figure(std::string_view name) {

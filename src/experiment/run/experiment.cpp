@@ -14,10 +14,10 @@ namespace {
 constexpr double not_a_value = std::numeric_limits<double>::quiet_NaN();
 
 int mechanism_of(const Arm& arm, const std::string& id) {
-  const engine::Campaign& campaign = arm.plan->campaign;
-  for (std::size_t m = 0; m < campaign.size(); ++m)
-    if (campaign[m].id == id) return static_cast<int>(m);
-  throw Error(Failure::usage, "strategy " + arm.key.strategy + " has no mechanism " + id);
+  const int place = arm.plan->mechanism_index(id);
+  if (place < 0)
+    throw Error(Failure::usage, "strategy " + arm.key.strategy + " has no mechanism " + id);
+  return place;
 }
 
 bool has_segment(const engine::Plan& plan, const std::string& id) {

@@ -1,5 +1,6 @@
 #include "scenario/file/campaign.hpp"
 
+#include "engine/model/plan.hpp"
 #include "scenario/parameters/reader.hpp"
 
 #include <charconv>
@@ -75,7 +76,7 @@ engine::Campaign read_campaign(const Node* node, const Path& path, Findings& fin
     campaign.push_back({member.key, key.kind, kind->number, static_cast<std::uint8_t>(key.instance),
                         read_mechanism(*kind, *member.value, below, findings, references)});
   }
-  return campaign;
+  return engine::in_order(std::move(campaign));
 }
 
 Describe description_of(const mechanisms::Kind& kind) {

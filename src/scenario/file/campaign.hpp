@@ -24,7 +24,8 @@ struct CampaignKey {
 /// Nothing when what follows `#` is no number from 2 to max_instance.
 std::optional<CampaignKey> parse_campaign_key(std::string_view key);
 
-/// Reads a campaign, in the file's order. `node` may be null: no campaign.
+/// Reads a campaign. It comes in the order in which mechanisms act (`engine::in_order`), so that
+/// nothing hangs on the order of the file's keys. `node` may be null: no campaign.
 engine::Campaign read_campaign(const Node* node, const Path& path, Findings&, References&);
 
 /// What a kind of mechanism declares about its parameters.

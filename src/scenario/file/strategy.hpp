@@ -15,7 +15,7 @@ struct Strategy {
   LocalizedText name; ///< empty: the id says it
   LocalizedText summary;
   NodePtr patch; ///< RFC 7396, on the scenario's base; null for `base`, `none`
-  std::vector<std::string> mechanisms; ///< ids of its campaign, in its order
+  std::vector<std::string> mechanisms; ///< ids of its campaign, in the order in which they act
   std::vector<std::string> segments;   ///< ids, in its order
 };
 

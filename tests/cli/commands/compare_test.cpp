@@ -106,3 +106,47 @@ TEST_CASE("compare refuses a broken file with its findings") {
   CHECK_THAT(result.err, ContainsSubstring("unknown_key.json:"));
   CHECK(result.out.empty());
 }
+
+namespace {
+
+/// Four mechanisms that meet the same people: two texts with a coupon each, a post, a live room.
+/// Keys of the campaign, and of the strategy that adds two of them, in this order or turned round.
+std::string busy_file(const Folder& folder, bool turned) {
+  const char* const base[] = {R"("sms": {"seen": 0.5, "coupon": {"face": 20}})",
+                              R"("moments_post": {"seen": 0.5, "stimulus": 1})"};
+  const char* const added[] = {R"("sms#2": {"seen": 0.5, "coupon": {"face": 20}})",
+                               R"("live_stream": {"schedule": {"every_days": 3}, "attend": 0.5})"};
+  const auto both = [turned](const char* const(&pair)[2]) {
+    return std::string("{") + pair[turned ? 1 : 0] + ", " + pair[turned ? 0 : 1] + "}";
+  };
+  const std::string text = std::string(R"({"format_version": 1,
+    "horizon": {"start": "2020-01-01", "days": 30},
+    "segments": [{"id": "buyers", "members": 1500}],
+    "stores": [{"id": "stores", "stores": 3}],
+    "run": {"seed": 5, "replications": 3},
+    "campaign": )") + both(base) +
+                           R"(, "strategies": {"more": {"campaign": )" + both(added) + "}}}";
+  return folder.file("busy.json", text);
+}
+
+} // namespace
+
+TEST_CASE("The order of a campaign's keys changes nothing that is run, measured or compared") {
+  const Folder folder;
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"run", "--strategy", "more"},
+        {"compare"},
+        {"compare", "--explain", "base,more"}}) {
+    const auto out = [&](bool turned) {
+      std::vector<std::string> arguments = command;
+      arguments.insert(arguments.begin() + 1,
+                       {busy_file(folder, turned), "--quiet", "--format", "json"});
+      const Ran result = ran(arguments);
+      INFO(result.err);
+      REQUIRE((result.status == 0 || result.status == 2));
+      return result.out;
+    };
+    INFO(command.front() << ", " << command.size() << " words");
+    CHECK(out(false) == out(true));
+  }
+}

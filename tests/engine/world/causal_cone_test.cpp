@@ -141,7 +141,7 @@ private:
 struct Pair {
   Pair(Campaign others, const std::string& kind)
       : testimony(std::make_shared<Testimony>()), plain_testimony(std::make_shared<Testimony>()),
-        treated_index(static_cast<int>(others.size())) {
+        treatment_id(treatment(kind).id) {
     Campaign before = others;
     before.push_back(tests::onlooker(plain_testimony));
     others.push_back(treatment(kind));
@@ -149,8 +149,9 @@ struct Pair {
     plain.emplace(tests::plan_of(setup(), std::move(before)), 21, 0);
     treated.emplace(tests::plan_of(setup(), std::move(others)), 21, 0);
   }
+  int treated_index() const { return treated->plan().mechanism_index(treatment_id); }
   std::shared_ptr<Testimony> testimony, plain_testimony;
-  int treated_index;
+  std::string treatment_id;
   std::optional<World> plain, treated;
 };
 
@@ -183,7 +184,7 @@ TEST_CASE("Everybody outside a campaign's causal cone lives the same life, bit f
         pair.treated->step();
         if (day < begins) continue;
         cone.widen(*pair.treated, (*pair.testimony)[static_cast<std::size_t>(day)],
-                   (*pair.plain_testimony)[static_cast<std::size_t>(day)], pair.treated_index);
+                   (*pair.plain_testimony)[static_cast<std::size_t>(day)], pair.treated_index());
         different = 0;
         for (const PersonIndex person : tests::different_people(*pair.plain, *pair.treated)) {
           INFO(kind.kind << (others ? " beside others" : " alone") << ", day " << day << ", "

@@ -7,6 +7,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+
 using namespace pondlab;
 using namespace pondlab::engine;
 
@@ -100,6 +102,26 @@ TEST_CASE("The text of a mechanism's id is nobody's business") {
     CHECK(hashes(tests::plan_of(scenario.setup, std::move(scenario.campaign))) ==
           hashes(tests::plan_of(renamed.setup, std::move(renamed.campaign))));
   }
+}
+
+TEST_CASE("The order in which a campaign lists its mechanisms is nobody's business") {
+  std::size_t moved = 0;
+  for (std::uint64_t number = 90; number < 98; ++number) {
+    tests::RandomScenario scenario = tests::random_scenario(number, {.members = 800, .days = 40});
+    tests::RandomScenario turned = tests::random_scenario(number, {.members = 800, .days = 40});
+    std::ranges::reverse(turned.campaign);
+    moved += turned.campaign.size() > 1;
+    const auto plan = tests::plan_of(scenario.setup, std::move(scenario.campaign));
+    const auto other = tests::plan_of(turned.setup, std::move(turned.campaign));
+    INFO("scenario " << number);
+    CHECK(plan->hash == other->hash);
+    World a(plan, 11, 2), b(other, 11, 2);
+    a.run_to(40);
+    b.run_to(40);
+    CHECK(a.day_hashes() == b.day_hashes());
+    CHECK(a.state_hash() == b.state_hash());
+  }
+  CHECK(moved > 4);
 }
 
 TEST_CASE("Another instance of a mechanism draws its own numbers") {

@@ -115,17 +115,18 @@ TEST_CASE("A coupon counts on what the live price leaves") {
   tests::set(sms, "coupon.pay_share", 9'000);
   tests::set(sms, "coupon.threshold", 20'00);
   WitnessedRun run(tests::lively_setup(20, 3'000), {live, sms});
+  constexpr int by_sms = 0, by_live = 1; // the catalogue's order
   run.world.run_to(20);
   int stacked = 0;
   for (const Order& order : run.orders()) {
-    if (order.live == 0 && order.price == 0)
+    if (order.live == by_live && order.price == by_live)
       CHECK(order.discount == order.list - share_of(order.list, 8'000));
-    if (order.coupon != 1) continue;
+    if (order.coupon != by_sms) continue;
     const Fen left = order.list - order.discount;
     CHECK(left >= 20'00);
     CHECK(order.coupon_saving == left - share_of(left, 9'000));
-    CHECK(order.attributed == 1); // the redeemed coupon goes before the room
-    stacked += order.live == 0;
+    CHECK(order.attributed == by_sms); // the redeemed coupon goes before the room
+    stacked += order.live == by_live;
   }
   CHECK(stacked > 20);
 }
