@@ -15,7 +15,7 @@ public:
   int run(Console& console) override;
 
 private:
-  experiment::JobSpecification common_inquiry() const;
+  experiment::JobSpecification common_specification() const;
 
   Common common_;
   std::vector<std::string> journals_;

@@ -2,11 +2,13 @@
 
 #include "base/diagnostic.hpp"
 #include "base/version.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/job/simulate.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "experiment/run/unknown_name.hpp"
+#include "experiment/study/job_specification.hpp"
 #include "experiment/study/manifest.hpp"
 #include "report/format/json_writer.hpp"
 #include "report/format/manifest_json.hpp"

@@ -146,8 +146,9 @@ std::optional<experiment::Study> Session::plan(const scenario::Document& documen
   }
   const bool known = read.value->find(strategy) != nullptr;
   auto planned =
-      experiment::plan_study(document.text(), document.file(),
-                             {.strategy = known ? strategy : read.value->default_strategy().id});
+      experiment::plan_study({.file = document.file(),
+                              .scenario = document.text(),
+                              .strategy = known ? strategy : read.value->default_strategy().id});
   ask_tiles(*planned.study);
   return std::move(planned.study);
 }
