@@ -33,7 +33,7 @@ experiment::Study study_of(const char* file, long members) {
   };
   set("$.segments[0].members", members);
   set("$.stores[0].stores", std::max(1L, members / 1000));
-  auto planned = experiment::plan_study(document.value->text(), file, {});
+  auto planned = experiment::plan_study({.file = file, .scenario = document.value->text()});
   if (!planned.study) throw Error(Failure::bad_data, to_text(planned.diagnostics[0], Language::en));
   return std::move(*planned.study);
 }

@@ -39,8 +39,8 @@ export function installPool(module) {
 
   return {
     poolSize: () => poolSize,
-    /** Starts workers on an experiment's design (bytes); each reports when it is ready for work. */
-    startWorkers(count, design) {
+    /** Starts workers on a job's specification (bytes); each reports when it is ready for work. */
+    startWorkers(count, specification) {
       stopWorkers();
       const era = generation;
       compiled ??= WebAssembly.compileStreaming(fetch(new URL('../pondlab-worker.wasm', import.meta.url)));
@@ -50,7 +50,7 @@ export function installPool(module) {
         fail();
       });
       workers = Array.from({ length: count }, (_, i) => begin(i, era));
-      workers.forEach((worker) => worker.postMessage({ design }));
+      workers.forEach((worker) => worker.postMessage({ specification }));
     },
     /** One piece of work, as bytes the worker's engine understands. */
     giveWork(index, bytes) { workers[index]?.postMessage({ work: bytes }); },

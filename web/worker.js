@@ -1,8 +1,8 @@
-// One engine in a Web Worker: takes a compiled module and a design, then works unit by unit.
+// One engine in a Web Worker: takes a compiled module and a job's specification, then works item by item.
 import createWorker from '../pondlab-worker.js';
 
 let engine = null;
-let design = null;
+let specification = null;
 
 /** Calls an export with bytes on the engine's heap: name(pointer, length). */
 function callWithBytes(name, bytes) {
@@ -21,8 +21,8 @@ function reason() {
 }
 
 function prepare() {
-  if (!engine || design === null) return;
-  const good = callWithBytes('_pondlab_prepare', design);
+  if (!engine || specification === null) return;
+  const good = callWithBytes('_pondlab_prepare', specification);
   postMessage(good ? { ready: true } : { error: reason() });
 }
 
@@ -44,8 +44,8 @@ addEventListener('message', async ({ data }) => {
         },
       });
       prepare();
-    } else if (data.design) {
-      design = data.design;
+    } else if (data.specification) {
+      specification = data.specification;
       prepare();
     } else if (data.work) {
       work(data.work);

@@ -55,9 +55,8 @@ void scenario(Input input) {
   check_findings(read.diagnostics);
   require(bool(read) != has_errors(read.diagnostics), "there is a scenario, or else errors");
   if (!read || engine::people_of(read.value->setup) > 100'000) return;
-  experiment::Request once;
-  once.replications = 1;
-  const auto planned = experiment::plan_study(text, "t.json", once);
+  const auto planned =
+      experiment::plan_study({.file = "t.json", .scenario = text, .replications = 1});
   require(planned.study.has_value(), "what is valid can be planned");
   if (is_tiny(*planned.study)) run(*planned.study);
 }

@@ -60,7 +60,9 @@ class Mpi(unittest.TestCase):
     def test_any_number_of_ranks_gives_the_serial_bytes(self):
         for command in (["run", "--replications", "12", "--strict"],
                         ["compare", "--replications", "60"],
-                        ["compare", "--explain", "thrifty,none", "--replications", "8"]):
+                        ["compare", "--explain", "thrifty,none", "--replications", "8"],
+                        ["pilot", "--of", "orders,net_sales"],
+                        ["trial", "--replications", "6"]):
             arguments = [command[0], str(SMALL), *command[1:], "--format", "json", "--quiet"]
             expected = serial(*arguments)
             self.assertTrue(json.loads(expected.stdout))
@@ -69,6 +71,16 @@ class Mpi(unittest.TestCase):
                     result = under_mpi(ranks, *arguments)
                     self.assertEqual(result.stdout, expected.stdout)
                     self.assertEqual(result.returncode, expected.returncode)
+
+    def test_ranks_work_on_a_search_too(self):
+        scenario = json.loads(SMALL.read_text())
+        scenario["search"] = {"levers": [{"parameter": "$.campaign.sms.seen", "low": .05, "high": .45}]}
+        file = self.journal.with_name("searched.json")
+        file.write_text(json.dumps(scenario))
+        arguments = ["search", str(file), "--plans", "5", "--replications", "6", "--format", "json", "--quiet"]
+        expected = serial(*arguments)
+        self.assertTrue(json.loads(expected.stdout))
+        self.assertEqual(under_mpi(3, *arguments).stdout, expected.stdout)
 
     def test_bad_input_is_told_once(self):
         result = under_mpi(3, "run", "no-such-file.json")

@@ -10,7 +10,7 @@ namespace pondlab::tests {
 std::string small_scenario();
 
 /// A study of `text`; the test fails when the scenario has errors.
-experiment::Study study_of(const std::string& text, const experiment::Request& request = {});
+experiment::Study study_of(const std::string& text, experiment::JobSpecification asked = {});
 
 /// The study's experiment, run on this many threads.
 experiment::Experiment run(const experiment::Study& study, int jobs = 1);

@@ -5,8 +5,8 @@
 namespace pondlab::app {
 
 int BrowserPool::size() const { return platform::pool_size(); }
-void BrowserPool::start(int count, const experiment::Bytes& design) {
-  platform::start_workers(count, design);
+void BrowserPool::start(int count, const experiment::Bytes& specification) {
+  platform::start_workers(count, specification);
 }
 void BrowserPool::give(int worker, const experiment::Bytes& unit) {
   platform::give_work(worker, unit);

@@ -8,7 +8,7 @@ namespace pondlab::app {
 class BrowserPool final : public workbench::WorkerPool {
 public:
   int size() const override;
-  void start(int count, const experiment::Bytes& design) override;
+  void start(int count, const experiment::Bytes& specification) override;
   void give(int worker, const experiment::Bytes& unit) override;
   void stop() override;
 };

@@ -1,6 +1,6 @@
-// A Web Worker's program (web/worker.js): takes an experiment's design, then works unit by unit.
+// A Web Worker's program (web/worker.js): takes a job's specification, then works item by item.
 #include "base/error.hpp"
-#include "experiment/run/worker.hpp"
+#include "experiment/study/job.hpp"
 #include "workbench/work/failure_text.hpp"
 
 #include <emscripten.h>
@@ -56,21 +56,15 @@ private:
   double next_ = 1;
 };
 
-double days_of(const pondlab::experiment::WorkItem& unit) {
-  double days = 0;
-  for (const std::uint32_t arm : unit.arms)
-    if (arm < worker->arms().size()) days += worker->arms()[arm].plan->day_count();
-  return days;
-}
-
 } // namespace
 
 extern "C" {
-/// 1 when the design can be worked on; else `pondlab_error_…` say why not.
-EMSCRIPTEN_KEEPALIVE int pondlab_prepare(const void* design, int size) {
+/// 1 when the job can be worked on; else `pondlab_error_…` say why not.
+EMSCRIPTEN_KEEPALIVE int pondlab_prepare(const void* specification, int size) {
   return attempt([&] {
     worker.reset();
-    worker.emplace(pondlab::experiment::design_from(bytes_at(design, size)));
+    worker.emplace(
+        worker_for(pondlab::experiment::job_specification_from(bytes_at(specification, size))));
   });
 }
 
@@ -78,7 +72,7 @@ EMSCRIPTEN_KEEPALIVE int pondlab_prepare(const void* design, int size) {
 EMSCRIPTEN_KEEPALIVE int pondlab_work(const void* bytes, int size) {
   const bool good = attempt([&] {
     const auto unit = pondlab::experiment::work_item_from(bytes_at(bytes, size));
-    Progress progress(days_of(unit));
+    Progress progress(static_cast<double>(worker->days(unit)));
     result = to_bytes(*worker->run(unit, [&] {
       progress.day();
       return true;

@@ -1,33 +1,33 @@
 #include "cli/commands/compare.hpp"
 
 #include "base/error.hpp"
-#include "cli/job/comparison_task.hpp"
+#include "cli/job/job_report.hpp"
+#include "cli/job/run_job.hpp"
 #include "experiment/run/parameter_points.hpp"
 
 namespace pondlab::cli {
 
 void Compare::declare(Arguments& arguments) {
-  arguments.positional("file", options_.file);
-  arguments.words("strategies", "NAME", strategies_);
+  experiment::JobSpecification& asked = options_.specification;
+  asked.kind = experiment::JobSpecification::Kind::comparison;
+  declare_job(arguments, options_, formats_of(asked.kind));
+  arguments.words("strategies", "NAME", asked.strategies);
   arguments.words("explain", "NAME", explained_);
-  arguments.whole("draws", draws_, 0, experiment::most_draws);
-  arguments.flag("screen", screen_);
-  declare_task(arguments, options_, ComparisonTask::formats());
+  arguments.whole("draws", asked.draws, 0, experiment::most_draws);
+  arguments.flag("screen", asked.screen);
+  arguments.flag("strict", options_.strict);
 }
 
 int Compare::run(Console& console) {
-  experiment::JobSpecification specification;
-  specification.kind = experiment::JobSpecification::Kind::comparison;
-  specification.names = strategies_;
-  if (draws_) specification.draws = static_cast<int>(*draws_);
-  specification.screen = screen_;
+  experiment::JobSpecification& asked = options_.specification;
   if (!explained_.empty()) {
-    if (!strategies_.empty()) throw Error(Failure::usage, "cli.compare.explain_alone", {});
-    if (draws_ || screen_) throw Error(Failure::usage, "cli.compare.explain_without_doubt", {});
-    specification.kind = experiment::JobSpecification::Kind::explanation;
-    specification.names = explained_;
+    if (!asked.strategies.empty()) throw Error(Failure::usage, "cli.compare.explain_alone", {});
+    if (asked.draws || asked.screen)
+      throw Error(Failure::usage, "cli.compare.explain_without_doubt", {});
+    asked.kind = experiment::JobSpecification::Kind::explanation;
+    asked.strategies = explained_;
   }
-  return run_job(std::move(specification), options_, console);
+  return run_job(options_, console);
 }
 
 } // namespace pondlab::cli

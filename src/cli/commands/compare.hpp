@@ -1,6 +1,6 @@
 #pragma once
 
-#include "cli/job/run_job.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/program/command.hpp"
 
 #include <string>
@@ -15,10 +15,7 @@ public:
   int run(Console& console) override;
 
 private:
-  TaskOptions options_;
-  std::vector<std::string> strategies_;
-  std::optional<std::int64_t> draws_;
-  bool screen_ = false;
+  JobOptions options_;
   std::vector<std::string> explained_; ///< two, or none
 };
 

@@ -1,6 +1,7 @@
 #include "cli/commands/explain.hpp"
 
 #include "base/error.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/job/simulate.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"

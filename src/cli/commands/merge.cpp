@@ -2,12 +2,11 @@
 
 #include "base/error.hpp"
 #include "base/version.hpp"
-#include "cli/job/comparison_task.hpp"
+#include "cli/job/job_report.hpp"
 #include "cli/job/journal_file.hpp"
+#include "cli/job/progress_monitor.hpp"
 #include "cli/job/run_job.hpp"
 #include "cli/job/simulate.hpp"
-#include "cli/job/study_task.hpp"
-#include "cli/job/write_report.hpp"
 #include "cli/program/output.hpp"
 
 #include <algorithm>
@@ -19,8 +18,7 @@ namespace {
 constexpr int status_unfinished = 75; ///< sysexits: what is missing can be had by trying on
 
 void check_format(const Common& common, experiment::JobSpecification::Kind kind) {
-  const bool is_study = kind == experiment::JobSpecification::Kind::study;
-  const auto known = is_study ? StudyTask::formats() : ComparisonTask::formats();
+  const auto known = formats_of(kind);
   if (std::ranges::find(known, common.format) != known.end()) return;
   std::string listed;
   for (const std::string& one : known) listed += (listed.empty() ? "" : ", ") + one;
@@ -33,13 +31,13 @@ void check_format(const Common& common, experiment::JobSpecification::Kind kind)
 void Merge::declare(Arguments& arguments) {
   arguments.positionals("journal", journals_);
   arguments.flag("strict", strict_);
-  declare_common(arguments, common_, StudyTask::formats());
+  declare_common(arguments, common_, formats_of(experiment::JobSpecification::Kind::study));
 }
 
 /// What all journals answer. Where they differ without contradiction, what comes out does not
 /// depend on their order: the most replications and draws, the first name of the file by its
 /// letters. Nothing where the runs of all of them were killed before their first record.
-std::optional<experiment::JobSpecification> Merge::common_inquiry(Console& console) const {
+std::optional<experiment::JobSpecification> Merge::common_specification(Console& console) const {
   std::optional<experiment::JobSpecification> common;
   int replications = 1, draws = 0;
   bool screen = false;
@@ -70,30 +68,31 @@ std::optional<experiment::JobSpecification> Merge::common_inquiry(Console& conso
 }
 
 int Merge::run(Console& console) {
-  std::optional<experiment::JobSpecification> specification = common_inquiry(console);
+  std::optional<experiment::JobSpecification> specification = common_specification(console);
   if (!specification) return status_unfinished;
   check_format(common_, specification->kind);
   if (specification->version != version())
     throw Error(Failure::bad_data, "journal.other.version",
                 {{"file", journals_.front()}, {"version", specification->version}});
-  const auto [task, diagnostics] = plan_task(std::move(*specification));
-  if (!task) throw DiagnosticError(Failure::bad_data, diagnostics.front());
-  experiment::ReplicationSet replication_set = task->replication_set();
-  check_work(replication_set.arms(), replication_set.replications());
+  const auto [job, diagnostics] = plan_job(std::move(*specification));
+  if (!job) throw DiagnosticError(Failure::bad_data, diagnostics.front());
+  experiment::ReplicationSet replication_set = replication_set_of(*job);
+  check_work(replication_set);
   Output output(common_.out, console, journals_);
   for (const std::string& file : journals_)
     read_journal(file,
                  [&](const experiment::WorkResult& result) { replication_set.accept(result); });
-  if (auto monitor = task->monitor()) {
-    monitor->look(replication_set.file());
-    if (monitor->has_enough()) replication_set.file().cut(monitor->looked());
+  if (const auto* comparison = std::get_if<experiment::Comparison>(&*job)) {
+    ProgressMonitor monitor(*comparison);
+    monitor.look(replication_set.file());
+    if (monitor.has_enough()) replication_set.file().cut(monitor.looked());
   }
   if (!replication_set.is_whole())
     tell(console, text(console.language, "cli.merge.missing",
                        {{"done", std::to_string(replication_set.done())},
                         {"all", std::to_string(replication_set.replications())}}));
   if (replication_set.file().done() == 0) return status_unfinished;
-  const auto verdict = write_report(*task, replication_set, common_, strict_, output, console);
+  const auto verdict = write_report(*job, replication_set, common_, strict_, output, console);
   return replication_set.is_whole() ? status_of(verdict, strict_) : status_unfinished;
 }
 

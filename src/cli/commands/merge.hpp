@@ -15,7 +15,7 @@ public:
   int run(Console& console) override;
 
 private:
-  std::optional<experiment::JobSpecification> common_inquiry(Console& console) const;
+  std::optional<experiment::JobSpecification> common_specification(Console& console) const;
 
   Common common_;
   std::vector<std::string> journals_;

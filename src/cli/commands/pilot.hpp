@@ -1,12 +1,10 @@
 #pragma once
 
-#include "cli/program/arguments.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/program/command.hpp"
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace pondlab::cli {
 
@@ -17,12 +15,8 @@ public:
   int run(Console& console) override;
 
 private:
-  Common common_;
-  std::string file_;
-  std::string versus_;
-  std::vector<std::string> figures_;
-  std::optional<std::string> strategy_;
-  std::optional<std::int64_t> power_, seed_, replications_;
+  JobOptions options_;
+  std::optional<std::string> versus_;
 };
 
 } // namespace pondlab::cli

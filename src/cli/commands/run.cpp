@@ -1,22 +1,19 @@
 #include "cli/commands/run.hpp"
 
-#include "cli/job/study_task.hpp"
+#include "cli/job/job_report.hpp"
+#include "cli/job/run_job.hpp"
 
 namespace pondlab::cli {
 
 void Run::declare(Arguments& arguments) {
-  arguments.positional("file", options_.file);
-  arguments.word("strategy", "NAME", strategy_);
-  arguments.words("measure", "KEY", measures_);
-  declare_task(arguments, options_, StudyTask::formats());
+  experiment::JobSpecification& asked = options_.specification;
+  asked.kind = experiment::JobSpecification::Kind::study;
+  declare_job(arguments, options_, formats_of(asked.kind));
+  arguments.word("strategy", "NAME", asked.strategy);
+  arguments.words("measure", "KEY", asked.measures);
+  arguments.flag("strict", options_.strict);
 }
 
-int Run::run(Console& console) {
-  experiment::JobSpecification specification;
-  specification.kind = experiment::JobSpecification::Kind::study;
-  specification.strategy = strategy_;
-  specification.names = measures_;
-  return run_job(std::move(specification), options_, console);
-}
+int Run::run(Console& console) { return run_job(options_, console); }
 
 } // namespace pondlab::cli

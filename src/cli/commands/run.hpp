@@ -1,11 +1,7 @@
 #pragma once
 
-#include "cli/job/run_job.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/program/command.hpp"
-
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace pondlab::cli {
 
@@ -16,9 +12,7 @@ public:
   int run(Console& console) override;
 
 private:
-  TaskOptions options_;
-  std::optional<std::string> strategy_;
-  std::vector<std::string> measures_;
+  JobOptions options_;
 };
 
 } // namespace pondlab::cli

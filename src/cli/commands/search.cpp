@@ -2,8 +2,8 @@
 
 #include "base/version.hpp"
 #include "cli/job/job_recorder.hpp"
+#include "cli/job/job_report.hpp"
 #include "cli/job/simulate.hpp"
-#include "cli/program/batch_runner.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/scenario_findings.hpp"
 #include "report/format/csv.hpp"
@@ -13,37 +13,14 @@ namespace pondlab::cli {
 
 namespace {
 
-using experiment::JobSpecification;
 using experiment::ReplicationSet;
-
-std::optional<int> small(const std::optional<std::int64_t>& number) {
-  return number ? std::optional(static_cast<int>(*number)) : std::nullopt;
-}
 
 std::string written(const experiment::Search& search, const std::string& format,
                     const std::string& file, Language language, bool colour) {
   if (format == "json" || format == "ndjson") return report::search_json(search, file);
   if (format == "csv") return report::search_csv(search);
   if (format == "csv-excel") return report::for_excel(report::search_csv(search, language));
-  return cli::written(report::search_document(search, language), format, language, colour);
-}
-
-/// What was left to the file is said, so that equal specifications look equal.
-JobSpecification inquiry_of(const experiment::Search& search, const std::string& file,
-                            std::string text) {
-  const experiment::SearchRequest asked = search.request();
-  JobSpecification specification;
-  specification.version = version();
-  specification.kind = JobSpecification::Kind::search;
-  specification.file = file;
-  specification.scenario = std::move(text);
-  specification.seed = asked.seed;
-  specification.replications = asked.replications;
-  if (asked.days != search.scenario().setup.horizon.days) specification.days = asked.days;
-  specification.plans = asked.plans;
-  specification.trials = asked.trials;
-  specification.finalists = asked.finalists;
-  return specification;
+  return document_as(format, report::search_document(search, language), language, colour);
 }
 
 void check_stage(const experiment::Search& search) {
@@ -64,9 +41,11 @@ public:
       ReplicationSet replication_set = search_.replication_set();
       begin(replication_set);
       const int signal = simulate(replication_set, jobs, console_, quiet_,
-                                  {.accepted = [&](const experiment::WorkResult& result) {
-                                    recorder_.came_in(replication_set, result);
-                                  }});
+                                  {.accepted =
+                                       [&](const experiment::WorkResult& result) {
+                                         recorder_.came_in(replication_set, result);
+                                       },
+                                   .specification = &search_.comparison().specification});
       if (signal != 0) {
         recorder_.stopped(replication_set, signal, how_far(replication_set), false);
         return signal;
@@ -108,49 +87,44 @@ private:
 } // namespace
 
 void Search::declare(Arguments& arguments) {
-  arguments.positional("file", file_);
-  arguments.whole("plans", plans_, 1, experiment::most_plans);
-  arguments.whole("trials", trials_, 2, max_replications);
-  arguments.whole("finalists", finalists_, 1, experiment::most_finalists);
-  arguments.whole("replications", replications_, 2, max_replications);
-  arguments.whole("seed", seed_, 0, max_seed);
-  arguments.whole("days", days_, 1, engine::max_days);
-  arguments.whole("jobs", jobs_, 1, max_jobs);
-  arguments.word("journal", "FILE", journal_);
-  declare_common(arguments, common_,
-                 {"text", "json", "ndjson", "csv", "csv-excel", "markdown", "html"});
-}
-
-experiment::SearchRequest Search::request() const {
-  return {.seed = seed_ ? std::optional(static_cast<std::uint64_t>(*seed_)) : std::nullopt,
-          .plans = small(plans_),
-          .trials = small(trials_),
-          .finalists = small(finalists_),
-          .replications = small(replications_),
-          .days = small(days_)};
+  experiment::JobSpecification& asked = options_.specification;
+  asked.kind = experiment::JobSpecification::Kind::search;
+  arguments.positional("file", asked.file);
+  arguments.whole("plans", asked.plans, 1, experiment::most_plans);
+  arguments.whole("trials", asked.trials, 2, max_replications);
+  arguments.whole("finalists", asked.finalists, 1, experiment::most_finalists);
+  arguments.whole("replications", asked.replications, 2, max_replications);
+  arguments.whole("seed", asked.seed, 0, max_seed);
+  arguments.whole("days", asked.days, 1, engine::max_days);
+  arguments.whole("jobs", options_.jobs, 1, max_jobs);
+  arguments.word("journal", "FILE", options_.journal);
+  declare_common(arguments, options_.common, formats_of(asked.kind));
 }
 
 void Search::report(const experiment::Search& search, Output& output, Language language) const {
-  std::string text = written(search, common_.format, shown_name(file_), language, output.colour());
-  if (common_.format == "ndjson")
-    Events(output).report({std::move(text), search.decision().settled
-                                                ? experiment::Verdict::pass
-                                                : experiment::Verdict::inconclusive});
+  const std::string& format = options_.common.format;
+  const std::string text =
+      written(search, format, shown_name(options_.specification.file), language, output.colour());
+  if (format == "ndjson")
+    Events(output).report(text, search.decision().settled ? experiment::Verdict::pass
+                                                          : experiment::Verdict::inconclusive);
   else
     output.write(text);
 }
 
 int Search::run(Console& console) {
-  const std::string text = read_input(file_, console);
-  auto [search, diagnostics] = experiment::plan_search(text, shown_name(file_), request());
-  write_findings(console, diagnostics, common_.quiet);
+  const Common& common = options_.common;
+  experiment::JobSpecification asked = options_.specification;
+  asked.version = version();
+  asked.scenario = read_input(asked.file, console);
+  auto [search, diagnostics] = experiment::plan_search(std::move(asked));
+  write_findings(console, diagnostics, common.quiet);
   if (!search) return static_cast<int>(Failure::bad_data);
   check_stage(*search); // before anything is written
-  Output output(common_.out, console, inputs_of(file_, journal_));
-  const JobSpecification specification = inquiry_of(*search, file_, text);
-  JobRecorder recorder(specification, journal_, common_, output, console);
-  if (Events* events = recorder.events()) events->begin(specification, *search);
-  if (const int signal = SearchWork(*search, recorder, console, common_.quiet).run(jobs_))
+  Output output(common.out, console, inputs_of(options_.specification.file, options_.journal));
+  JobRecorder recorder(search->specification(), options_.journal, common, output, console);
+  if (Events* events = recorder.events()) events->begin_search(search->specification());
+  if (const int signal = SearchWork(*search, recorder, console, common.quiet).run(options_.jobs))
     return status_of_signal(signal);
   report(*search, output, console.language);
   return search->decision().settled ? 0 : 2;

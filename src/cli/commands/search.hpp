@@ -1,13 +1,9 @@
 #pragma once
 
-#include "cli/program/arguments.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/program/command.hpp"
 #include "cli/program/output.hpp"
 #include "experiment/study/search.hpp"
-
-#include <cstdint>
-#include <optional>
-#include <string>
 
 namespace pondlab::cli {
 
@@ -18,13 +14,9 @@ public:
   int run(Console& console) override;
 
 private:
-  experiment::SearchRequest request() const;
   void report(const experiment::Search& search, Output& output, Language language) const;
 
-  Common common_;
-  std::string file_;
-  std::optional<std::string> journal_;
-  std::optional<std::int64_t> seed_, plans_, trials_, finalists_, replications_, days_, jobs_;
+  JobOptions options_;
 };
 
 } // namespace pondlab::cli

@@ -1,12 +1,7 @@
 #pragma once
 
-#include "cli/program/arguments.hpp"
+#include "cli/job/job_options.hpp"
 #include "cli/program/command.hpp"
-
-#include <cstdint>
-#include <optional>
-#include <string>
-#include <vector>
 
 namespace pondlab::cli {
 
@@ -18,11 +13,7 @@ public:
   int run(Console& console) override;
 
 private:
-  Common common_;
-  std::string file_;
-  std::optional<std::string> strategy_;
-  std::vector<std::string> mechanisms_;
-  std::optional<std::int64_t> holdout_, seed_, replications_;
+  JobOptions options_;
 };
 
 } // namespace pondlab::cli

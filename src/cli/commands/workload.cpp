@@ -2,7 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "engine/world/world.hpp"
-#include "experiment/run/design.hpp"
+#include "experiment/run/arm.hpp"
 #include "experiment/study/study.hpp"
 #include "r1/r1.hpp"
 

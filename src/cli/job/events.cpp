@@ -44,11 +44,9 @@ void Events::begin(const experiment::JobSpecification& specification,
   write(json);
 }
 
-void Events::begin(const experiment::JobSpecification& specification,
-                   const experiment::Search& search) {
-  const experiment::SearchRequest asked = search.request();
+void Events::begin_search(const experiment::JobSpecification& asked) {
   report::JsonWriter json = event("begin");
-  write_head(json, specification);
+  write_head(json, asked);
   json.key("plans").integer(*asked.plans);
   json.key("trials").integer(*asked.trials);
   json.key("finalists").integer(*asked.finalists);
@@ -89,9 +87,9 @@ void Events::stopped(const experiment::ReplicationSet& replication_set, int sign
   write(json);
 }
 
-void Events::report(const WrittenReport& written) {
-  output_.append("{\"event\": \"report\",\"verdict\": \"" + std::string(key_of(written.verdict)) +
-                 "\",\"report\": " + report::one_line(written.text + "}"));
+void Events::report(const std::string& json, experiment::Verdict verdict) {
+  output_.append("{\"event\": \"report\",\"verdict\": \"" + std::string(key_of(verdict)) +
+                 "\",\"report\": " + report::one_line(json + "}"));
 }
 
 } // namespace pondlab::cli

@@ -1,10 +1,12 @@
 #pragma once
 
-#include "cli/job/task.hpp"
+#include "cli/job/progress_monitor.hpp"
 #include "cli/program/output.hpp"
+#include "experiment/statistics/assessment.hpp"
 #include "experiment/study/search.hpp"
 #include "report/format/json_writer.hpp"
 
+#include <string>
 #include <string_view>
 
 namespace pondlab::cli {
@@ -22,15 +24,16 @@ public:
 
   void begin(const experiment::JobSpecification& specification,
              const experiment::ReplicationSet& replication_set);
-  void begin(const experiment::JobSpecification& specification, const experiment::Search& search);
+  /// `specification` is a search's.
+  void begin_search(const experiment::JobSpecification& specification);
   void stage(const experiment::Search& search, const experiment::ReplicationSet& replication_set);
   void replication(const experiment::ReplicationSet& replication_set,
                    const experiment::WorkItem& item);
   /// A look at whole batches of a comparison.
   void look(const ProgressMonitor& monitor, const experiment::ReplicationSet& replication_set);
   void stopped(const experiment::ReplicationSet& replication_set, int signal);
-  /// `written` is the report in JSON.
-  void report(const WrittenReport& written);
+  /// `json` is the report, and `verdict` what it comes to.
+  void report(const std::string& json, experiment::Verdict verdict);
 
 private:
   report::JsonWriter event(std::string_view name) const;

@@ -2,10 +2,9 @@
 
 #include "base/version.hpp"
 #include "cli/job/job_recorder.hpp"
-#include "cli/job/shard.hpp"
+#include "cli/job/job_report.hpp"
+#include "cli/job/progress_monitor.hpp"
 #include "cli/job/simulate.hpp"
-#include "cli/job/task.hpp"
-#include "cli/job/write_report.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/scenario_findings.hpp"
 #include "report/model/annotation.hpp"
@@ -16,41 +15,31 @@ namespace pondlab::cli {
 
 namespace {
 
-using experiment::JobSpecification;
+using experiment::Job;
 using experiment::ReplicationSet;
-
-JobSpecification completed(JobSpecification specification, const TaskOptions& options,
-                           Console& console) {
-  specification.version = version();
-  specification.file = options.file;
-  specification.scenario = read_input(options.file, console);
-  if (options.seed) specification.seed = static_cast<std::uint64_t>(*options.seed);
-  if (options.replications) specification.replications = static_cast<int>(*options.replications);
-  if (options.days) specification.days = static_cast<int>(*options.days);
-  return specification;
-}
 
 /// Writes the findings for which there is no task where the format has a place for them: CI shows
 /// what stands in the report. There each is an error, told from a failure.
-int refuse(const Diagnostics& diagnostics, const TaskOptions& options, Output& output,
+int refuse(const Diagnostics& diagnostics, const JobOptions& options, Output& output,
            Language language) {
-  if (options.common.format == "junit")
-    output.write(findings_junit(diagnostics, options.file, language));
+  const std::string& file = options.specification.file;
+  if (options.common.format == "junit") output.write(findings_junit(diagnostics, file, language));
   if (options.common.format == "github")
-    output.write(report::annotations_text(diagnostics, options.file, language));
+    output.write(report::annotations_text(diagnostics, file, language));
   return static_cast<int>(Failure::bad_data);
 }
 
 /// The part of the work that is done here, into the journal.
 class Work {
 public:
-  Work(const Task& task, const TaskOptions& options, Output& output, Console& console)
-      : task_(task), options_(options), console_(console), shard_(shard_of(options.shard)),
-        replication_set_(task.replication_set()) {
-    if (!shard_) monitor_ = task.monitor();
+  Work(const Job& job, const JobOptions& options, Output& output, Console& console)
+      : specification_(specification_of(job)), options_(options), console_(console),
+        shard_(shard_of(options.shard)), replication_set_(replication_set_of(job)) {
+    const auto* comparison = std::get_if<experiment::Comparison>(&job);
+    if (!shard_ && comparison) monitor_.emplace(*comparison);
     if (shard_ && !options.journal) throw Error(Failure::usage, "cli.shard.no_journal", {});
-    check_work(replication_set_.arms(), replication_set_.replications());
-    recorder_.emplace(task.specification(), options.journal, options.common, output, console);
+    check_work(replication_set_);
+    recorder_.emplace(specification_, options.journal, options.common, output, console);
   }
 
   const ReplicationSet& replication_set() const { return replication_set_; }
@@ -60,8 +49,7 @@ public:
     if (recorder_->load(replication_set_) > 0)
       recorder_->write_resumed({replication_set_.done(), replication_set_.replications()});
     if (shard_) replication_set_.restrict_to(shard_->number, shard_->count);
-    if (Events* events = recorder_->events())
-      events->begin(task_.specification(), replication_set_);
+    if (Events* events = recorder_->events()) events->begin(specification_, replication_set_);
     look();
     enough_ = replication_set_.finished();
     const int signal =
@@ -69,7 +57,7 @@ public:
                  {.accepted = [&](const experiment::WorkResult& result) { came_in(result); },
                   .has_enough = [&] { return enough_.load(); },
                   .standing = [&] { return standing_; },
-                  .assistance = assistance()});
+                  .specification = &specification_});
     if (signal != 0)
       recorder_->stopped(replication_set_, signal,
                          {replication_set_.done(), replication_set_.asked()},
@@ -89,11 +77,6 @@ public:
   }
 
 private:
-  std::function<void(experiment::WorkQueue&)> assistance() const {
-    if (!console_.assist) return {};
-    return [this](experiment::WorkQueue& queue) { console_.assist(task_.specification(), queue); };
-  }
-
   void came_in(const experiment::WorkResult& result) {
     recorder_->came_in(replication_set_, result);
     look();
@@ -108,8 +91,8 @@ private:
     if (monitor_->has_enough()) replication_set_.file().cut(monitor_->looked());
   }
 
-  const Task& task_;
-  const TaskOptions& options_;
+  const experiment::JobSpecification& specification_;
+  const JobOptions& options_;
   Console& console_;
   std::optional<Shard> shard_;
   ReplicationSet replication_set_;
@@ -121,23 +104,16 @@ private:
 
 } // namespace
 
-void declare_task(Arguments& arguments, TaskOptions& options, std::vector<std::string> formats) {
-  arguments.whole("seed", options.seed, 0, max_seed);
-  arguments.whole("replications", options.replications, 1, max_replications);
-  arguments.whole("days", options.days, 1, engine::max_days);
-  arguments.whole("jobs", options.jobs, 1, max_jobs);
-  arguments.word("journal", "FILE", options.journal);
-  arguments.word("shard", "I/N", options.shard);
-  arguments.flag("strict", options.strict);
-  declare_common(arguments, options.common, std::move(formats));
-}
-
-int run_job(JobSpecification specification, const TaskOptions& options, Console& console) {
-  const auto [task, diagnostics] = plan_task(completed(std::move(specification), options, console));
+int run_job(const JobOptions& options, Console& console) {
+  experiment::JobSpecification asked = options.specification;
+  asked.version = version();
+  asked.scenario = read_input(asked.file, console);
+  const auto [job, diagnostics] = plan_job(std::move(asked));
   write_findings(console, diagnostics, options.common.quiet);
-  Output output(options.common.out, console, inputs_of(options.file, options.journal));
-  if (!task) return refuse(diagnostics, options, output, console.language);
-  Work work(*task, options, output, console);
+  Output output(options.common.out, console,
+                inputs_of(options.specification.file, options.journal));
+  if (!job) return refuse(diagnostics, options, output, console.language);
+  Work work(*job, options, output, console);
   const int signal = work.run();
   if (signal == 0 && work.is_share()) {
     work.write_share();
@@ -145,7 +121,7 @@ int run_job(JobSpecification specification, const TaskOptions& options, Console&
   }
   if (work.is_share() || work.replication_set().file().done() == 0) return status_of_signal(signal);
   const auto verdict =
-      write_report(*task, work.replication_set(), options.common, options.strict, output, console);
+      write_report(*job, work.replication_set(), options.common, options.strict, output, console);
   return signal != 0 ? status_of_signal(signal) : status_of(verdict, options.strict);
 }
 

@@ -2,7 +2,8 @@
 
 #include "cli/program/console.hpp"
 #include "experiment/run/arm.hpp"
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/replication_set.hpp"
+#include "experiment/run/work_queue.hpp"
 #include "experiment/study/job_specification.hpp"
 
 #include <cstdint>
@@ -13,13 +14,10 @@
 
 namespace pondlab::cli {
 
-// What the options of a simulation may be. Seeds are whole numbers that JSON's readers keep.
-inline constexpr std::int64_t max_seed = 9'007'199'254'740'991;
-inline constexpr std::int64_t max_replications = experiment::most_replications;
-inline constexpr std::int64_t max_jobs = 256;
-
-/// Throws Error (usage) when the run would take longer than anybody waits.
+/// Throws Error (usage) when a run of all arms would take longer than anybody waits.
 void check_work(const std::vector<experiment::Arm>& arms, int replications);
+/// The same of a whole piece of work.
+void check_work(const experiment::ReplicationSet& work);
 
 /// What a caller wants to do while an experiment's work is done; all may be absent.
 struct Hooks {
@@ -29,11 +27,12 @@ struct Hooks {
   std::function<bool()> has_enough;
   /// How it stands, for the line of the progress.
   std::function<std::string()> standing;
-  /// Other processes that work too, see `run_parallel`.
-  std::function<void(experiment::WorkQueue&)> assistance;
+  /// The specification from which other processes, where there are any, work too; nullptr: none do.
+  const experiment::JobSpecification* specification = nullptr;
 };
 
-/// Does the work on as many threads as asked for, or else as there are (one where others work too),
+/// Does the work on as many threads as asked for, or else as there are (one where other
+/// processes work too),
 /// while showing how far it is. Returns the signal that stopped it, or 0 when it is finished or
 /// there is enough.
 int simulate(experiment::WorkSource& work, std::optional<std::int64_t> jobs, Console& console,

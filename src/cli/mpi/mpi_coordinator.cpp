@@ -2,8 +2,9 @@
 
 #include "base/error.hpp"
 
-#include <algorithm>
+#include <cstdint>
 #include <cstring>
+#include <optional>
 #include <thread>
 
 namespace pondlab::cli {
@@ -17,11 +18,11 @@ using Clock = std::chrono::steady_clock;
 /// between populations. In haste, mpirun is about to end the job.
 constexpr std::chrono::milliseconds patience{60'000}, patience_in_haste{300};
 
-std::int64_t days_in(const Message& message) {
+double days_in(const Message& message) {
   std::int64_t days = 0;
   if (message.content.size() == sizeof days)
     std::memcpy(&days, message.content.data(), sizeof days);
-  return days;
+  return static_cast<double>(days);
 }
 
 std::exception_ptr failure_in(const Message& message) {
@@ -34,23 +35,23 @@ std::exception_ptr failure_in(const Message& message) {
 } // namespace
 
 Coordinator::Coordinator(int ranks, std::function<bool()> in_haste)
-    : slots_(static_cast<std::size_t>(ranks - 1)), in_haste_(std::move(in_haste)) {}
+    : ranks_(ranks), told_to_stop_(static_cast<std::size_t>(ranks)),
+      in_haste_(std::move(in_haste)) {}
 
 void Coordinator::serve(const experiment::JobSpecification& specification, WorkQueue& queue) {
   const experiment::Bytes bytes = to_bytes(specification);
-  for (std::size_t i = 0; i < slots_.size(); ++i)
-    post(static_cast<int>(i) + 1, Tag::specification, bytes);
+  for (int rank = 1; rank < ranks_; ++rank) post(rank, Tag::specification, bytes);
   std::optional<Clock::time_point> stopped;
   for (;;) {
     hand_out(queue);
-    if (!anybody_at_work()) return;
+    if (!anybody_at_work(queue)) return;
     if (const auto message = collect()) {
       take(*message, queue);
       continue;
     }
-    if (!queue.go_on(0)) {
+    if (!queue.go_on()) {
       if (!stopped) stopped = Clock::now();
-      stop_all();
+      stop_all(queue);
       if (Clock::now() - *stopped > (in_haste_() ? patience_in_haste : patience))
         return write_off(queue);
     }
@@ -59,53 +60,59 @@ void Coordinator::serve(const experiment::JobSpecification& specification, WorkQ
 }
 
 void Coordinator::hand_out(WorkQueue& queue) {
-  for (std::size_t i = 0; i < slots_.size(); ++i) {
-    if (slots_[i].item) continue;
-    auto item = queue.next();
+  for (int rank = 1; rank < ranks_; ++rank) {
+    if (queue.has_item(rank)) continue;
+    const auto item = queue.give(rank);
     if (!item) return;
-    post(static_cast<int>(i) + 1, Tag::item, to_bytes(*item));
-    slots_[i] = {.item = std::move(item)};
+    post(rank, Tag::item, to_bytes(*item));
+    told_to_stop_[static_cast<std::size_t>(rank)] = false;
   }
 }
 
 void Coordinator::take(const Message& message, WorkQueue& queue) {
-  Slot& slot = slots_[static_cast<std::size_t>(message.rank) - 1];
-  if (message.tag == Tag::days) {
-    queue.go_on(days_in(message));
-    return;
-  }
-  if (!slot.item) return;
-  const experiment::WorkItem item = *std::exchange(slot.item, std::nullopt);
   try {
-    if (message.tag == Tag::failure) queue.fail(failure_in(message));
-    if (message.tag == Tag::result)
-      queue.hand_in(item, experiment::work_result_from(message.content));
-    else
-      queue.hand_in(item, std::nullopt);
+    switch (message.tag) {
+    case Tag::days:
+      queue.go_on(message.rank, days_in(message));
+      return;
+    case Tag::result:
+      queue.take(message.rank, experiment::work_result_from(message.content));
+      return;
+    case Tag::failure:
+      queue.fail(failure_in(message));
+      [[fallthrough]];
+    default:
+      queue.take(message.rank, std::nullopt);
+    }
   } catch (...) {
     queue.fail(std::current_exception());
+    queue.take(message.rank, std::nullopt);
   }
 }
 
-void Coordinator::stop_all() {
-  for (std::size_t i = 0; i < slots_.size(); ++i)
-    if (slots_[i].item && !std::exchange(slots_[i].told_to_stop, true))
-      post(static_cast<int>(i) + 1, Tag::stop);
+void Coordinator::stop_all(const WorkQueue& queue) {
+  for (int rank = 1; rank < ranks_; ++rank) {
+    const auto place = static_cast<std::size_t>(rank);
+    if (!queue.has_item(rank) || told_to_stop_[place]) continue;
+    told_to_stop_[place] = true;
+    post(rank, Tag::stop);
+  }
 }
 
-bool Coordinator::anybody_at_work() const {
-  return std::ranges::any_of(slots_, [](const Slot& slot) { return slot.item.has_value(); });
+bool Coordinator::anybody_at_work(const WorkQueue& queue) const {
+  for (int rank = 1; rank < ranks_; ++rank)
+    if (queue.has_item(rank)) return true;
+  return false;
 }
 
 void Coordinator::write_off(WorkQueue& queue) {
   lost_ = true;
-  for (Slot& slot : slots_)
-    if (slot.item) queue.hand_in(*std::exchange(slot.item, std::nullopt), std::nullopt);
+  for (int rank = 1; rank < ranks_; ++rank) queue.take(rank, std::nullopt);
 }
 
 bool Coordinator::close() {
   if (lost_) return false;
-  for (std::size_t i = 0; i < slots_.size(); ++i) post(static_cast<int>(i) + 1, Tag::farewell);
+  for (int rank = 1; rank < ranks_; ++rank) post(rank, Tag::farewell);
   return true;
 }
 

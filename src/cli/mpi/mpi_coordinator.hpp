@@ -5,13 +5,12 @@
 #include "experiment/study/job_specification.hpp"
 
 #include <functional>
-#include <optional>
 #include <vector>
 
 namespace pondlab::cli {
 
-/// Rank 0's side of a job under MPI: gives the queue's items to the other ranks, one at a time
-/// each, and hands in what they make of them.
+/// Rank 0's side of a job under MPI: carries the queue's items to the other ranks, who are its
+/// workers 1, 2, …, and back what they make of them.
 class Coordinator {
 public:
   /// `ranks` of the whole job. `in_haste` tells whether somebody asked to stop, so that there is no
@@ -25,18 +24,14 @@ public:
   bool close();
 
 private:
-  struct Slot {
-    std::optional<experiment::WorkItem> item; ///< that the rank works on
-    bool told_to_stop = false;
-  };
-
   void hand_out(experiment::WorkQueue& queue);
   void take(const Message& message, experiment::WorkQueue& queue);
-  void stop_all();
-  bool anybody_at_work() const;
+  void stop_all(const experiment::WorkQueue& queue);
+  bool anybody_at_work(const experiment::WorkQueue& queue) const;
   void write_off(experiment::WorkQueue& queue);
 
-  std::vector<Slot> slots_; ///< of ranks 1, 2, …
+  int ranks_;
+  std::vector<bool> told_to_stop_; ///< by rank
   std::function<bool()> in_haste_;
   bool lost_ = false;
 };

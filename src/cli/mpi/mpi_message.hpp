@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-// ArchivedText between the processes ("ranks") of one job under MPI. Only the thread that set MPI
+// Messages between the processes ("ranks") of one job under MPI. Only the thread that set MPI
 // up may call these.
 
 namespace pondlab::cli {
@@ -17,7 +17,7 @@ enum class Tag : int {
   item,          ///< one to work on; `experiment::to_bytes`
   stop,          ///< the item under way is not wanted any more
   farewell,      ///< there is no more work
-  days,          ///< so many more are simulated; 8 bytes
+  days,          ///< through how many days of the item the rank has gone; 8 bytes
   result,        ///< of the item; `experiment::to_bytes`
   given_up,      ///< the item was stopped
   failure,       ///< the item cannot be worked on: why, in English

@@ -1,8 +1,7 @@
 #include "cli/mpi/mpi_rank.hpp"
 
-#include "cli/job/task.hpp"
 #include "cli/mpi/mpi_message.hpp"
-#include "experiment/run/worker.hpp"
+#include "experiment/study/job.hpp"
 
 #include <exception>
 #include <span>
@@ -39,7 +38,6 @@ public:
 
   void write() {
     post(0, Tag::days, std::as_bytes(std::span(&days_, 1)));
-    days_ = 0;
     written_ = Clock::now();
   }
 
@@ -48,16 +46,13 @@ private:
   Clock::time_point written_ = Clock::now();
 };
 
-/// Works on items of one specification, as rank 0 understood it.
+/// Works on items of one specification, from which rank 0 has planned the same work.
 class Rank {
 public:
   void begin(std::span<const std::byte> specification) {
     worker_.reset();
     try {
-      const auto [task, diagnostics] = plan_task(experiment::job_specification_from(specification));
-      const experiment::ReplicationSet replication_set =
-          task->replication_set(); // rank 0 has planned it before
-      worker_.emplace(replication_set.arms(), replication_set.seed(), replication_set.parameters());
+      worker_.emplace(worker_for(experiment::job_specification_from(specification)));
     } catch (const std::exception& error) {
       why_not_ = error.what();
     }

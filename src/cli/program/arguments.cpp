@@ -7,13 +7,14 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 namespace pondlab::cli {
 
 namespace {
 
-std::int64_t read_whole(const std::string& name, const std::string& digits, std::int64_t min,
-                        std::int64_t max) {
+std::int64_t whole_of(const std::string& name, const std::string& digits, std::int64_t min,
+                      std::int64_t max) {
   std::int64_t value = 0;
   const char* const end = digits.data() + digits.size();
   const auto [rest, error] = std::from_chars(digits.data(), end, value);
@@ -76,12 +77,12 @@ void Arguments::words(const std::string& name, const std::string& placeholder,
   app_.add_option("--" + name, values, help(name))->type_name(placeholder)->delimiter(',');
 }
 
-void Arguments::whole(const std::string& name, std::optional<std::int64_t>& value, std::int64_t min,
-                      std::int64_t max) {
+void Arguments::read_whole(const std::string& name, std::int64_t min, std::int64_t max,
+                           std::function<void(std::int64_t)> take) {
   app_.add_option_function<std::string>(
           "--" + name,
-          [&value, name, min, max](const std::string& digits) {
-            value = read_whole(name, digits, min, max);
+          [take = std::move(take), name, min, max](const std::string& digits) {
+            take(whole_of(name, digits, min, max));
           },
           help(name))
       ->type_name("N");

@@ -2,7 +2,9 @@
 
 #include "base/text.hpp"
 
+#include <concepts>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,11 +31,17 @@ public:
   /// Several, behind one another, behind commas, or by repeating the option.
   void words(const std::string& name, const std::string& placeholder,
              std::vector<std::string>& values);
-  void whole(const std::string& name, std::optional<std::int64_t>& value, std::int64_t min,
-             std::int64_t max);
+  /// The number must fit into `value`.
+  template <std::integral Number>
+  void whole(const std::string& name, std::optional<Number>& value, std::int64_t min,
+             std::int64_t max) {
+    read_whole(name, min, max, [&value](std::int64_t read) { value = static_cast<Number>(read); });
+  }
   void choice(const std::string& name, std::string& value, std::vector<std::string> known);
 
 private:
+  void read_whole(const std::string& name, std::int64_t min, std::int64_t max,
+                  std::function<void(std::int64_t)> take);
   std::string help(const std::string& name) const;
 
   CLI::App& app_;

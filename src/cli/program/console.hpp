@@ -31,7 +31,7 @@ struct Console {
   std::function<int()> stopped_by = [] { return 0; };
   /// Says that there is now something to lose: who asks to stop is not obeyed before it is kept.
   std::function<void()> has_results = [] {};
-  /// Gives work on an specification to other processes, where there are any, until all of it is
+  /// Gives work on a specification to other processes, where there are any, until all of it is
   /// done or given back; see `experiment::run_parallel`.
   std::function<void(const experiment::JobSpecification&, experiment::WorkQueue&)> assist;
   FileSystem* files = &system_files(); ///< through which outputs and journals are written

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "cli/program/console.hpp"
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/work_queue.hpp"
 
 #include <chrono>
 #include <string>

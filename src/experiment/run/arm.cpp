@@ -2,6 +2,8 @@
 
 #include "base/error.hpp"
 #include "engine/model/parameter_hash.hpp"
+#include "scenario/file/compile.hpp"
+#include "scenario/file/scenario.hpp"
 
 namespace pondlab::experiment {
 
@@ -13,6 +15,11 @@ Arm make_arm(ArmKey key, engine::Setup setup, engine::Campaign campaign) {
   const std::uint64_t setup_hash = engine::parameter_hash(setup);
   auto plan = std::make_shared<const engine::Plan>(std::move(setup), std::move(campaign));
   return {std::move(key), std::move(plan), setup_hash};
+}
+
+Arm compile_arm(const scenario::Scenario& scenario, const ArmKey& key) {
+  scenario::Content content = scenario::compile(scenario, key.strategy);
+  return make_arm(key, std::move(content.setup), std::move(content.campaign));
 }
 
 } // namespace pondlab::experiment

@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+namespace pondlab::scenario {
+struct Scenario;
+}
+
 namespace pondlab::experiment {
 
 /// Which plan an arm of an experiment follows.
@@ -26,5 +30,9 @@ struct Arm {
 /// Compiles an arm. The campaign is the whole strategy's; its mechanisms must be the arm's own.
 /// Throws Error (usage) when a mechanism to leave out is not in it.
 Arm make_arm(ArmKey key, engine::Setup setup, engine::Campaign campaign);
+
+/// The scenario's arm of that key. Throws Error (usage) for a strategy or mechanism that does not
+/// exist.
+Arm compile_arm(const scenario::Scenario& scenario, const ArmKey& key);
 
 } // namespace pondlab::experiment

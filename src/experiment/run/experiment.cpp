@@ -55,6 +55,9 @@ bool fit(const std::vector<Funnel>& funnels, const engine::Plan& plan, bool coun
   return funnels.size() == (counted ? plan.segments.size() + 1 : 0);
 }
 
+/// Has no value, or one that means and variances of many replications hold.
+bool can_be_estimated(double reading) { return std::isnan(reading) || std::abs(reading) < 1e15; }
+
 /// Amounts that differences and sums of many replications hold.
 bool can_be_split(const Funnel& funnel) {
   return std::ranges::all_of(funnel.accounts, [](engine::Fen amount) {
@@ -72,6 +75,23 @@ Experiment::Experiment(std::vector<Arm> arms, std::vector<Question> questions,
   for (const Question& question : series_) resolved_series_.push_back(resolve(question));
   for (const Arm& arm : arms_) plan_hashes_.push_back(arm.plan->hash);
   for (int r = 0; r < replications; ++r) waiting_.push_back(static_cast<std::uint32_t>(r));
+}
+
+Experiment::Experiment(std::shared_ptr<const Protocol> protocol, std::uint64_t seed,
+                       int replications)
+    : Experiment(protocol->arms(), {}, {}, seed, replications) {
+  protocol_ = std::move(protocol);
+}
+
+std::int64_t Experiment::days() const {
+  if (protocol_) return protocol_->days();
+  std::int64_t days = 0;
+  for (const Arm& arm : arms_) days += arm.plan->day_count();
+  return days;
+}
+
+Protocols Experiment::protocols() const {
+  return protocol_ ? Protocols{{point_, protocol_}} : Protocols{};
 }
 
 std::size_t Experiment::arm_of(const ArmKey& key) const {
@@ -168,29 +188,48 @@ void Experiment::check(const WorkResult& result) const {
   if (result.item.segments != segments_ || (result.item.funnels != 0) != funnels_)
     refuse("the result is of other segments than the experiment's");
   for (std::size_t i = 0; i < arms_.size(); ++i) {
-    const engine::Plan& plan = *arms_[i].plan;
-    const engine::Outcome& outcome = result.arms[i].outcome;
     if (result.item.arms[i] != i || result.arms[i].plan_hash != plan_hashes_[i])
       refuse("the result is of another scenario than the experiment's");
-    const auto& parts = result.arms[i].segments;
-    const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
-    const auto summable = [&](const engine::Outcome& one) {
-      return can_be_summed(one, replications());
-    };
-    if (!fit(result.arms[i].funnels, plan, funnels_) ||
-        !std::ranges::all_of(result.arms[i].funnels, can_be_split))
-      refuse("the result is damaged: it explains what no run comes to");
-    if (!fits(outcome) || parts.size() != segments_.size() || !std::ranges::all_of(parts, fits) ||
-        outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
-      refuse("the result is damaged: its tables have another size than the scenario's");
-    if (!summable(outcome) || !std::ranges::all_of(parts, summable))
-      refuse("the result is damaged: it holds numbers that no run comes to");
+    if (!protocol_) check_outcome(result, i);
   }
+  if (result.readings.size() != (protocol_ ? protocol_->readings() : 0) ||
+      !std::ranges::all_of(result.readings, can_be_estimated))
+    refuse("the result is damaged: it has other readings than the experiment's");
+}
+
+void Experiment::check_outcome(const WorkResult& result, std::size_t arm) const {
+  const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
+  const engine::Plan& plan = *arms_[arm].plan;
+  const engine::Outcome& outcome = result.arms[arm].outcome;
+  const auto& parts = result.arms[arm].segments;
+  const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
+  const auto summable = [&](const engine::Outcome& one) {
+    return can_be_summed(one, replications());
+  };
+  if (!fit(result.arms[arm].funnels, plan, funnels_) ||
+      !std::ranges::all_of(result.arms[arm].funnels, can_be_split))
+    refuse("the result is damaged: it explains what no run comes to");
+  if (!fits(outcome) || parts.size() != segments_.size() || !std::ranges::all_of(parts, fits) ||
+      outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
+    refuse("the result is damaged: its tables have another size than the scenario's");
+  if (!summable(outcome) || !std::ranges::all_of(parts, summable))
+    refuse("the result is damaged: it holds numbers that no run comes to");
 }
 
 bool Experiment::accept(const WorkResult& result) {
   check(result);
   Sample& sample = samples_[result.item.replication];
+  if (protocol_)
+    sample.readings = result.readings;
+  else
+    keep_outcomes(sample, result);
+  sample.in = true;
+  std::erase(waiting_, result.item.replication);
+  ++done_;
+  return true;
+}
+
+void Experiment::keep_outcomes(Sample& sample, const WorkResult& result) const {
   const auto input_of = [&](const Resolved& resolved) {
     const auto outcome_of = [&](std::size_t arm) {
       const ArmOutcome& of = result.arms[arm];
@@ -220,10 +259,6 @@ bool Experiment::accept(const WorkResult& result) {
     sample.state_hashes.push_back(result.arms[arm].outcome.state_hash);
     sample.funnels.push_back(result.arms[arm].funnels);
   }
-  sample.in = true;
-  std::erase(waiting_, result.item.replication);
-  ++done_;
-  return true;
 }
 
 std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,
@@ -278,6 +313,11 @@ std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
 std::span<const Funnel> Experiment::funnels(std::size_t arm, int replication) const {
   const Sample& sample = samples_[static_cast<std::size_t>(replication)];
   return sample.in ? std::span<const Funnel>(sample.funnels[arm]) : std::span<const Funnel>();
+}
+
+std::span<const double> Experiment::readings(int replication) const {
+  const Sample& sample = samples_[static_cast<std::size_t>(replication)];
+  return sample.readings;
 }
 
 Fingerprint Experiment::fingerprint(std::size_t arm) const {

@@ -7,6 +7,7 @@
 #include "experiment/statistics/statistics.hpp"
 
 #include <deque>
+#include <memory>
 #include <optional>
 #include <set>
 #include <vector>
@@ -38,6 +39,9 @@ public:
   /// From now on items also count what led to each segment's contribution. Not beside questions
   /// about segments.
   void count_funnels() { funnels_ = true; }
+
+  /// Replications that follow a protocol: of each its readings are kept, and no more.
+  Experiment(std::shared_ptr<const Protocol> protocol, std::uint64_t seed, int replications);
 
   std::optional<WorkItem> next_work() override;
   void give_back(const WorkItem& item) override;
@@ -80,6 +84,10 @@ public:
   const std::vector<Question>& questions() const { return questions_; }
   const std::vector<Question>& series() const { return series_; }
   std::uint64_t seed() const override { return seed_; }
+  std::int64_t days() const override;
+  Worker worker() const override { return {arms_, seed_, nullptr, protocols()}; }
+  /// Its own, as part `point` of the work; none where it follows none.
+  Protocols protocols() const;
 
   /// The answer so far to question i: over the replications that are in.
   Estimate answer(std::size_t i) const;
@@ -93,6 +101,8 @@ public:
   /// Of an arm in a replication that is in: one a segment of its plan, then nobody's. Empty where
   /// they were not counted.
   std::span<const Funnel> funnels(std::size_t arm, int replication) const;
+  /// Of a replication that is in and follows a protocol; empty otherwise.
+  std::span<const double> readings(int replication) const;
 
 private:
   /// What is kept of one replication.
@@ -104,6 +114,7 @@ private:
     std::vector<std::uint64_t> state_hashes;
     std::vector<std::vector<std::int64_t>> ledger; ///< of each arm: cost centre × account
     std::vector<std::vector<Funnel>> funnels;      ///< of each arm
+    std::vector<double> readings;                  ///< of the protocol, and then nothing above
   };
   /// A question with names resolved.
   struct Resolved {
@@ -116,6 +127,8 @@ private:
   Resolved resolve(const Question& question);
   std::size_t arm_of(const ArmKey& key) const;
   void check(const WorkResult& result) const;
+  void check_outcome(const WorkResult& result, std::size_t arm) const;
+  void keep_outcomes(Sample& sample, const WorkResult& result) const;
   int place_of(const std::string& segment);
   std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
 
@@ -129,6 +142,7 @@ private:
   std::vector<Resolved> resolved_series_;
   std::vector<ArchivedText> segments_; ///< that questions are about
   bool funnels_ = false;
+  std::shared_ptr<const Protocol> protocol_; ///< or nullptr
   std::uint64_t seed_;
   std::vector<Sample> samples_;       ///< one a replication
   std::deque<std::uint32_t> waiting_; ///< replications not handed out

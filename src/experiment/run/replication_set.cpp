@@ -28,6 +28,22 @@ void ReplicationSet::ask_at(std::shared_ptr<const ParameterPoints> parameters,
   asked_at_points_ = at_all_points_;
 }
 
+void ReplicationSet::add(PointNumber part, Experiment experiment) {
+  std::vector<std::uint64_t> hashes;
+  for (const Arm& arm : experiment.arms()) hashes.push_back(arm.plan->hash);
+  experiment.move_to(part, std::move(hashes));
+  asked_at_points_ += experiment.asked();
+  at_all_points_ += experiment.replications();
+  points_.push_back(part);
+  at_points_.emplace(part, std::move(experiment));
+}
+
+Worker ReplicationSet::worker() const {
+  Protocols protocols = file_.protocols();
+  for (const auto& [point, experiment] : at_points_) protocols.merge(experiment.protocols());
+  return {file_.arms(), file_.seed(), parameters_, std::move(protocols)};
+}
+
 int ReplicationSet::missing_at(const std::vector<PointNumber>& points) const {
   int missing = 0;
   for (const PointNumber point : points) {

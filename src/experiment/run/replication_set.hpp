@@ -22,16 +22,19 @@ public:
   void ask_at(std::shared_ptr<const ParameterPoints> parameters, std::vector<PointNumber> points,
               const std::vector<Question>& questions);
 
+  /// Adds a part with plans and a protocol of its own, worked on after those before it.
+  void add(PointNumber part, Experiment experiment);
+
   std::optional<WorkItem> next_work() override;
   void give_back(const WorkItem& item) override;
   bool accept(const WorkResult& result) override;
   /// Every `count`th replication from the `number`th on, counted from 1 over everything.
   void restrict_to(int number, int count);
 
-  /// At the file's values.
+  /// At the file's values; of several parts, the first.
   Experiment& file() { return file_; }
   const Experiment& file() const { return file_; }
-  /// At another point; nullptr where nothing is asked of it.
+  /// At another point, or another part; nullptr where nothing is asked of it.
   const Experiment* at(PointNumber point) const;
   const std::vector<PointNumber>& points() const { return points_; }
   /// Replications that would be missing if it were asked at these points.
@@ -45,7 +48,10 @@ public:
 
   const std::vector<Arm>& arms() const override { return file_.arms(); }
   std::uint64_t seed() const override { return file_.seed(); }
-  std::shared_ptr<const ParameterPoints> parameters() const override { return parameters_; }
+  std::int64_t days() const override { return file_.days(); }
+  Worker worker() const override;
+  /// What arms are like at other points; nullptr where nothing is asked there.
+  const std::shared_ptr<const ParameterPoints>& parameters() const { return parameters_; }
 
 private:
   Experiment* find(PointNumber point);

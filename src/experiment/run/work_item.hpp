@@ -13,19 +13,21 @@ namespace pondlab::experiment {
 
 using Bytes = std::vector<std::byte>;
 
-/// Of a search (search.hpp): items are of one of them; what is no search has but stage 0.
+/// Of a search (search.hpp): items are of one of them. All other jobs have stage 0 alone.
 inline constexpr std::uint8_t stage_count = 3;
 
-/// One item of work: some arms of one replication, at one point of doubtful parameters. They are
-/// worked on together because they share the replication's population, and because a difference
-/// between arms is known once they are done.
+/// One item of work: some arms of one replication, in one part of the job. They are worked on
+/// together because they share the replication's population, and because a difference between arms
+/// is known once they are done.
 struct WorkItem {
   std::uint32_t replication = 0;
   std::vector<std::uint32_t> arms;    ///< places in the experiment's list
   std::vector<ArchivedText> segments; ///< ids of those that are also counted apart
   std::uint8_t funnels = 0;           ///< 1: or what led to each segment's contribution is
-  std::uint32_t point = 0; ///< of doubtful parameters (parameter_points.hpp); 0: the file's
-  std::uint8_t stage = 0;  ///< below `stage_count`
+  /// Part of the job: a point of doubtful parameters (parameter_points.hpp), of which 0 is the
+  /// file's values, or which of its protocols.
+  std::uint32_t point = 0;
+  std::uint8_t stage = 0; ///< below `stage_count`
 
   template <class Archive>
   void archive(Archive& a) {
@@ -51,11 +53,12 @@ struct ArmOutcome {
 struct WorkResult {
   WorkItem item;
   std::uint64_t seed = 0;
-  std::vector<ArmOutcome> arms; ///< one for each of the item's
+  std::vector<ArmOutcome> arms; ///< one for each of the item's; under a protocol, hashes alone
+  std::vector<double> readings; ///< of a protocol
 
   template <class Archive>
   void archive(Archive& a) {
-    a(item, seed, arms);
+    a(item, seed, arms, readings);
   }
 };
 

@@ -1,35 +1,75 @@
 #include "experiment/run/work_queue.hpp"
 
 #include <algorithm>
+#include <thread>
+#include <utility>
+#include <vector>
 
 namespace pondlab::experiment {
 
-WorkQueue::WorkQueue(WorkSource& source, const Worker& worker, const Overseer& overseer)
-    : source_(source), worker_(worker), overseer_(overseer) {
-  for (const Arm& arm : source.arms()) days_ += arm.plan->day_count();
-  days_done_ = days_ * source.done();
+WorkQueue::WorkQueue(WorkSource& source, Overseer overseer)
+    : source_(source), overseer_(std::move(overseer)) {}
+
+std::optional<WorkItem> WorkQueue::give(int worker) {
+  const std::lock_guard lock(mutex_);
+  if (stop_) return std::nullopt;
+  auto item = source_.next_work();
+  if (item) under_way_[worker] = {*item};
+  return item;
 }
 
-std::optional<WorkItem> WorkQueue::next() {
+bool WorkQueue::take(int worker, const std::optional<WorkResult>& result) {
   const std::lock_guard lock(mutex_);
-  return stop_ ? std::nullopt : source_.next_work();
-}
-
-void WorkQueue::hand_in(const WorkItem& item, const std::optional<WorkResult>& result) {
-  const std::lock_guard lock(mutex_);
-  if (!result)
-    source_.give_back(item);
-  else if (source_.accept(*result) && overseer_.accepted)
-    overseer_.accepted(*result);
+  const auto found = under_way_.find(worker);
+  if (found == under_way_.end()) return false;
+  bool accepted = false;
+  if (!result) {
+    source_.give_back(found->second.item);
+  } else {
+    accepted = source_.accept(*result);
+    if (accepted && overseer_.accepted) overseer_.accepted(*result);
+  }
+  under_way_.erase(found);
   report();
+  return accepted;
 }
 
-bool WorkQueue::go_on(std::int64_t days) {
-  days_done_ += days;
-  if (overseer_.cancelled && overseer_.cancelled()) stop_ = true;
+bool WorkQueue::go_on(int worker, double days) {
+  if (!go_on()) return false;
   const std::lock_guard lock(mutex_);
-  if (!stop_) report();
+  if (const auto found = under_way_.find(worker); found != under_way_.end())
+    found->second.days = days;
+  report();
+  return true;
+}
+
+bool WorkQueue::go_on() {
+  if (overseer_.cancelled && overseer_.cancelled()) stop_ = true;
   return !stop_;
+}
+
+bool WorkQueue::has_item(int worker) const {
+  const std::lock_guard lock(mutex_);
+  return under_way_.contains(worker);
+}
+
+Progress WorkQueue::progress() const {
+  const std::lock_guard lock(mutex_);
+  return how_far();
+}
+
+/// Some of what is under way may be needed no more.
+Progress WorkQueue::how_far() const {
+  const auto days = static_cast<double>(source_.days());
+  double done = source_.done();
+  for (const auto& [worker, under_way] : under_way_)
+    if (days > 0) done += std::min(1., under_way.days / days);
+  const int asked = source_.asked();
+  return {source_.done(), asked, asked == 0 ? 1 : std::min(1., done / asked)};
+}
+
+void WorkQueue::report() const {
+  if (overseer_.progress) overseer_.progress(how_far());
 }
 
 void WorkQueue::fail(std::exception_ptr failure) {
@@ -38,23 +78,45 @@ void WorkQueue::fail(std::exception_ptr failure) {
   stop_ = true;
 }
 
-void WorkQueue::work() {
+void WorkQueue::rethrow() const {
+  if (failure_) std::rethrow_exception(failure_);
+}
+
+void WorkQueue::work(int worker, const Worker& hands) {
   try {
-    while (const auto item = next()) hand_in(*item, worker_.run(*item, [&] { return go_on(1); }));
+    while (const auto item = give(worker)) {
+      double days = 0;
+      take(worker, hands.run(*item, [&] { return go_on(worker, ++days); }));
+    }
   } catch (...) {
     fail(std::current_exception());
   }
 }
 
-void WorkQueue::rethrow() const {
-  if (failure_) std::rethrow_exception(failure_);
+int usable_jobs() {
+#ifdef __EMSCRIPTEN__
+  return 1;
+#else
+  return static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+#endif
 }
 
-void WorkQueue::report() const {
-  if (!overseer_.progress) return;
-  const double days = static_cast<double>(days_) * source_.asked();
-  overseer_.progress({source_.done(), source_.asked(),
-                      days == 0 ? 1 : std::min(1., static_cast<double>(days_done_) / days)});
+void run_parallel(WorkSource& source, [[maybe_unused]] int jobs, const Overseer& overseer,
+                  const std::function<void(WorkQueue&)>& assistance) {
+  WorkQueue queue(source, overseer);
+  const Worker hands = source.worker();
+  std::vector<std::thread> threads; // workers −2, −3, …: other processes count from 0 on
+#ifndef __EMSCRIPTEN__
+  const int items = source.asked() - source.done();
+  for (int job = assistance ? 0 : 1; job < std::min(jobs, items); ++job)
+    threads.emplace_back([&queue, &hands, job] { queue.work(-2 - job, hands); });
+#endif
+  if (assistance)
+    assistance(queue);
+  else
+    queue.work(-1, hands);
+  for (std::thread& thread : threads) thread.join();
+  queue.rethrow();
 }
 
 } // namespace pondlab::experiment

@@ -2,15 +2,13 @@
 
 #include "experiment/run/arm.hpp"
 #include "experiment/run/work_item.hpp"
+#include "experiment/run/worker.hpp"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <vector>
 
 namespace pondlab::experiment {
-
-class ParameterPoints;
 
 /// Work that is driven from outside: ask for items, have them done anywhere, hand the results in.
 class WorkSource {
@@ -31,8 +29,10 @@ public:
   virtual int asked() const = 0;
   virtual const std::vector<Arm>& arms() const = 0;
   virtual std::uint64_t seed() const = 0;
-  /// What arms are like at other points than the file's; nullptr where nothing is asked there.
-  virtual std::shared_ptr<const ParameterPoints> parameters() const { return nullptr; }
+  /// Days that a replication goes through, in all arms together.
+  virtual std::int64_t days() const = 0;
+  /// Who does it, here.
+  virtual Worker worker() const = 0;
 
   bool finished() const { return done() == asked(); }
 };

@@ -69,19 +69,38 @@ private:
 } // namespace
 
 Worker::Worker(std::vector<Arm> arms, std::uint64_t seed,
-               std::shared_ptr<const ParameterPoints> parameters)
-    : arms_(std::move(arms)), seed_(seed), parameters_(std::move(parameters)) {}
+               std::shared_ptr<const ParameterPoints> parameters, Protocols protocols)
+    : arms_(std::move(arms)), seed_(seed), parameters_(std::move(parameters)),
+      protocols_(std::move(protocols)) {}
 
-Worker::Worker(const Design& design)
-    : Worker(compile_arms(design), design.seed,
-             std::make_shared<const ParameterPoints>(scenario_of(design), design.seed)) {}
+std::int64_t Worker::days(const WorkItem& item) const {
+  const auto protocol = protocols_.find(item.point);
+  if (protocol != protocols_.end()) return protocol->second->days();
+  std::int64_t days = 0;
+  for (const std::uint32_t place : item.arms)
+    if (place < arms_.size()) days += arms_[place].plan->day_count();
+  return days;
+}
+
+std::optional<WorkResult> Worker::follow(const Protocol& protocol, const WorkItem& item,
+                                         const Watch& watch) const {
+  if (item.arms.size() != protocol.arms().size() || item.funnels || !item.segments.empty())
+    throw Error(Failure::bad_data, "the unit of work is not of the job's protocol");
+  auto readings = protocol.read(seed_, item.replication, watch);
+  if (!readings) return std::nullopt;
+  WorkResult result{.item = item, .seed = seed_, .arms = {}, .readings = std::move(*readings)};
+  for (const Arm& arm : protocol.arms()) result.arms.push_back({arm.plan->hash, {}, {}, {}});
+  return result;
+}
 
 std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch) const {
+  if (const auto protocol = protocols_.find(item.point); protocol != protocols_.end())
+    return follow(*protocol->second, item, watch);
   if (item.funnels && !item.segments.empty())
     throw Error(Failure::bad_data, "the unit of work counts segments in two ways at once");
   if (item.point != at_file && !parameters_)
     throw Error(Failure::bad_data, "the unit of work names no point of doubtful parameters");
-  WorkResult result{.item = item, .seed = seed_};
+  WorkResult result{.item = item, .seed = seed_, .arms = {}, .readings = {}};
   Populations populations(seed_, season_of(item.point, item.replication));
   for (const std::uint32_t place : item.arms) {
     if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
@@ -96,10 +115,6 @@ std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch) 
     result.arms.push_back(counting.outcome(*arm.plan, world));
   }
   return result;
-}
-
-Bytes work(std::span<const std::byte> design, std::span<const std::byte> item) {
-  return Worker(design_from(design)).work(item);
 }
 
 } // namespace pondlab::experiment

@@ -1,18 +1,19 @@
 #pragma once
 
 #include "experiment/run/arm.hpp"
-#include "experiment/run/design.hpp"
 #include "experiment/run/parameter_points.hpp"
+#include "experiment/run/protocol.hpp"
 #include "experiment/run/work_item.hpp"
 
-#include <functional>
+#include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
 namespace pondlab::experiment {
 
-/// Called after each simulated day; returns whether to go on.
-using Watch = std::function<bool()>;
+/// What is done in the parts of a job that follow a protocol.
+using Protocols = std::map<PointNumber, std::shared_ptr<const Protocol>>;
 
 /// Runs items of an experiment's work. It keeps nothing but compiled plans, so that one serves many
 /// threads at a time, and the same item gives the same bytes wherever it is run.
@@ -21,12 +22,10 @@ public:
   /// `parameters` says what arms are like at points other than the file's; it may be absent where
   /// nothing is asked there.
   Worker(std::vector<Arm> arms, std::uint64_t seed,
-         std::shared_ptr<const ParameterPoints> parameters = nullptr);
-  /// Reads and compiles the design. Throws Error (bad data) when its scenario cannot be used.
-  explicit Worker(const Design& design);
+         std::shared_ptr<const ParameterPoints> parameters = nullptr, Protocols protocols = {});
 
-  const std::vector<Arm>& arms() const { return arms_; }
-  std::uint64_t seed() const { return seed_; }
+  /// Days that an item goes through, at most.
+  std::int64_t days(const WorkItem& item) const;
 
   /// Runs an item to its end; nothing when `watch` stopped it. Throws Error (bad data) for an arm
   /// or a point that does not exist.
@@ -36,12 +35,13 @@ public:
   Bytes work(std::span<const std::byte> item) const { return to_bytes(*run(work_item_from(item))); }
 
 private:
+  std::optional<WorkResult> follow(const Protocol& protocol, const WorkItem& item,
+                                   const Watch& watch) const;
+
   std::vector<Arm> arms_;
   std::uint64_t seed_;
   std::shared_ptr<const ParameterPoints> parameters_;
+  Protocols protocols_;
 };
-
-/// Does one item of a design's work, both in bytes: all that another process needs.
-Bytes work(std::span<const std::byte> design, std::span<const std::byte> item);
 
 } // namespace pondlab::experiment

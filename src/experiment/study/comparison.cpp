@@ -3,7 +3,6 @@
 #include "experiment/run/unknown_name.hpp"
 #include "experiment/statistics/confidence_sequence.hpp"
 #include "experiment/statistics/kim_nelson.hpp"
-#include "experiment/study/study.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,34 +50,32 @@ const engine::Measure& criterion(const scenario::ComparisonSettings& comparison)
   return *engine::find_measure(contribution ? "contribution" : comparison.measure);
 }
 
-ComparisonResult plan_comparison(std::string_view text, std::string_view file,
-                                 const ComparisonRequest& request) {
-  auto read = scenario::read(text, file);
+ComparisonResult plan_comparison(JobSpecification specification) {
+  auto read = read_scenario(specification);
   if (!read) return {std::nullopt, std::move(read.diagnostics)};
-  Comparison comparison{.scenario = std::move(*read.value), .text = std::string(text)};
-  if (request.days && *request.days != comparison.scenario.setup.horizon.days) {
-    comparison.text = with_days(text, file, *request.days).value->text();
-    auto changed = scenario::read(comparison.text, file);
-    if (!changed) return {std::nullopt, std::move(changed.diagnostics)};
-    comparison.scenario = std::move(*changed.value);
-  }
+  Comparison comparison{.specification = std::move(specification),
+                        .scenario = std::move(*read.value)};
+  JobSpecification& asked = comparison.specification;
   const scenario::Header& header = comparison.scenario.header;
-  comparison.strategies = chosen(comparison.scenario, request.strategies);
+  comparison.strategies = chosen(comparison.scenario, asked.strategies);
   comparison.measures = {&criterion(header.comparison)};
   std::vector<std::string_view> others(shown.begin(), shown.end());
-  others.insert(others.end(), request.measures.begin(), request.measures.end());
+  others.insert(others.end(), asked.measures.begin(), asked.measures.end());
   for (const std::string_view key : others)
     if (std::ranges::find(comparison.measures, key, &engine::Measure::key) ==
         comparison.measures.end())
       comparison.measures.push_back(engine::find_measure(key));
   comparison.worthwhile_difference = static_cast<double>(header.comparison.worthwhile_difference);
-  comparison.seed = request.seed.value_or(static_cast<std::uint64_t>(header.run.seed));
-  comparison.replications =
-      request.replications.value_or(static_cast<int>(header.run.replications));
+  comparison.seed = *asked.seed;
+  comparison.replications = asked.replications.value_or(static_cast<int>(header.run.replications));
   if (!header.doubts.empty()) {
-    comparison.draws = request.draws.value_or(static_cast<int>(header.comparison.draws));
-    comparison.screen = request.screen && comparison.strategies.size() > 1;
+    comparison.draws = asked.draws.value_or(static_cast<int>(header.comparison.draws));
+    comparison.screen = asked.screen && comparison.strategies.size() > 1;
   }
+  asked.kind = JobSpecification::Kind::comparison;
+  asked.replications = comparison.replications;
+  asked.draws = comparison.draws;
+  asked.screen = comparison.screen;
   ask(comparison);
   return {std::move(comparison), std::move(read.diagnostics)};
 }
@@ -92,9 +89,13 @@ ReplicationSet Comparison::replication_set() const {
 void Comparison::ask_of_doubts(ReplicationSet& replication_set) const {
   std::vector<Question> criteria;
   for (std::size_t s = 0; s < strategies.size(); ++s) criteria.push_back(questions[question(s, 0)]);
+  replication_set.ask_at(parameters(), points_of(scenario.header.doubts.size(), draws, screen),
+                         criteria);
+}
+
+std::shared_ptr<const ParameterPoints> Comparison::parameters() const {
   const bool any = draws > 0 || screen;
-  replication_set.ask_at(any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr,
-                         points_of(scenario.header.doubts.size(), draws, screen), criteria);
+  return any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr;
 }
 
 Procedure Comparison::procedure() const {

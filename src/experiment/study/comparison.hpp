@@ -1,9 +1,9 @@
 #pragma once
 
-#include "experiment/run/design.hpp"
 #include "experiment/run/experiment.hpp"
 #include "experiment/run/replication_set.hpp"
 #include "experiment/statistics/decision.hpp"
+#include "experiment/study/job_specification.hpp"
 #include "scenario/file/scenario.hpp"
 
 #include <optional>
@@ -12,22 +12,11 @@
 
 namespace pondlab::experiment {
 
-/// What is asked of a comparison beyond what the scenario's file says.
-struct ComparisonRequest {
-  std::vector<std::string> strategies; ///< none: all of the file
-  std::optional<std::uint64_t> seed;
-  std::optional<int> replications;
-  std::optional<int> days;
-  std::vector<std::string> measures; ///< besides those that are always asked for
-  std::optional<int> draws;          ///< of what the file has in doubt
-  bool screen = false;               ///< which of the doubts the choice hangs on
-};
-
 /// Strategies of a scenario on the same draws: in each replication they share people, friends and
 /// luck, so that their difference is the strategies' own.
 struct Comparison {
-  scenario::Scenario scenario;
-  std::string text;                             ///< of the scenario as it is run
+  JobSpecification specification;               ///< with what the file says where nothing was
+  scenario::Scenario scenario;                  ///< as it is run
   std::vector<std::string> strategies;          ///< no campaign always among them
   std::vector<const engine::Measure*> measures; ///< the first is what is decided by
   double worthwhile_difference = 0;             ///< δ, in the first measure's unit (money in fen)
@@ -49,6 +38,8 @@ struct Comparison {
   /// than before. No work may be under way.
   void ask_of_doubts(ReplicationSet& replication_set) const;
   Experiment experiment() const { return {arms, questions, {}, seed, replications}; }
+  /// Values of what is in doubt; nullptr where nothing is asked of them.
+  std::shared_ptr<const ParameterPoints> parameters() const;
 };
 
 /// A comparison, or the scenario's diagnostics (which may hold warnings beside one).
@@ -63,8 +54,7 @@ const engine::Measure& criterion(const scenario::ComparisonSettings& comparison)
 /// Reads a scenario and works out what to run. Decided is by the file's `comparison.measure`, of
 /// which more must be better, or else by contribution. Throws UnknownName for a strategy that does
 /// not exist.
-ComparisonResult plan_comparison(std::string_view text, std::string_view file,
-                                 const ComparisonRequest& request);
+ComparisonResult plan_comparison(JobSpecification specification);
 
 /// Strategy a less strategy b in a measure, replication by replication, over those that are in.
 Estimate paired_difference(const Comparison& comparison, const Experiment& experiment,

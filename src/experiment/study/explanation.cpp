@@ -166,21 +166,21 @@ Experiment Explanation::experiment() const {
   return experiment;
 }
 
-ExplanationResult plan_explanation(std::string_view text, std::string_view file,
-                                   const ComparisonRequest& request) {
-  auto [comparison, diagnostics] = plan_comparison(text, file, request);
+ExplanationResult plan_explanation(JobSpecification specification) {
+  auto [comparison, diagnostics] = plan_comparison(std::move(specification));
   if (!comparison) return {std::nullopt, std::move(diagnostics)};
-  const auto& names = request.strategies;
+  const auto& names = comparison->specification.strategies;
   if (names.size() != 2 || names[0] == names[1])
     throw Error(Failure::usage, "explanation.two_strategies", {});
-  Explanation explanation{.scenario = std::move(comparison->scenario),
-                          .text = std::move(comparison->text),
+  Explanation explanation{.specification = comparison->specification,
+                          .scenario = std::move(comparison->scenario),
                           .strategy = names[0],
                           .less = names[1],
                           .seed = comparison->seed,
                           .replications = comparison->replications,
                           .arms = {},
                           .segments = {}};
+  explanation.specification.kind = JobSpecification::Kind::explanation;
   plan(explanation);
   return {std::move(explanation), std::move(diagnostics)};
 }

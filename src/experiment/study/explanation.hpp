@@ -14,10 +14,10 @@ namespace pondlab::experiment {
 /// Why two strategies of a scenario differ in contribution: split by what the books show, and by
 /// what switching mechanisms off does.
 struct Explanation {
-  scenario::Scenario scenario;
-  std::string text;     ///< of the scenario as it is run
-  std::string strategy; ///< whose contribution is explained …
-  std::string less;     ///< … less this one's
+  JobSpecification specification; ///< with what the file says where nothing was
+  scenario::Scenario scenario;    ///< as it is run
+  std::string strategy;           ///< whose contribution is explained …
+  std::string less;               ///< … less this one's
   std::uint64_t seed = 0;
   int replications = 0;
   std::vector<Arm> arms;             ///< the strategies', `none`, then what switching off takes
@@ -32,10 +32,9 @@ struct ExplanationResult {
   Diagnostics diagnostics;
 };
 
-/// Reads a scenario and works out what to run. The request names two different strategies. Throws
+/// Reads a scenario and works out what to run, of two different strategies. Throws
 /// UnknownName for one that does not exist, Error (usage) for another number of them.
-ExplanationResult plan_explanation(std::string_view text, std::string_view file,
-                                   const ComparisonRequest& request);
+ExplanationResult plan_explanation(JobSpecification specification);
 
 /// Fen over the replications that are in.
 struct Amount {

@@ -1,12 +1,14 @@
 #pragma once
 
-#include "experiment/people/people_search.hpp"
-#include "experiment/run/arm.hpp"
+#include "experiment/people/measure_composition.hpp"
 #include "experiment/run/assignment.hpp"
+#include "experiment/run/experiment.hpp"
+#include "experiment/run/protocol.hpp"
 #include "experiment/statistics/statistics.hpp"
+#include "experiment/study/job_specification.hpp"
 
-#include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,48 +40,55 @@ struct PilotFigure {
   std::vector<PilotSize> sizes; ///< of the ways to assign that have at least four units
 };
 
-/// Works out pilot sizes from simulated seasons: each figure's sums by person, with and without
-/// what is tried, of everybody who is in the pool as the season begins.
-class Pilot {
+/// A replication of a pilot: each figure's sums by person over the season, with and without what is
+/// tried, of everybody who is in the pool as the season begins. Read off are, for each way to
+/// assign, its units and people, and for each figure and way the effect and the variance.
+class PilotProtocol final : public Protocol {
 public:
   /// `with` and `without` have the same set-up. A figure must be one that people stand behind, and
   /// not itself a comparison; else throws Error (usage).
-  Pilot(Arm with, Arm without, const std::vector<std::string>& figures, std::uint64_t seed,
-        int replications, double power);
+  PilotProtocol(Arm with, Arm without, std::vector<std::string> figures);
 
-  bool done() const { return round_ == rounds(); }
-  /// Of the work (0…1).
-  double share() const;
-  /// Goes through one more day of one figure's season.
-  void advance();
+  const std::vector<Arm>& arms() const override { return arms_; }
+  std::int64_t days() const override;
+  std::size_t readings() const override;
+  std::optional<std::vector<double>> read(std::uint64_t seed, std::uint32_t replication,
+                                          const Watch& watch) const override;
 
-  const std::vector<PilotFigure>& figures() const { return figures_; }
-  int replications() const { return replications_; }
-  double power() const { return power_; }
+  /// The sizes, from the replications that are in.
+  std::vector<PilotFigure> figures(const Experiment& experiment, double power) const;
 
 private:
-  /// Of one figure and way to assign, in one replication.
-  struct Moments {
-    double effect = 0, variance = 0; ///< Δ and S² with + S² without
-  };
-  int rounds() const { return replications_ * static_cast<int>(figures_.size()); }
-  void begin_round();
-  void end_round();
-  void finish();
-  static Moments moments(const AssignableUnits& units, const std::vector<double>& with,
-                         const std::vector<double>& without);
+  class Season;
+  std::optional<PilotSize> size(const Experiment& experiment, double power, std::size_t figure,
+                                std::size_t way) const;
 
-  Arm with_, without_;
+  std::vector<Arm> arms_; ///< with, without
+  std::vector<std::string> names_;
   std::vector<MeasureComposition> makeups_; ///< of each figure
-  std::uint64_t seed_;
-  int replications_;
-  double power_;
-  std::vector<PilotFigure> figures_;
-  int round_ = 0; ///< replication by replication, figure by figure
-  std::shared_ptr<const engine::Population> population_;
-  std::array<AssignableUnits, ways_to_assign.size()> units_; ///< of the replication
-  std::optional<PeopleSearch> here_, there_;
-  std::vector<std::array<std::vector<Moments>, ways_to_assign.size()>> moments_; ///< by figure
 };
+
+/// How large a pilot must be that sets one strategy against another.
+struct Pilot {
+  JobSpecification specification; ///< with what the file or use says where nothing was
+  scenario::Scenario scenario;    ///< as it is run
+  std::string strategy, versus;
+  double power = 0; ///< 0 … 1
+  std::uint64_t seed = 0;
+  int replications = 0;
+  std::shared_ptr<const PilotProtocol> protocol;
+
+  Experiment experiment() const { return {protocol, seed, replications}; }
+};
+
+/// A pilot, or the scenario's diagnostics (which may hold warnings beside one).
+struct PilotResult {
+  std::optional<Pilot> pilot;
+  Diagnostics diagnostics;
+};
+
+/// Reads a scenario and works out what to run. Throws UnknownName for a strategy that does not
+/// exist, Error (usage) for one set against itself, too many figures, or one that has no pilot.
+PilotResult plan_pilot(JobSpecification specification);
 
 } // namespace pondlab::experiment

@@ -71,16 +71,24 @@ std::vector<std::size_t> spaced(const std::vector<std::size_t>& list, std::size_
   return chosen;
 }
 
+/// With what the file or use says where nothing was asked.
+JobSpecification settled(JobSpecification asked, const scenario::Run& run) {
+  asked.kind = JobSpecification::Kind::search;
+  asked.seed = asked.seed.value_or(static_cast<std::uint64_t>(run.seed));
+  asked.plans = asked.plans.value_or(usual_plans);
+  asked.trials = asked.trials.value_or(usual_trials);
+  asked.finalists = asked.finalists.value_or(usual_finalists);
+  asked.replications = asked.replications.value_or(static_cast<int>(run.replications));
+  return asked;
+}
+
 } // namespace
 
-Search::Search(scenario::Scenario scenario, const SearchRequest& request)
-    : scenario_(std::move(scenario)), days_(request.days),
-      seed_(request.seed.value_or(static_cast<std::uint64_t>(scenario_.header.run.seed))),
-      wanted_(request.plans.value_or(usual_plans)), trials_(request.trials.value_or(usual_trials)),
-      most_finalists_(request.finalists.value_or(usual_finalists)),
-      replications_(
-          request.replications.value_or(static_cast<int>(scenario_.header.run.replications))),
-      design_(seed_) {
+Search::Search(scenario::Scenario scenario, JobSpecification specification)
+    : specification_(settled(std::move(specification), scenario.header.run)),
+      scenario_(std::move(scenario)), seed_(*specification_.seed), wanted_(*specification_.plans),
+      trials_(*specification_.trials), most_finalists_(*specification_.finalists),
+      replications_(*specification_.replications), design_(seed_) {
   if (variables().empty()) throw Error(Failure::usage, "search.no_levers", {});
   for (const std::string& id : scenario_.header.search.strategies)
     if (id != no_campaign && std::ranges::find(strategies_, id) == strategies_.end())
@@ -112,15 +120,6 @@ int Search::replications_to_come() const {
   default:
     return 0;
   }
-}
-
-SearchRequest Search::request() const {
-  return {.seed = seed_,
-          .plans = wanted_,
-          .trials = trials_,
-          .finalists = most_finalists_,
-          .replications = replications_,
-          .days = days_};
 }
 
 void Search::add_plans_as_they_stand() {
@@ -183,13 +182,16 @@ std::vector<std::size_t> Search::plans_of_stage() const {
 
 void Search::begin(Stage stage, const std::vector<std::size_t>& plans, std::uint64_t seed,
                    int replications) {
-  ComparisonRequest request{
-      .strategies = {}, .seed = seed, .replications = replications, .days = days_};
-  for (const std::size_t i : plans) request.strategies.push_back(plans_[i].id);
-  request.measures.emplace_back(against().key);
+  JobSpecification asked{.version = specification_.version,
+                         .file = specification_.file,
+                         .scenario = text_with(scenario_, plans_, plans),
+                         .seed = seed,
+                         .replications = replications};
+  for (const std::size_t i : plans) asked.strategies.push_back(plans_[i].id);
+  asked.measures.emplace_back(against().key);
   for (const scenario::Limit& limit : scenario_.header.search.limits)
-    request.measures.push_back(limit.measure);
-  auto planned = plan_comparison(text_with(scenario_, plans_, plans), scenario_.file, request);
+    asked.measures.push_back(limit.measure);
+  auto planned = plan_comparison(std::move(asked));
   if (!planned.comparison)
     throw Error(Failure::internal, to_text(planned.diagnostics.front(), Language::en));
   comparison_ = std::move(*planned.comparison);
@@ -318,11 +320,10 @@ std::string_view key_of(Search::Stage stage) {
   return keys[static_cast<std::size_t>(stage)];
 }
 
-SearchResult plan_search(std::string_view text, std::string_view file,
-                         const SearchRequest& request) {
-  auto read = scenario::read(text, file);
+SearchResult plan_search(JobSpecification specification) {
+  auto read = read_scenario(specification);
   if (!read) return {std::nullopt, std::move(read.diagnostics)};
-  return {Search(std::move(*read.value), request), std::move(read.diagnostics)};
+  return {Search(std::move(*read.value), std::move(specification)), std::move(read.diagnostics)};
 }
 
 } // namespace pondlab::experiment

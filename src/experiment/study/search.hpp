@@ -13,16 +13,6 @@
 
 namespace pondlab::experiment {
 
-/// What is asked of a search beyond what the scenario's file says.
-struct SearchRequest {
-  std::optional<std::uint64_t> seed;
-  std::optional<int> plans;        ///< tried besides those that the file has
-  std::optional<int> trials;       ///< replications of each while exploring
-  std::optional<int> finalists;    ///< at most, besides the plan as it stands
-  std::optional<int> replications; ///< of each finalist
-  std::optional<int> days;
-};
-
 inline constexpr int usual_plans = 32, most_plans = 400;
 inline constexpr int usual_trials = 4;
 inline constexpr int usual_finalists = 6, most_finalists = 30;
@@ -67,8 +57,8 @@ class Search {
 public:
   enum class Stage : std::uint8_t { explore, refine, confirm, done };
 
-  /// The scenario has variables.
-  Search(scenario::Scenario scenario, const SearchRequest& request);
+  /// The scenario has variables, and was read from the specification's text.
+  Search(scenario::Scenario scenario, JobSpecification specification);
 
   Stage stage() const { return stage_; }
   bool done() const { return stage_ == Stage::done; }
@@ -90,8 +80,8 @@ public:
   int trials() const { return trials_; }
   /// Replications that the later stages have, at most.
   int replications_to_come() const;
-  /// What was asked, with what the file or use says where nothing was but the days.
-  SearchRequest request() const;
+  /// What was asked, with what the file or use says where nothing was.
+  const JobSpecification& specification() const { return specification_; }
   std::uint64_t seed() const { return seed_; }
 
   /// Once done: the finalists, by falling gain, and the last comparison's experiment and decision.
@@ -116,8 +106,8 @@ private:
              const Experiment& experiment) const;
   std::size_t place_of_measure(const engine::Measure& measure) const;
 
+  JobSpecification specification_;
   scenario::Scenario scenario_;
-  std::optional<int> days_;
   std::uint64_t seed_;
   int wanted_, trials_, most_finalists_, replications_;
   DecisionVariableDesign design_;
@@ -142,7 +132,6 @@ struct SearchResult {
 };
 
 /// Reads a scenario. Throws Error (usage) where it has no variables.
-SearchResult plan_search(std::string_view text, std::string_view file,
-                         const SearchRequest& request);
+SearchResult plan_search(JobSpecification specification);
 
 } // namespace pondlab::experiment

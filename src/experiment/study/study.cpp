@@ -46,14 +46,14 @@ Band band_of(const scenario::Expectation& expectation, engine::MeasureUnit unit)
 /// Puts a study together once its scenario is read.
 class Planning {
 public:
-  Planning(Study& study, const Request& request) : study_(study), request_(request) {}
+  explicit Planning(Study& study) : study_(study), asked_(study.specification) {}
 
   void plan() {
     const auto& header = study_.scenario.header;
-    study_.strategy = request_.strategy ? strategy_named(study_.scenario, *request_.strategy).id
-                                        : study_.scenario.default_strategy().id;
-    study_.seed = request_.seed.value_or(static_cast<std::uint64_t>(header.run.seed));
-    study_.replications = request_.replications.value_or(static_cast<int>(header.run.replications));
+    study_.strategy = asked_.strategy ? strategy_named(study_.scenario, *asked_.strategy).id
+                                      : study_.scenario.default_strategy().id;
+    study_.seed = asked_.seed.value_or(static_cast<std::uint64_t>(header.run.seed));
+    study_.replications = asked_.replications.value_or(static_cast<int>(header.run.replications));
     need_arm({study_.strategy, {}});
     ask_measures();
     for (const auto& expectation : header.expectations) expect(expectation);
@@ -94,7 +94,7 @@ private:
   }
 
   void ask_measures() {
-    for (const std::string& wanted : request_.measures) {
+    for (const std::string& wanted : asked_.measures) {
       const std::size_t colon = wanted.find(':');
       const engine::Measure& measure = measure_named(wanted.substr(0, colon));
       if (colon == wanted.npos) {
@@ -109,14 +109,14 @@ private:
                                                : std::vector<std::string>{});
       ask_whole_run(measure, {of});
     }
-    if (!request_.measures.empty()) return;
+    if (!asked_.measures.empty()) return;
     for (const engine::Measure& measure : engine::measures())
       if (measure.twin != engine::Twin::without_mechanism) ask_of_all(measure);
   }
 
   Skip skip_of(const scenario::Expectation& expectation, const std::string& strategy_id) const {
-    if (request_.strategy && strategy_id != study_.strategy) return Skip::strategy;
-    if (!study_.days_replaced) return Skip::none;
+    if (asked_.strategy && strategy_id != study_.strategy) return Skip::strategy;
+    if (!asked_.days) return Skip::none;
     const bool inside = expectation.from.known() && expectation.to.known() &&
                         expectation.to.days - start().days < days();
     return inside ? Skip::none : Skip::days;
@@ -162,7 +162,7 @@ private:
   }
 
   Study& study_;
-  const Request& request_;
+  const JobSpecification& asked_;
   std::vector<ArmKey> arm_keys_;
 };
 
@@ -201,41 +201,20 @@ Ranking ranking_of(const Expected& expected, std::vector<std::vector<double>> va
 
 } // namespace
 
-scenario::Result<scenario::Document> with_days(std::string_view text, std::string_view file,
-                                               int days) {
-  auto document = scenario::Document::parse(text, file);
-  if (!document) return document;
-  document.value->set(scenario::Path() / "horizon" / "days", scenario::Node::integer(days));
-  document.value->remove(scenario::Path() / "expectations"); // they are about other days
-  return document;
-}
-
-Study plan_study(scenario::Scenario scenario, std::string text, const Request& request) {
-  Study study{.scenario = std::move(scenario), .text = std::move(text)};
-  Planning(study, request).plan();
-  return study;
-}
-
-StudyResult plan_study(std::string_view text, std::string_view file, const Request& request) {
-  auto read = scenario::read(text, file);
+StudyResult plan_study(JobSpecification specification) {
+  auto read = read_scenario(specification);
   if (!read) return {std::nullopt, std::move(read.diagnostics)};
-  if (!request.days || *request.days == read.value->setup.horizon.days)
-    return {plan_study(std::move(*read.value), std::string(text), request),
-            std::move(read.diagnostics)};
-  const auto document = with_days(text, file, *request.days);
-  auto changed = scenario::read(*document.value);
-  if (!changed) return {std::nullopt, std::move(changed.diagnostics)};
-  changed.value->header.expectations = std::move(read.value->header.expectations);
-  Study study{
-      .scenario = std::move(*changed.value), .text = document.value->text(), .days_replaced = true};
-  Planning(study, request).plan();
-  return {std::move(study), std::move(read.diagnostics)};
+  return {plan_study(std::move(specification), std::move(*read.value)),
+          std::move(read.diagnostics)};
 }
 
-Design Study::design() const {
-  Design design{text, scenario.file, seed, {}};
-  for (const Arm& arm : arms) design.arms.push_back(arm.key);
-  return design;
+Study plan_study(JobSpecification specification, scenario::Scenario scenario) {
+  specification.kind = JobSpecification::Kind::study;
+  Study study{.specification = std::move(specification), .scenario = std::move(scenario)};
+  Planning(study).plan();
+  study.specification.seed = study.seed;
+  study.specification.replications = study.replications;
+  return study;
 }
 
 Experiment Study::experiment() const { return {arms, questions, series, seed, replications}; }

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "experiment/run/design.hpp"
 #include "experiment/run/experiment.hpp"
 #include "experiment/statistics/assessment.hpp"
+#include "experiment/study/job_specification.hpp"
 #include "scenario/file/scenario.hpp"
 
 #include <optional>
@@ -10,17 +10,6 @@
 #include <vector>
 
 namespace pondlab::experiment {
-
-/// What is asked of a scenario beyond what its file says.
-struct Request {
-  std::optional<std::string> strategy; ///< its expectations alone are judged
-  std::optional<std::uint64_t> seed;
-  std::optional<int> replications;
-  std::optional<int> days;
-  /// Measures to answer, "key" or "key:mechanism"; none = all that need no twin without one
-  /// mechanism. Those that expectations ask for are always added.
-  std::vector<std::string> measures;
-};
 
 /// Why an expectation is not judged.
 enum class Skip : std::uint8_t {
@@ -48,11 +37,11 @@ struct ExpectationOutcome {
   double chance = 0; ///< of a ranking: that the strategy is ahead of all rivals
 };
 
-/// A scenario and a request, worked out: which arms to run and what to ask of them.
+/// A scenario and what is asked of it, worked out: which arms to run and what to ask of them.
 struct Study {
-  scenario::Scenario scenario;
-  std::string text;     ///< of the scenario as it is run (days replaced)
-  std::string strategy; ///< the one reported on
+  JobSpecification specification; ///< with what the file says where nothing was
+  scenario::Scenario scenario;    ///< as it is run
+  std::string strategy;           ///< the one reported on
   std::uint64_t seed = 0;
   int replications = 0;
   bool days_replaced = false;
@@ -61,7 +50,6 @@ struct Study {
   std::vector<Question> series; ///< of the reported strategy, whole run
   std::vector<Expected> expectations;
 
-  Design design() const;
   Experiment experiment() const;
 };
 
@@ -71,17 +59,14 @@ struct StudyResult {
   Diagnostics diagnostics;
 };
 
-/// Reads a scenario and works out what to run. Throws Error (usage), with the nearest known name,
-/// for a strategy, measure or mechanism of the request that does not exist.
-StudyResult plan_study(std::string_view text, std::string_view file, const Request& request);
-/// The same of a scenario that has been read, from `text`. It runs for its own days: those of the
-/// request are not looked at.
-Study plan_study(scenario::Scenario scenario, std::string text, const Request& request);
+/// Reads a scenario and works out what to run: the specification's measures, or else all that need
+/// no twin without one mechanism, and those that expectations ask for; where it names a strategy,
+/// that one's expectations alone are judged. Throws Error (usage), with the nearest known name, for
+/// a strategy, measure or mechanism that does not exist.
+StudyResult plan_study(JobSpecification specification);
 
-/// The scenario as a document that runs for `days`, without its expectations, which are about
-/// other days; or what is wrong with its syntax.
-scenario::Result<scenario::Document> with_days(std::string_view text, std::string_view file,
-                                               int days);
+/// The same of a scenario that was read from the specification's text.
+Study plan_study(JobSpecification specification, scenario::Scenario scenario);
 
 /// How expectation i stands so far; skipped ones stay skipped. Differences and rankings are over
 /// the replications in which every strategy has a value.

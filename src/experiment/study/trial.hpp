@@ -1,19 +1,18 @@
 #pragma once
 
-#include "experiment/people/season_amounts.hpp"
-#include "experiment/run/arm.hpp"
+#include "experiment/people/measure_composition.hpp"
 #include "experiment/run/assignment.hpp"
+#include "experiment/run/protocol.hpp"
+#include "experiment/run/replication_set.hpp"
 #include "experiment/statistics/statistics.hpp"
+#include "experiment/study/job_specification.hpp"
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
-
-namespace pondlab::scenario {
-struct Scenario;
-}
 
 namespace pondlab::experiment {
 
@@ -43,85 +42,69 @@ struct TrialFigure {
   std::vector<TrialAnswer> answers; ///< by the ways to assign that have units enough
 };
 
-/// The plans of a trial.
-struct TrialArms {
+/// What a trial of one mechanism comes to.
+struct TrialFindings {
   std::string mechanism;
-  std::int32_t holdout = 0; ///< bp
-  Arm with, without;        ///< the strategy with nobody held out, and without the mechanism
-  std::array<Arm, ways_to_assign.size()> held_out; ///< with part of the people held out
+  Estimate addressed; ///< a season, once a person and day
+  std::vector<TrialFigure> figures;
 };
 
-/// Throws UnknownName for a mechanism that the strategy has not.
-TrialArms compile_trial(const scenario::Scenario& scenario, const std::string& strategy,
-                        const std::string& mechanism, std::int32_t holdout);
-
-/// Carries out in simulated seasons the trials that a brand could run: part of the people, of the
-/// communities or of the stores is held out of one mechanism. Beside their answer stand what is
-/// reported and what is true.
-class Trial {
+/// A replication of a trial that a brand could run: part of the people, of the communities or of
+/// the stores is held out of one mechanism, in seasons without it, with it, and with units held out
+/// in each way that has units enough.
+class TrialProtocol final : public Protocol {
 public:
-  Trial(TrialArms arms, std::uint64_t seed, int replications);
+  /// `holdout` in basis points. Throws UnknownName for a mechanism that the strategy has not.
+  TrialProtocol(const scenario::Scenario& scenario, const std::string& strategy,
+                std::string mechanism, std::int32_t holdout);
 
-  bool done() const { return round_ == rounds(); }
-  /// Of the work (0…1).
-  double share() const;
-  /// Goes through one more day of one season.
-  void advance();
+  const std::vector<Arm>& arms() const override { return arms_; }
+  std::int64_t days() const override;
+  std::size_t readings() const override;
+  std::optional<std::vector<double>> read(std::uint64_t seed, std::uint32_t replication,
+                                          const Watch& watch) const override;
 
-  const std::string& mechanism() const { return arms_.mechanism; }
-  std::int32_t holdout() const { return arms_.holdout; }
-  int replications() const { return replications_; }
-  /// Once done.
-  const Estimate& addressed() const { return addressed_; } ///< a season, once a person and day
-  const std::vector<TrialFigure>& figures() const { return figures_; }
+  const std::string& mechanism() const { return mechanism_; }
+  /// On the replications that are in.
+  TrialFindings findings(const Experiment& experiment) const;
 
   static constexpr std::size_t figure_count = 3;
 
 private:
-  /// Which season a round goes through: without the mechanism, with it, or with units held out.
-  static constexpr std::size_t seasons = 2 + ways_to_assign.size();
-  /// Of one figure in one replication.
-  struct Sample {
-    std::optional<double> reported, truth;
-    struct Way {
-      std::optional<double> answer, leaked, truth, error_squared;
-    };
-    std::array<Way, ways_to_assign.size()> ways;
-  };
+  class Season;
+  TrialFigure figure(const Experiment& experiment, std::size_t figure) const;
 
-  int rounds() const { return replications_ * static_cast<int>(seasons); }
-  std::size_t season() const { return static_cast<std::size_t>(round_) % seasons; }
-  std::uint32_t replication() const {
-    return static_cast<std::uint32_t>(static_cast<std::size_t>(round_) / seasons);
-  }
-  const Arm& arm() const;
-  /// Whether there is nothing to assign so, and the season is left out.
-  bool is_idle() const;
-  void begin_round();
-  void assign();
-  void end_round();
-  void end_with();
-  void end_without();
-  void end_held_out(std::size_t way);
-  void finish();
-  TrialFigure finished(std::size_t figure) const;
-
-  TrialArms arms_;
-  std::uint64_t seed_;
-  int replications_;
+  std::string mechanism_;
+  std::int32_t holdout_;
+  std::vector<Arm> arms_; ///< without the mechanism, with it, with units held out in each way
   std::array<MeasureComposition, figure_count> makeups_;
-  int round_ = 0; ///< replication by replication, season by season
-  std::optional<SeasonAmounts> amounts_;
-  // Of the replication.
-  std::shared_ptr<const engine::Population> population_;
-  std::array<AssignableUnits, ways_to_assign.size()> units_;
-  std::array<std::vector<bool>, ways_to_assign.size()> is_held_out_; ///< by unit
-  std::array<std::vector<double>, figure_count> without_;            ///< by person
-  std::array<std::vector<double>, figure_count> gained_; ///< by person, nobody being held out
-  std::vector<std::array<Sample, figure_count>> samples_;
-  std::vector<std::optional<double>> addressed_samples_;
-  Estimate addressed_;
-  std::vector<TrialFigure> figures_;
 };
+
+/// Trials of some of a strategy's mechanisms: what is reported, what a brand's own trial would say,
+/// and what is true.
+struct Trial {
+  JobSpecification specification; ///< with what the file or use says where nothing was
+  scenario::Scenario scenario;    ///< as it is run
+  std::string strategy;
+  std::uint64_t seed = 0;
+  int replications = 0;
+  std::vector<std::shared_ptr<const TrialProtocol>> protocols; ///< of each mechanism
+
+  /// A part a mechanism.
+  ReplicationSet replication_set() const;
+  /// Of the mechanisms of which a replication is in.
+  std::vector<TrialFindings> findings(const ReplicationSet& replication_set) const;
+};
+
+/// A trial, or the scenario's diagnostics (which may hold warnings beside one).
+struct TrialResult {
+  std::optional<Trial> trial;
+  Diagnostics diagnostics;
+};
+
+/// Reads a scenario and works out what to run: the specification's mechanisms, or else all of the
+/// strategy's. Throws UnknownName for a strategy or mechanism that does not exist, Error (usage)
+/// for a strategy that has none.
+TrialResult plan_trial(JobSpecification specification);
 
 } // namespace pondlab::experiment

@@ -19,14 +19,14 @@ public:
 
   ReportDocument write() const {
     ReportDocument document{
-        .title = t("title", {{"scenario", report_.title}}),
-        .subtitle = t("head", {{"strategy", report_.name},
-                               {"versus", report_.name_of_versus},
-                               {"days", std::to_string(report_.days)},
-                               {"replications", std::to_string(report_.pilot.replications())},
-                               {"seed", std::to_string(report_.seed)}}),
+        .title = t("title", {{"scenario", scenario_title(language_, report_.pilot.scenario)}}),
+        .subtitle = t("head", {{"strategy", name(report_.pilot.strategy)},
+                               {"versus", name(report_.pilot.versus)},
+                               {"days", std::to_string(report_.days())},
+                               {"replications", std::to_string(report_.replications)},
+                               {"seed", std::to_string(report_.pilot.seed)}}),
         .foot = t("foot", {{"version", std::string(version())}})};
-    for (const PilotFigure& figure : report_.pilot.figures()) {
+    for (const PilotFigure& figure : report_.figures) {
       document.notices.push_back(news(figure));
       document.front.emplace_back(table(figure));
     }
@@ -38,6 +38,10 @@ public:
 private:
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const {
     return text(language_, "pilot." + std::string(key), arguments);
+  }
+  std::string name(const std::string& strategy) const {
+    const scenario::Scenario& scenario = report_.pilot.scenario;
+    return scenario.name_of(*scenario.find(strategy), language_);
   }
   std::string count(double n) const { return number_text(language_, n, Unit::count, Shape::exact); }
   /// A figure per person: small, so with more decimals than figures of a season have.
@@ -57,7 +61,7 @@ private:
                               decimals_of(shown(figure, size.effect.mean)));
     return words;
   }
-  std::string power() const { return number_text(language_, report_.pilot.power(), Unit::rate); }
+  std::string power() const { return number_text(language_, report_.pilot.power, Unit::rate); }
 
   /// Whether the sign of the effect is not known: then neither is the size.
   static bool is_unclear(const PilotSize& size) {

@@ -25,13 +25,14 @@ void write_size(JsonWriter& json, bool money, const experiment::PilotSize& size)
 std::string pilot_json(const PilotReport& report) {
   JsonWriter json;
   json.begin_object().key("pondlab_pilot").integer(pilot_format);
-  json.key("version").text(version()).key("scenario").text(report.file);
-  json.key("strategy").text(report.strategy).key("versus").text(report.versus);
-  json.key("days").integer(report.days).key("seed").integer(static_cast<std::int64_t>(report.seed));
-  json.key("replications").integer(report.pilot.replications());
-  json.key("level").real(experiment::pilot_level).key("power").real(report.pilot.power());
+  json.key("version").text(version()).key("scenario").text(report.pilot.scenario.file);
+  json.key("strategy").text(report.pilot.strategy).key("versus").text(report.pilot.versus);
+  json.key("days").integer(report.days());
+  json.key("seed").integer(static_cast<std::int64_t>(report.pilot.seed));
+  json.key("replications").integer(report.replications);
+  json.key("level").real(experiment::pilot_level).key("power").real(report.pilot.power);
   json.key("figures").begin_list();
-  for (const experiment::PilotFigure& figure : report.pilot.figures()) {
+  for (const experiment::PilotFigure& figure : report.figures) {
     json.begin_object().key("figure").text(figure.name);
     json.key("unit").text(figure.money ? "yuan" : "count").key("sizes").begin_list();
     for (const experiment::PilotSize& size : figure.sizes) write_size(json, figure.money, size);

@@ -3,20 +3,18 @@
 #include "experiment/study/pilot.hpp"
 #include "report/model/report_document.hpp"
 
-#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace pondlab::report {
 
-/// A finished reckoning of pilot sizes, ready to be written.
+/// A pilot's sizes on the replications that are in, ready to be written.
 struct PilotReport {
   const experiment::Pilot& pilot;
-  std::string file;                 ///< the scenario's
-  std::string title;                ///< its name
-  std::string strategy, versus;     ///< ids
-  std::string name, name_of_versus; ///< of the strategies, for people
-  int days = 0;
-  std::uint64_t seed = 0;
+  std::vector<experiment::PilotFigure> figures;
+  int replications = 0; ///< that are in
+
+  int days() const { return pilot.scenario.setup.horizon.days; }
 };
 
 /// Number of the layout of `pilot_json`: grows when a member changes its meaning or goes away.

@@ -10,9 +10,9 @@ namespace pondlab::report {
 namespace {
 
 using experiment::Estimate;
-using experiment::Trial;
 using experiment::TrialAnswer;
 using experiment::TrialFigure;
+using experiment::TrialFindings;
 
 constexpr double two_sided = 1.959964; // standard errors on each side of a 95 % interval
 
@@ -22,20 +22,21 @@ public:
       : report_(report), language_(language) {}
 
   ReportDocument write() const {
-    const Trial& first = report_.trials.front();
+    const scenario::Scenario& scenario = report_.trial.scenario;
+    const scenario::Strategy& strategy = *scenario.find(report_.trial.strategy);
     ReportDocument document{
-        .title = t("title", {{"scenario", report_.title}}),
-        .subtitle = t("head", {{"strategy", report_.name},
-                               {"holdout", share(first.holdout() / double{engine::whole})},
-                               {"days", std::to_string(report_.days)},
-                               {"replications", std::to_string(first.replications())},
-                               {"seed", std::to_string(report_.seed)}}),
+        .title = t("title", {{"scenario", scenario_title(language_, scenario)}}),
+        .subtitle = t("head", {{"strategy", scenario.name_of(strategy, language_)},
+                               {"holdout", share(report_.holdout())},
+                               {"days", std::to_string(report_.days())},
+                               {"replications", std::to_string(report_.replications)},
+                               {"seed", std::to_string(report_.trial.seed)}}),
         .foot = t("foot", {{"version", std::string(version())}})};
-    for (const Trial& trial : report_.trials) {
-      const TrialFigure& orders = trial.figures().front();
+    for (const TrialFindings& trial : report_.findings) {
+      const TrialFigure& orders = trial.figures.front();
       document.notices.push_back(on_report(trial, orders));
       if (!orders.answers.empty()) document.notices.push_back(on_test(trial, orders));
-      for (const TrialFigure& figure : trial.figures())
+      for (const TrialFigure& figure : trial.figures)
         document.front.emplace_back(table(trial, figure));
     }
     std::get<DocumentTable>(document.front.back()).note = t("note");
@@ -73,12 +74,12 @@ private:
     return truth.has_interval() && off < most_off ? share(says.mean / truth.mean) : "–";
   }
 
-  std::string name(const Trial& trial) const {
-    return mechanism_name(language_, trial.mechanism());
+  std::string name(const TrialFindings& trial) const {
+    return mechanism_name(language_, trial.mechanism);
   }
 
   /// What the dashboard makes of it.
-  Notice on_report(const Trial& trial, const TrialFigure& orders) const {
+  Notice on_report(const TrialFindings& trial, const TrialFigure& orders) const {
     constexpr double about = .1;
     const double ratio = orders.reported->mean / orders.truth.mean;
     const bool fair = std::abs(ratio - 1) <= about;
@@ -92,7 +93,7 @@ private:
   }
 
   /// What assigning people one by one would make of it.
-  Notice on_test(const Trial& trial, const TrialFigure& orders) const {
+  Notice on_test(const TrialFindings& trial, const TrialFigure& orders) const {
     const TrialAnswer& answer = orders.answers.front();
     const auto people = static_cast<double>(answer.people);
     const bool shows = std::abs(answer.answer.mean) > two_sided * answer.error;
@@ -104,7 +105,7 @@ private:
             shows ? Tone::good : Tone::bad};
   }
 
-  DocumentTable table(const Trial& trial, const TrialFigure& figure) const {
+  DocumentTable table(const TrialFindings& trial, const TrialFigure& figure) const {
     DocumentTable table{.title = t("figure", {{"mechanism", name(trial)},
                                               {"figure", figure_name(language_, figure.name)}}),
                         .head = {t("by"), t("people"), t("says"), t("truth"), t("found"),

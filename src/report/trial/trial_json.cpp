@@ -33,20 +33,19 @@ void write_figure(JsonWriter& json, const experiment::TrialFigure& figure) {
 } // namespace
 
 std::string trial_json(const TrialReport& report) {
-  const experiment::Trial& first = report.trials.front();
   JsonWriter json;
   json.begin_object().key("pondlab_trial").integer(trial_format);
-  json.key("version").text(version()).key("scenario").text(report.file);
-  json.key("strategy").text(report.strategy).key("days").integer(report.days);
-  json.key("seed").integer(static_cast<std::int64_t>(report.seed));
-  json.key("replications").integer(first.replications());
-  json.key("holdout").real(first.holdout() / double{engine::whole});
+  json.key("version").text(version()).key("scenario").text(report.trial.scenario.file);
+  json.key("strategy").text(report.trial.strategy).key("days").integer(report.days());
+  json.key("seed").integer(static_cast<std::int64_t>(report.trial.seed));
+  json.key("replications").integer(report.replications);
+  json.key("holdout").real(report.holdout());
   json.key("mechanisms").begin_list();
-  for (const experiment::Trial& trial : report.trials) {
-    json.begin_object().key("mechanism").text(trial.mechanism());
-    write_amounts(json.key("addressed"), false, trial.addressed());
+  for (const experiment::TrialFindings& found : report.findings) {
+    json.begin_object().key("mechanism").text(found.mechanism);
+    write_amounts(json.key("addressed"), false, found.addressed);
     json.key("figures").begin_list();
-    for (const experiment::TrialFigure& figure : trial.figures()) write_figure(json, figure);
+    for (const experiment::TrialFigure& figure : found.figures) write_figure(json, figure);
     json.end_list().end_object();
   }
   json.end_list().end_object();

@@ -3,21 +3,19 @@
 #include "experiment/study/trial.hpp"
 #include "report/model/report_document.hpp"
 
-#include <cstdint>
 #include <string>
 #include <vector>
 
 namespace pondlab::report {
 
-/// Finished trials of some of a strategy's mechanisms, ready to be written.
+/// Trials of some of a strategy's mechanisms on the replications that are in, ready to be written.
 struct TrialReport {
-  const std::vector<experiment::Trial>& trials; ///< at least one
-  std::string file;                             ///< the scenario's
-  std::string title;                            ///< its name
-  std::string strategy;                         ///< id
-  std::string name;                             ///< of the strategy, for people
-  int days = 0;
-  std::uint64_t seed = 0;
+  const experiment::Trial& trial;
+  std::vector<experiment::TrialFindings> findings; ///< at least one
+  int replications = 0;                            ///< that are in, of the first
+
+  int days() const { return trial.scenario.setup.horizon.days; }
+  double holdout() const { return *trial.specification.holdout / 100.; }
 };
 
 /// Number of the layout of `trial_json`: grows when a member changes its meaning or goes away.

@@ -35,8 +35,9 @@ void PlanDocument::take(scenario::Scenario scenario) {
   question_ = scenario.header.question;
   summary_ = scenario.header.summary;
   if (!fits(scenario)) return;
-  experiment::Study study =
-      experiment::plan_study(std::move(scenario), document_.text(), {.strategy = strategy_});
+  experiment::Study study = experiment::plan_study(
+      {.file = document_.file(), .scenario = document_.text(), .strategy = strategy_},
+      std::move(scenario));
   ask_tiles(study);
   campaign_ = campaign_bars(study.scenario, strategy_);
   events_ = event_bars(study.arms.front().plan->setup);

@@ -60,7 +60,8 @@ void Comparing::choose_replications(int count) {
 }
 
 bool Comparing::out_of_date() const {
-  return comparison_ && (!study_ || study_->text != comparison_->text);
+  return comparison_ &&
+         (!study_ || study_->specification.scenario != comparison_->specification.scenario);
 }
 
 bool Comparing::goes_on() const {
@@ -106,8 +107,9 @@ void Comparing::plan(int replications) {
   card_.reset();
   monitor_.reset();
   auto planned =
-      experiment::plan_comparison(study_->text, study_->scenario.file,
-                                  {.strategies = chosen(),
+      experiment::plan_comparison({.file = study_->scenario.file,
+                                   .scenario = study_->specification.scenario,
+                                   .strategies = chosen(),
                                    .replications = replications,
                                    .draws = analysis_level() == AnalysisLevel::luck ? 0 : draws(),
                                    .screen = analysis_level() == AnalysisLevel::screened});
@@ -126,9 +128,7 @@ void Comparing::start(int replications) {
   if (!study_ || running()) return;
   plan(std::clamp(replications, 1, most_page_replications));
   look();
-  experiment::Design design{comparison_->text, comparison_->scenario.file, comparison_->seed, {}};
-  for (const experiment::Arm& arm : comparison_->arms) design.arms.push_back(arm.key);
-  dispatcher_.start(*replication_set_, design);
+  dispatcher_.start(*replication_set_, comparison_->specification);
 }
 
 void Comparing::worker_result(int worker, std::span<const std::byte> bytes) {

@@ -16,12 +16,14 @@ constexpr double least_milliseconds = 400;
 
 } // namespace
 
-void RemoteDispatcher::start(experiment::WorkSource& work, const experiment::Design& design) {
+void RemoteDispatcher::start(experiment::WorkSource& work,
+                             const experiment::JobSpecification& specification) {
   if (running() || work.finished()) return;
   work_ = &work;
+  queue_.emplace(work);
   done_before_ = work.done();
   began_ = -1;
-  pool_.start(std::min(workers(), wanted() - done_before_), to_bytes(design));
+  pool_.start(std::min(workers(), wanted() - done_before_), to_bytes(specification));
 }
 
 /// As many as the machine has cores for, and memory.
@@ -34,8 +36,8 @@ int RemoteDispatcher::workers() const {
 void RemoteDispatcher::cancel() {
   if (!running()) return;
   pool_.stop();
-  for (const auto& [worker, under_way] : under_way_) work_->give_back(under_way.item);
-  under_way_.clear();
+  for (int worker = 0; worker < pool_.size(); ++worker) queue_->take(worker, std::nullopt);
+  queue_.reset();
   work_ = nullptr;
 }
 
@@ -46,21 +48,16 @@ void RemoteDispatcher::worker_ready(int worker) {
 }
 
 void RemoteDispatcher::give_work(int worker) {
-  const auto item = work_->next_work();
-  if (!item) return;
-  under_way_[worker] = {*item};
-  pool_.give(worker, to_bytes(*item));
+  if (const auto item = queue_->give(worker)) pool_.give(worker, to_bytes(*item));
 }
 
 void RemoteDispatcher::worker_progress(int worker, double share) {
-  const auto found = under_way_.find(worker);
-  if (found != under_way_.end()) found->second.share = share;
+  if (running()) queue_->go_on(worker, share * static_cast<double>(work_->days()));
 }
 
 bool RemoteDispatcher::worker_result(int worker, std::span<const std::byte> bytes) {
   if (!running()) return false;
-  const bool accepted = work_->accept(experiment::work_result_from(bytes));
-  under_way_.erase(worker);
+  const bool accepted = queue_->take(worker, experiment::work_result_from(bytes));
   if (work_->finished())
     cancel();
   else
@@ -68,17 +65,12 @@ bool RemoteDispatcher::worker_result(int worker, std::span<const std::byte> byte
   return accepted;
 }
 
-double RemoteDispatcher::done() const {
-  double done = work_->done();
-  for (const auto& [worker, under_way] : under_way_) done += under_way.share;
-  return std::min(done, static_cast<double>(wanted())); // some of it may be needed no more
-}
-
-double RemoteDispatcher::share() const { return running() ? done() / wanted() : 0; }
+double RemoteDispatcher::share() const { return running() ? queue_->progress().share : 0; }
 
 double RemoteDispatcher::left() const {
   if (!running() || began_ < 0) return -1;
-  const double share = (done() - done_before_) / (wanted() - done_before_);
+  const double done = share() * wanted();
+  const double share = (done - done_before_) / (wanted() - done_before_);
   const double elapsed = clock_() - began_;
   if (share < least_share || elapsed < least_milliseconds) return -1;
   return elapsed * (1 - share) / share;

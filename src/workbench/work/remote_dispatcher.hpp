@@ -1,11 +1,11 @@
 #pragma once
 
-#include "experiment/run/design.hpp"
-#include "experiment/run/work_source.hpp"
+#include "experiment/run/work_queue.hpp"
+#include "experiment/study/job_specification.hpp"
 #include "workbench/work/clock.hpp"
 #include "workbench/work/worker_pool.hpp"
 
-#include <map>
+#include <optional>
 #include <span>
 
 namespace pondlab::workbench {
@@ -13,14 +13,16 @@ namespace pondlab::workbench {
 /// Replications that can be asked for in all.
 inline constexpr int most_page_replications = 1000;
 
-/// Workers at one work, an experiment or a whole replication_set, until all that was asked for is
-/// in. What is in stays when the rest is cancelled.
+/// The page's workers at one work, an experiment or a whole replication set, until all that was
+/// asked for is in: carries the queue's items to them and back what they make of them. What is in
+/// stays when the rest is cancelled.
 class RemoteDispatcher {
 public:
   RemoteDispatcher(WorkerPool& pool, Clock clock) : pool_(pool), clock_(std::move(clock)) {}
 
-  /// Has workers compute until the work is finished; it must outlive them.
-  void start(experiment::WorkSource& work, const experiment::Design& design);
+  /// Has workers compute until the work is finished; it must outlive them. From the specification
+  /// they plan the same work.
+  void start(experiment::WorkSource& work, const experiment::JobSpecification& specification);
   /// Ends the workers at once; items under way go back to the work.
   void cancel();
 
@@ -30,7 +32,7 @@ public:
   /// Throws Error (bad data) for one that is not of this work.
   bool worker_result(int worker, std::span<const std::byte> bytes);
 
-  bool running() const { return work_ != nullptr; }
+  bool running() const { return queue_.has_value(); }
   /// Replications to be in at the end; 0 at rest.
   int wanted() const { return running() ? work_->asked() : 0; }
   /// Of all days of the replications wanted, those of items under way included; 0 at rest.
@@ -39,20 +41,15 @@ public:
   double left() const;
 
 private:
-  struct UnderWay {
-    experiment::WorkItem item;
-    double share = 0;
-  };
   int workers() const;
   void give_work(int worker);
-  double done() const;
 
   WorkerPool& pool_;
   Clock clock_;
-  experiment::WorkSource* work_ = nullptr; ///< null at rest
-  std::map<int, UnderWay> under_way_;      ///< by worker
-  int done_before_ = 0;                    ///< replications that were in at the start
-  double began_ = -1;                      ///< when the first worker was ready; negative: none is
+  experiment::WorkSource* work_ = nullptr;     ///< null at rest
+  std::optional<experiment::WorkQueue> queue_; ///< of the work
+  int done_before_ = 0;                        ///< replications that were in at the start
+  double began_ = -1; ///< when the first worker was ready; negative: none is
 };
 
 } // namespace pondlab::workbench

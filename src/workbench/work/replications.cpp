@@ -15,7 +15,7 @@ void Replications::start(int count) {
   if (!study_ || running()) return;
   if (!experiment_) experiment_.emplace(study_->experiment());
   experiment_->resize(std::clamp(count, 1, most_page_replications));
-  dispatcher_.start(*experiment_, study_->design());
+  dispatcher_.start(*experiment_, study_->specification);
 }
 
 void Replications::cancel() { dispatcher_.cancel(); }

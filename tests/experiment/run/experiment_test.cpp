@@ -2,7 +2,8 @@
 
 #include "base/error.hpp"
 #include "engine/world/world.hpp"
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/work_queue.hpp"
+#include "experiment/study/job.hpp"
 #include "experiment/study/manifest.hpp"
 #include "support/studies.hpp"
 
@@ -82,9 +83,9 @@ TEST_CASE("an arm is the world of its plan, seed and replication") {
 TEST_CASE("work in bytes is the same work") {
   const Study study = study_of(small_scenario(), {.replications = 2, .days = 15});
   Experiment experiment = study.experiment();
-  const Bytes design = to_bytes(study.design());
+  const Bytes specification = to_bytes(study.specification);
   const auto unit = experiment.next_work();
-  const Bytes result = work(design, to_bytes(*unit));
+  const Bytes result = worker_for(job_specification_from(specification)).work(to_bytes(*unit));
   CHECK(result == to_bytes(*Worker(study.arms, study.seed).run(*unit)));
   experiment.accept(result);
   CHECK(experiment.done() == 1);
@@ -134,18 +135,22 @@ TEST_CASE("work given back is handed out again") {
 TEST_CASE("a cancelled run keeps what is in and can go on") {
   const Study study = study_of(small_scenario(), {.replications = 3, .days = 10});
   Experiment experiment = study.experiment();
-  const Worker worker(study.arms, study.seed);
-  run_parallel(experiment, worker, 1, {.cancelled = [&] { return experiment.done() == 1; }});
+  run_parallel(experiment, 1, {.cancelled = [&] { return experiment.done() == 1; }});
   CHECK(experiment.done() == 1);
-  run_parallel(experiment, worker, 2);
+  run_parallel(experiment, 2);
   CHECK(same(experiment, run(study)));
 }
 
 TEST_CASE("a failing worker's error comes out after the others have stopped") {
+  /// Whose workers know its first arm alone.
+  class Fewer : public Experiment {
+  public:
+    using Experiment::Experiment;
+    Worker worker() const override { return {{arms()[0]}, seed()}; }
+  };
   const Study study = study_of(small_scenario(), {.replications = 3, .days = 10});
-  Experiment experiment = study.experiment();
-  const Worker fewer({study.arms[0]}, study.seed);
-  CHECK_THROWS_AS(run_parallel(experiment, fewer, 2), Error);
+  Fewer experiment(study.arms, study.questions, study.series, study.seed, study.replications);
+  CHECK_THROWS_AS(run_parallel(experiment, 2), Error);
 }
 
 TEST_CASE("manifests tell the first day on which two runs part") {

@@ -1,4 +1,4 @@
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/work_queue.hpp"
 #include "experiment/run/worker.hpp"
 #include "experiment/study/study.hpp"
 #include "mechanisms/catalogue.hpp"
@@ -23,7 +23,8 @@ std::string example_of(std::string_view kind) {
 }
 
 StudyResult results_of(const std::string& file) {
-  return plan_study(tests::content_of_file(tests::repository_file(file)), file, {});
+  return plan_study(
+      {.file = file, .scenario = tests::content_of_file(tests::repository_file(file))});
 }
 
 } // namespace
@@ -54,7 +55,7 @@ TEST_CASE("The examples show what they say", "[full]") {
     const auto [study, diagnostics] = results_of(example_of(kind.kind));
     REQUIRE(study);
     Experiment experiment = study->experiment();
-    run_parallel(experiment, Worker(study->arms, study->seed), usable_jobs());
+    run_parallel(experiment, usable_jobs());
     for (std::size_t i = 0; i < study->expectations.size(); ++i) {
       const Expected& expected = study->expectations[i];
       INFO(kind.kind << ": " << expected.expectation.measure << " of " << expected.strategy

@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 #include "engine/world/world.hpp"
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/work_queue.hpp"
 #include "support/commands.hpp"
 #include "support/shipped.hpp"
 #include "support/studies.hpp"
@@ -23,8 +23,8 @@ namespace {
 
 Explanation explanation_of(const std::string& text, const std::string& a, const std::string& b,
                            int replications) {
-  auto result =
-      plan_explanation(text, "x.json", {{a, b}, std::nullopt, replications, std::nullopt});
+  auto result = plan_explanation(
+      {.file = "x.json", .scenario = text, .strategies = {a, b}, .replications = replications});
   if (!result.explanation)
     throw std::runtime_error(to_text(result.diagnostics.front(), Language::en));
   return std::move(*result.explanation);
@@ -32,7 +32,7 @@ Explanation explanation_of(const std::string& text, const std::string& a, const 
 
 Experiment run(const Explanation& explanation) {
   Experiment experiment = explanation.experiment();
-  run_parallel(experiment, Worker(explanation.arms, explanation.seed), 1);
+  run_parallel(experiment, 1);
   return experiment;
 }
 
@@ -158,8 +158,8 @@ TEST_CASE("People of one strategy alone are accounted for") {
 
 TEST_CASE("An explanation takes two different strategies that exist") {
   const auto plan = [](std::vector<std::string> names) {
-    return plan_explanation(small_scenario(), "x.json",
-                            {std::move(names), std::nullopt, std::nullopt, std::nullopt});
+    return plan_explanation(
+        {.file = "x.json", .scenario = small_scenario(), .strategies = std::move(names)});
   };
   CHECK_THROWS_AS(plan({"base"}), Error);
   CHECK_THROWS_AS(plan({"base", "base"}), Error);

@@ -14,7 +14,8 @@ const JobSpecification asked{.version = "1.2.3",
                              .file = "a.json",
                              .scenario = "{}",
                              .strategy = "thrifty",
-                             .names = {"orders", "内购"},
+                             .strategies = {"thrifty", "内购"},
+                             .measures = {"orders"},
                              .seed = 18'446'744'073'709'551'615u,
                              .replications = 12,
                              .days = 90};
@@ -27,14 +28,15 @@ const JobSpecification search{.kind = JobSpecification::Kind::search,
 
 } // namespace
 
-TEST_CASE("an inquiry comes back from its bytes field by field") {
+TEST_CASE("a specification comes back from its bytes field by field") {
   const JobSpecification back = job_specification_from(to_bytes(asked));
   CHECK(back.version == asked.version);
   CHECK(back.kind == asked.kind);
   CHECK(back.file == asked.file);
   CHECK(back.scenario == asked.scenario);
   CHECK(back.strategy == asked.strategy);
-  CHECK(back.names == asked.names);
+  CHECK(back.strategies == asked.strategies);
+  CHECK(back.measures == asked.measures);
   CHECK(back.seed == asked.seed);
   CHECK(back.replications == asked.replications);
   CHECK(back.days == asked.days);
@@ -42,7 +44,7 @@ TEST_CASE("an inquiry comes back from its bytes field by field") {
   CHECK_FALSE((bare.strategy || bare.seed || bare.replications || bare.days));
 }
 
-TEST_CASE("an inquiry of a search comes back from its bytes, and differs by its numbers") {
+TEST_CASE("a specification of a search comes back from its bytes, and differs by its numbers") {
   const JobSpecification back = job_specification_from(to_bytes(search));
   CHECK(back.kind == JobSpecification::Kind::search);
   CHECK(back.plans == 32);
@@ -60,7 +62,7 @@ TEST_CASE("an inquiry of a search comes back from its bytes, and differs by its 
   CHECK(changed([](JobSpecification& i) { i.replications = 13; }) == "replications");
 }
 
-TEST_CASE("inquiries differ by what changes results, and by nothing else") {
+TEST_CASE("specifications differ by what changes results, and by nothing else") {
   const auto changed = [](auto change) {
     JobSpecification other = asked;
     change(other);
@@ -73,18 +75,28 @@ TEST_CASE("inquiries differ by what changes results, and by nothing else") {
   CHECK(changed([](JobSpecification& i) { i.kind = JobSpecification::Kind::study; }) == "kind");
   CHECK(changed([](JobSpecification& i) { i.scenario = "[]"; }) == "scenario");
   CHECK(changed([](JobSpecification& i) { i.strategy.reset(); }) == "strategy");
-  CHECK(changed([](JobSpecification& i) { i.names.pop_back(); }) == "names");
+  CHECK(changed([](JobSpecification& i) { i.strategies.pop_back(); }) == "names");
+  CHECK(changed([](JobSpecification& i) { i.measures.pop_back(); }) == "names");
+  CHECK(changed([](JobSpecification& i) { i.mechanisms = {"sms"}; }) == "names");
+  CHECK(changed([](JobSpecification& i) { i.power = 90; }) == "power");
+  CHECK(changed([](JobSpecification& i) { i.holdout = 10; }) == "holdout");
   CHECK(changed([](JobSpecification& i) { i.seed = 1; }) == "seed");
   CHECK(changed([](JobSpecification& i) { i.days = 91; }) == "days");
 }
 
-TEST_CASE("an inquiry's numbers out of range are refused") {
+TEST_CASE("a specification's numbers out of range are refused") {
   for (const int wrong : {0, -1, 10'001}) {
     JobSpecification specification = asked;
     specification.replications = wrong;
     CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
     specification = asked;
     specification.days = wrong;
+    CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
+    specification = asked;
+    specification.power = wrong;
+    CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
+    specification = asked;
+    specification.holdout = wrong;
     CHECK_THROWS_AS(job_specification_from(to_bytes(specification)), Error);
     for (const auto number :
          {&JobSpecification::plans, &JobSpecification::trials, &JobSpecification::finalists}) {

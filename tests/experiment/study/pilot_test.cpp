@@ -1,7 +1,9 @@
 // Pilot sizes against their closed forms, and against trials that are carried out.
 #include "engine/numeric/math.hpp"
-#include "experiment/run/design.hpp"
+#include "experiment/people/people_search.hpp"
+#include "experiment/run/work_queue.hpp"
 #include "experiment/study/pilot.hpp"
+#include "scenario/file/scenario.hpp"
 #include "support/commands.hpp"
 #include "support/studies.hpp"
 
@@ -19,13 +21,27 @@ using namespace pondlab::tests;
 
 namespace {
 
-Pilot finished(const std::string& text, const std::string& with, const std::string& without,
-               const std::vector<std::string>& figures, int replications = 2, double power = .8) {
-  const Design design{text, "small.json", 5, {{with, {}}, {without, {}}}};
-  const std::vector<Arm> arms = compile_arms(design);
-  Pilot pilot(arms[0], arms[1], figures, design.seed, replications, power);
-  while (!pilot.done()) pilot.advance();
-  return pilot;
+/// Of two strategies.
+std::vector<Arm> arms_of(const std::string& text, const std::string& one,
+                         const std::string& other) {
+  const auto read = scenario::read(text, "small.json");
+  REQUIRE(read);
+  return {compile_arm(*read.value, {one, {}}), compile_arm(*read.value, {other, {}})};
+}
+
+struct Finished {
+  std::vector<PilotFigure> of;
+  const std::vector<PilotFigure>& figures() const { return of; }
+};
+
+Finished finished(const std::string& text, const std::string& with, const std::string& without,
+                  const std::vector<std::string>& figures, int replications = 2,
+                  double power = .8) {
+  const std::vector<Arm> arms = arms_of(text, with, without);
+  const auto protocol = std::make_shared<const PilotProtocol>(arms[0], arms[1], figures);
+  Experiment experiment(protocol, 5, replications);
+  run_parallel(experiment, 1);
+  return {protocol->figures(experiment, power)};
 }
 
 /// What each person of the pool adds to a figure in one season.
@@ -60,11 +76,11 @@ Mean mean_and_variance(const std::vector<double>& values) {
 } // namespace
 
 TEST_CASE("A pilot by person follows the two-sample formula") {
-  const Pilot pilot = finished(small_scenario(), "base", "none", {"orders"}, 2);
-  const auto arms = compile_arms({small_scenario(), "small.json", 5, {{"base", {}}, {"none", {}}}});
+  const Finished pilot = finished(small_scenario(), "base", "none", {"orders"}, 2);
+  const auto arms = arms_of(small_scenario(), "base", "none");
   const Mean with = mean_and_variance(amounts_of(arms[0], 5, "orders"));
   const Mean without = mean_and_variance(amounts_of(arms[1], 5, "orders"));
-  const Pilot once = finished(small_scenario(), "base", "none", {"orders"}, 1);
+  const Finished once = finished(small_scenario(), "base", "none", {"orders"}, 1);
   const PilotSize& size = once.figures().at(0).sizes.at(0);
   CHECK(size.by == Assigned::person);
   CHECK(size.people == 3'000);
@@ -85,9 +101,9 @@ TEST_CASE("A trial of the advised size finds the effect about as often as it say
   auto loud = nlohmann::json::parse(small_scenario());
   loud["campaign"]["sms"].update({{"seen", .5}, {"stimulus", 3}});
   const std::string text = loud.dump();
-  const auto arms = compile_arms({text, "small.json", 5, {{"base", {}}, {"none", {}}}});
+  const auto arms = arms_of(text, "base", "none");
   const auto with = amounts_of(arms[0], 5, "orders"), without = amounts_of(arms[1], 5, "orders");
-  const Pilot pilot = finished(text, "base", "none", {"orders"}, 1);
+  const Finished pilot = finished(text, "base", "none", {"orders"}, 1);
   const PilotSize& size = pilot.figures()[0].sizes[0];
   const auto a_half = static_cast<std::size_t>(size.needed);
   std::mt19937 random(3);
@@ -122,7 +138,7 @@ TEST_CASE("More power takes more people, and nothing to show takes endlessly man
   };
   CHECK(needed(.9) > 1.3 * needed(.8)); // (1.96 + 1.28)² / (1.96 + 0.84)² = 1.34
   CHECK(needed(.9) < 1.4 * needed(.8));
-  const Pilot same = finished(small_scenario(), "base", "base", {"orders"});
+  const Finished same = finished(small_scenario(), "base", "base", {"orders"});
   CHECK(std::isinf(same.figures()[0].sizes[0].needed));
   CHECK_FALSE(same.figures()[0].sizes[0].possible());
 }
@@ -130,7 +146,7 @@ TEST_CASE("More power takes more people, and nothing to show takes endlessly man
 TEST_CASE("Communities and stores are assigned whole, where there are some") {
   const std::string text =
       content_of_file(repository_file("scenarios/example-community-post.json"));
-  const Pilot pilot = finished(text, "base", "none", {"orders"}, 1);
+  const Finished pilot = finished(text, "base", "none", {"orders"}, 1);
   const std::vector<PilotSize>& sizes = pilot.figures()[0].sizes;
   REQUIRE(sizes.size() == 3);
   CHECK(sizes[1].by == Assigned::community);

@@ -2,7 +2,7 @@
 #include "experiment/study/search.hpp"
 
 #include "base/error.hpp"
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/work_queue.hpp"
 #include "support/commands.hpp"
 #include "support/studies.hpp"
 
@@ -32,19 +32,25 @@ json searched() {
   return scenario;
 }
 
-Search worked_off(const json& scenario, SearchRequest request, int jobs = 1) {
-  auto [search, diagnostics] = plan_search(scenario.dump(), "small.json", request);
+/// What is asked of a scenario.
+JobSpecification of(const json& scenario, JobSpecification asked) {
+  asked.file = "small.json";
+  asked.scenario = scenario.dump();
+  return asked;
+}
+
+Search worked_off(const json& scenario, const JobSpecification& asked, int jobs = 1) {
+  auto [search, diagnostics] = plan_search(of(scenario, asked));
   if (!search) FAIL(to_text(diagnostics.front(), Language::en));
   while (!search->done()) {
-    const Comparison& comparison = search->comparison();
-    Experiment experiment = comparison.experiment();
-    run_parallel(experiment, Worker(comparison.arms, comparison.seed), jobs);
+    Experiment experiment = search->comparison().experiment();
+    run_parallel(experiment, jobs);
     search->take(std::move(experiment));
   }
   return std::move(*search);
 }
 
-const SearchRequest quick{.plans = 12, .trials = 2, .finalists = 3, .replications = 4};
+const JobSpecification quick{.replications = 4, .plans = 12, .trials = 2, .finalists = 3};
 
 } // namespace
 
@@ -139,17 +145,17 @@ TEST_CASE(
   REQUIRE(one.finalists().size() == two.finalists().size());
   for (std::size_t i = 0; i < one.finalists().size(); ++i)
     CHECK(one.finalists()[i].gain.mean == two.finalists()[i].gain.mean);
-  SearchRequest other = quick;
+  JobSpecification other = quick;
   other.seed = 77;
   CHECK(worked_off(searched(), other).plans()[1].settings != one.plans()[1].settings);
 }
 
 TEST_CASE("A stage takes its own results alone, from bytes that anybody may have written") {
-  auto search = plan_search(searched().dump(), "small.json", quick).search;
+  auto search = plan_search(of(searched(), quick)).search;
   REQUIRE(search);
   ReplicationSet explore = search->replication_set();
   const WorkItem unit = *explore.next_work();
-  const WorkResult result = *Worker(explore.arms(), explore.seed()).run(unit);
+  const WorkResult result = *explore.worker().run(unit);
   CHECK(unit.stage == 0);
   CHECK(search->replications_to_come() == 6);
   CHECK(work_item_from(to_bytes(unit)).stage == 0);
@@ -165,7 +171,7 @@ TEST_CASE("A stage takes its own results alone, from bytes that anybody may have
   CHECK(explore.accept(result));
   CHECK(!explore.accept(result)); // once
 
-  run_parallel(explore, Worker(explore.arms(), explore.seed()), 1);
+  run_parallel(explore, 1);
   search->take(std::move(explore.file()));
   REQUIRE(search->stage() == Search::Stage::refine);
   ReplicationSet refine = search->replication_set();
@@ -178,7 +184,7 @@ TEST_CASE("A stage takes its own results alone, from bytes that anybody may have
 }
 
 TEST_CASE("A search says what was asked, with what the file and use say") {
-  const SearchRequest asked = plan_search(searched().dump(), "small.json", {}).search->request();
+  const JobSpecification asked = plan_search(of(searched(), {})).search->specification();
   CHECK(asked.seed == 11);
   CHECK(asked.plans == usual_plans);
   CHECK(asked.trials == usual_trials);
@@ -218,13 +224,13 @@ TEST_CASE("A limit keeps plans off the front") {
 TEST_CASE("A scenario without levers, or without a campaign, cannot be searched") {
   json scenario = searched();
   scenario["search"].erase("levers");
-  CHECK_THROWS_AS(plan_search(scenario.dump(), "small.json", {}), Error);
+  CHECK_THROWS_AS(plan_search(of(scenario, {})), Error);
   scenario = searched();
   scenario.erase("campaign");
   scenario.erase("strategies");
   scenario.erase("expectations");
   scenario["search"]["levers"] = {{{"parameter", "$.economics.freight"}, {"low", 1}, {"high", 9}}};
-  CHECK_THROWS_AS(plan_search(scenario.dump(), "small.json", {}), Error);
+  CHECK_THROWS_AS(plan_search(of(scenario, {})), Error);
 }
 
 TEST_CASE("A cut beyond what was measured is noticed") {

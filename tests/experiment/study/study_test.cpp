@@ -60,7 +60,7 @@ TEST_CASE("another length sets aside the expectations that take the length for g
   CHECK(study.scenario.setup.horizon.days == 10);
   for (const Expected& expected : study.expectations) CHECK(expected.skip == Skip::days);
   CHECK(verdict(study, run(study)) == Verdict::pass);
-  CHECK_FALSE(study_of(small_scenario(), {.days = 40}).days_replaced);
+  CHECK_FALSE(study_of(small_scenario(), {.days = 40}).specification.days);
 }
 
 TEST_CASE("expectations are judged on the mean over replications") {
@@ -88,7 +88,7 @@ TEST_CASE("names that do not exist are refused with the nearest that does") {
 }
 
 TEST_CASE("a broken scenario gives diagnostics and no study") {
-  const auto result = plan_study("{\"format_version\": 1}", "empty.json", {});
+  const auto result = plan_study({.file = "empty.json", .scenario = "{\"format_version\": 1}"});
   CHECK_FALSE(result.study);
   CHECK(has_errors(result.diagnostics));
 }

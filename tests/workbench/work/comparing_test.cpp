@@ -1,7 +1,8 @@
 // Comparing on the desk: the command line's answers, whatever way they are come by.
 #include "workbench/session/session.hpp"
 
-#include "experiment/run/parallel.hpp"
+#include "experiment/run/work_queue.hpp"
+#include "experiment/study/job.hpp"
 #include "experiment/study/sequential_monitor.hpp"
 #include "support/studies.hpp"
 
@@ -18,8 +19,8 @@ namespace {
 class PatientWorkers final : public workbench::WorkerPool {
 public:
   int size() const override { return 2; }
-  void start(int count, const experiment::Bytes& design) override {
-    worker_.emplace(experiment::design_from(design));
+  void start(int count, const experiment::Bytes& specification) override {
+    worker_.emplace(worker_for(experiment::job_specification_from(specification)));
     given_.clear();
     ready_ = count;
     ++starts;
@@ -73,13 +74,13 @@ struct Comparer {
 };
 
 /// What `pondlab compare --format json` says.
-std::string headless(const std::string& text, const experiment::ComparisonRequest& request) {
-  const auto planned = experiment::plan_comparison(text, "small.json", request);
+std::string headless(const std::string& text, experiment::JobSpecification asked) {
+  asked.file = "small.json";
+  asked.scenario = text;
+  const auto planned = experiment::plan_comparison(std::move(asked));
   const experiment::Comparison& comparison = *planned.comparison;
   experiment::ReplicationSet replication_set = comparison.replication_set();
-  run_parallel(replication_set,
-               experiment::Worker(comparison.arms, comparison.seed, replication_set.parameters()),
-               1);
+  run_parallel(replication_set, 1);
   experiment::SequentialMonitor monitor(comparison);
   monitor.look(replication_set.file());
   if (monitor.settled()) replication_set.file().cut(monitor.looked());

@@ -1,11 +1,24 @@
-#include "cli/job/shard.hpp"
+#include "cli/job/job_options.hpp"
 
 #include "base/error.hpp"
-#include "experiment/study/job_specification.hpp"
+#include "engine/model/setup.hpp"
 
 #include <charconv>
 
 namespace pondlab::cli {
+
+void declare_job(Arguments& arguments, JobOptions& options, std::vector<std::string> formats,
+                 ReplicationRange replications) {
+  experiment::JobSpecification& asked = options.specification;
+  arguments.positional("file", asked.file);
+  arguments.whole("seed", asked.seed, 0, max_seed);
+  arguments.whole("replications", asked.replications, replications.least, replications.most);
+  arguments.whole("days", asked.days, 1, engine::max_days);
+  arguments.whole("jobs", options.jobs, 1, max_jobs);
+  arguments.word("journal", "FILE", options.journal);
+  arguments.word("shard", "I/N", options.shard);
+  declare_common(arguments, options.common, std::move(formats));
+}
 
 std::optional<Shard> shard_of(const std::optional<std::string>& word) {
   if (!word) return std::nullopt;
