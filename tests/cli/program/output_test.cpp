@@ -62,12 +62,17 @@ void check_refused(const Folder& folder, const std::string& input,
 TEST_CASE("no command overwrites what it reads") {
   const Folder folder;
   const std::string file = folder.file("scenario.json", small_scenario());
+  const std::string searched =
+      folder.file("searched.json",
+                  replaced(small_scenario(), "{",
+                           R"({"search": {"levers": [{"parameter": "$.campaign.sms.coupon.face",)"
+                           R"( "low": 10, "high": 90, "step": 10}]},)"));
   const std::vector<std::vector<std::string>> commands = {{"run", file},
                                                           {"compare", file},
                                                           {"validate", file},
                                                           {"validate", small_file(), file},
                                                           {"explain", file},
-                                                          {"search", file},
+                                                          {"search", searched},
                                                           {"pilot", file},
                                                           {"people", file, "--of", "orders"},
                                                           {"bench", file, "--rounds", "1"},
