@@ -1,17 +1,6 @@
 #include "engine/books/ledger.hpp"
 
-#include <array>
-
 namespace pondlab::engine {
-
-std::string_view key_of(Account account) {
-  static constexpr std::array<std::string_view, account_count> keys = {
-      "cash",    "stock",     "sales",      "coupon_subsidy",     "discount_subsidy",
-      "refunds", "goods",     "commission", "commission_payable", "guide_pay",
-      "seats",   "media",     "sms",        "platform_fees",      "payment_fees",
-      "freight", "production"};
-  return keys[static_cast<std::size_t>(account)];
-}
 
 Ledger::Ledger(Day days, int mechanisms)
     : days_(days), cost_centres_(mechanisms + 1),
@@ -76,22 +65,26 @@ std::span<const std::int64_t> Ledger::cells_of(Day day) const {
   return std::span(cells_).subspan(static_cast<std::size_t>(day) * size, size);
 }
 
-Fen net_sales(const Ledger& ledger, Day from, Day to) {
+namespace {
+
+/// What came in on the accounts that `counts`: credits less debits.
+template <class Counts>
+Fen earned(const Ledger& ledger, Day from, Day to, Counts&& counts) {
   Fen sum = 0;
-  for (const Account account :
-       {Account::sales, Account::coupon_subsidy, Account::discount_subsidy, Account::refunds})
-    sum -= ledger.total(account, from, to);
+  for (const AccountInfo& account : accounts())
+    if (counts(account)) sum -= ledger.total(account.account, from, to);
   return sum;
 }
 
+} // namespace
+
+Fen net_sales(const Ledger& ledger, Day from, Day to) {
+  return earned(ledger, from, to,
+                [](const AccountInfo& account) { return account.kind == AccountClass::sales; });
+}
+
 Fen contribution(const Ledger& ledger, Day from, Day to) {
-  Fen sum = net_sales(ledger, from, to);
-  for (const Account account :
-       {Account::goods, Account::commission, Account::guide_pay, Account::seats, Account::media,
-        Account::sms, Account::platform_fees, Account::payment_fees, Account::freight,
-        Account::production})
-    sum -= ledger.total(account, from, to);
-  return sum;
+  return earned(ledger, from, to, is_of_result);
 }
 
 } // namespace pondlab::engine

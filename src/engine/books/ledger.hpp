@@ -1,39 +1,14 @@
 #pragma once
 
+#include "engine/books/account.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "engine/numeric/units.hpp"
 
+#include <cstdint>
 #include <span>
-#include <string_view>
 #include <vector>
 
 namespace pondlab::engine {
-
-/// Accounts of the brand's books. A cell holds debits minus credits, so assets and expenses are
-/// positive, income and liabilities negative. Append-only: saved results number them.
-enum class Account : std::uint8_t {
-  cash,
-  stock,              ///< goods at cost, against an opening balance of zero
-  sales,              ///< income at list price
-  coupon_subsidy,     ///< list price given away by redeemed coupons
-  discount_subsidy,   ///< list price given away by live and promotional prices
-  refunds,            ///< paid back for returns
-  goods,              ///< cost of what was sold and kept
-  commission,         ///< guides' and distributors' share, once earned
-  commission_payable, ///< earned and not yet paid out
-  guide_pay,          ///< guides' time on campaign tasks
-  seats,              ///< WeCom licences
-  media,              ///< public traffic bought
-  sms,
-  platform_fees, ///< marketplace and live-room fees
-  payment_fees,
-  freight,    ///< sending and taking back
-  production, ///< live rooms, hosts, material
-};
-inline constexpr int account_count = 17;
-
-/// Key of an account in files and texts (`account.<key>`).
-std::string_view key_of(Account account);
 
 /// Double-entry books straight into day × cost centre × account cells. Cost centre 0 is the
 /// baseline; m + 1 is the campaign's mechanism m.

@@ -38,10 +38,8 @@ double paid(const MeasureInput& in) { return sum_channels(*in.outcome, in, Count
 
 double campaign_cost(const MeasureInput& in) {
   Fen sum = 0;
-  for (const Account account :
-       {Account::coupon_subsidy, Account::discount_subsidy, Account::commission, Account::guide_pay,
-        Account::media, Account::sms, Account::production})
-    sum += in.outcome->ledger.total(account, in.from, in.to);
+  for (const AccountInfo& account : accounts())
+    if (account.campaign_cost) sum += in.outcome->ledger.total(account.account, in.from, in.to);
   return static_cast<double>(sum);
 }
 

@@ -12,6 +12,7 @@ namespace pondlab::experiment {
 namespace {
 
 using engine::Account;
+using engine::AccountInfo;
 using engine::Counter;
 using engine::TouchCounter;
 
@@ -22,18 +23,6 @@ constexpr std::initializer_list<Counter> all_orders = {
     Counter::orders_store, Counter::orders_marketplace, Counter::orders_shop};
 constexpr std::initializer_list<Counter> all_paid = {Counter::paid_store, Counter::paid_marketplace,
                                                      Counter::paid_shop};
-constexpr std::initializer_list<Account> net_sales_accounts = {
-    Account::sales, Account::coupon_subsidy, Account::discount_subsidy, Account::refunds};
-constexpr std::initializer_list<Account> cost_accounts = {
-    Account::goods,   Account::commission, Account::guide_pay,     Account::seats,
-    Account::media,   Account::sms,        Account::platform_fees, Account::payment_fees,
-    Account::freight, Account::production};
-constexpr std::initializer_list<Account> campaign_accounts = {
-    Account::coupon_subsidy, Account::discount_subsidy,
-    Account::commission,     Account::guide_pay,
-    Account::media,          Account::sms,
-    Account::production};
-
 bool is_money(Counter counter) {
   return std::ranges::find(all_paid, counter) != all_paid.end() || counter == Counter::refunded ||
          counter == Counter::live_paid;
@@ -46,10 +35,6 @@ bool is_stock(Counter counter) { return counter >= Counter::members; }
 bool is_nobodys(Counter counter) { return counter == Counter::live_sessions; }
 bool is_nobodys(TouchCounter counter) {
   return counter == TouchCounter::tasks || counter == TouchCounter::tasks_done;
-}
-bool is_nobodys(Account account) {
-  return account == Account::guide_pay || account == Account::seats || account == Account::media ||
-         account == Account::production;
 }
 
 MeasureComposition counted(std::initializer_list<Counter> counters, int weight = 1) {
@@ -74,22 +59,25 @@ MeasureComposition touched(TouchCounter counter) {
   return composition;
 }
 
-MeasureComposition booked(std::initializer_list<Account> accounts, int weight) {
+/// Of the accounts for which `counts` holds.
+template <class Counts>
+MeasureComposition booked(int weight, Counts&& counts) {
   MeasureComposition composition;
-  for (const Account account : accounts)
-    composition.accounts[static_cast<std::size_t>(account)] = weight;
+  for (const AccountInfo& account : engine::accounts())
+    if (counts(account)) composition.accounts[static_cast<std::size_t>(account.account)] = weight;
   composition.money = true;
   return composition;
 }
 
-MeasureComposition contribution() {
-  MeasureComposition composition = booked(net_sales_accounts, credited);
-  for (const Account account : cost_accounts)
-    composition.accounts[static_cast<std::size_t>(account)] = credited;
-  return composition;
+MeasureComposition contribution() { return booked(credited, engine::is_of_result); }
+MeasureComposition net_sales() {
+  return booked(credited, [](const AccountInfo& account) {
+    return account.kind == engine::AccountClass::sales;
+  });
 }
-
-MeasureComposition net_sales() { return booked(net_sales_accounts, credited); }
+MeasureComposition campaign_cost() {
+  return booked(1, [](const AccountInfo& account) { return account.campaign_cost; });
+}
 MeasureComposition kept_orders() { return less(counted(all_orders), Counter::returns); }
 
 /// By the measure's key; measures that no people stand behind are left out.
@@ -100,8 +88,8 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"net_sales", net_sales()},
       {"incremental_net_sales", net_sales()},
       {"paid_sales", counted(all_paid)},
-      {"expense_ratio", booked(campaign_accounts, 1)},
-      {"campaign_cost", booked(campaign_accounts, 1)},
+      {"expense_ratio", campaign_cost()},
+      {"campaign_cost", campaign_cost()},
       {"orders", counted(all_orders)},
       {"incremental_orders", counted(all_orders)},
       {"order_value", counted(all_paid)},
@@ -216,10 +204,11 @@ std::optional<MeasureComposition> measure_makeup(const engine::Plan& plan,
 std::optional<MeasureComposition> line_makeup(const engine::Plan& plan, std::string_view line,
                                               std::optional<std::string_view> centre) {
   const auto account = find_key<Account>(engine::account_count, line);
-  if (account && is_nobodys(*account)) return std::nullopt;
+  if (account && engine::info_of(*account).nobodys) return std::nullopt;
   MeasureComposition composition;
   if (account)
-    composition = booked({*account}, credited);
+    composition =
+        booked(credited, [&](const AccountInfo& info) { return info.account == *account; });
   else if (line == "net_sales")
     composition = net_sales();
   else if (line == "contribution")

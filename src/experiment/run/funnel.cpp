@@ -19,10 +19,10 @@ engine::Audience everybody(const engine::Plan& plan) {
 } // namespace
 
 engine::Fen Funnel::contribution() const {
-  engine::Fen kept_in_assets = 0; // every other account is income or expense
-  for (const Account asset : {Account::cash, Account::stock, Account::commission_payable})
-    kept_in_assets += account(asset);
-  return kept_in_assets;
+  engine::Fen kept = 0; // in cash, stock and payables; every other account is income or expense
+  for (const engine::AccountInfo& info : engine::accounts())
+    if (!engine::is_of_result(info)) kept += account(info.account);
+  return kept;
 }
 
 FunnelCount::FunnelCount(const engine::Plan& plan)

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <map>
 #include <tuple>
 
 namespace pondlab::experiment {
 
 using engine::Account;
+using engine::AccountClass;
 using engine::Channel;
 
 namespace {
@@ -35,22 +35,19 @@ std::optional<double> ratio(double part, double of) {
 
 struct FactorAccounts {
   Factor factor;
-  std::initializer_list<Account> accounts;
+  AccountClass accounts;
 };
 /// Costs that grow with sales; they are known of a segment, not of a channel.
-const FactorAccounts margin_accounts[] = {
-    {Factor::fees, {Account::payment_fees, Account::platform_fees, Account::freight}},
-    {Factor::commission, {Account::commission}},
-};
+constexpr FactorAccounts margin_accounts[] = {{Factor::fees, AccountClass::fees},
+                                              {Factor::commission, AccountClass::commission}};
 /// And those that do not.
-const FactorAccounts fixed_accounts[] = {
-    {Factor::campaign_cost, {Account::sms, Account::guide_pay, Account::production}},
-    {Factor::overhead, {Account::media, Account::seats}},
-};
+constexpr FactorAccounts fixed_accounts[] = {{Factor::campaign_cost, AccountClass::campaign},
+                                             {Factor::overhead, AccountClass::overhead}};
 
-engine::Fen sum_of(const Funnel& funnel, std::initializer_list<Account> accounts) {
+engine::Fen sum_of(const Funnel& funnel, AccountClass kind) {
   engine::Fen sum = 0;
-  for (const Account account : accounts) sum += funnel.account(account);
+  for (const engine::AccountInfo& account : engine::accounts())
+    if (account.kind == kind) sum += funnel.account(account.account);
   return sum;
 }
 
@@ -80,7 +77,7 @@ public:
     for (int c = 0; c < engine::channel_count; ++c)
       for (int k = 0; k < visit_kind_count; ++k)
         split_flow(static_cast<Channel>(c), static_cast<VisitKind>(k));
-    for (const auto& [factor, accounts] : fixed_accounts)
+    for (const auto [factor, accounts] : fixed_accounts)
       add({std::nullopt, std::nullopt, factor},
           static_cast<double>(sum_of(b_, accounts) - sum_of(a_, accounts)));
     return rounded();
@@ -165,7 +162,7 @@ private:
         {Factor::subsidy, of_flow(&Flow::subsidy)},
         {Factor::goods, of_flow(&Flow::goods)},
         {Factor::returns, pair([](const Funnel& f) { return ratio(returns_of(f), list_of(f)); })}};
-    for (const auto& [factor, accounts] : margin_accounts)
+    for (const auto [factor, accounts] : margin_accounts)
       terms.push_back({factor, pair([&](const Funnel& f) {
                          return ratio(static_cast<double>(sum_of(f, accounts)), list_of(f));
                        })});

@@ -10,14 +10,6 @@ namespace {
 
 using engine::Account;
 
-/// Accounts of the profit and loss, in the order of the statement; a sum follows its parts.
-constexpr std::array<Account, 4> sales_accounts = {Account::sales, Account::coupon_subsidy,
-                                                   Account::discount_subsidy, Account::refunds};
-constexpr std::array<Account, 10> cost_accounts = {
-    Account::goods,   Account::commission, Account::guide_pay,     Account::seats,
-    Account::media,   Account::sms,        Account::platform_fees, Account::payment_fees,
-    Account::freight, Account::production};
-
 /// Income is credited: on a statement it is what comes in.
 LedgerRow row_of(const engine::Ledger& ledger, Account account, engine::Day to) {
   LedgerRow row{.account = std::string(key_of(account)), .amounts = {}};
@@ -52,9 +44,12 @@ LedgerTable ledger_table(const engine::Ledger& ledger, const engine::Campaign& c
   LedgerTable table;
   table.cost_centres.emplace_back();
   for (const engine::CampaignEntry& entry : campaign) table.cost_centres.push_back(entry.id);
-  for (const Account account : sales_accounts) table.rows.push_back(row_of(ledger, account, to));
+  for (const engine::AccountInfo& account : engine::accounts())
+    if (account.kind == engine::AccountClass::sales)
+      table.rows.push_back(row_of(ledger, account.account, to));
   table.rows.push_back(sum_of("net_sales", table.rows, ledger.cost_centres()));
-  for (const Account account : cost_accounts) table.rows.push_back(row_of(ledger, account, to));
+  for (const engine::AccountInfo& account : engine::accounts())
+    if (engine::is_cost(account)) table.rows.push_back(row_of(ledger, account.account, to));
   table.rows.push_back(sum_of("contribution", table.rows, ledger.cost_centres()));
   std::erase_if(table.rows, [](const LedgerRow& row) { return !row.is_sum && is_empty(row); });
   for (int day = 0; day < to; ++day) table.balanced = table.balanced && ledger.balanced(day);

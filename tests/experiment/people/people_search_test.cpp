@@ -103,9 +103,8 @@ TEST_CASE("Money lists people and says what is nobody's") {
     engine::World world = pond.world();
     world.run_to(pond.end());
     engine::Fen costs = 0;
-    for (const engine::Account account : {engine::Account::guide_pay, engine::Account::seats,
-                                          engine::Account::media, engine::Account::production})
-      costs += world.state().ledger.total(account, 0, pond.end());
+    for (const engine::AccountInfo& account : engine::accounts())
+      if (account.nobodys) costs += world.state().ledger.total(account.account, 0, pond.end());
     CHECK(contribution.nobodys() == -costs);
   }
 }
