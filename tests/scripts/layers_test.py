@@ -87,6 +87,31 @@ class Layers(unittest.TestCase):
                 self.assertIn(room, rooms, layer)
                 self.assertLessEqual(sum(room_of(name) == room for name in files), MOST_FILES, room)
 
+    def test_only_the_catalogue_and_its_pair_name_a_kind_of_mechanism(self):
+        """What others need to know of a kind, it declares (engine/model/profile.hpp). Text keys are
+        data, and made of the kind's name; a name alone in quotes is a branch, or a list by hand.
+        The account `sms` is called like the kind."""
+        catalogue = (SOURCES / "mechanisms/catalogue.cpp").read_text(encoding="utf-8")
+        kinds = re.findall(r'^\s*\{"(\w+)", \d+, make<', catalogue, re.MULTILINE)
+        self.assertGreaterEqual(len(kinds), 6)
+        named = re.compile(r'"(?:' + "|".join(kinds) + r')(?:#[^"]*)?"')
+        for path in sorted(SOURCES.rglob("*.[chi][pn][pl]")):
+            name = path.relative_to(SOURCES).as_posix()
+            if name == "mechanisms/catalogue.cpp":
+                continue
+            for line in path.read_text(encoding="utf-8").splitlines():
+                code = line.split("//")[0]
+                if name == "engine/books/account.cpp":
+                    code = code.replace('.key = "sms"', "")
+                self.assertIsNone(named.search(code), f"{name}: {line.strip()}")
+
+    def test_no_layer_above_sees_a_pair(self):
+        """The catalogue is the way to a mechanism; its parameters are reached by visiting."""
+        for layer in [*LAYERS[LAYERS.index("mechanisms") + 1:], *TOPS]:
+            for name, own, _ in includes(layer):
+                if own.startswith("mechanisms/"):
+                    self.assertIn(room_of(own), [".", "common"], f"{name} includes {own}")
+
     def test_tests_lie_in_the_rooms_of_what_they_test(self):
         for layer, rooms in ROOMS.items():
             tests = SOURCES.parent / "tests" / layer

@@ -26,6 +26,7 @@ public:
   explicit Onlooker(std::shared_ptr<Testimony> testimony) : testimony_(std::move(testimony)) {}
 
   void visit(engine::ParameterVisitor&) override {}
+  engine::Profile profile() const override { return {}; }
   void compile(const engine::Plan&) override {}
   void outreach(const engine::CampaignDay& day) const override {
     today(day).joined.assign(day.joined.begin(), day.joined.end());

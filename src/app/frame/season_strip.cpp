@@ -2,6 +2,7 @@
 
 #include "app/command/time_commands.hpp"
 #include "app/draw/display_text.hpp"
+#include "app/draw/mechanism_colour.hpp"
 #include "app/draw/paint.hpp"
 #include "app/frame/future_bar.hpp"
 #include "app/widgets/button.hpp"
@@ -85,7 +86,7 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::S
   const float step = std::min(18.0f, lanes.h / static_cast<float>(campaign.size()));
   for (std::size_t i = 0; i < campaign.size(); ++i) {
     const float y = lanes.y + step * static_cast<float>(i);
-    const Colour colour = report::series_stroke(i, colours.dark).colour;
+    const Colour colour = mechanism_colour(ui, campaign[i].id);
     if (step >= least_named_lane)
       draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
                 {type::small,

@@ -11,7 +11,6 @@
 #include "report/model/number.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
 
 namespace pondlab::app {
 
@@ -372,7 +371,8 @@ private:
   }
 
   std::string live_hours(const workbench::LiveRoom& room) const {
-    const std::string hours = fmt::format("{:02}:00–{:02}:00", room.hour_from, room.hour_to);
+    const std::string hours =
+        report::clock_text(room.minute_from) + "–" + report::clock_text(room.minute_to);
     if (room.on) return ui_.t("app.phone.live.today", {{"hours", hours}});
     if (room.next < 0) return std::string(t("live.no_more"));
     return ui_.t("app.phone.live.next", {{"date", date(room.next)}, {"hours", hours}});

@@ -3,6 +3,7 @@
 #include "app/command/plan_commands.hpp"
 #include "app/command/view_commands.hpp"
 #include "app/draw/display_text.hpp"
+#include "app/draw/mechanism_colour.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/plan/field_row.hpp"
@@ -35,7 +36,7 @@ void draw_group_title(const Ui& ui, Rect& list, std::string_view words) {
 }
 
 void draw_section_entry(Ui& ui, Rect& list, const workbench::Session& session,
-                        const FormSection& section, bool chosen, Colour dot) {
+                        const FormSection& section, bool chosen) {
   const Theme& colours = ui.theme();
   Rect row = list.cut_top(34, 2);
   const Hit state = hit(ui, "section." + section.key, row);
@@ -45,7 +46,8 @@ void draw_section_entry(Ui& ui, Rect& list, const workbench::Session& session,
   row = row.inset(10, 0);
   const int wrong = findings_below(session, section.path);
   if (wrong > 0) draw_icon(Icon::warning, row.cut_right(18, 4), colours.loss, 15);
-  if (section.is_campaign) fill({row.x, row.centre_y() - 4, 8, 8}, dot, 2);
+  if (section.is_campaign)
+    fill({row.x, row.centre_y() - 4, 8, 8}, mechanism_colour(ui, section.key), 2);
   row.cut_left(section.is_campaign ? 16.0f : 0.0f);
   draw_text(ui, row, section_name(ui, section),
             {type::body, chosen ? colours.text : mix(colours.muted, colours.text, 0.5f)});
@@ -58,20 +60,18 @@ void draw_sections(Ui& ui, const Rect& area, const workbench::Session& session,
   Rect list = region.content().inset(size::gap, size::pad);
   const float begin = list.y;
   draw_group_title(ui, list, ui.t("app.plan.campaign"));
-  std::size_t lane = 0;
-  bool in_campaign = true;
+  bool any = false, in_campaign = true;
   for (const FormSection& section : sections) {
     if (in_campaign && !section.is_campaign) {
       in_campaign = false;
-      if (lane == 0)
+      if (!any)
         draw_text(ui, list.cut_top(30).inset(10, 0), ui.t("app.plan.no_campaign"),
                   {type::body, ui.theme().muted});
       list.cut_top(size::pad);
       draw_group_title(ui, list, ui.t("app.plan.world"));
     }
-    const Colour dot = report::series_stroke(lane, ui.theme().dark).colour;
-    draw_section_entry(ui, list, session, section, section.path == chosen, dot);
-    lane += section.is_campaign ? 1 : 0;
+    draw_section_entry(ui, list, session, section, section.path == chosen);
+    any = any || section.is_campaign;
   }
   region.height(list.y - begin + 2 * size::pad);
 }

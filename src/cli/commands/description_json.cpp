@@ -1,5 +1,6 @@
 #include "cli/commands/description.hpp"
 
+#include "mechanisms/catalogue.hpp"
 #include "report/format/json_writer.hpp"
 #include "report/model/names.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
@@ -71,12 +72,24 @@ void write_named(JsonWriter& json, std::string_view list, std::string_view prefi
   json.end_list();
 }
 
+/// Kinds with the group they stand in.
+void write_mechanisms(JsonWriter& json, const std::vector<std::string>& kinds, Language language) {
+  json.key("mechanisms").begin_list();
+  for (const std::string& kind : kinds) {
+    json.begin_object().key("key").text(kind);
+    json.key("name").text(text(language, "mechanism." + kind + ".name"));
+    json.key("group").text(key_of(mechanisms::find_kind(kind)->make()->profile().group));
+    json.end_object();
+  }
+  json.end_list();
+}
+
 } // namespace
 
 std::string overview_json(const Topics& topics, Language language) {
   JsonWriter json;
   json.begin_object();
-  write_named(json, "mechanisms", "mechanism", topics.mechanisms(), language);
+  write_mechanisms(json, topics.mechanisms(), language);
   write_named(json, "records", "record", topics.records(), language);
   std::vector<std::string> measures;
   for (const engine::Measure& measure : engine::measures()) measures.emplace_back(measure.key);

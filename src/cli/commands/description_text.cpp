@@ -1,5 +1,6 @@
 #include "cli/commands/description.hpp"
 
+#include "mechanisms/catalogue.hpp"
 #include "report/format/text_table.hpp"
 #include "report/model/names.hpp"
 #include "scenario/parameters/findings.hpp"
@@ -75,13 +76,20 @@ std::string parameter_text(const ParameterInfo& info, const std::string& holder,
   return out + table.text();
 }
 
+/// Text of the group in which a kind of mechanism stands.
+std::string group_key(const std::string& kind) {
+  const engine::Group group = mechanisms::find_kind(kind)->make()->profile().group;
+  return "mechanism_group." + std::string(key_of(group));
+}
+
 } // namespace
 
 std::string overview_text(const Topics& topics, Language language) {
   std::string out = heading(language, "mechanisms");
-  TextTable mechanisms({Align::left, Align::left, Align::left});
+  TextTable mechanisms({Align::left, Align::left, Align::left, Align::left});
   for (const std::string& kind : topics.mechanisms())
     mechanisms.add({kind, word(language, "mechanism." + kind + ".name"),
+                    word(language, group_key(kind)),
                     word(language, "mechanism." + kind + ".meaning")});
   out += mechanisms.text() + "\n" + heading(language, "records");
   TextTable records({Align::left, Align::left});

@@ -23,11 +23,11 @@ enum class TraceKind : std::uint8_t {
   opted_out,    ///< value[0] = OptOut
   friend_share, ///< saw a friend's share; value: stimulus after, the friend
   visit,        ///< value: Channel, 1 if organic, 1 if lost to a closed store
-  decision,     ///< value: base log-odds, benefit, friends, crowd, live room, draw as log-odds,
+  decision,     ///< value: base log-odds, benefit, friends, crowd, session, draw as log-odds,
                 ///< 1 if for ordering; money = asked for, where an offer was made
   order,        ///< money = paid; value: Channel, 1 if baseline, list price, price cuts, mechanism
                 ///< of the coupon, 1 if the first one counted to `mechanism` since it addressed the
-                ///< person, mechanism of the live room (−1: none)
+                ///< person, mechanism of the session (−1: none)
   refused,      ///< the mechanism's coupon or goods had run out; value[0] = 1 when claiming, 0 when
                 ///< ordering
   pulled_tick,  ///< a baseline order that was already placed earlier

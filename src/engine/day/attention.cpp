@@ -187,12 +187,12 @@ private:
   }
 
   void attend(PersonIndex person) {
-    if (!mark_today(today_, person, mark::live)) return; // one room a day
+    if (!mark_today(today_, person, mark::in_session)) return; // one session a day
     today_.work.visits.push_back({.person = person,
-                                  .stream = day_.stream(contact_draw::live_visit),
+                                  .stream = day_.stream(contact_draw::session_visit),
                                   .number = 0,
-                                  .live = static_cast<std::int8_t>(mechanism_)});
-    ++today_.work.live_viewers[static_cast<std::size_t>(mechanism_)];
+                                  .session = static_cast<std::int8_t>(mechanism_)});
+    ++today_.work.attendance[static_cast<std::size_t>(mechanism_)];
     today_.count(person, Counter::live_viewers);
     today_.count(person, mechanism_, TouchCounter::viewers);
   }

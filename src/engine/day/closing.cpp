@@ -38,7 +38,7 @@ void close_measures(DayContext<Trace>& context) {
     context.plan.campaign[static_cast<std::size_t>(m)].mechanism->close_day(
         context.campaign_day(m));
   for (int m = 0; m < context.plan.mechanism_count(); ++m)
-    if (context.plan.campaign[static_cast<std::size_t>(m)].mechanism->live_on(context.day))
+    if (context.plan.campaign[static_cast<std::size_t>(m)].mechanism->session_on(context.day))
       context.count(Counter::live_sessions);
   context.count(Counter::members, state.members);
   context.count(Counter::contacts, state.contacts);

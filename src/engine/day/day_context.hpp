@@ -18,7 +18,7 @@ struct Visit {
   Channel channel = Channel::shop;
   bool organic = false;     ///< exists at the baseline rate
   bool lost = false;        ///< to a closed store
-  std::int8_t live = -1;    ///< mechanism whose live room it is
+  std::int8_t session = -1; ///< mechanism in whose session it is
   std::int8_t clicked = -1; ///< mechanism whose link led here
   std::int16_t minute = 0;
   std::uint32_t first_offer = 0; ///< its offers in DayWork::offers
@@ -52,8 +52,8 @@ struct DayWork {
   std::vector<Order> orders;
   std::vector<std::uint32_t> survivors;
   std::vector<std::uint8_t> bounds;
-  std::vector<PersonIndex> marked;        ///< people with marks to clear tonight
-  std::vector<std::int64_t> live_viewers; ///< per mechanism
+  std::vector<PersonIndex> marked;      ///< people with marks to clear tonight
+  std::vector<std::int64_t> attendance; ///< of each mechanism's session
   DayPlan plan;
 
   void clear();
@@ -125,7 +125,7 @@ struct DayContext {
                       .day = static_cast<std::int16_t>(day),
                       .minute = visit.minute,
                       .kind = TraceKind::visit,
-                      .mechanism = visit.live,
+                      .mechanism = visit.session,
                       .value = value,
                       .organic = of_own_accord(visit)});
   }

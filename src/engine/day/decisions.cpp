@@ -96,7 +96,7 @@ private:
 
   /// Whether anything but the person's own clock speaks for an order.
   bool tempted(const Visit& visit) const {
-    return visit.offers > 0 || visit.live >= 0 || friend_effect(visit.person) != 0;
+    return visit.offers > 0 || visit.session >= 0 || friend_effect(visit.person) != 0;
   }
 
   OrderDraws order_draws(const Visit& visit) const {
@@ -141,9 +141,9 @@ private:
 
   double crowd_effect(const Visit& visit) const {
     const Response& response = today_.plan.response();
-    if (!response.conformity || visit.live < 0) return 0;
+    if (!response.conformity || visit.session < 0) return 0;
     return response.crowd_effect *
-           crowd(today_.work.live_viewers[static_cast<std::size_t>(visit.live)]);
+           crowd(today_.work.attendance[static_cast<std::size_t>(visit.session)]);
   }
 
   void want(const Visit& visit, const Quote& quote, Fen basket, bool ticks,
@@ -158,7 +158,7 @@ private:
                 .attributed = attribution(visit, quote.coupon_mechanism),
                 .coupon = static_cast<std::int8_t>(quote.coupon_mechanism),
                 .price = static_cast<std::int8_t>(quote.price_mechanism),
-                .live = visit.live,
+                .session = visit.session,
                 .product = static_cast<std::int16_t>(quote.product),
                 .list = quote.list,
                 .discount = quote.discount,
@@ -179,10 +179,10 @@ private:
                                    .otherwise = attribution(visit, -1)});
   }
 
-  /// Redeemed coupon, else live room, else the last click of the last days (shop orders only).
+  /// Redeemed coupon, else session, else the last click of the last days (shop orders only).
   std::int8_t attribution(const Visit& visit, int coupon) const {
     if (coupon >= 0) return static_cast<std::int8_t>(coupon);
-    if (visit.live >= 0) return visit.live;
+    if (visit.session >= 0) return visit.session;
     const int clicked = people_.clicked[visit.person] - 1;
     if (clicked < 0 || visit.channel != Channel::shop) return -1;
     const Mechanism& mechanism = *today_.plan.campaign[static_cast<std::size_t>(clicked)].mechanism;
@@ -192,7 +192,7 @@ private:
 
   std::int32_t return_rate(const Visit& visit) const {
     const Economics& economics = today_.plan.economics();
-    if (visit.live >= 0) return economics.return_live;
+    if (visit.session >= 0) return economics.return_live;
     switch (visit.channel) {
     case Channel::store:
       return economics.return_store;

@@ -35,9 +35,9 @@ void count_sale(DayContext<Trace>& context, const Order& order) {
   if (order.channel == Channel::shop && mark_today(context, order.person, mark::paid_shop))
     count(Counter::payers_shop);
   if (mark_today(context, order.person, mark::paid)) count(Counter::buyers);
-  if (order.live >= 0) {
+  if (order.session >= 0) {
     count(Counter::live_paid, order.paid());
-    if (mark_today(context, order.person, mark::paid_live)) count(Counter::live_payers);
+    if (mark_today(context, order.person, mark::paid_in_session)) count(Counter::live_payers);
   }
 }
 
@@ -117,11 +117,12 @@ void book_orders(DayContext<Trace>& context) {
                  hashed(HashedEvent::order, mix64(static_cast<std::uint64_t>(order.paid()),
                                                   static_cast<std::uint64_t>(order.minute) << 8 |
                                                       static_cast<std::uint64_t>(order.channel))));
-    context.record(
-        order, TraceKind::order, order.minute,
-        {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
-         static_cast<double>(order.list), static_cast<double>(order.coupon_saving + order.discount),
-         static_cast<double>(order.coupon), converts ? 1. : 0., static_cast<double>(order.live)});
+    context.record(order, TraceKind::order, order.minute,
+                   {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
+                    static_cast<double>(order.list),
+                    static_cast<double>(order.coupon_saving + order.discount),
+                    static_cast<double>(order.coupon), converts ? 1. : 0.,
+                    static_cast<double>(order.session)});
   }
   for (int m = 0; m < context.plan.mechanism_count(); ++m)
     context.plan.campaign[static_cast<std::size_t>(m)].mechanism->on_orders(context.campaign_day(m),

@@ -48,9 +48,17 @@ constexpr Part ordinary_day[] = {{.04, 0, 480},    {.21, 480, 720},   {.12, 720,
                                  {.20, 840, 1080}, {.05, 1080, 1200}, {.35, 1200, 1350},
                                  {.03, 1350, 1440}};
 
-/// A session runs from 20:00 to 22:00; most come early and stay for the first offers.
-constexpr Part live_session[] = {
-    {.35, 1200, 1230}, {.30, 1230, 1260}, {.20, 1260, 1290}, {.15, 1290, 1320}};
+/// Most come to a session early and stay for the first offers: shares of its quarters.
+std::array<Part, 4> parts_of(const SessionTerms& session) {
+  constexpr std::array<double, 4> shares{.35, .30, .20, .15};
+  const int length = session.minute_to - session.minute_from;
+  std::array<Part, 4> parts;
+  for (int quarter = 0; quarter < 4; ++quarter)
+    parts[static_cast<std::size_t>(quarter)] = {shares[static_cast<std::size_t>(quarter)],
+                                                session.minute_from + length * quarter / 4,
+                                                session.minute_from + length * (quarter + 1) / 4};
+  return parts;
+}
 
 struct ChannelChoice {
   Channel channel;
@@ -84,6 +92,9 @@ public:
           exp(context.work.plan.marketplace_pull);
       weights_.push_back(weight);
     }
+    for (const CampaignEntry& entry : context.plan.campaign)
+      sessions_.push_back(
+          parts_of(entry.mechanism->session_on(context.day).value_or(SessionTerms{})));
   }
 
   void add(PersonIndex person, StreamId stream, std::int64_t count, bool organic) {
@@ -131,9 +142,10 @@ private:
   }
 
   void place(Visit& visit) {
-    if (visit.live >= 0) {
+    if (visit.session >= 0) {
       visit.channel = Channel::shop;
-      visit.minute = minute_in(live_session, unit(visit.draws.word[3]));
+      visit.minute =
+          minute_in(sessions_[static_cast<std::size_t>(visit.session)], unit(visit.draws.word[3]));
     } else if (visit.clicked >= 0) {
       visit.channel = Channel::shop;
     } else {
@@ -194,6 +206,7 @@ private:
 
   DayContext<Trace>& today_;
   std::vector<std::array<double, channel_count>> weights_;
+  std::vector<std::array<Part, 4>> sessions_; ///< of each mechanism, where it holds one today
 };
 
 /// Bounds of the day: those of an ordinary day, raised in proportion where demand is higher, since
@@ -267,7 +280,7 @@ void gather_offers(DayContext<Trace>& context) {
   DayWork& work = context.work;
   std::vector<OfferVisit> asked;
   asked.reserve(work.visits.size());
-  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.live});
+  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.session});
   for (int m = 0; m < context.plan.mechanism_count(); ++m)
     context.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(context.campaign_day(m),
                                                                          asked, work.offers);

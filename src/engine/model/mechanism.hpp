@@ -6,12 +6,14 @@
 #include "engine/model/brand.hpp"
 #include "engine/model/campaign.hpp"
 #include "engine/model/person_store.hpp"
+#include "engine/model/profile.hpp"
 #include "engine/numeric/audience.hpp"
 #include "engine/numeric/random.hpp"
 #include "engine/parameters/parameters.hpp"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -20,9 +22,6 @@ namespace pondlab::engine {
 
 struct Plan;
 struct People;
-
-/// Whom a mechanism lets influence whom: the span of its causal cone.
-enum class Coupling : std::uint8_t { nobody, friends, community, guide, store, stock, everyone };
 
 /// What a person does to stop a kind of contact.
 enum class OptOut : std::uint8_t { none, phone, guide, community };
@@ -34,7 +33,7 @@ struct ContactTerms {
   double stimulus = 0; ///< log-rate added to the visits of a person of middling responsiveness
   double click = 0;    ///< given seen: clicks through (last-click attribution)
   double claim = 0;    ///< given seen: claims the coupon
-  double attend = 0;   ///< given seen: enters the live room today
+  double attend = 0;   ///< given seen: attends the session of today
   double opt_out = 0;  ///< hazard of opting out a contact seen, for a rested person
   OptOut opt_out_kind = OptOut::none;
   double fatigue = 1; ///< how much a seen post counts towards fatigue; a personal message is 1
@@ -79,7 +78,7 @@ struct MechanismState {
 /// A visit to which offers can be made, before it is known which channel it goes to.
 struct OfferVisit {
   PersonIndex person = 0;
-  int live = -1; ///< mechanism whose live room this is, or −1
+  int session = -1; ///< mechanism whose session this is in, or −1
 };
 
 /// Offers stack in this order: at most one price, then at most one coupon on what the price leaves;
@@ -113,7 +112,7 @@ struct Order {
   std::int8_t attributed = -1;    ///< mechanism by redeemed coupon or last click, −1 none
   std::int8_t coupon = -1;        ///< mechanism whose coupon was redeemed, −1 none
   std::int8_t price = -1;         ///< mechanism whose price it was, −1 none
-  std::int8_t live = -1;          ///< mechanism whose live room it came from, −1 none
+  std::int8_t session = -1;       ///< mechanism in whose session it was placed, −1 none
   std::int16_t settles_after = 0; ///< days until it comes back or is final
   std::int16_t product = -1;
   std::int8_t size = -1;
@@ -125,7 +124,7 @@ struct Order {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(person, key, day, minute, channel, baseline, returned, attributed, coupon, price, live,
+    a(person, key, day, minute, channel, baseline, returned, attributed, coupon, price, session,
       settles_after, product, size, list, discount, coupon_saving, cost);
   }
 };
@@ -178,7 +177,8 @@ public:
 
   /// Names the parameters (see ParameterVisitor).
   virtual void visit(ParameterVisitor& visitor) = 0;
-  virtual Coupling couples() const { return Coupling::nobody; }
+  /// What others need to know of it, as its parameters have it now.
+  virtual Profile profile() const = 0;
   /// Resolves names and dates against the plan; called once.
   virtual void compile(const Plan& plan) = 0;
   /// Gives a world's state of this mechanism its shape, on day −1.
@@ -207,8 +207,8 @@ public:
   virtual int attribution_days() const { return 3; }
   /// Whether it was taken out of a running plan: its coupons and links count no more.
   virtual bool is_retired() const { return false; }
-  /// Whether this mechanism holds a live room on `day`.
-  virtual bool live_on(Day) const { return false; }
+  /// The session that it holds on a day, if any; once compiled.
+  virtual std::optional<SessionTerms> session_on(Day) const { return std::nullopt; }
 };
 
 /// One entry of a scenario's campaign.

@@ -37,8 +37,8 @@ inline constexpr std::uint8_t friend_told = 2; ///< a friend's share was seen wi
 inline constexpr std::uint8_t visited = 4;     ///< in the shop today (for unique visitors)
 inline constexpr std::uint8_t paid_shop = 8;   ///< paid in the shop today
 inline constexpr std::uint8_t paid = 16;       ///< paid anywhere today
-inline constexpr std::uint8_t live = 32;       ///< in a live room today
-inline constexpr std::uint8_t paid_live = 64;  ///< paid there today
+inline constexpr std::uint8_t in_session = 32; ///< attended a session today
+inline constexpr std::uint8_t paid_in_session = 64; ///< paid there today
 } // namespace mark
 
 /// People of one segment, either of its pool or of its sea, stored next to each other from a tile's

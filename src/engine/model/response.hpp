@@ -35,7 +35,7 @@ struct Response {
   std::int32_t share{};       ///< bp of campaign buyers who share their order with friends
   std::int32_t friend_seen{}; ///< bp of friends who see a share
   double friend_stimulus{};   ///< log-rate a seen share adds to visits
-  double crowd_effect{};      ///< log-odds of ordering in a full live room
+  double crowd_effect{};      ///< log-odds of ordering in a full session
 
   double contact_pull{};         ///< log-odds towards the shop for a person in touch with the pond
   std::int32_t pulled_forward{}; ///< bp of campaign orders that cancel the next baseline order

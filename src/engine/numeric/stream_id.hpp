@@ -48,7 +48,7 @@ namespace contact_draw {
 inline constexpr std::uint16_t seen_thinning = 0;
 inline constexpr std::uint16_t seen = 1;
 inline constexpr std::uint16_t response = 2;
-inline constexpr std::uint16_t live_visit = 3;
+inline constexpr std::uint16_t session_visit = 3;
 inline constexpr std::uint16_t click_visit = 4;
 } // namespace contact_draw
 

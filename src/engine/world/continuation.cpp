@@ -17,7 +17,7 @@ public:
   explicit Retired(std::shared_ptr<Mechanism> was) : was_(std::move(was)) {}
 
   void visit(ParameterVisitor&) override {}
-  Coupling couples() const override { return was_->couples(); }
+  Profile profile() const override { return was_->profile(); }
   void compile(const Plan&) override {} // as it was when it was taken out
   void on_refunds(const CampaignDay& day, std::span<const Order> orders) const override {
     was_->on_refunds(day, orders);
@@ -70,7 +70,7 @@ void move_references(State& state, const std::vector<int>& places) {
       order.attributed = moved(order.attributed, places);
       order.coupon = moved(order.coupon, places);
       order.price = moved(order.price, places);
-      order.live = moved(order.live, places);
+      order.session = moved(order.session, places);
     }
 }
 

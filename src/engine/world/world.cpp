@@ -22,7 +22,7 @@ void DayWork::clear() {
   intents.clear();
   orders.clear();
   marked.clear();
-  live_viewers.assign(live_viewers.size(), 0);
+  attendance.assign(attendance.size(), 0);
 }
 
 namespace {
@@ -73,7 +73,7 @@ World::World(std::shared_ptr<const Plan> plan, std::shared_ptr<const Population>
   if (parts_->population->people.size() != parts_->plan->layout.places())
     throw Error(Failure::internal, "the population belongs to another set-up");
   parts_->state = initial_state(*parts_->plan, *parts_->population);
-  parts_->work.live_viewers.resize(parts_->plan->campaign.size());
+  parts_->work.attendance.resize(parts_->plan->campaign.size());
 }
 
 World::World(World&&) noexcept = default;
@@ -157,7 +157,7 @@ void World::restore(const Snapshot& snapshot) {
 void World::continue_with(std::shared_ptr<const Plan> plan) {
   parts_->state = continued(parts_->state, *parts_->plan, *plan, parts_->population->source);
   parts_->plan = std::move(plan);
-  parts_->work.live_viewers.resize(parts_->plan->campaign.size());
+  parts_->work.attendance.resize(parts_->plan->campaign.size());
 }
 
 std::string World::person_name(PersonIndex person) const {

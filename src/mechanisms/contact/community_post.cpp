@@ -29,44 +29,33 @@ void visit(ParameterVisitor& v, CommunityPostParameters& p) {
   v.duration("attribution", p.attribution, {3, 1, 60}, {.source = "definition_last_click"});
 }
 
-void CommunityPost::compile(const Plan& plan) {
-  target_ = CompiledTarget(parameters_.target, plan);
-  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+Profile CommunityPost::profile() const {
+  return {.group = Group::contact,
+          .surface = Surface::community,
+          .colour = 3,
+          .couplings = couplings({Coupling::community}),
+          .accounts = {Account::guide_pay}};
 }
 
 void CommunityPost::outreach(const CampaignDay& day) const {
-  if (!schedule_.due(day.day)) return;
+  if (!due(day.day)) return;
   const std::vector<Execution> execution =
-      execute_by_communities(day, execution_draw, target_.holdout());
+      execute_by_communities(day, execution_draw, target().holdout());
   const auto done = std::count_if(execution.begin(), execution.end(),
                                   [](Execution e) { return e != Execution::skipped; });
-  pay_guides(day, done * parameters_.minutes);
+  pay_guides(day, done * parameters().minutes);
   ByContent parts =
-      by_content(target_.select(day, reach::community, reach::muted), day.people.size(), execution,
+      by_content(target().select(day, reach::community, reach::muted), day.people.size(), execution,
                  [&](PersonIndex person) { return community_of(day.plan, day.people, person); });
-  const bool has_coupon = parameters_.coupon.offered();
-  ContactTerms terms{.posts = static_cast<int>(parameters_.posts_a_day),
-                     .seen = parameters_.seen / double{whole},
-                     .stimulus = parameters_.stimulus,
-                     .click = parameters_.click / double{whole},
-                     .claim = has_coupon ? parameters_.claim / double{whole} : 0,
-                     .opt_out = parameters_.mute / double{whole},
-                     .opt_out_kind = OptOut::community,
-                     .fatigue = parameters_.fatigue,
-                     .only_coupons = static_cast<CommunityContent>(parameters_.content) ==
-                                     CommunityContent::coupons,
-                     .coupon_days = has_coupon ? parameters_.coupon.validity : 0,
-                     .issue_limit = parameters_.coupon.issue_limit,
-                     .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
-                     .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60};
+  ContactTerms terms = contact_terms(parameters());
+  terms.posts = static_cast<int>(parameters().posts_a_day);
+  terms.opt_out = parameters().mute / double{whole};
+  terms.opt_out_kind = OptOut::community;
+  terms.only_coupons =
+      static_cast<CommunityContent>(parameters().content) == CommunityContent::coupons;
   day.contact(std::move(parts.own), terms);
-  terms.seen *= parameters_.copied_seen / double{whole};
+  terms.seen *= parameters().copied_seen / double{whole};
   day.contact(std::move(parts.copied), terms);
-}
-
-void CommunityPost::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
-                           std::vector<Offer>& offers) const {
-  if (parameters_.coupon.offered()) offer_coupon(day, parameters_.coupon, visits, offers);
 }
 
 } // namespace pondlab::mechanisms

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/campaign_mechanism.hpp"
 
 namespace pondlab::mechanisms {
 
@@ -27,35 +27,10 @@ struct CommunityPostParameters {
 void visit(engine::ParameterVisitor&, CommunityPostParameters&);
 
 /// Posts to the communities of stores, most of them copied from one model account.
-class CommunityPost : public engine::Mechanism {
+class CommunityPost : public CampaignMechanism<CommunityPostParameters> {
 public:
-  CommunityPost() : parameters_(engine::with_defaults<CommunityPostParameters>()) {}
-
-  void visit(engine::ParameterVisitor& visitor) override {
-    mechanisms::visit(visitor, parameters_);
-  }
-  engine::Coupling couples() const override {
-    return parameters_.coupon.issue_limit > 0 ? engine::Coupling::everyone
-                                              : engine::Coupling::community;
-  }
-  void compile(const engine::Plan& plan) override;
+  engine::Profile profile() const override;
   void outreach(const engine::CampaignDay& day) const override;
-  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
-              std::vector<engine::Offer>& offers) const override;
-  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
-             const std::function<void(std::size_t)>& refuse) const override {
-    redeem_once(day, orders, refuse);
-  }
-  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
-                          engine::Fen list) const override {
-    return saving_of_held(parameters_.coupon, memory, day, list);
-  }
-  int attribution_days() const override { return parameters_.attribution; }
-
-private:
-  CommunityPostParameters parameters_;
-  CompiledTarget target_;
-  CompiledSchedule schedule_;
 };
 
 } // namespace pondlab::mechanisms

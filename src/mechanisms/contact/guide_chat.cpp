@@ -1,7 +1,6 @@
 #include "mechanisms/contact/guide_chat.hpp"
 
 #include "engine/numeric/math.hpp"
-#include "mechanisms/common/commission.hpp"
 #include "mechanisms/common/guides.hpp"
 
 #include <algorithm>
@@ -59,19 +58,22 @@ void visit(ParameterVisitor& v, GuideChatParameters& p) {
   v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "definition_last_click"});
 }
 
-void GuideChat::compile(const Plan& plan) {
-  target_ = CompiledTarget(parameters_.target, plan);
-  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+Profile GuideChat::profile() const {
+  return {.group = Group::contact,
+          .surface = Surface::guide,
+          .colour = 1,
+          .couplings = couplings({Coupling::guide}),
+          .accounts = {Account::guide_pay, Account::commission, Account::commission_payable}};
 }
 
 Audience GuideChat::pick(const CampaignDay& day) const {
   const std::vector<Execution> execution =
-      execute_by_guides(day, execution_draw, target_.holdout());
+      execute_by_guides(day, execution_draw, target().holdout());
   std::vector<std::vector<Candidate>> contacts(execution.size());
-  target_.select(day, reach::guide).each([&](PersonIndex person) {
+  target().select(day, reach::guide).each([&](PersonIndex person) {
     const CampaignMemory memory = day.state.people[person];
     if (memory.addressed != CampaignMemory::never &&
-        day.day - memory.addressed < parameters_.rest_days)
+        day.day - memory.addressed < parameters().rest_days)
       return;
     const std::uint32_t guide = guide_of(day.plan, day.people, person);
     if (execution[guide] == Execution::skipped) return;
@@ -83,14 +85,14 @@ Audience GuideChat::pick(const CampaignDay& day) const {
     const StoreGroup& group =
         day.plan.setup.stores[static_cast<std::size_t>(day.plan.store_group[store])];
     for (std::int64_t i = 0; i < group.guides_per_store; ++i, ++guide) {
-      score(day, contacts[guide], parameters_.hand_picked);
+      score(day, contacts[guide], parameters().hand_picked);
       std::sort(contacts[guide].begin(), contacts[guide].end(),
                 [](const Candidate& a, const Candidate& b) {
                   return a.score != b.score ? a.score > b.score : a.key < b.key;
                 });
       const std::size_t time_for =
           std::min(contacts[guide].size(),
-                   static_cast<std::size_t>(std::min(group.chats_a_day, parameters_.picks)));
+                   static_cast<std::size_t>(std::min(group.chats_a_day, parameters().picks)));
       for (std::size_t k = 0; k < time_for; ++k) chosen.insert(contacts[guide][k].person);
     }
   }
@@ -98,40 +100,13 @@ Audience GuideChat::pick(const CampaignDay& day) const {
 }
 
 void GuideChat::outreach(const CampaignDay& day) const {
-  if (!schedule_.due(day.day)) return;
+  if (!due(day.day)) return;
   Audience chosen = pick(day);
   note_addressed(day, chosen);
-  pay_guides(day, chosen.size() * parameters_.minutes);
-  const bool has_coupon = parameters_.coupon.offered();
-  day.contact(std::move(chosen),
-              {.seen = parameters_.seen / double{whole},
-               .stimulus = parameters_.stimulus,
-               .click = parameters_.click / double{whole},
-               .claim = has_coupon ? parameters_.claim / double{whole} : 0,
-               .opt_out = parameters_.opt_out / double{whole},
-               .opt_out_kind = OptOut::guide,
-               .fatigue = parameters_.fatigue,
-               .coupon_days = has_coupon ? parameters_.coupon.validity : 0,
-               .issue_limit = parameters_.coupon.issue_limit,
-               .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
-               .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60});
-}
-
-void GuideChat::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
-                       std::vector<Offer>& offers) const {
-  if (parameters_.coupon.offered()) offer_coupon(day, parameters_.coupon, visits, offers);
-}
-
-void GuideChat::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
-  owe_commission(day, orders, parameters_.commission);
-}
-
-void GuideChat::on_refunds(const CampaignDay& day, std::span<const Order> orders) const {
-  cancel_commission(day, orders, parameters_.commission);
-}
-
-void GuideChat::on_settled(const CampaignDay& day, std::span<const Order> orders) const {
-  pay_commission(day, orders, parameters_.commission);
+  pay_guides(day, chosen.size() * parameters().minutes);
+  ContactTerms terms = contact_terms(parameters());
+  terms.opt_out_kind = OptOut::guide;
+  day.contact(std::move(chosen), terms);
 }
 
 } // namespace pondlab::mechanisms

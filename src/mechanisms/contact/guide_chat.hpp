@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/campaign_mechanism.hpp"
 
 namespace pondlab::mechanisms {
 
@@ -25,43 +25,13 @@ struct GuideChatParameters {
 void visit(engine::ParameterVisitor&, GuideChatParameters&);
 
 /// Guides write to hand-picked contacts, as many a day as they have time for.
-class GuideChat : public engine::Mechanism {
+class GuideChat : public CampaignMechanism<GuideChatParameters> {
 public:
-  GuideChat() : parameters_(engine::with_defaults<GuideChatParameters>()) {}
-
-  void visit(engine::ParameterVisitor& visitor) override {
-    mechanisms::visit(visitor, parameters_);
-  }
-  engine::Coupling couples() const override {
-    return parameters_.coupon.issue_limit > 0 ? engine::Coupling::everyone
-                                              : engine::Coupling::guide;
-  }
-  void compile(const engine::Plan& plan) override;
+  engine::Profile profile() const override;
   void outreach(const engine::CampaignDay& day) const override;
-  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
-              std::vector<engine::Offer>& offers) const override;
-  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
-             const std::function<void(std::size_t)>& refuse) const override {
-    redeem_once(day, orders, refuse);
-  }
-  void on_orders(const engine::CampaignDay& day,
-                 std::span<const engine::Order> orders) const override;
-  void on_refunds(const engine::CampaignDay& day,
-                  std::span<const engine::Order> orders) const override;
-  void on_settled(const engine::CampaignDay& day,
-                  std::span<const engine::Order> orders) const override;
-  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
-                          engine::Fen list) const override {
-    return saving_of_held(parameters_.coupon, memory, day, list);
-  }
-  int attribution_days() const override { return parameters_.attribution; }
 
 private:
   engine::Audience pick(const engine::CampaignDay& day) const;
-
-  GuideChatParameters parameters_;
-  CompiledTarget target_;
-  CompiledSchedule schedule_;
 };
 
 } // namespace pondlab::mechanisms

@@ -34,36 +34,32 @@ void visit(ParameterVisitor& v, MomentsPostParameters& p) {
   v.duration("attribution", p.attribution, {3, 1, 60}, {.source = "definition_last_click"});
 }
 
-void MomentsPost::compile(const Plan& plan) {
-  target_ = CompiledTarget(parameters_.target, plan);
-  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+Profile MomentsPost::profile() const {
+  return {.group = Group::contact,
+          .surface = Surface::moments,
+          .colour = 2,
+          .couplings = couplings({Coupling::guide}),
+          .accounts = {Account::guide_pay}};
 }
 
 void MomentsPost::outreach(const CampaignDay& day) const {
-  if (!schedule_.due(day.day)) return;
+  if (!due(day.day)) return;
   const std::vector<Execution> execution =
-      execute_by_guides(day, execution_draw, target_.holdout());
-  const bool capped = static_cast<PostingAccount>(parameters_.account) == PostingAccount::wecom;
+      execute_by_guides(day, execution_draw, target().holdout());
+  const bool capped = static_cast<PostingAccount>(parameters().account) == PostingAccount::wecom;
   const std::int64_t posts =
-      capped ? std::min(parameters_.posts_a_day, wecom_cap_a_day) : parameters_.posts_a_day;
+      capped ? std::min(parameters().posts_a_day, wecom_cap_a_day) : parameters().posts_a_day;
   const auto done = std::count_if(execution.begin(), execution.end(),
                                   [](Execution e) { return e != Execution::skipped; });
-  pay_guides(day, done * posts * parameters_.minutes);
+  pay_guides(day, done * posts * parameters().minutes);
   ByContent parts =
-      by_content(target_.select(day, reach::guide), day.people.size(), execution,
+      by_content(target().select(day, reach::guide), day.people.size(), execution,
                  [&](PersonIndex person) { return guide_of(day.plan, day.people, person); });
-  ContactTerms terms{.posts = static_cast<int>(posts),
-                     .seen = parameters_.seen / double{whole},
-                     .stimulus = parameters_.stimulus,
-                     .click = parameters_.click / double{whole},
-                     .opt_out = parameters_.opt_out / double{whole},
-                     .opt_out_kind = OptOut::guide,
-                     .fatigue = parameters_.fatigue,
-                     .newness = parameters_.newness,
-                     .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
-                     .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60};
+  ContactTerms terms = contact_terms(parameters());
+  terms.posts = static_cast<int>(posts);
+  terms.opt_out_kind = OptOut::guide;
   day.contact(std::move(parts.own), terms);
-  terms.seen *= parameters_.copied_seen / double{whole};
+  terms.seen *= parameters().copied_seen / double{whole};
   day.contact(std::move(parts.copied), terms);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/campaign_mechanism.hpp"
 
 namespace pondlab::mechanisms {
 
@@ -26,22 +26,10 @@ struct MomentsPostParameters {
 void visit(engine::ParameterVisitor&, MomentsPostParameters&);
 
 /// Guides post to their Moments; whoever scrolls by sees it.
-class MomentsPost : public engine::Mechanism {
+class MomentsPost : public CampaignMechanism<MomentsPostParameters> {
 public:
-  MomentsPost() : parameters_(engine::with_defaults<MomentsPostParameters>()) {}
-
-  void visit(engine::ParameterVisitor& visitor) override {
-    mechanisms::visit(visitor, parameters_);
-  }
-  engine::Coupling couples() const override { return engine::Coupling::guide; }
-  void compile(const engine::Plan& plan) override;
+  engine::Profile profile() const override;
   void outreach(const engine::CampaignDay& day) const override;
-  int attribution_days() const override { return parameters_.attribution; }
-
-private:
-  MomentsPostParameters parameters_;
-  CompiledTarget target_;
-  CompiledSchedule schedule_;
 };
 
 } // namespace pondlab::mechanisms

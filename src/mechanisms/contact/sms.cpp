@@ -1,6 +1,6 @@
 #include "mechanisms/contact/sms.hpp"
 
-#include "engine/model/plan.hpp"
+#include <utility>
 
 namespace pondlab::mechanisms {
 
@@ -21,35 +21,23 @@ void visit(ParameterVisitor& v, SmsParameters& p) {
   v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "definition_sms"});
 }
 
-void Sms::compile(const Plan& plan) {
-  target_ = CompiledTarget(parameters_.target, plan);
-  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+Profile Sms::profile() const {
+  return {.group = Group::contact,
+          .surface = Surface::messages,
+          .colour = 0,
+          .couplings = couplings({}),
+          .accounts = {Account::sms}};
 }
 
 void Sms::outreach(const CampaignDay& day) const {
-  if (!schedule_.due(day.day)) return;
-  Audience audience = target_.select(day, reach::phone);
+  if (!due(day.day)) return;
+  Audience audience = target().select(day, reach::phone);
   note_addressed(day, audience);
-  day.spend_on_each(audience, Account::sms, parameters_.cost);
-  const bool has_coupon = parameters_.coupon.offered();
-  day.contact(std::move(audience),
-              {.seen = parameters_.seen / double{whole},
-               .stimulus = parameters_.stimulus,
-               .click = parameters_.click / double{whole},
-               .claim = has_coupon ? parameters_.claim / double{whole} : 0,
-               .opt_out = parameters_.opt_out / double{whole},
-               .opt_out_kind = OptOut::phone,
-               .fatigue = parameters_.fatigue,
-               .only_coupons = has_coupon,
-               .coupon_days = has_coupon ? parameters_.coupon.validity : 0,
-               .issue_limit = parameters_.coupon.issue_limit,
-               .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
-               .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60});
-}
-
-void Sms::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
-                 std::vector<Offer>& offers) const {
-  if (parameters_.coupon.offered()) offer_coupon(day, parameters_.coupon, visits, offers);
+  day.spend_on_each(audience, Account::sms, parameters().cost);
+  ContactTerms terms = contact_terms(parameters());
+  terms.opt_out_kind = OptOut::phone;
+  terms.only_coupons = parameters().coupon.offered();
+  day.contact(std::move(audience), terms);
 }
 
 } // namespace pondlab::mechanisms

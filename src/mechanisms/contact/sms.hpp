@@ -1,7 +1,6 @@
 #pragma once
 
-#include "engine/model/mechanism.hpp"
-#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/campaign_mechanism.hpp"
 
 namespace pondlab::mechanisms {
 
@@ -22,35 +21,10 @@ struct SmsParameters {
 void visit(engine::ParameterVisitor&, SmsParameters&);
 
 /// Text messages to phone numbers: cheap, dumb, and paid again each time.
-class Sms : public engine::Mechanism {
+class Sms : public CampaignMechanism<SmsParameters> {
 public:
-  Sms() : parameters_(engine::with_defaults<SmsParameters>()) {}
-
-  void visit(engine::ParameterVisitor& visitor) override {
-    mechanisms::visit(visitor, parameters_);
-  }
-  /// Coupons that may run out tie those who want one to each other.
-  engine::Coupling couples() const override {
-    return parameters_.coupon.issue_limit > 0 ? engine::Coupling::stock : engine::Coupling::nobody;
-  }
-  void compile(const engine::Plan& plan) override;
+  engine::Profile profile() const override;
   void outreach(const engine::CampaignDay& day) const override;
-  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
-              std::vector<engine::Offer>& offers) const override;
-  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
-             const std::function<void(std::size_t)>& refuse) const override {
-    redeem_once(day, orders, refuse);
-  }
-  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
-                          engine::Fen list) const override {
-    return saving_of_held(parameters_.coupon, memory, day, list);
-  }
-  int attribution_days() const override { return parameters_.attribution; }
-
-private:
-  SmsParameters parameters_;
-  CompiledTarget target_;
-  CompiledSchedule schedule_;
 };
 
 } // namespace pondlab::mechanisms

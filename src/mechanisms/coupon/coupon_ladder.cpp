@@ -27,17 +27,22 @@ void visit(ParameterVisitor& v, CouponLadderParameters& p) {
   v.duration("attribution", p.attribution, {7, 1, 60}, {.source = "definition_last_click"});
 }
 
+/// Everybody climbs alone.
+Profile CouponLadder::profile() const {
+  return {.group = Group::coupon, .surface = Surface::messages, .colour = 5};
+}
+
 void CouponLadder::compile(const Plan& plan) {
-  target_ = CompiledTarget(parameters_.target, plan);
+  CampaignMechanism::compile(plan);
   first_day_ =
-      parameters_.from.known() ? std::max(0, parameters_.from.days - plan.start().days) : 0;
+      parameters().from.known() ? std::max(0, parameters().from.days - plan.start().days) : 0;
   pay_share_ = {whole,
-                parameters_.idle_1,
-                parameters_.idle_2,
-                parameters_.idle_3,
-                parameters_.bought_1,
-                parameters_.bought_2,
-                parameters_.bought_3};
+                parameters().idle_1,
+                parameters().idle_2,
+                parameters().idle_3,
+                parameters().bought_1,
+                parameters().bought_2,
+                parameters().bought_3};
 }
 
 namespace {
@@ -59,15 +64,15 @@ void CouponLadder::wait(MechanismState& state, PersonIndex person, Day until) co
 
 void CouponLadder::prepare(const Plan& plan, const People& people, const Source& source,
                            MechanismState& state) const {
-  state.due.resize(static_cast<std::size_t>(parameters_.idle_days) + 1);
+  state.due.resize(static_cast<std::size_t>(parameters().idle_days) + 1);
   if (first_day_ >= plan.day_count()) return;
-  target_.select(plan, people, source, first_day_, 0).each([&](PersonIndex person) {
+  target().select(plan, people, source, first_day_, 0).each([&](PersonIndex person) {
     // Who has been idle longer than a month is spread over the first one by key.
     const Day idle = first_day_ - people.last_order[person];
-    const Day left = idle < parameters_.idle_days
-                         ? parameters_.idle_days - idle
+    const Day left = idle < parameters().idle_days
+                         ? parameters().idle_days - idle
                          : static_cast<Day>(plan.layout.key_of(person) %
-                                            static_cast<std::uint64_t>(parameters_.idle_days));
+                                            static_cast<std::uint64_t>(parameters().idle_days));
     wait(state, person, first_day_ + left);
   });
 }
@@ -79,9 +84,9 @@ void CouponLadder::resume(const Plan&, const People&, Day next, MechanismState& 
   state.people.each([&](PersonIndex person, const CampaignMemory& memory) {
     if (memory.valid_until != CampaignMemory::never)
       waiting.emplace_back(
-          person, std::clamp<Day>(memory.valid_until, begin, begin + parameters_.idle_days));
+          person, std::clamp<Day>(memory.valid_until, begin, begin + parameters().idle_days));
   });
-  state.due.assign(static_cast<std::size_t>(parameters_.idle_days) + 1, {});
+  state.due.assign(static_cast<std::size_t>(parameters().idle_days) + 1, {});
   for (const auto& [person, until] : waiting) wait(state, person, until);
 }
 
@@ -98,8 +103,8 @@ void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to, boo
 
 void CouponLadder::enrol_joiners(const CampaignDay& day) const {
   for (const PersonIndex person : day.joined)
-    if (target_.takes(day, person))
-      wait(day.state, person, std::max(first_day_, day.day + parameters_.idle_days));
+    if (target().takes(day, person))
+      wait(day.state, person, std::max(first_day_, day.day + parameters().idle_days));
 }
 
 void CouponLadder::outreach(const CampaignDay& day) const {
@@ -113,8 +118,8 @@ void CouponLadder::outreach(const CampaignDay& day) const {
     const CampaignMemory memory = day.state.people[person];
     if (memory.valid_until != day.day) continue;
     const Day idle = day.day - day.people.last_order[person];
-    if (idle < parameters_.idle_days) { // bought between set-up and the ladder's first day
-      wait(day.state, person, day.day + parameters_.idle_days - idle);
+    if (idle < parameters().idle_days) { // bought between set-up and the ladder's first day
+      wait(day.state, person, day.day + parameters().idle_days - idle);
       continue;
     }
     const auto rung = static_cast<Rung>(memory.step);
@@ -123,18 +128,17 @@ void CouponLadder::outreach(const CampaignDay& day) const {
       move(day, person, next, true);
       told.insert(person);
     }
-    wait(day.state, person, day.day + parameters_.idle_days);
+    wait(day.state, person, day.day + parameters().idle_days);
   }
-  day.contact(std::move(told), {.seen = parameters_.seen / double{whole},
-                                .stimulus = parameters_.stimulus,
-                                .click = parameters_.click / double{whole},
-                                .minute_from = 9 * 60,
-                                .minute_to = 21 * 60});
+  ContactTerms terms = contact_terms(parameters());
+  terms.minute_from = 9 * 60;
+  terms.minute_to = 21 * 60;
+  day.contact(std::move(told), terms);
 }
 
 void CouponLadder::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
                           std::vector<Offer>& offers) const {
-  const bool stores_too = static_cast<RedeemIn>(parameters_.redeem_in) == RedeemIn::shop_and_store;
+  const bool stores_too = static_cast<RedeemIn>(parameters().redeem_in) == RedeemIn::shop_and_store;
   for (std::uint32_t i = 0; i < visits.size(); ++i) {
     const std::uint8_t step = day.state.people[visits[i].person].step;
     if (step == 0) continue;
@@ -154,7 +158,7 @@ void CouponLadder::on_orders(const CampaignDay& day, std::span<const Order> orde
          false);
     day.count(order.person, TouchCounter::audience);
     day.count(order.person, TouchCounter::delivered);
-    wait(day.state, order.person, day.day + parameters_.idle_days);
+    wait(day.state, order.person, day.day + parameters().idle_days);
   }
 }
 

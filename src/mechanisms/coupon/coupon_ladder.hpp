@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/campaign_mechanism.hpp"
 
 #include <array>
 
@@ -55,13 +55,9 @@ void visit(engine::ParameterVisitor&, CouponLadderParameters&);
 /// A coupon whose depth follows what the person does: it deepens with idle months, shrinks with
 /// purchases. Everybody who fits the target on the ladder's first day, or on the day of joining, is
 /// on it for good and holds the coupon of their rung until the next one.
-class CouponLadder : public engine::Mechanism {
+class CouponLadder : public CampaignMechanism<CouponLadderParameters> {
 public:
-  CouponLadder() : parameters_(engine::with_defaults<CouponLadderParameters>()) {}
-
-  void visit(engine::ParameterVisitor& visitor) override {
-    mechanisms::visit(visitor, parameters_);
-  }
+  engine::Profile profile() const override;
   void compile(const engine::Plan& plan) override;
   void prepare(const engine::Plan& plan, const engine::People& people, const engine::Source& source,
                engine::MechanismState& state) const override;
@@ -80,15 +76,12 @@ public:
                           engine::Fen list) const override {
     return list - engine::share_of(list, pay_share_[memory.step]);
   }
-  int attribution_days() const override { return parameters_.attribution; }
 
 private:
   void wait(engine::MechanismState& state, engine::PersonIndex person, engine::Day until) const;
   void enrol_joiners(const engine::CampaignDay& day) const;
   void move(const engine::CampaignDay& day, engine::PersonIndex person, Rung to, bool told) const;
 
-  CouponLadderParameters parameters_;
-  CompiledTarget target_;
   engine::Day first_day_ = 0;
   std::array<std::int32_t, rung_count> pay_share_{};
 };

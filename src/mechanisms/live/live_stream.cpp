@@ -2,7 +2,6 @@
 
 #include "engine/model/plan.hpp"
 #include "engine/numeric/math.hpp"
-#include "mechanisms/common/commission.hpp"
 #include "mechanisms/common/guides.hpp"
 
 namespace pondlab::mechanisms {
@@ -13,6 +12,8 @@ namespace {
 
 constexpr std::uint16_t guides_draw = first_own_draw + 1;
 constexpr std::uint16_t communities_draw = first_own_draw + 2;
+
+constexpr int session_begins = 20 * 60, session_ends = 22 * 60; ///< minutes of the day
 
 } // namespace
 
@@ -41,54 +42,68 @@ void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   v.rate("commission", p.commission, {300, 0, 3'000}, lore);
 }
 
+/// Viewers see each other, and what one buys is gone for the others.
+Profile LiveStream::profile() const {
+  const auto by = static_cast<NoticeBy>(parameters().notice_by);
+  return {.group = Group::live,
+          .surface = by == NoticeBy::communities ? Surface::community : Surface::guide,
+          .otherwise = by == NoticeBy::both ? std::optional(Surface::community) : std::nullopt,
+          .venue = Venue::live_room,
+          .colour = 4,
+          .couplings = {Coupling::stock, Coupling::everyone},
+          .accounts = {Account::production, Account::platform_fees, Account::commission,
+                       Account::commission_payable}};
+}
+
 void LiveStream::compile(const Plan& plan) {
-  target_ = CompiledTarget(parameters_.target, plan);
-  schedule_ = CompiledSchedule(parameters_.schedule, plan);
+  CampaignMechanism::compile(plan);
   products_.clear();
-  for (const std::string& id : parameters_.products)
+  for (const std::string& id : parameters().products)
     products_.push_back(static_cast<std::int16_t>(plan.product_index(id)));
 }
 
+std::optional<SessionTerms> LiveStream::session_on(Day day) const {
+  if (!due(day)) return std::nullopt;
+  return SessionTerms{.venue = Venue::live_room,
+                      .minute_from = session_begins,
+                      .minute_to = session_ends,
+                      .pay_share = parameters().pay_share,
+                      .products = products_};
+}
+
 void LiveStream::outreach(const CampaignDay& day) const {
-  if (!schedule_.due(day.day)) return;
-  const auto by = static_cast<NoticeBy>(parameters_.notice_by);
+  if (!due(day.day)) return;
+  const auto by = static_cast<NoticeBy>(parameters().notice_by);
   Audience audience(day.people.size());
   const auto add = [&](const ByContent& parts) {
     for (const Audience* part : {&parts.copied, &parts.own})
       part->each([&](PersonIndex person) { audience.insert(person); });
   };
   if (by != NoticeBy::communities)
-    add(by_content(target_.select(day, reach::guide), day.people.size(),
-                   execute_by_guides(day, guides_draw, target_.holdout()),
+    add(by_content(target().select(day, reach::guide), day.people.size(),
+                   execute_by_guides(day, guides_draw, target().holdout()),
                    [&](PersonIndex person) { return guide_of(day.plan, day.people, person); }));
   if (by != NoticeBy::guides)
-    add(by_content(target_.select(day, reach::community, reach::muted), day.people.size(),
-                   execute_by_communities(day, communities_draw, target_.holdout()),
+    add(by_content(target().select(day, reach::community, reach::muted), day.people.size(),
+                   execute_by_communities(day, communities_draw, target().holdout()),
                    [&](PersonIndex person) { return community_of(day.plan, day.people, person); }));
-  day.spend(Account::production, parameters_.production);
-  day.contact(std::move(audience),
-              {.seen = parameters_.seen / double{whole},
-               .stimulus = parameters_.stimulus,
-               .attend = parameters_.attend / double{whole},
-               .opt_out = parameters_.opt_out / double{whole},
-               .opt_out_kind = OptOut::guide,
-               .fatigue = parameters_.fatigue,
-               .newness = parameters_.newness,
-               .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
-               .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60});
+  day.spend(Account::production, parameters().production);
+  ContactTerms terms = contact_terms(parameters());
+  terms.opt_out_kind = OptOut::guide;
+  day.contact(std::move(audience), terms);
 }
 
 void LiveStream::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
                         std::vector<Offer>& offers) const {
-  const double host = log(parameters_.conversion_ratio);
+  const double host = log(parameters().conversion_ratio);
   for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    if (visits[i].live != day.mechanism) continue;
+    if (visits[i].session != day.mechanism) continue;
     Offer offer{.visit = i,
                 .mechanism = static_cast<std::uint8_t>(day.mechanism),
                 .layer = OfferLayer::price,
-                .pay_share = parameters_.pay_share,
+                .pay_share = parameters().pay_share,
                 .log_odds = host,
-                .price_response = parameters_.price_response};
+                .price_response = parameters().price_response};
     if (!products_.empty()) {
       Draws draws = day.draws(day.plan.layout.key_of(visits[i].person), first_own_draw);
       offer.product = products_[draws.below(static_cast<std::uint32_t>(products_.size()))];
@@ -98,19 +113,11 @@ void LiveStream::offers(const CampaignDay& day, std::span<const OfferVisit> visi
 }
 
 void LiveStream::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
-  owe_commission(day, orders, parameters_.commission);
+  CampaignMechanism::on_orders(day, orders);
   for (const Order& order : orders)
-    if (order.live == day.mechanism)
+    if (order.session == day.mechanism)
       day.spend_on(order.person, Account::platform_fees,
-                   share_of(order.paid(), parameters_.platform_fee));
-}
-
-void LiveStream::on_refunds(const CampaignDay& day, std::span<const Order> orders) const {
-  cancel_commission(day, orders, parameters_.commission);
-}
-
-void LiveStream::on_settled(const CampaignDay& day, std::span<const Order> orders) const {
-  pay_commission(day, orders, parameters_.commission);
+                   share_of(order.paid(), parameters().platform_fee));
 }
 
 } // namespace pondlab::mechanisms

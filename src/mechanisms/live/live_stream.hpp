@@ -1,6 +1,9 @@
 #pragma once
 
-#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/campaign_mechanism.hpp"
+
+#include <optional>
+#include <string>
 
 namespace pondlab::mechanisms {
 
@@ -30,31 +33,18 @@ void visit(engine::ParameterVisitor&, LiveStreamParameters&);
 
 /// Live sessions: guides and communities bring viewers, goods go at live prices while there is
 /// stock.
-class LiveStream : public engine::Mechanism {
+class LiveStream : public CampaignMechanism<LiveStreamParameters> {
 public:
-  LiveStream() : parameters_(engine::with_defaults<LiveStreamParameters>()) {}
-
-  void visit(engine::ParameterVisitor& visitor) override {
-    mechanisms::visit(visitor, parameters_);
-  }
-  /// Viewers see each other, and what one buys is gone for the others.
-  engine::Coupling couples() const override { return engine::Coupling::everyone; }
+  engine::Profile profile() const override;
   void compile(const engine::Plan& plan) override;
+  std::optional<engine::SessionTerms> session_on(engine::Day day) const override;
   void outreach(const engine::CampaignDay& day) const override;
   void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
               std::vector<engine::Offer>& offers) const override;
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override;
-  void on_refunds(const engine::CampaignDay& day,
-                  std::span<const engine::Order> orders) const override;
-  void on_settled(const engine::CampaignDay& day,
-                  std::span<const engine::Order> orders) const override;
-  bool live_on(engine::Day day) const override { return schedule_.due(day); }
 
 private:
-  LiveStreamParameters parameters_;
-  CompiledTarget target_;
-  CompiledSchedule schedule_;
   std::vector<std::int16_t> products_; ///< indices in the plan
 };
 

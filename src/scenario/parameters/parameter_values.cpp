@@ -11,11 +11,6 @@ double ParameterValues::number(const std::string& path, double otherwise) const 
   return found == numbers_.end() ? otherwise : found->second;
 }
 
-std::vector<std::string> ParameterValues::ids(const std::string& path) const {
-  const auto found = ids_.find(path);
-  return found == ids_.end() ? std::vector<std::string>{} : found->second;
-}
-
 void ParameterValues::field(std::string_view key, const engine::ValueRef& value,
                             const engine::Spec&) {
   const std::string path = path_ + std::string(key);
@@ -24,8 +19,6 @@ void ParameterValues::field(std::string_view key, const engine::ValueRef& value,
         using T = std::remove_cvref_t<decltype(*of)>;
         if constexpr (std::is_arithmetic_v<T>) {
           numbers_[path] = static_cast<double>(*of);
-        } else if constexpr (std::is_same_v<T, std::vector<std::string>>) {
-          ids_[path] = *of;
         } else if constexpr (std::is_same_v<T, engine::NestedRecord>) {
           const std::string outer = std::exchange(path_, path + ".");
           of->visit(*this);

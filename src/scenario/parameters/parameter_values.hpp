@@ -5,7 +5,6 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace pondlab::scenario {
 
@@ -20,15 +19,12 @@ public:
   std::int64_t whole_number(const std::string& path, std::int64_t otherwise = 0) const {
     return static_cast<std::int64_t>(number(path, static_cast<double>(otherwise)));
   }
-  /// Ids at `path`; none where there is no such list.
-  std::vector<std::string> ids(const std::string& path) const;
 
   void field(std::string_view key, const engine::ValueRef& value, const engine::Spec&) override;
 
 private:
   std::string path_;
   std::map<std::string, double> numbers_;
-  std::map<std::string, std::vector<std::string>> ids_;
 };
 
 } // namespace pondlab::scenario

@@ -1,10 +1,10 @@
 #include "workbench/people/phone.hpp"
 
-#include "mechanisms/live/live_stream.hpp"
 #include "scenario/parameters/parameter_values.hpp"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace pondlab::workbench {
 
@@ -27,6 +27,7 @@ namespace {
 /// A campaign's entry as the phone needs it.
 struct Entry {
   const engine::CampaignEntry* entry = nullptr;
+  engine::Profile profile;
   scenario::ParameterValues values;
   bool is_retired() const { return entry->mechanism->is_retired(); }
 };
@@ -34,21 +35,49 @@ struct Entry {
 std::vector<Entry> entries_of(const engine::Plan& plan) {
   std::vector<Entry> entries;
   for (const engine::CampaignEntry& entry : plan.campaign) {
-    Entry known{&entry, {}};
+    Entry known{&entry, entry.mechanism->profile(), {}};
     entry.mechanism->visit(known.values);
     entries.push_back(std::move(known));
   }
   return entries;
 }
 
+/// A coupon's, or else those of a price.
 Terms terms_of(const Entry& entry) {
   const scenario::ParameterValues& values = entry.values;
-  if (entry.entry->kind == "live_stream")
-    return {.pay_share = static_cast<std::int32_t>(values.number("pay_share", engine::whole))};
+  const double price = values.number("pay_share", engine::whole);
   return {.face = values.whole_number("coupon.face"),
           .threshold = values.whole_number("coupon.threshold"),
-          .pay_share = static_cast<std::int32_t>(values.number("coupon.pay_share", engine::whole)),
+          .pay_share = static_cast<std::int32_t>(values.number("coupon.pay_share", price)),
           .validity = static_cast<int>(values.number("coupon.validity"))};
+}
+
+PhoneScreen page_of(engine::Surface surface) {
+  switch (surface) {
+  case engine::Surface::guide:
+    return PhoneScreen::guide;
+  case engine::Surface::community:
+    return PhoneScreen::community;
+  case engine::Surface::moments:
+    return PhoneScreen::moments;
+  case engine::Surface::messages:
+    break;
+  }
+  return PhoneScreen::messages;
+}
+
+/// Whether a person who stands so has the page.
+bool has_page(const experiment::Standing& standing, engine::Surface surface) {
+  switch (surface) {
+  case engine::Surface::guide:
+    return standing.reach & engine::reach::guide;
+  case engine::Surface::community:
+    return standing.reach & engine::reach::community;
+  case engine::Surface::moments:
+  case engine::Surface::messages:
+    break;
+  }
+  return true;
 }
 
 class Building {
@@ -114,35 +143,31 @@ private:
     view_.basket = history_.basket;
   }
 
-  bool has_kind(std::string_view kind) const {
-    return std::ranges::any_of(entries_, [&](const Entry& e) { return e.entry->kind == kind; });
+  bool something_on(engine::Surface surface) const {
+    return std::ranges::any_of(entries_,
+                               [&](const Entry& e) { return e.profile.surface == surface; });
   }
 
   void choose_screens() {
     view_.screens.push_back(PhoneScreen::shop);
     if (plan_.communities > 0) view_.screens.push_back(PhoneScreen::community);
-    if (has_kind("moments_post")) view_.screens.push_back(PhoneScreen::moments);
+    if (something_on(engine::Surface::moments)) view_.screens.push_back(PhoneScreen::moments);
     if (plan_.guides > 0) view_.screens.push_back(PhoneScreen::guide);
-    if (has_kind("live_stream")) view_.screens.push_back(PhoneScreen::live);
-    const bool other = std::ranges::any_of(entries_, [&](const Entry& e) {
-      return screen_of(e, history_.before) == PhoneScreen::messages;
-    });
-    if (other) view_.screens.push_back(PhoneScreen::messages);
+    if (std::ranges::any_of(entries_, holds_live_room)) view_.screens.push_back(PhoneScreen::live);
+    if (something_on(engine::Surface::messages)) view_.screens.push_back(PhoneScreen::messages);
     view_.screens.push_back(PhoneScreen::wallet);
+  }
+
+  static bool holds_live_room(const Entry& entry) {
+    return entry.profile.venue == engine::Venue::live_room;
   }
 
   /// Where a mechanism's contact arrives.
   static PhoneScreen screen_of(const Entry& entry, const experiment::Standing& standing) {
-    const std::string& kind = entry.entry->kind;
-    if (kind == "guide_chat") return PhoneScreen::guide;
-    if (kind == "community_post") return PhoneScreen::community;
-    if (kind == "moments_post") return PhoneScreen::moments;
-    if (kind != "live_stream") return PhoneScreen::messages;
-    const auto by = static_cast<mechanisms::NoticeBy>(entry.values.number("notice_by"));
-    const bool guide = standing.reach & engine::reach::guide;
-    return by == mechanisms::NoticeBy::communities || (by == mechanisms::NoticeBy::both && !guide)
-               ? PhoneScreen::community
-               : PhoneScreen::guide;
+    const engine::Profile& profile = entry.profile;
+    return page_of(has_page(standing, profile.surface)
+                       ? profile.surface
+                       : profile.otherwise.value_or(profile.surface));
   }
 
   void take(const TraceEvent& event) {
@@ -184,17 +209,15 @@ private:
     Bubble bubble = bubble_of(event, Bubble::Kind::post);
     bubble.seen = event.kind == TraceKind::seen;
     if (bubble.seen) bubble.posts = static_cast<int>(event.value[1]);
-    if (entry(event.mechanism).entry->kind == "coupon_ladder")
-      bubble.terms = last_issued(bubble.mechanism);
+    if (const std::optional<Terms> issued = last_issued(bubble.mechanism)) bubble.terms = *issued;
     chat(screen_of(entry_on(event.day, event.mechanism), morning(event.day)))
         .push_back(std::move(bubble));
   }
 
-  /// What the coupon says that a mechanism laid into the wallet last.
-  Terms last_issued(const std::string& mechanism) const {
-    for (auto coupon = view_.coupons.rbegin(); coupon != view_.coupons.rend(); ++coupon)
-      if (coupon->mechanism == mechanism) return coupon->terms;
-    return {};
+  /// What the coupon says that a mechanism laid into the wallet last, unasked.
+  std::optional<Terms> last_issued(const std::string& mechanism) const {
+    const auto issued = issued_.find(mechanism);
+    return issued == issued_.end() ? std::nullopt : std::optional(issued->second);
   }
 
   /// A ladder's next coupon takes the place of the one before.
@@ -203,9 +226,9 @@ private:
     for (PhoneCoupon& coupon : view_.coupons)
       if (coupon.mechanism == id && coupon.status == PhoneCoupon::Status::held)
         coupon.status = PhoneCoupon::Status::expired;
-    view_.coupons.push_back({.mechanism = id,
-                             .terms = {.pay_share = static_cast<std::int32_t>(event.value[0])},
-                             .received = event.day});
+    const Terms terms{.pay_share = static_cast<std::int32_t>(event.value[0])};
+    issued_[id] = terms;
+    view_.coupons.push_back({.mechanism = id, .terms = terms, .received = event.day});
   }
 
   void take_claim(const TraceEvent& event) {
@@ -324,31 +347,44 @@ private:
 
   void open_rooms() {
     for (std::size_t m = 0; m < entries_.size(); ++m)
-      if (entries_[m].entry->kind == "live_stream") view_.rooms.push_back(room_of(m));
+      if (holds_live_room(entries_[m])) view_.rooms.push_back(room_of(static_cast<int>(m)));
   }
 
-  LiveRoom room_of(std::size_t m) {
-    const Entry& entry = entry_on(view_.day, static_cast<int>(m));
-    LiveRoom room{.mechanism = entry.entry->id, .goods = {}};
-    room.pay_share = terms_of(entry).pay_share;
-    room.hour_from = static_cast<int>(entry.values.number("schedule.hour_from"));
-    room.hour_to = static_cast<int>(entry.values.number("schedule.hour_to", 24));
-    const engine::Mechanism& mechanism = *entry.entry->mechanism;
-    room.on = view_.day >= 0 && mechanism.live_on(view_.day);
+  std::optional<engine::SessionTerms> session_on(int day, int mechanism) {
+    return entry_on(day, mechanism).entry->mechanism->session_on(day);
+  }
+
+  /// Hours, price and goods are those of today's session, or of the next, or of the last one.
+  LiveRoom room_of(int m) {
+    LiveRoom room{.mechanism = id_of(m), .goods = {}};
+    std::optional<engine::SessionTerms> session;
+    if (view_.day >= 0) session = session_on(view_.day, m);
+    room.on = session.has_value();
     for (int day = view_.day + 1; day < plan_.day_count() && room.next < 0; ++day)
-      if (entry_on(day, static_cast<int>(m)).entry->mechanism->live_on(day)) room.next = day;
-    if (room.on) room.viewers = scenes_[static_cast<std::size_t>(view_.day)].viewers[m];
+      if (const auto next = session_on(day, m)) {
+        room.next = day;
+        if (!session) session = next;
+      }
+    for (int day = view_.day - 1; day >= 0 && !session; --day) session = session_on(day, m);
+    if (room.on)
+      room.viewers =
+          scenes_[static_cast<std::size_t>(view_.day)].viewers[static_cast<std::size_t>(m)];
     room.attended = std::ranges::any_of(history_.events, [&](const TraceEvent& event) {
-      return event.kind == TraceKind::visit && event.day == view_.day &&
-             event.mechanism == static_cast<int>(m);
+      return event.kind == TraceKind::visit && event.day == view_.day && event.mechanism == m;
     });
-    for (const std::string& id : entry.values.ids("products")) put_on_sale(room, id);
+    if (session) set_terms(room, *session);
     return room;
   }
 
+  void set_terms(LiveRoom& room, const engine::SessionTerms& session) {
+    room.minute_from = session.minute_from;
+    room.minute_to = session.minute_to;
+    room.pay_share = session.pay_share;
+    for (const std::int16_t product : session.products) put_on_sale(room, product);
+  }
+
   /// A live room's goods, at its price, there and on the shelf.
-  void put_on_sale(LiveRoom& room, const std::string& id) {
-    const int product = plan_.product_index(id);
+  void put_on_sale(LiveRoom& room, std::int16_t product) {
     if (product < 0 || static_cast<std::size_t>(product) >= view_.goods.size()) return;
     Good good = view_.goods[static_cast<std::size_t>(product)];
     good.now = engine::share_of(good.price, room.pay_share);
@@ -362,6 +398,7 @@ private:
   const std::vector<experiment::Scene>& scenes_;
   std::vector<Entry> entries_;
   std::map<const engine::Plan*, std::vector<Entry>> earlier_; ///< of earlier plans
+  std::map<std::string, Terms> issued_; ///< by mechanism: what it laid into the wallet last
   PhoneView view_;
 };
 

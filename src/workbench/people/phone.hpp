@@ -99,9 +99,9 @@ struct LiveRoom {
   bool attended = false; ///< and the customer was there
   std::int64_t viewers = 0;
   std::int32_t pay_share = engine::whole;
-  int hour_from = 0, hour_to = 24;
-  std::vector<Good> goods; ///< none: everyday assortment
-  int next = -1;           ///< day of the next session
+  int minute_from = 0, minute_to = 1440; ///< of the day
+  std::vector<Good> goods;               ///< none: everyday assortment
+  int next = -1;                         ///< day of the next session
 };
 
 /// A friend's purchase, seen; or the customer's own, shown to friends.

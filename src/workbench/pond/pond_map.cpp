@@ -18,6 +18,14 @@ Area inside(const Area& area, float distance) {
   return {area.left + distance, area.top + distance, area.right - distance, area.bottom - distance};
 }
 
+/// Whether it ever opens the live room.
+bool goes_live(const engine::Mechanism& mechanism, engine::Day days) {
+  for (engine::Day day = 0; day < days; ++day)
+    if (const auto session = mechanism.session_on(day))
+      if (session->venue == engine::Venue::live_room) return true;
+  return false;
+}
+
 } // namespace
 
 PondMap::PondMap(const engine::Plan& plan) : plan_(plan) {
@@ -50,11 +58,9 @@ void PondMap::build_houses(const engine::Plan& plan) {
   set(House::marketplace, someone(&engine::ChannelPreference::marketplace));
   set(House::store, someone(&engine::ChannelPreference::store));
   set(House::shop, someone(&engine::ChannelPreference::shop));
-  bool live = false;
-  for (const engine::CampaignEntry& entry : plan.campaign)
-    for (engine::Day day = 0; day < plan.day_count() && !live; ++day)
-      live = entry.mechanism->live_on(day);
-  set(House::live, live);
+  set(House::live, std::ranges::any_of(plan.campaign, [&](const engine::CampaignEntry& entry) {
+        return goes_live(*entry.mechanism, plan.day_count());
+      }));
 
   constexpr float top = 92, bottom = 226, gap = 28;
   houses_[0] = {16, top, sea_.right - 16, bottom};

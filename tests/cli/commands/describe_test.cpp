@@ -34,6 +34,8 @@ TEST_CASE("describe lists every mechanism, record and measure") {
   for (const std::string& mechanism : topics.mechanisms())
     CHECK_THAT(all, ContainsSubstring("\n  " + mechanism + " "));
   CHECK(as_json["mechanisms"].size() == topics.mechanisms().size());
+  CHECK(as_json["mechanisms"][0]["group"] == "contact");
+  CHECK_THAT(all, ContainsSubstring("Coupons"));
   CHECK(as_json["measures"].size() == engine::measures().size());
 }
 

@@ -105,22 +105,17 @@ public:
   /// Ties of the mechanisms of the day: one of a guide's contacts in the cone, all of them in it.
   void couple(const People& people, const Contacting& contacting) {
     const auto& entry = plan_.campaign[static_cast<std::size_t>(contacting.mechanism)];
-    switch (entry.mechanism->couples()) {
-    case Coupling::guide:
-      return add_groups(people, reach::guide,
-                        [&](PersonIndex p) { return mechanisms::guide_of(plan_, people, p); });
-    case Coupling::community:
-      return add_groups(people, reach::community,
-                        [&](PersonIndex p) { return mechanisms::community_of(plan_, people, p); });
-    case Coupling::stock:
-    case Coupling::everyone: {
+    const Couplings couplings = entry.mechanism->profile().couplings;
+    if (couplings.has(Coupling::guide))
+      add_groups(people, reach::guide,
+                 [&](PersonIndex p) { return mechanisms::guide_of(plan_, people, p); });
+    if (couplings.has(Coupling::community))
+      add_groups(people, reach::community,
+                 [&](PersonIndex p) { return mechanisms::community_of(plan_, people, p); });
+    if (couplings.has(Coupling::stock) || couplings.has(Coupling::everyone)) {
       bool touched = false;
       contacting.audience.each([&](PersonIndex person) { touched = touched || contains(person); });
       if (touched) contacting.audience.each([&](PersonIndex person) { add(person); });
-      return;
-    }
-    default:
-      return;
     }
   }
 

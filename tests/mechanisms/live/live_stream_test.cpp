@@ -36,7 +36,7 @@ TEST_CASE("Viewers come on the days of a session, in the evening, more of them e
   run.world.run_to(30);
   int early = 0, late = 0;
   for (const Order& order : run.orders()) {
-    if (order.live != 0) continue;
+    if (order.session != 0) continue;
     CHECK(order.day % 3 == 0);
     CHECK(order.channel == Channel::shop);
     CHECK(order.minute >= 20 * 60);
@@ -77,7 +77,7 @@ TEST_CASE("No more is sold than there is, size by size; the refused have one fal
   for (const Order& order : run.orders()) {
     sold += order.product == 0;
     if (order.product == 0) CHECK(order.list == 60'00);
-    if (order.live != 0 || order.product == 0) continue;
+    if (order.session != 0 || order.product == 0) continue;
     ++fallbacks; // refused the coat: everyday assortment at full price, who would buy anyway
     CHECK(order.baseline);
     CHECK(order.discount == 0);
@@ -98,8 +98,8 @@ TEST_CASE("Orders out of a live room come back at their own rate") {
   run.world.run_to(60);
   std::int64_t orders[2] = {}, returned[2] = {};
   for (const Order& order : run.orders()) {
-    ++orders[order.live == 0];
-    returned[order.live == 0] += order.returned;
+    ++orders[order.session == 0];
+    returned[order.session == 0] += order.returned;
   }
   REQUIRE(orders[1] > 500);
   CHECK(tests::fits(returned[0], orders[0], .1));
@@ -119,14 +119,14 @@ TEST_CASE("A coupon counts on what the live price leaves") {
   run.world.run_to(20);
   int stacked = 0;
   for (const Order& order : run.orders()) {
-    if (order.live == by_live && order.price == by_live)
+    if (order.session == by_live && order.price == by_live)
       CHECK(order.discount == order.list - share_of(order.list, 8'000));
     if (order.coupon != by_sms) continue;
     const Fen left = order.list - order.discount;
     CHECK(left >= 20'00);
     CHECK(order.coupon_saving == left - share_of(left, 9'000));
     CHECK(order.attributed == by_sms); // the redeemed coupon goes before the room
-    stacked += order.live == by_live;
+    stacked += order.session == by_live;
   }
   CHECK(stacked > 20);
 }
@@ -141,7 +141,7 @@ TEST_CASE("The platform takes its fee of live sales, guides their commission") {
   run.world.run_to(12);
   Fen fees = 0, commission = 0;
   for (const Order& order : run.orders()) {
-    if (order.live != 0) continue;
+    if (order.session != 0) continue;
     fees += share_of(order.paid(), 400);
     commission += share_of(order.paid(), 200);
   }

@@ -22,6 +22,8 @@ public:
     add(description_of<Header>("scenario"));
     for (const std::string key : {"format_version", "campaign", "strategies"}) // read by hand
       keys.insert({"parameter.scenario." + key + ".name", "parameter.scenario." + key + ".help"});
+    for (int group = 0; group < engine::group_count; ++group)
+      keys.insert("mechanism_group." + std::string(key_of(static_cast<engine::Group>(group))));
     for (const mechanisms::Kind& kind : mechanisms::catalogue()) {
       const std::string name(kind.kind);
       keys.insert({"mechanism." + name + ".name", "mechanism." + name + ".meaning"});

@@ -1,0 +1,145 @@
+#pragma once
+
+#include "engine/model/campaign.hpp"
+#include "engine/model/mechanism.hpp"
+#include "mechanisms/common/audiences.hpp"
+#include "mechanisms/common/commission.hpp"
+
+#include <concepts>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace pondlab::mechanisms {
+
+// Parameters that mechanisms have in common are called the same in each, and mean the same.
+
+template <class P>
+concept HasTarget = requires(P p) {
+  { p.target } -> std::same_as<engine::Target&>;
+};
+template <class P>
+concept HasSchedule = requires(P p) {
+  { p.schedule } -> std::same_as<engine::Schedule&>;
+};
+template <class P>
+concept HasCoupon = requires(P p) {
+  { p.coupon } -> std::same_as<engine::Coupon&>;
+};
+/// bp of attributed sales, for whoever brought them.
+template <class P>
+concept HasCommission = requires(P p) {
+  { p.commission } -> std::same_as<std::int32_t&>;
+};
+/// Days after a click.
+template <class P>
+concept HasAttribution = requires(P p) {
+  { p.attribution } -> std::same_as<std::int32_t&>;
+};
+
+/// How a contact with these parameters feels: whatever of `seen`, `click`, `claim`, `attend`,
+/// `opt_out` (bp), `stimulus`, `fatigue`, `newness`, the hours of `schedule` and the terms of
+/// `coupon` they have. Posts, way of opting out and content are the mechanism's to add.
+template <class P>
+engine::ContactTerms contact_terms(const P& p) {
+  constexpr auto share = [](std::int32_t bp) { return bp / double{engine::whole}; };
+  engine::ContactTerms terms;
+  if constexpr (requires { p.seen; }) terms.seen = share(p.seen);
+  if constexpr (requires { p.stimulus; }) terms.stimulus = p.stimulus;
+  if constexpr (requires { p.click; }) terms.click = share(p.click);
+  if constexpr (requires { p.attend; }) terms.attend = share(p.attend);
+  if constexpr (requires { p.opt_out; }) terms.opt_out = share(p.opt_out);
+  if constexpr (requires { p.fatigue; }) terms.fatigue = p.fatigue;
+  if constexpr (requires { p.newness; }) terms.newness = p.newness;
+  if constexpr (HasSchedule<P>) {
+    terms.minute_from = static_cast<int>(p.schedule.hour_from) * 60;
+    terms.minute_to = static_cast<int>(p.schedule.hour_to) * 60;
+  }
+  if constexpr (HasCoupon<P>) {
+    if (p.coupon.offered()) {
+      if constexpr (requires { p.claim; }) terms.claim = share(p.claim);
+      terms.coupon_days = p.coupon.validity;
+    }
+    terms.issue_limit = p.coupon.issue_limit;
+  }
+  return terms;
+}
+
+/// The `visit` beside the parameters, which a member of that name would hide.
+template <class P>
+void visit_parameters(engine::ParameterVisitor& visitor, P& parameters) {
+  visit(visitor, parameters);
+}
+
+/// A mechanism with parameters `P`, a plain struct with a `visit` beside it. What parameters of the
+/// common names ask for is done here: the target and the schedule are compiled, the coupon is
+/// offered, redeemed once and known as a liability, commission is owed, cancelled and paid. A kind
+/// derives from it, says what it is (`profile`) and what it does (`outreach`, mostly), and
+/// overrides what it does otherwise.
+template <class P>
+class CampaignMechanism : public engine::Mechanism {
+public:
+  void visit(engine::ParameterVisitor& visitor) override {
+    mechanisms::visit_parameters(visitor, parameters_);
+  }
+
+  void compile(const engine::Plan& plan) override {
+    if constexpr (HasTarget<P>) target_ = CompiledTarget(parameters_.target, plan);
+    if constexpr (HasSchedule<P>) schedule_ = CompiledSchedule(parameters_.schedule, plan);
+  }
+
+  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
+              std::vector<engine::Offer>& offers) const override {
+    if constexpr (HasCoupon<P>)
+      if (parameters_.coupon.offered()) offer_coupon(day, parameters_.coupon, visits, offers);
+  }
+  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
+             const std::function<void(std::size_t)>& refuse) const override {
+    if constexpr (HasCoupon<P>) redeem_once(day, orders, refuse);
+  }
+  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
+                          engine::Fen list) const override {
+    if constexpr (HasCoupon<P>) return saving_of_held(parameters_.coupon, memory, day, list);
+    return 0;
+  }
+
+  void on_orders(const engine::CampaignDay& day,
+                 std::span<const engine::Order> orders) const override {
+    if constexpr (HasCommission<P>) owe_commission(day, orders, parameters_.commission);
+  }
+  void on_refunds(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override {
+    if constexpr (HasCommission<P>) cancel_commission(day, orders, parameters_.commission);
+  }
+  void on_settled(const engine::CampaignDay& day,
+                  std::span<const engine::Order> orders) const override {
+    if constexpr (HasCommission<P>) pay_commission(day, orders, parameters_.commission);
+  }
+
+  int attribution_days() const override {
+    if constexpr (HasAttribution<P>) return parameters_.attribution;
+    return Mechanism::attribution_days();
+  }
+
+protected:
+  const P& parameters() const { return parameters_; }
+  const CompiledTarget& target() const { return target_; }
+  /// Whether the schedule has the mechanism act today.
+  bool due(engine::Day day) const { return schedule_.due(day); }
+
+  /// `own`, and the stock where coupons may run out, which ties those who want one to each other.
+  engine::Couplings couplings(engine::Couplings own) const {
+    if constexpr (HasCoupon<P>)
+      if (parameters_.coupon.issue_limit > 0) own.insert(engine::Coupling::stock);
+    return own;
+  }
+
+private:
+  P parameters_ = engine::with_defaults<P>();
+  CompiledTarget target_;
+  CompiledSchedule schedule_;
+};
+
+} // namespace pondlab::mechanisms
