@@ -3,7 +3,6 @@
 #include "engine/books/ledger.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace pondlab::workbench {
 namespace {
