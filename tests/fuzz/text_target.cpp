@@ -3,7 +3,6 @@
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/path.hpp"
-#include "scenario/json/utf8.hpp"
 
 #include <nlohmann/json.hpp>
 

@@ -48,6 +48,7 @@ int Explain::run(Console& console) {
   std::vector<experiment::Arm> arms = {arm_of(scenario, strategy)};
   if (against_) arms.push_back(arm_of(scenario, *against_));
   check_work(arms, 1);
+  check_memory(arms, 1, usual_memory_limit());
   experiment::EventHistoryRequest request{
       .timelines = {},
       .seed = static_cast<std::uint64_t>(seed_.value_or(scenario.header.run.seed)),

@@ -73,6 +73,7 @@ int People::run(Console& console) {
   if (from >= to) throw Error(Failure::usage, "cli.people.no_days", {});
   const auto twin = twin_of(*composition, scenario, arm);
   check_work(twin ? std::vector{arm, *twin} : std::vector{arm}, 1);
+  check_memory(twin ? std::vector{arm, *twin} : std::vector{arm}, 1, usual_memory_limit());
   if (twin && !experiment::same_people(*arm.plan, *twin->plan))
     throw Error(Failure::usage, "people.other_people", {});
   Output output(common_.out, console, {file_});

@@ -197,7 +197,7 @@ int run(const std::vector<std::string>& arguments, Console& console) {
   } catch (const Error& error) {
     return refused(error, console);
   } catch (const std::bad_alloc&) {
-    return refused(Error(Failure::internal, "cli.failure.memory", {}), console);
+    return refused(Error(Failure::usage, "cli.failure.memory", {}), console);
   } catch (const std::exception& error) {
     return refused(Error(Failure::internal, "cli.failure.internal", {{"detail", error.what()}}),
                    console);

@@ -139,7 +139,7 @@ std::string json_of(const Manifest& recorded, const std::optional<Divergence>& d
 void Reproduce::declare(Arguments& arguments) {
   arguments.positional("manifest", manifest_);
   arguments.word("scenario", "FILE", scenario_);
-  arguments.whole("jobs", jobs_, 1, max_jobs);
+  resources_.declare(arguments);
   declare_common(arguments, common_, {"text", "json"});
 }
 
@@ -171,7 +171,7 @@ int Reproduce::run(Console& console) {
     const auto points = static_cast<int>(recorded.points.size());
     check_work(found.arms, recorded.replications + points * experiment::draw_replications);
     experiment::ReplicationSet replication_set = programme_of(recorded, std::move(found));
-    if (const int signal = simulate(replication_set, jobs_, console, common_.quiet)) {
+    if (const int signal = simulate(replication_set, resources_, console, common_.quiet)) {
       tell(console, pondlab::text(console.language, "cli.stopped.nothing",
                                   {{"done", std::to_string(replication_set.done())},
                                    {"all", std::to_string(replication_set.asked())}}));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/job/memory_limit.hpp"
 #include "cli/program/command.hpp"
 
 namespace pondlab::experiment {
@@ -24,7 +25,7 @@ private:
   Common common_;
   std::string manifest_;
   std::string scenario_;
-  std::optional<std::int64_t> jobs_;
+  Resources resources_;
 };
 
 } // namespace pondlab::cli

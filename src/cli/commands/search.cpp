@@ -35,12 +35,12 @@ public:
       : search_(search), recorder_(recorder), console_(console), quiet_(quiet) {}
 
   /// Returns the signal that stopped it, or 0.
-  int run(std::optional<std::int64_t> jobs) {
+  int run(const Resources& resources) {
     while (!search_.done()) {
       check_stage(search_);
       ReplicationSet replication_set = search_.replication_set();
       begin(replication_set);
-      const int signal = simulate(replication_set, jobs, console_, quiet_,
+      const int signal = simulate(replication_set, resources, console_, quiet_,
                                   {.accepted =
                                        [&](const experiment::WorkResult& result) {
                                          recorder_.came_in(replication_set, result);
@@ -96,7 +96,7 @@ void Search::declare(Arguments& arguments) {
   arguments.whole("replications", asked.replications, 2, max_replications);
   arguments.whole("seed", asked.seed, 0, max_seed);
   arguments.whole("days", asked.days, 1, engine::max_days);
-  arguments.whole("jobs", options_.jobs, 1, max_jobs);
+  options_.resources.declare(arguments);
   arguments.word("journal", "FILE", options_.journal);
   declare_common(arguments, options_.common, formats_of(asked.kind));
 }
@@ -124,7 +124,8 @@ int Search::run(Console& console) {
   Output output(common.out, console, inputs_of(options_.specification.file, options_.journal));
   JobRecorder recorder(search->specification(), options_.journal, common, output, console);
   if (Events* events = recorder.events()) events->begin_search(search->specification());
-  if (const int signal = SearchWork(*search, recorder, console, common.quiet).run(options_.jobs))
+  if (const int signal =
+          SearchWork(*search, recorder, console, common.quiet).run(options_.resources))
     return status_of_signal(signal);
   report(*search, output, console.language);
   return search->decision().settled ? 0 : 2;

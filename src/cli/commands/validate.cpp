@@ -3,12 +3,17 @@
 #include "base/error.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
+#include "engine/model/memory.hpp"
 #include "report/format/json_writer.hpp"
 #include "report/model/colour.hpp"
 #include "report/model/number.hpp"
+#include "scenario/file/compile.hpp"
 #include "scenario/file/scenario.hpp"
+#include "scenario/json/edit.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace pondlab::cli {
 
@@ -32,10 +37,36 @@ struct Validated {
   }
 };
 
-Validated validated(const std::string& file, Console& console) {
+/// A strategy of which one run takes more than `limit` bytes, if there is one.
+std::optional<Diagnostic> too_much_memory(const scenario::Scenario& scenario, double limit) {
+  for (const scenario::Strategy& strategy : scenario.strategies) {
+    const scenario::Content content = scenario::compile(scenario, strategy.id);
+    const double bytes = engine::bytes_of_population(content.setup) +
+                         engine::bytes_of_world(content.setup, content.campaign.size());
+    if (bytes <= limit) continue;
+    const scenario::Path path = scenario::Path() / "segments";
+    const scenario::TextSpan at = scenario::find(*scenario.root, path)->at();
+    return Diagnostic{.severity = Severity::error,
+                      .at = {scenario.file, at.line, at.column},
+                      .path = path.text(),
+                      .key = "too_much_memory",
+                      .arguments = {{"strategy", strategy.id},
+                                    {"memory", std::to_string(std::llround(bytes / 1e6))},
+                                    {"limit", std::to_string(std::llround(limit / 1e6))}},
+                      .suggestion = {}};
+  }
+  return std::nullopt;
+}
+
+Validated validated(const std::string& file, double memory_limit, Console& console) {
   Validated one{.file = shown_name(file)};
   try {
     one.result = scenario::read(read_input(file, console), one.file);
+    if (!one.result) return one;
+    if (auto finding = too_much_memory(*one.result.value, memory_limit)) {
+      one.result.diagnostics.push_back(std::move(*finding));
+      one.result.value.reset();
+    }
   } catch (const Error& error) {
     one.failure = error.failure();
     one.unreadable = error.sentence(console.language);
@@ -118,6 +149,7 @@ std::string json_of(const std::vector<Validated>& all, Language language) {
 
 void Validate::declare(Arguments& arguments) {
   arguments.positionals("file", files_);
+  resources_.declare_memory(arguments);
   declare_common(arguments, common_, {"text", "json"});
 }
 
@@ -127,7 +159,7 @@ int Validate::run(Console& console) {
   std::vector<Validated> all;
   int status = 0;
   for (const std::string& file : files_) {
-    all.push_back(validated(file, console));
+    all.push_back(validated(file, resources_.memory_limit(), console));
     status = std::max(status, all.back().status());
     if (const int signal = console.stopped_by()) return status_of_signal(signal);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/diagnostic.hpp"
+#include "cli/job/memory_limit.hpp"
 #include "cli/program/command.hpp"
 
 #include <vector>
@@ -16,6 +17,7 @@ public:
 private:
   Common common_;
   std::vector<std::string> files_;
+  Resources resources_;
 };
 
 } // namespace pondlab::cli

@@ -14,7 +14,7 @@ void declare_job(Arguments& arguments, JobOptions& options, std::vector<std::str
   arguments.whole("seed", asked.seed, 0, max_seed);
   arguments.whole("replications", asked.replications, replications.least, replications.most);
   arguments.whole("days", asked.days, 1, engine::max_days);
-  arguments.whole("jobs", options.jobs, 1, max_jobs);
+  options.resources.declare(arguments);
   arguments.word("journal", "FILE", options.journal);
   arguments.word("shard", "I/N", options.shard);
   declare_common(arguments, options.common, std::move(formats));

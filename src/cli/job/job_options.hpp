@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/job/memory_limit.hpp"
 #include "cli/program/arguments.hpp"
 #include "experiment/study/job_specification.hpp"
 
@@ -13,13 +14,12 @@ namespace pondlab::cli {
 // What the options of a simulation may be. Seeds are whole numbers that JSON's readers keep.
 inline constexpr std::int64_t max_seed = 9'007'199'254'740'991;
 inline constexpr std::int64_t max_replications = experiment::most_replications;
-inline constexpr std::int64_t max_jobs = 256;
 
 /// What is asked of a job, read straight into its specification, and how it is done here.
 struct JobOptions {
   experiment::JobSpecification specification;
   Common common;
-  std::optional<std::int64_t> jobs;   ///< threads
+  Resources resources;
   std::optional<std::string> journal; ///< file that keeps each result
   std::optional<std::string> shard;   ///< "2/5"
   bool strict = false;                ///< what is not settled counts as failed

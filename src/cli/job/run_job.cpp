@@ -53,7 +53,7 @@ public:
     look();
     enough_ = replication_set_.finished();
     const int signal =
-        simulate(replication_set_, options_.jobs, console_, options_.common.quiet,
+        simulate(replication_set_, options_.resources, console_, options_.common.quiet,
                  {.accepted = [&](const experiment::WorkResult& result) { came_in(result); },
                   .has_enough = [&] { return enough_.load(); },
                   .standing = [&] { return standing_; },

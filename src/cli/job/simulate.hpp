@@ -1,5 +1,6 @@
 #pragma once
 
+#include "cli/job/memory_limit.hpp"
 #include "cli/program/console.hpp"
 #include "experiment/run/arm.hpp"
 #include "experiment/run/replication_set.hpp"
@@ -14,7 +15,8 @@
 
 namespace pondlab::cli {
 
-/// Throws Error (usage) when a run of all arms would take longer than anybody waits.
+/// Throws Error (usage) when a run of all arms would take longer than anybody waits, or when money
+/// of so many replications cannot be added up.
 void check_work(const std::vector<experiment::Arm>& arms, int replications);
 /// The same of a whole piece of work.
 void check_work(const experiment::ReplicationSet& work);
@@ -31,11 +33,10 @@ struct Hooks {
   const experiment::JobSpecification* specification = nullptr;
 };
 
-/// Does the work on as many threads as asked for, or else as there are (one where other
-/// processes work too),
-/// while showing how far it is. Returns the signal that stopped it, or 0 when it is finished or
-/// there is enough.
-int simulate(experiment::WorkSource& work, std::optional<std::int64_t> jobs, Console& console,
-             bool quiet, const Hooks& hooks = {});
+/// Does the work on as many threads as asked for, or else as there are and as fit into memory (one
+/// where other processes work too), while showing how far it is. Returns the signal that stopped
+/// it, or 0 when it is finished or there is enough.
+int simulate(experiment::WorkSource& work, const Resources& resources, Console& console, bool quiet,
+             const Hooks& hooks = {});
 
 } // namespace pondlab::cli

@@ -1,6 +1,7 @@
 #include "engine/model/plan.hpp"
 
 #include "base/error.hpp"
+#include "engine/model/copula.hpp"
 #include "engine/model/parameter_hash.hpp"
 #include "engine/model/plan_hash.hpp"
 #include "engine/numeric/math.hpp"
@@ -14,23 +15,6 @@ namespace pondlab::engine {
 namespace {
 
 constexpr double highest_conversion = .3;
-
-GaussianCopula copula_of(const Correlation& c) {
-  constexpr auto n = static_cast<std::size_t>(trait_count);
-  std::array<double, n * n> matrix{};
-  for (std::size_t i = 0; i < n; ++i) matrix[i * n + i] = 1;
-  const auto set = [&](Trait a, Trait b, double value) {
-    matrix[static_cast<std::size_t>(a) * n + static_cast<std::size_t>(b)] = value;
-    matrix[static_cast<std::size_t>(b) * n + static_cast<std::size_t>(a)] = value;
-  };
-  set(Trait::rate, Trait::basket, c.rate_basket);
-  set(Trait::rate, Trait::price_sensitivity, c.rate_price_sensitivity);
-  set(Trait::rate, Trait::newness, c.rate_newness);
-  set(Trait::rate, Trait::responsiveness, c.rate_responsiveness);
-  set(Trait::rate, Trait::contact, c.rate_contact);
-  set(Trait::contact, Trait::responsiveness, c.contact_responsiveness);
-  return GaussianCopula(n, matrix);
-}
 
 /// A person's mean order is pγ/g with g ~ Gamma(q, 1): the quantile of the mean at rank u is pγ
 /// over g's quantile at 1 − u, so the table is one of g and the score changes sign where it is

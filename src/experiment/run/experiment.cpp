@@ -58,10 +58,11 @@ bool fit(const std::vector<Funnel>& funnels, const engine::Plan& plan, bool coun
 /// Has no value, or one that means and variances of many replications hold.
 bool can_be_estimated(double reading) { return std::isnan(reading) || std::abs(reading) < 1e15; }
 
-/// Amounts that differences and sums of many replications hold.
-bool can_be_split(const Funnel& funnel) {
-  return std::ranges::all_of(funnel.accounts, [](engine::Fen amount) {
-    return std::abs(static_cast<double>(amount)) < 1e14;
+/// Amounts that differences and sums of so many replications hold, and doubles hold to the fen.
+bool can_be_split(const Funnel& funnel, int replications) {
+  return std::ranges::all_of(funnel.accounts, [&](engine::Fen amount) {
+    const double size = std::abs(static_cast<double>(amount));
+    return size < 0x1p53 && size * replications < 1e18;
   });
 }
 
@@ -179,6 +180,8 @@ void Experiment::resize(int replications) {
 
 void Experiment::check(const WorkResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
+  // Whether it is damaged or the scenario's own cannot be told: what to do is the same.
+  const auto too_large = [] { throw Error(Failure::bad_data, "cli.failure.too_large", {}); };
   if (result.seed != seed_ || result.item.point != point_ || result.item.stage != stage_ ||
       result.item.replication >= samples_.size())
     refuse("the result is of another seed, stage or replication than the experiment's");
@@ -206,14 +209,16 @@ void Experiment::check_outcome(const WorkResult& result, std::size_t arm) const 
   const auto summable = [&](const engine::Outcome& one) {
     return can_be_summed(one, replications());
   };
-  if (!fit(result.arms[arm].funnels, plan, funnels_) ||
-      !std::ranges::all_of(result.arms[arm].funnels, can_be_split))
-    refuse("the result is damaged: it explains what no run comes to");
+  if (!fit(result.arms[arm].funnels, plan, funnels_))
+    refuse("the result is damaged: it explains other segments than the scenario's");
+  if (!std::ranges::all_of(result.arms[arm].funnels, [&](const Funnel& funnel) {
+        return can_be_split(funnel, replications());
+      }))
+    too_large();
   if (!fits(outcome) || parts.size() != segments_.size() || !std::ranges::all_of(parts, fits) ||
       outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
     refuse("the result is damaged: its tables have another size than the scenario's");
-  if (!summable(outcome) || !std::ranges::all_of(parts, summable))
-    refuse("the result is damaged: it holds numbers that no run comes to");
+  if (!summable(outcome) || !std::ranges::all_of(parts, summable)) too_large();
 }
 
 bool Experiment::accept(const WorkResult& result) {

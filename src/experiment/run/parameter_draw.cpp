@@ -7,9 +7,6 @@ namespace pondlab::experiment {
 
 namespace {
 
-/// Of the standard normal distribution, nine tenths lie within ± this.
-constexpr double nine_tenths = 1.6448536269514722;
-
 double rank_of(const scenario::ParameterUncertainty& doubt, std::uint64_t seed, std::uint32_t m) {
   // A source of its own: replications are drawn from (seed, number) too.
   const engine::Source source(engine::mix64(seed, engine::hash_text("parameter")), m);
@@ -22,7 +19,7 @@ double value_at_rank(const scenario::ParameterUncertainty& doubt, double u) {
   if (static_cast<scenario::UncertaintyShape>(doubt.shape) == scenario::UncertaintyShape::uniform)
     return doubt.low + u * (doubt.high - doubt.low);
   const double middle = .5 * (doubt.low + doubt.high);
-  const double deviation = .5 * (doubt.high - doubt.low) / nine_tenths;
+  const double deviation = .5 * (doubt.high - doubt.low) / scenario::nine_tenths;
   return middle + deviation * engine::normal_quantile(u);
 }
 

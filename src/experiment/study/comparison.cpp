@@ -65,7 +65,7 @@ ComparisonResult plan_comparison(JobSpecification specification) {
     if (std::ranges::find(comparison.measures, key, &engine::Measure::key) ==
         comparison.measures.end())
       comparison.measures.push_back(engine::find_measure(key));
-  comparison.worthwhile_difference = static_cast<double>(header.comparison.worthwhile_difference);
+  comparison.worthwhile_difference = header.comparison.worthwhile_difference_in_units();
   comparison.seed = *asked.seed;
   comparison.replications = asked.replications.value_or(static_cast<int>(header.run.replications));
   if (!header.doubts.empty()) {

@@ -20,14 +20,18 @@ NodePtr assigned(NodePtr root, const Scenario& scenario,
   for (const Assignment& assignment : assignments) {
     const auto parameter = find_number(scenario, assignment.parameter);
     if (!parameter) throw Error(Failure::usage, "no such parameter: " + assignment.parameter);
-    if (!concerns(*root, *parameter)) continue;
-    NodePtr changed = with_value(root, parameter->path, parameter->node_for(assignment.value));
-    if (changed) root = std::move(changed);
+    root = with_number(root, *parameter, assignment.value);
   }
   return root;
 }
 
 } // namespace
+
+NodePtr with_number(const NodePtr& root, const NumberParameter& parameter, double value) {
+  if (!concerns(*root, parameter)) return root;
+  const NodePtr changed = with_value(root, parameter.path, parameter.node_for(value));
+  return changed ? changed : root;
+}
 
 Content compile(const Scenario& scenario, std::string_view strategy,
                 const std::vector<Assignment>& assignments) {

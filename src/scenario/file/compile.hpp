@@ -4,6 +4,8 @@
 
 namespace pondlab::scenario {
 
+struct NumberParameter;
+
 /// A parameter set to another value, for a draw of what is in doubt or a search.
 struct Assignment {
   std::string parameter; ///< JSON path of a number
@@ -16,5 +18,9 @@ struct Assignment {
 /// rest of the scenario.
 Content compile(const Scenario& scenario, std::string_view strategy,
                 const std::vector<Assignment>& assignments = {});
+
+/// The root with a number at another value; as it was where the strategy lacks the mechanism or
+/// record that the number belongs to.
+NodePtr with_number(const NodePtr& root, const NumberParameter& parameter, double value);
 
 } // namespace pondlab::scenario

@@ -1,7 +1,10 @@
 #include "scenario/file/content.hpp"
 
+#include "engine/model/copula.hpp"
 #include "scenario/file/campaign.hpp"
 #include "scenario/parameters/reader.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 
@@ -31,6 +34,36 @@ void check_channels(const engine::Setup& setup, const Node& root, Findings& find
     findings.error(place_of(segment, "channels"), Path() / "segments" / i / "channels",
                    "no_channel");
   }
+}
+
+void check_correlations(const engine::Setup& setup, const Node& root, Findings& findings) {
+  for (std::size_t i = 0; i < setup.segments.size(); ++i) {
+    if (engine::is_consistent(setup.segments[i].correlation)) continue;
+    const Node& segment = *root.find("segments")->items()[i];
+    findings.error(place_of(segment, "correlation"), Path() / "segments" / i / "correlation",
+                   "correlations_contradict");
+  }
+}
+
+void check_stores(const engine::Setup& setup, const Node& root, Findings& findings) {
+  std::int64_t stores = 0;
+  for (const engine::StoreGroup& group : setup.stores) stores += group.stores;
+  if (stores <= static_cast<std::int64_t>(engine::max_stores)) return;
+  findings.error(
+      place_of(root, "stores"), Path() / "stores", "too_many_stores",
+      {{"stores", std::to_string(stores)}, {"limit", std::to_string(engine::max_stores)}});
+}
+
+/// Money that the books cannot hold, at the baskets it comes from.
+void check_magnitude(const engine::Magnitude& magnitude, const Node& root, Findings& findings) {
+  const bool all = magnitude.sales > engine::max_sales;
+  if (!all && magnitude.largest <= engine::max_sales_of_one) return;
+  const auto yuan = [](double fen) { return fmt::format("{:.1e}", fen / 100); };
+  const Node& segment = *root.find("segments")->items()[magnitude.segment];
+  findings.error(place_of(segment, "basket"), Path() / "segments" / magnitude.segment / "basket",
+                 all ? "too_much_money" : "too_much_money_of_one",
+                 {{"money", yuan(all ? magnitude.sales : magnitude.largest)},
+                  {"limit", yuan(all ? engine::max_sales : engine::max_sales_of_one)}});
 }
 
 } // namespace
@@ -63,7 +96,11 @@ Content read_content(const Node& root, Findings& findings) {
   if (!findings.has_errors_below(Path() / "segments")) {
     check_people(content.setup, root, findings);
     check_channels(content.setup, root, findings);
+    check_correlations(content.setup, root, findings);
+    content.magnitude = engine::magnitude_of(content.setup, !content.campaign.empty());
+    check_magnitude(content.magnitude, root, findings);
   }
+  if (!findings.has_errors_below(Path() / "stores")) check_stores(content.setup, root, findings);
   return content;
 }
 

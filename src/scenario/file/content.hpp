@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/model/magnitude.hpp"
 #include "engine/model/mechanism.hpp"
 #include "engine/model/setup.hpp"
 #include "scenario/parameters/findings.hpp"
@@ -10,6 +11,7 @@ namespace pondlab::scenario {
 struct Content {
   engine::Setup setup;
   engine::Campaign campaign;
+  engine::Magnitude magnitude; ///< of a run; 0 where something is wrong with the segments
 };
 
 /// Reads set-up and campaign from the root of a scenario (or of a scenario merged with a strategy's

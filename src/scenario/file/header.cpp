@@ -1,6 +1,9 @@
 #include "scenario/file/header.hpp"
 
+#include "engine/world/measure.hpp"
+
 #include <array>
+#include <cmath>
 
 namespace pondlab::scenario {
 
@@ -18,8 +21,35 @@ std::string_view key_of(EvidenceRole role) {
 
 void visit(ParameterVisitor& v, ComparisonSettings& c) {
   v.reference("measure", c.measure, engine::Reference::measure, true);
-  v.money("worthwhile_difference", c.worthwhile_difference, {10'000'00, 0, 1'000'000'000'00});
+  v.real("worthwhile_difference", c.worthwhile_difference, {10'000, 0, 1'000'000'000});
   v.count("draws", c.draws, {0, 0, 2'000});
+}
+
+namespace {
+
+engine::MeasureUnit unit_of(const ComparisonSettings& comparison) {
+  const engine::Measure* measure = engine::find_measure(comparison.measure);
+  return measure ? measure->unit : engine::MeasureUnit::money; // what decides where none is named
+}
+
+} // namespace
+
+void ComparisonSettings::use_usual_difference() {
+  switch (unit_of(*this)) {
+  case engine::MeasureUnit::money:
+    worthwhile_difference = 10'000;
+    return;
+  case engine::MeasureUnit::share:
+    worthwhile_difference = .01;
+    return;
+  default:
+    worthwhile_difference = 0;
+  }
+}
+
+double ComparisonSettings::worthwhile_difference_in_units() const {
+  const bool money = unit_of(*this) == engine::MeasureUnit::money;
+  return money ? std::round(worthwhile_difference * 100) : worthwhile_difference;
 }
 
 void visit(ParameterVisitor& v, Expectation& e) {

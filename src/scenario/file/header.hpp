@@ -19,9 +19,17 @@ void visit(engine::ParameterVisitor&, Run&);
 
 /// What strategies are compared by.
 struct ComparisonSettings {
-  std::string measure;                 ///< empty: incremental contribution
-  engine::Fen worthwhile_difference{}; ///< δ: the smallest difference worth acting on
-  std::int64_t draws{};                ///< of what is in doubt; 0: chance alone
+  std::string measure; ///< empty: incremental contribution
+  /// δ: the smallest difference worth acting on, as files write the measure: money in yuan, shares
+  /// as fractions, counts as they are.
+  double worthwhile_difference{};
+  std::int64_t draws{}; ///< of what is in doubt; 0: chance alone
+
+  /// Gives δ what is usual for the measure: 10,000 yuan, one percentage point, and for counts, of
+  /// which nobody can say, none.
+  void use_usual_difference();
+  /// δ in the measure's own unit: money in fen.
+  double worthwhile_difference_in_units() const;
 };
 void visit(engine::ParameterVisitor&, ComparisonSettings&);
 
@@ -60,6 +68,9 @@ enum class UncertaintyShape : std::uint8_t {
   uniform, ///< between low and high
   normal,  ///< nine tenths of it between low and high, cut at the parameter's range
 };
+
+/// Of the standard normal distribution, nine tenths lie within ± this.
+inline constexpr double nine_tenths = 1.6448536269514722;
 
 /// What is not known exactly: draws of it form the outer loop of an experiment.
 struct ParameterUncertainty {

@@ -5,7 +5,10 @@
 #include "scenario/file/decision_variable.hpp"
 #include "scenario/file/expectation.hpp"
 #include "scenario/file/migration.hpp"
+#include "scenario/file/parameter_corners.hpp"
 #include "scenario/file/parameter_uncertainty.hpp"
+#include "scenario/json/edit.hpp"
+#include "scenario/parameters/invisible.hpp"
 #include "scenario/parameters/reader.hpp"
 
 #include <fmt/format.h>
@@ -48,9 +51,16 @@ private:
     scenario_.setup = std::move(base.setup);
     std::vector<std::string> segments;
     for (const engine::Segment& segment : scenario_.setup.segments) segments.push_back(segment.id);
-    scenario_.strategies.push_back({.id = std::string(none_strategy), .segments = segments});
+    const std::int64_t people = engine::people_of(scenario_.setup);
+    scenario_.strategies.push_back({.id = std::string(none_strategy),
+                                    .segments = segments,
+                                    .people = people,
+                                    .sales = base.magnitude.sales});
     if (!base.campaign.empty()) {
-      Strategy own{.id = std::string(base_strategy), .segments = segments};
+      Strategy own{.id = std::string(base_strategy),
+                   .segments = segments,
+                   .people = people,
+                   .sales = base.magnitude.sales};
       for (const engine::CampaignEntry& entry : base.campaign) own.mechanisms.push_back(entry.id);
       scenario_.strategies.push_back(std::move(own));
     }
@@ -76,7 +86,10 @@ private:
   }
 
   void read_strategy(const Member& member, const Path& path, Findings& findings) {
-    if (!is_strategy_id(member.key))
+    if (const std::string_view invisible = invisible_character(member.key); !invisible.empty())
+      findings.error(member.key_at, path / member.key, "invisible_character",
+                     {{"code", code_point_name(invisible)}});
+    else if (!is_strategy_id(member.key))
       findings.error(member.key_at, path / member.key, "bad_id",
                      {{"value", excerpt(std::string_view(member.key))}});
     if (member.key == none_strategy || member.key == base_strategy)
@@ -103,27 +116,39 @@ private:
     scenario_.header = engine::with_defaults<Header>();
     Reader reader(&root, root.at(), Path(), "scenario", findings, references);
     visit(reader, scenario_.header);
+    if (!find(root, Path() / "comparison" / "worthwhile_difference"))
+      scenario_.header.comparison.use_usual_difference();
     references.check(findings);
     if (!findings.has_errors()) {
       check_expectations(scenario_, findings);
       check_doubts(scenario_, findings);
       check_search(scenario_, findings);
       check_work(findings);
+      if (!findings.has_errors() && !has_errors(diagnostics_)) check_corners(scenario_, findings);
     }
     keep(findings.take());
   }
 
   /// Before memory or hours are taken.
   void check_work(Findings& findings) {
-    const double runs = static_cast<double>(scenario_.header.run.replications) *
-                        static_cast<double>(scenario_.strategies.size());
-    const double work = static_cast<double>(engine::people_of(scenario_.setup)) *
-                        scenario_.setup.horizon.days * runs;
-    if (work <= max_person_days) return;
+    const auto replications = static_cast<double>(scenario_.header.run.replications);
+    double people = 0, sales = 0;
+    for (const Strategy& strategy : scenario_.strategies) {
+      people += static_cast<double>(strategy.people);
+      sales = std::max(sales, strategy.sales);
+    }
+    const double work = people * scenario_.setup.horizon.days * replications;
+    if (sales <= engine::max_sales && sales * replications > engine::max_sales_of_all)
+      too_much(findings, "too_much_money_in_all", sales * replications / 100,
+               engine::max_sales_of_all / 100);
+    if (work > max_person_days) too_much(findings, "too_much_work", work, max_person_days);
+  }
+
+  void too_much(Findings& findings, const char* key, double what, double limit) {
     const Node* run = scenario_.root->find("run");
     findings.error(
-        run ? run->at() : scenario_.root->at(), Path() / "run", "too_much_work",
-        {{"work", fmt::format("{:.1e}", work)}, {"limit", fmt::format("{:.0e}", max_person_days)}});
+        run ? run->at() : scenario_.root->at(), Path() / "run", key,
+        {{"work", fmt::format("{:.1e}", what)}, {"limit", fmt::format("{:.0e}", limit)}});
   }
 
   void keep(Diagnostics found) {

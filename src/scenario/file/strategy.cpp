@@ -124,6 +124,8 @@ Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnost
     strategy.mechanisms.push_back(entry.id);
   for (const engine::Segment& segment : content.setup.segments)
     strategy.segments.push_back(segment.id);
+  strategy.people = engine::people_of(content.setup);
+  strategy.sales = content.magnitude.sales;
   for (Diagnostic& finding : merged_findings.take()) {
     const bool known =
         std::any_of(base_findings.begin(), base_findings.end(),

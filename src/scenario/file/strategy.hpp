@@ -3,6 +3,7 @@
 #include "scenario/file/content.hpp"
 #include "scenario/parameters/localized_text.hpp"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,8 @@ struct Strategy {
   NodePtr patch; ///< RFC 7396, on the scenario's base; null for `base`, `none`
   std::vector<std::string> mechanisms; ///< ids of its campaign, in the order in which they act
   std::vector<std::string> segments;   ///< ids, in its order
+  std::int64_t people = 0;             ///< in its pool and sea together
+  double sales = 0;                    ///< fen of a run at most, as `engine::Magnitude` has them
 };
 
 /// No campaign; inflow, calendar and shocks stay. Always there.

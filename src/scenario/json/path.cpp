@@ -32,16 +32,53 @@ std::optional<Step> take_key(std::string_view& rest) {
   return step;
 }
 
-/// Takes `["key"]` from the front of `rest`; of escapes only \" and \\ can be meant.
+/// What an escape that `quoted` writes stands for, taken from the front of `rest` (behind the
+/// backslash): one of n, t, r, " and \\, or u and four digits of a control character.
+std::optional<char> take_escape(std::string_view& rest) {
+  if (rest.empty()) return std::nullopt;
+  const char kind = rest[0];
+  rest.remove_prefix(1);
+  switch (kind) {
+  case 'n':
+    return '\n';
+  case 't':
+    return '\t';
+  case 'r':
+    return '\r';
+  case '"':
+  case '\\':
+    return kind;
+  case 'u': {
+    unsigned code = 0;
+    const std::string_view digits = rest.substr(0, 4);
+    const auto [end, fault] =
+        std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
+    if (fault != std::errc{} || end != digits.data() + 4 || code > 0x7F) return std::nullopt;
+    rest.remove_prefix(4);
+    return static_cast<char>(code);
+  }
+  default:
+    return std::nullopt;
+  }
+}
+
+/// Takes `["key"]` from the front of `rest`.
 std::optional<Step> take_quoted(std::string_view& rest) {
   std::string key;
-  std::size_t i = 2;
-  for (; i < rest.size() && rest[i] != '"'; ++i) {
-    if (rest[i] == '\\' && i + 1 < rest.size()) ++i;
-    key += rest[i];
+  rest.remove_prefix(2);
+  while (!rest.empty() && rest[0] != '"') {
+    const char c = rest[0];
+    rest.remove_prefix(1);
+    if (c != '\\') {
+      key += c;
+      continue;
+    }
+    const std::optional<char> escaped = take_escape(rest);
+    if (!escaped) return std::nullopt;
+    key += *escaped;
   }
-  if (i + 1 >= rest.size() || rest[i + 1] != ']') return std::nullopt;
-  rest.remove_prefix(i + 2);
+  if (!rest.starts_with("\"]")) return std::nullopt;
+  rest.remove_prefix(2);
   return key;
 }
 

@@ -2,12 +2,15 @@
 
 #include "base/text.hpp"
 #include "engine/parameters/parameters.hpp"
+#include "scenario/json/node.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace pondlab::scenario {
 
-/// A text of the file's author, in one or both languages.
+/// A text of the file's author, in one or both languages: `{"zh": …, "en": …}`, or a plain text
+/// that serves both.
 struct LocalizedText {
   std::string zh, en;
 
@@ -19,5 +22,11 @@ struct LocalizedText {
   }
 };
 void visit(engine::ParameterVisitor&, LocalizedText&);
+
+/// The kind of record that such texts are, to visitors.
+inline constexpr std::string_view localized_text_kind = "words";
+
+/// `text`, a string, written out in both languages at its place.
+NodePtr in_both_languages(const Node& text);
 
 } // namespace pondlab::scenario

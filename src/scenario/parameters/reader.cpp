@@ -2,6 +2,9 @@
 
 #include "scenario/json/limits.hpp"
 #include "scenario/parameters/condition.hpp"
+#include "scenario/parameters/localized_text.hpp"
+#include "scenario/parameters/values.hpp"
+
 #include <algorithm>
 #include <map>
 #include <variant>
@@ -270,6 +273,9 @@ void Reader::read(std::string_view key, std::vector<Date>& values, const Spec& s
 
 void Reader::read(std::string_view key, const engine::NestedRecord& record, const Spec& spec) {
   const Node* node = take(key);
+  NodePtr both; // keeps what one text for both languages stands for
+  if (node && spec.record_kind == localized_text_kind && node->is(NodeKind::string))
+    node = (both = in_both_languages(*node)).get();
   Reader inner(node, node ? node->at() : at_, below(key), spec.record_kind, findings_, references_);
   inner.faulty_ = inner.faulty_ || faulty_;
   record.visit(inner);

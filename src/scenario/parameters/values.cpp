@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/decimal.hpp"
+#include "scenario/parameters/invisible.hpp"
 
 #include <algorithm>
 #include <array>
@@ -110,8 +111,12 @@ template <class Allowed>
 std::optional<std::string> read_name(const ValueSite& site, std::size_t max_bytes,
                                      Allowed allowed) {
   std::optional<std::string> name = read_text(site, max_bytes);
-  if (name && (name->empty() || !std::all_of(name->begin(), name->end(), allowed) ||
-               !unseen_character(*name).empty())) {
+  if (!name) return name;
+  if (const std::string_view invisible = invisible_character(*name); !invisible.empty()) {
+    site.error("invisible_character", {{"code", code_point_name(invisible)}});
+    return std::nullopt;
+  }
+  if (name->empty() || !std::all_of(name->begin(), name->end(), allowed)) {
     site.error("bad_id", {{"value", excerpt(site.node)}});
     return std::nullopt;
   }

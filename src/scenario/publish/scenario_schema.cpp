@@ -47,7 +47,7 @@ NodePtr strategy_schema() {
 
 NodePtr strategies_schema(Language language) {
   ObjectBuilder names;
-  names.add("pattern", "^[^\\u0000-,./:-@\\[-^`{-\\u007f]+$");
+  names.add("pattern", id_pattern());
   ObjectBuilder schema;
   schema.add("title", parameter_name(language, "scenario", "strategies"))
       .add("description", parameter_help(language, "scenario", "strategies"))

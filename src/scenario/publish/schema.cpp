@@ -1,6 +1,7 @@
 #include "scenario/publish/schema.hpp"
 
 #include "engine/world/measure.hpp"
+#include "scenario/parameters/localized_text.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/parameters/references.hpp"
 
@@ -9,9 +10,17 @@
 namespace pondlab::scenario {
 namespace {
 
-constexpr std::string_view id_pattern = "^[^\\u0000-,./:-@\\[-^`{-\\u007f]+$";
+/// A text without these characters of ASCII and without those that leave no mark
+/// (`invisible_character`; but for the planes beyond the basic one, which not every reader of
+/// patterns can name).
+std::string pattern_without(std::string_view forbidden_ascii) {
+  return "^[^" + std::string(forbidden_ascii) +
+         R"(\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f)"
+         R"(\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]+$)";
+}
+
 /// Mechanisms may have a number: "sms#2".
-constexpr std::string_view mechanism_pattern = "^[^\\u0000-\\u0022$-,./:-@\\[-^`{-\\u007f]+$";
+std::string mechanism_pattern() { return pattern_without(R"(\u0000-\u0022$-,./:-@\[-^`{-\u007f)"); }
 
 void add_range(ObjectBuilder& schema, const ParameterInfo& info) {
   if (!info.min.empty()) schema.add("minimum", Node::number(info.min));
@@ -32,7 +41,7 @@ void add_id(ObjectBuilder& schema, const ParameterInfo& info) {
     schema.add("enum", list_of(measures));
   } else {
     const bool numbered = info.to == engine::Reference::mechanism;
-    schema.add("pattern", numbered ? mechanism_pattern : id_pattern);
+    schema.add("pattern", numbered ? mechanism_pattern() : id_pattern());
   }
 }
 
@@ -91,7 +100,7 @@ void add_type(ObjectBuilder& schema, const ParameterInfo& info) {
   case ParameterType::text:
     schema.add("type", "string").add("maxLength", Node::integer(std::int64_t(info.max_size)));
     if (info.required) schema.add("minLength", Node::integer(1));
-    if (info.key == "id") schema.add("pattern", id_pattern);
+    if (info.key == "id") schema.add("pattern", id_pattern());
     return;
   case ParameterType::record:
     schema.add("$ref", "#/$defs/" + info.record_kind);
@@ -139,6 +148,15 @@ void add_conditions(ObjectBuilder& schema, const RecordInfo& record) {
   if (!needed.empty()) schema.add("allOf", Node::array(std::move(needed)));
 }
 
+/// A localized text may be one text for both languages.
+NodePtr or_one_text(const RecordInfo& record, NodePtr written_out) {
+  ObjectBuilder one, schema;
+  one.add("type", "string")
+      .add("maxLength", Node::integer(std::int64_t(record.parameters.front().max_size)));
+  schema.add("anyOf", Node::array({one.done(), std::move(written_out)}));
+  return schema.done();
+}
+
 /// Key of the unit: the type's own where the field names none.
 std::string_view unit_of(const ParameterInfo& info) {
   if (!info.unit.empty()) return info.unit;
@@ -148,6 +166,8 @@ std::string_view unit_of(const ParameterInfo& info) {
 }
 
 } // namespace
+
+std::string id_pattern() { return pattern_without(R"(\u0000-,./:-@\[-^`{-\u007f)"); }
 
 ObjectBuilder& ObjectBuilder::add(std::string_view key, NodePtr value) {
   members_.push_back({std::string(key), {}, std::move(value)});
@@ -196,7 +216,7 @@ NodePtr SchemaWriter::definition(const RecordInfo& record) const {
   if (!required.empty()) schema.add("required", list_of(required));
   add_conditions(schema, record);
   schema.add("additionalProperties", Node::boolean(false));
-  return schema.done();
+  return record.kind == localized_text_kind ? or_one_text(record, schema.done()) : schema.done();
 }
 
 NodePtr SchemaWriter::property(std::string_view record_kind, const ParameterInfo& info) const {

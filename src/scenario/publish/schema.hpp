@@ -10,6 +10,9 @@
 
 namespace pondlab::scenario {
 
+/// What an id looks like, as a pattern of JSON Schema.
+std::string id_pattern();
+
 /// An object being put together in order.
 class ObjectBuilder {
 public:

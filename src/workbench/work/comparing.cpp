@@ -47,7 +47,7 @@ const engine::Measure* Comparing::measure() const {
 }
 
 double Comparing::worthwhile() const {
-  return study_ ? static_cast<double>(study_->scenario.header.comparison.worthwhile_difference) : 0;
+  return study_ ? study_->scenario.header.comparison.worthwhile_difference_in_units() : 0;
 }
 
 int Comparing::replications() const {

@@ -55,7 +55,7 @@ TEST_CASE("a scenario file becomes a set-up, strategies and expectations") {
   CHECK(scenario.header.name.in(Language::zh) == "短信唤醒");
   CHECK(scenario.header.question.in(Language::en) == "短信发几次最划算？");
   CHECK(scenario.header.run.seed == 7);
-  CHECK(scenario.header.comparison.worthwhile_difference == 500'00);
+  CHECK(scenario.header.comparison.worthwhile_difference == 500);
   CHECK(scenario.setup.segments.at(0).members == 2'000);
   CHECK(scenario.setup.products.at(0).cost == 120'50);
   CHECK(scenario.strategy_ids() == std::vector<std::string>{"none", "base", "often", "two_lists"});
@@ -206,4 +206,59 @@ TEST_CASE("a doubt passes over a strategy whose choice rules its parameter out")
   const std::vector<Assignment> draw{{"$.inflow[0].budget_a_day", 15}};
   CHECK(compile(*result.value, "none", draw).setup.inflow.at(0).budget_a_day == 15'00);
   CHECK(compile(*result.value, "till", draw).setup.inflow.at(0).budget_a_day == 0);
+}
+
+TEST_CASE("one text serves both languages wherever a localized text is expected") {
+  const auto read =
+      scenario::read(R"({"format_version": 1, "name": "Same", "question": "问", "summary": "S",
+    "horizon": {"start": "2020-02-01"}, "segments": [{"id": "a", "members": 5}],
+    "strategies": {"b": {"name": "Plan B", "summary": "both"}}})",
+                     "same.json");
+  REQUIRE(read);
+  CHECK(read.value->header.name.in(Language::zh) == "Same");
+  CHECK(read.value->header.name.in(Language::en) == "Same");
+  CHECK(read.value->header.question.in(Language::en) == "问");
+  CHECK(read.value->find("b")->name.in(Language::zh) == "Plan B");
+  CHECK(read.value->find("b")->summary.in(Language::en) == "both");
+}
+
+TEST_CASE("the worthwhile difference is in the measure's own unit") {
+  const auto settings = [](const std::string& comparison) {
+    const auto read = scenario::read(
+        R"({"format_version": 1, "horizon": {"start": "2020-02-01"}, "comparison": )" + comparison +
+            R"(, "segments": [{"id": "a", "members": 5}]})",
+        "unit.json");
+    REQUIRE(read);
+    return read.value->header.comparison.worthwhile_difference_in_units();
+  };
+  CHECK(settings("{}") == 10'000'00);
+  CHECK(settings(R"({"worthwhile_difference": 12.34})") == 12'34);
+  CHECK(settings(R"({"measure": "net_sales"})") == 10'000'00);
+  CHECK(settings(R"({"measure": "return_rate"})") == .01);
+  CHECK(settings(R"({"measure": "return_rate", "worthwhile_difference": 0.005})") == .005);
+  CHECK(settings(R"({"measure": "orders"})") == 0);
+  CHECK(settings(R"({"measure": "orders", "worthwhile_difference": 250})") == 250);
+}
+
+TEST_CASE("ids that look the same are refused, whichever character cannot be seen") {
+  for (const char* invisible : {"\u00AD", "\u200B", "\u200E", "\u2060", "\u3164", "\uFE0F",
+                                "\uFEFF", "\u202E", "\U000E0041", "\u3000"}) {
+    const auto read = scenario::read(
+        std::string(R"({"format_version": 1, "horizon": {"start": "2020-02-01"}, "segments": [)") +
+            R"({"id": "a", "members": 5}, {"id": "a)" + invisible + R"(", "members": 5}]})",
+        "ids.json");
+    CHECK_FALSE(read);
+    REQUIRE_FALSE(read.diagnostics.empty());
+    CHECK(read.diagnostics.front().at.line == 1);
+  }
+}
+
+TEST_CASE("work is counted with each strategy's own people") {
+  const auto read = scenario::read(R"({"format_version": 1, "run": {"replications": 10000},
+    "horizon": {"start": "2020-02-01", "days": 3660}, "segments": [{"id": "a", "members": 5}],
+    "strategies": {"b": {"segments": [{"id": "a", "members": 1000000}]}}})",
+                                   "work.json");
+  CHECK_FALSE(read);
+  REQUIRE_FALSE(read.diagnostics.empty());
+  CHECK(read.diagnostics.front().key == "too_much_work");
 }

@@ -1,11 +1,15 @@
 #include "scenario/json/document.hpp"
 
+#include "scenario/json/canonical.hpp"
 #include "scenario/json/merge_patch.hpp"
 
 #include <utility>
 
 #include <catch2/catch_test_macros.hpp>
+#include <nlohmann/json.hpp>
+
 #include <catch2/generators/catch_generators.hpp>
+#include <random>
 
 using namespace pondlab;
 using namespace pondlab::scenario;
@@ -172,4 +176,44 @@ TEST_CASE("what a patch changed has the patch's lines") {
   CHECK(merged->find("a")->at().line == 1);
   CHECK(merged->find("b")->at().line == 3);
   CHECK(merged->find("b")->find("c")->at().line == 4);
+}
+
+namespace {
+
+nlohmann::json some_json(std::mt19937& random, int depth) {
+  switch (random() % (depth > 0 ? 7 : 4)) {
+  case 0:
+    return nullptr;
+  case 1:
+    return static_cast<int>(random() % 5);
+  case 2:
+    return std::string(1, static_cast<char>('a' + random() % 3));
+  case 3:
+    return random() % 2 == 0;
+  case 4: {
+    nlohmann::json list = nlohmann::json::array();
+    for (unsigned i = 0; i < random() % 3; ++i) list.push_back(some_json(random, depth - 1));
+    return list;
+  }
+  default:
+    nlohmann::json object = nlohmann::json::object();
+    for (unsigned i = 0, n = random() % 5; i < n; ++i)
+      object[std::string(1, static_cast<char>('a' + random() % 4))] = some_json(random, depth - 1);
+    return object;
+  }
+}
+
+} // namespace
+
+TEST_CASE("merge patches do what nlohmann's merge_patch does") {
+  std::mt19937 random(7);
+  for (int i = 0; i < 5'000; ++i) {
+    nlohmann::json target = {{"root", some_json(random, 4)}};
+    const nlohmann::json patch = {{"root", some_json(random, 4)}};
+    const NodePtr merged = apply_merge_patch(document(target.dump()).shared_root(),
+                                             document(patch.dump()).shared_root());
+    INFO(target.dump() << " patched with " << patch.dump());
+    target.merge_patch(patch);
+    CHECK(nlohmann::json::parse(canonical_text(*merged)) == target);
+  }
 }

@@ -14,6 +14,29 @@ TEST_CASE("a path reads back from its text") {
   CHECK(path->text() == text);
 }
 
+TEST_CASE("a path of any key reads back: control characters, quotes, backslashes") {
+  for (int code = 1; code < 0x100; ++code) {
+    // Bytes beyond ASCII stand for a letter of two bytes that ends in them.
+    const std::string letter = code < 0x80
+                                   ? std::string(1, static_cast<char>(code))
+                                   : std::string("\xC3") + static_cast<char>(0x80 | (code & 0x3F));
+    for (const std::string& key : {letter, "a" + letter, letter + "\\" + letter + "\"" + letter}) {
+      const Path path = Path() / "x" / std::size_t{3} / key / "y";
+      INFO(path.text());
+      const auto read = Path::parse(path.text());
+      REQUIRE(read);
+      CHECK(*read == path);
+    }
+  }
+  CHECK(Path::parse((Path() / "").text()) == Path() / "");
+  CHECK(Path::parse((Path() / "a\vb").text()) == Path() / "a\vb");
+}
+
+TEST_CASE("escapes that no path has are refused") {
+  for (const char* text : {"$[\"\\x\"]", "$[\"\\u00\"]", "$[\"\\u4e00\"]", "$[\"\\"})
+    CHECK_FALSE(Path::parse(text));
+}
+
 TEST_CASE("what is no path is refused") {
   const std::string text = GENERATE("", "campaign", "$.", "$..a", "$[", "$[1", "$[a]", "$[-1]",
                                     "$[\"a", "$[\"a\"", "$ a", "$[99999999999999999999]", "$.a b");
