@@ -25,7 +25,8 @@ World dear_world(std::int64_t members) {
   segment.purchase.drop_out_a = .001;
   segment.purchase.drop_out_b = 1'000;
   segment.basket.person_scale = 100'000'00;
-  segment.basket.person_shape = 1.5;
+  segment.basket.person_shape = 1.2;
+  segment.basket.order_shape = 500;
   setup.segments = {segment};
   setup.economics.return_shop = 0;
   World world(tests::plan_of(setup, {tests::entry("sms")}), 7, 0);
