@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "base/utf8.hpp"
 #include "fuzz/target.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
@@ -17,7 +18,8 @@ void text(Input input) {
   for (const Language language : {Language::zh, Language::en}) {
     const std::string filled =
         pondlab::text(language, key, {{"file", words}, {"name", words}, {"value", "{file}"}});
-    require(filled.find('\x1B') == std::string::npos, "no escape sequence is said");
+    require(control_character(filled, "\n").empty() && utf8_fault(filled) == filled.size(),
+            "nothing is said that is not seen");
   }
 
   if (const auto path = scenario::Path::parse(words)) {

@@ -180,8 +180,6 @@ void Experiment::resize(int replications) {
 
 void Experiment::check(const WorkResult& result) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
-  // Whether it is damaged or the scenario's own cannot be told: what to do is the same.
-  const auto too_large = [] { throw Error(Failure::bad_data, "cli.failure.too_large", {}); };
   if (result.seed != seed_ || result.item.point != point_ || result.item.stage != stage_ ||
       result.item.replication >= samples_.size())
     refuse("the result is of another seed, stage or replication than the experiment's");
@@ -202,6 +200,8 @@ void Experiment::check(const WorkResult& result) const {
 
 void Experiment::check_outcome(const WorkResult& result, std::size_t arm) const {
   const auto refuse = [](const char* sentence) { throw Error(Failure::bad_data, sentence); };
+  // Whether it is damaged or the scenario's own cannot be told: what to do is the same.
+  const auto too_large = [] { throw Error(Failure::bad_data, "cli.failure.too_large", {}); };
   const engine::Plan& plan = *arms_[arm].plan;
   const engine::Outcome& outcome = result.arms[arm].outcome;
   const auto& parts = result.arms[arm].segments;

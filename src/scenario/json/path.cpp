@@ -1,7 +1,10 @@
 #include "scenario/json/path.hpp"
 
+#include "base/utf8.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/limits.hpp"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -32,54 +35,15 @@ std::optional<Step> take_key(std::string_view& rest) {
   return step;
 }
 
-/// What an escape that `quoted` writes stands for, taken from the front of `rest` (behind the
-/// backslash): one of n, t, r, " and \\, or u and four digits of a control character.
-std::optional<char> take_escape(std::string_view& rest) {
-  if (rest.empty()) return std::nullopt;
-  const char kind = rest[0];
-  rest.remove_prefix(1);
-  switch (kind) {
-  case 'n':
-    return '\n';
-  case 't':
-    return '\t';
-  case 'r':
-    return '\r';
-  case '"':
-  case '\\':
-    return kind;
-  case 'u': {
-    unsigned code = 0;
-    const std::string_view digits = rest.substr(0, 4);
-    const auto [end, fault] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), code, 16);
-    if (fault != std::errc{} || end != digits.data() + 4 || code > 0x7F) return std::nullopt;
-    rest.remove_prefix(4);
-    return static_cast<char>(code);
-  }
-  default:
-    return std::nullopt;
-  }
-}
-
-/// Takes `["key"]` from the front of `rest`.
+/// Takes `["key"]`, whose key is a JSON string, from the front of `rest`.
 std::optional<Step> take_quoted(std::string_view& rest) {
-  std::string key;
-  rest.remove_prefix(2);
-  while (!rest.empty() && rest[0] != '"') {
-    const char c = rest[0];
-    rest.remove_prefix(1);
-    if (c != '\\') {
-      key += c;
-      continue;
-    }
-    const std::optional<char> escaped = take_escape(rest);
-    if (!escaped) return std::nullopt;
-    key += *escaped;
-  }
-  if (!rest.starts_with("\"]")) return std::nullopt;
-  rest.remove_prefix(2);
-  return key;
+  std::size_t close = 2;
+  while (close < rest.size() && rest[close] != '"') close += rest[close] == '\\' ? 2 : 1;
+  if (close + 1 >= rest.size() || rest[close + 1] != ']') return std::nullopt;
+  const auto key = nlohmann::json::parse(rest.substr(1, close), nullptr, false);
+  if (!key.is_string()) return std::nullopt;
+  rest.remove_prefix(close + 2);
+  return key.get<std::string>();
 }
 
 /// Takes `[3]` from the front of `rest`.
@@ -95,7 +59,7 @@ std::optional<Step> take_index(std::string_view& rest) {
 } // namespace
 
 std::optional<Path> Path::parse(std::string_view text) {
-  if (text.empty() || text[0] != '$') return std::nullopt;
+  if (text.empty() || text[0] != '$' || utf8_fault(text) < text.size()) return std::nullopt;
   text.remove_prefix(1);
   std::vector<Step> steps;
   while (!text.empty()) {

@@ -6,9 +6,10 @@
 using namespace pondlab::scenario;
 
 TEST_CASE("a path reads back from its text") {
-  const std::string text = GENERATE("$", "$.campaign.sms.send_on[0]", "$.campaign.live#2.days",
-                                    "$[3][0].a", "$.segments[\"two words\"]", "$[\"a.b\"]",
-                                    "$[\"quote \\\" slash \\\\\"]", "$.人群[1]");
+  const std::string text =
+      GENERATE("$", "$.campaign.sms.send_on[0]", "$.campaign.live#2.days", "$[3][0].a",
+               "$.segments[\"two words\"]", "$[\"a.b\"]", "$[\"quote \\\" slash \\\\\"]",
+               "$.人群[1]", "$[\"a b\\n\\u000b\\u202e\\udb40\\udc41\"]");
   const auto path = Path::parse(text);
   REQUIRE(path);
   CHECK(path->text() == text);
