@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "engine/model/archive.hpp"
+#include "experiment/run/replication_set.hpp"
 #include "experiment/run/worker.hpp"
 #include "experiment/study/job_specification.hpp"
 #include "experiment/study/journal.hpp"

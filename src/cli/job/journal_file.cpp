@@ -104,9 +104,12 @@ void JournalFile::cut(std::uint64_t size) {
 }
 
 void JournalFile::write(const Bytes& record) {
-  errno = 0;
-  if (!write_all(files_, descriptor_, record) || files_.sync(descriptor_) != 0)
-    throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, errno);
+  if (fault_ == 0) {
+    errno = 0;
+    if (!write_all(files_, descriptor_, record) || files_.sync(descriptor_) != 0)
+      fault_ = errno != 0 ? errno : EIO;
+  }
+  if (fault_ != 0) throw FileError(Failure::cannot_write, "cli.output.cannot_write", file_, fault_);
 }
 
 JournalContent read_journal(const std::string& file,

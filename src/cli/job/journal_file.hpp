@@ -41,6 +41,7 @@ private:
   std::string file_;
   FileSystem& files_;
   int descriptor_ = -1;
+  int fault_ = 0; ///< of a write that failed: behind a torn record nothing may be written
 };
 
 /// What there is in a journal but for its results.

@@ -54,17 +54,17 @@ int threads_for(const std::vector<experiment::Arm>& arms, const Resources& resou
 } // namespace
 
 void check_work(const std::vector<experiment::Arm>& arms, int replications) {
-  check_money(arms, replications);
   check_time(person_days(arms) * replications);
+  check_money(arms, replications);
 }
 
 /// A protocol may go through an arm's season more than once.
 void check_work(const experiment::ReplicationSet& work) {
-  check_money(work.arms(), work.replications());
   double days = 0;
   for (const experiment::Arm& arm : work.arms()) days += arm.plan->day_count();
   check_time(person_days(work.arms()) * work.replications() *
              (static_cast<double>(work.days()) / days));
+  check_money(work.arms(), work.replications());
 }
 
 int simulate(experiment::WorkSource& work, const Resources& resources, Console& console, bool quiet,

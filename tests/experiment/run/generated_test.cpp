@@ -1,9 +1,8 @@
 #include "support/generated_scenario.hpp"
 
 #include "engine/world/world.hpp"
-#include "experiment/run/design.hpp"
-#include "experiment/run/parallel.hpp"
 #include "experiment/run/parameter_points.hpp"
+#include "experiment/run/work_queue.hpp"
 #include "experiment/study/study.hpp"
 #include "scenario/file/compile.hpp"
 #include "support/repository.hpp"

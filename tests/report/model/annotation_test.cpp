@@ -19,7 +19,7 @@ TEST_CASE("nothing in an annotation ends its line or adds a property") {
   CHECK(annotations_text({{Level::warning, "a:b,c\n::set-env", "100 %\r\n::stop-commands::x",
                            "x,line=9:y.json", 1, 0}},
                          Language::en) ==
-        "::warning file=x%2Cline=9%3Ay.json,line=1,title=a%3Ab%2Cc%0A%3A%3Aset-env::100 %25%0D%0A"
+        "::warning file=x%2Cline=9%3Ay.json,line=1,title=a%3Ab%2Cc\\n%3A%3Aset-env::100 %25\\r%0A"
         "::stop-commands::x\n");
 }
 

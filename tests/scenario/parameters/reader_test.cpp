@@ -151,7 +151,7 @@ TEST_CASE("each fault has its finding, path and suggestion") {
       {R"("mixing": 1)", "not_text $.mixing"},
       {R"("segment": "loyall")", "unknown_segment $.segment loyal"},
       {R"("segment": "")", "bad_id $.segment"},
-      {R"("segment": "lo\u200byal")", "bad_id $.segment"},
+      {R"("segment": "lo\u200byal")", "invisible_character $.segment"},
       {R"("store": "east")", "none_declared_store_group $.store"},
       {R"("segments": "loyal")", "not_a_list $.segments"},
       {R"("segments": ["loyal", "nwe"])", "unknown_segment $.segments[1] new"},
