@@ -74,7 +74,8 @@ TEST_CASE("The run on show is of the very tree that is edited, not of a copy of 
   REQUIRE(desk.session.edit(discount, "90") == Edited::done);
   const workbench::PlanDocument& plan = desk.session.plan();
   CHECK(plan.study()->scenario.root == plan.document().shared_root());
-  CHECK(plan.study()->specification.scenario == plan.document().text()); // which is what workers are given
+  CHECK(plan.study()->specification.scenario ==
+        plan.document().text()); // which is what workers are given
 }
 
 TEST_CASE("A plan with errors keeps what its file said of itself, and its strategy") {
