@@ -20,7 +20,7 @@ Bytes record_of(const Bytes& content);
 class JournalReader {
 public:
   /// `size` bytes are to be read from `stream`; `file` is its name, for messages. Throws Error (bad
-  /// data) when it does not begin with an specification.
+  /// data) when it does not begin with a specification.
   JournalReader(std::istream& stream, std::uint64_t size, std::string file);
 
   /// Nothing when there is not even a whole first record: the run was killed at once.
