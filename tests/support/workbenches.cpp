@@ -4,19 +4,19 @@
 
 namespace pondlab::tests {
 
-Desk::Desk(const std::string& text) {
-  if (!session.open(text, "desk.json") || !session.playback().can_run())
+SessionFixture::SessionFixture(const std::string& text) {
+  if (!session.open(text, "fixture.json") || !session.playback().can_run())
     throw std::runtime_error("the scenario cannot run");
 }
 
-void Desk::settle() {
+void SessionFixture::settle() {
   for (int slices = 0; session.busy(); ++slices) {
     if (slices > 100'000) throw std::runtime_error("the session does not settle");
     session.advance(now);
   }
 }
 
-void Desk::go_to(int day) {
+void SessionFixture::go_to(int day) {
   session.playback().jump_to(day);
   settle();
 }

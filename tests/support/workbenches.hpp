@@ -17,9 +17,9 @@ public:
 
 /// A session whose clock a test moves. Each look at the clock takes a millisecond, so that slices
 /// of work end.
-struct Desk {
+struct SessionFixture {
   /// With a scenario's text open.
-  explicit Desk(const std::string& text);
+  explicit SessionFixture(const std::string& text);
 
   /// Works until nothing is due, as long as it takes.
   void settle();

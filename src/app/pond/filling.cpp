@@ -37,7 +37,8 @@ void draw_not_run(Ui& ui, std::string_view name, const Rect& area,
                   const workbench::Session& session) {
   std::string words(ui.t("app.results.not_run_words"));
   if (session.figures().people() >= very_many) {
-    const double memory = workbench::memory_of_run(session.figures().plan().setup);
+    const engine::Plan& plan = session.figures().plan();
+    const double memory = workbench::memory_of_run(plan.setup, plan.campaign.size());
     words = ui.t("app.results.not_run_many_words",
                  {{"people", count_of(ui, session)}, {"memory", workbench::gigabytes(memory)}});
   }

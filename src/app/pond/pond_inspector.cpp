@@ -46,7 +46,7 @@ void draw_person(Ui& ui, Rect& page, const engine::World& world, engine::PersonI
   const engine::People& people = world.state().people;
   const engine::Plan& plan = world.plan();
   const int today = std::max(0, world.day() - 1);
-  const engine::ResponseState mood = response_state_of(plan, people, person, today);
+  const engine::ResponseState state = response_state_of(plan, people, person, today);
   heading(ui, page, ui.t("app.pond.person.title"));
   page.cut_top(
       draw_paragraph(ui, page, world.person_name(person), {type::lead, ui.theme().text, true}), 4);
@@ -67,7 +67,7 @@ void draw_person(Ui& ui, Rect& page, const engine::World& world, engine::PersonI
   fact("trust", class_name(ui, plan, ColourBy::trust,
                            dot.classes[static_cast<std::size_t>(ColourBy::trust)]));
   fact("fatigue",
-       report::number_text(ui.language, std::round(mood.fatigue * 10) / 10, report::Unit::real));
+       report::number_text(ui.language, std::round(state.fatigue * 10) / 10, report::Unit::real));
 }
 
 /// The picture is of a sample.

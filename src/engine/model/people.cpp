@@ -5,7 +5,7 @@
 
 namespace pondlab::engine {
 
-static_assert(tile_size == 128, "Layout counts in tiles of the gate");
+static_assert(tile_size == 128, "Layout counts in tiles of the thinning filter");
 
 void Layout::add(int segment, bool sea, std::uint64_t hash, std::uint32_t count) {
   if (count == 0) return;

@@ -58,12 +58,12 @@ std::uint8_t PondScene::stage_of(const engine::People& people, PersonIndex perso
 
 PondScene::Classes PondScene::classes_of(const engine::World& world, PersonIndex person) const {
   const engine::People& people = world.state().people;
-  const engine::ResponseState mood = response_state_of(world.plan(), people, person, today());
+  const engine::ResponseState state = response_state_of(world.plan(), people, person, today());
   const auto segment = static_cast<std::size_t>(world.plan().layout.cohort_of(person).segment);
   return {capped(segment),
           stage_of(people, person),
-          bin(trust_bounds, mood.trust),
-          bin(fatigue_bounds, mood.fatigue),
+          bin(trust_bounds, state.trust),
+          bin(fatigue_bounds, state.fatigue),
           capped(people.way_in[person]),
           bin(order_bounds, people.orders[person])};
 }

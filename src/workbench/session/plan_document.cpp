@@ -46,7 +46,7 @@ void PlanDocument::take(scenario::Scenario scenario) {
 
 /// More people than there is memory for are an error of the plan here, though the file is valid.
 bool PlanDocument::fits(const scenario::Scenario& scenario) {
-  const double needed = memory_of_run(scenario.setup);
+  const double needed = memory_of_run(scenario.setup, scenario.find(strategy_)->mechanisms.size());
   if (needed <= reading_.memory) return true;
   const scenario::Path segments = scenario::Path() / "segments";
   diagnostics_.push_back({.at = document_.position(segments),

@@ -2,6 +2,7 @@
 
 #include "engine/model/setup.hpp"
 
+#include <cstddef>
 #include <string>
 
 namespace pondlab::workbench {
@@ -10,10 +11,9 @@ namespace pondlab::workbench {
 /// pictures and growing tables leave.
 inline constexpr double page_memory = 3.2e9;
 
-/// Bytes, roughly, that the run on show and its twin take at their largest: everybody as drawn and
-/// in two worlds, what mechanisms remember of them, the friend graph while it is drawn, one
-/// snapshot to go back to.
-double memory_of_run(const engine::Setup& setup);
+/// Bytes, estimated, that the run on show takes: the people as they are drawn, its world, that of
+/// its twin without a campaign, and one snapshot to go back to.
+double memory_of_run(const engine::Setup& setup, std::size_t mechanisms);
 
 /// "12.3" of bytes in units of 10⁹.
 std::string gigabytes(double bytes);

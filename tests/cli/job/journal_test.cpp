@@ -179,7 +179,7 @@ TEST_CASE("a journal of another version is not gone on with") {
   CHECK(ran({"merge", journal}).status == 65);
 }
 
-TEST_CASE("a journal's inquiry is hostile until it is validated") {
+TEST_CASE("a journal's specification is hostile until it is validated") {
   const Folder folder;
   const auto merged = [&](experiment::JobSpecification specification) {
     specification.version = version();

@@ -89,7 +89,7 @@ void check_measures(const Came& came) {
 
 } // namespace
 
-TEST_CASE("Every measure is the sum of its makeup's cells") {
+TEST_CASE("Every measure is the sum of its composition's cells") {
   for (const Shipped& shipped : shipped_scenarios()) {
     INFO(shipped.name);
     check_measures(Came(shipped));

@@ -10,7 +10,7 @@
 #include <string>
 
 using namespace pondlab;
-using tests::Desk;
+using tests::SessionFixture;
 using workbench::Edited;
 
 namespace {
@@ -48,50 +48,50 @@ struct Counting {
 } // namespace
 
 TEST_CASE("What changes the document reads it once; what does not, never") {
-  Counting desk;
-  workbench::Session& session = desk.session;
-  CHECK(desk.reads_of([&] { session.open(tests::small_scenario(), "small.json"); }) == 1);
-  CHECK(desk.reads_of([&] { session.edit(discount, "90"); }) == 1);
-  CHECK(desk.reads_of([&] { session.edit(discount, "-1"); }) == 1); // which is not valid
-  CHECK(desk.reads_of([&] { session.undo(); }) == 1);
-  CHECK(desk.reads_of([&] { session.redo(); }) == 1);
-  CHECK(desk.reads_of([&] { session.remove(discount); }) == 1);
-  CHECK(desk.reads_of([&] { session.edit(discount, "{"); }) == 0); // no JSON: there is no change
-  CHECK(desk.reads_of([&] { session.choose_strategy("none"); }) == 0);
+  Counting fixture;
+  workbench::Session& session = fixture.session;
+  CHECK(fixture.reads_of([&] { session.open(tests::small_scenario(), "small.json"); }) == 1);
+  CHECK(fixture.reads_of([&] { session.edit(discount, "90"); }) == 1);
+  CHECK(fixture.reads_of([&] { session.edit(discount, "-1"); }) == 1); // which is not valid
+  CHECK(fixture.reads_of([&] { session.undo(); }) == 1);
+  CHECK(fixture.reads_of([&] { session.redo(); }) == 1);
+  CHECK(fixture.reads_of([&] { session.remove(discount); }) == 1);
+  CHECK(fixture.reads_of([&] { session.edit(discount, "{"); }) == 0); // no JSON: there is no change
+  CHECK(fixture.reads_of([&] { session.choose_strategy("none"); }) == 0);
   const auto play = [&] {
     session.playback().jump_to(17);
-    desk.settle();
+    fixture.settle();
   };
-  CHECK(desk.reads_of(play) == 0);
+  CHECK(fixture.reads_of(play) == 0);
   session.set_branching(true);
-  CHECK(desk.reads_of([&] { session.edit("$.response.carry_over", "0.5"); }) == 1);
+  CHECK(fixture.reads_of([&] { session.edit("$.response.carry_over", "0.5"); }) == 1);
   REQUIRE(session.futures().views().size() == 2);
-  CHECK(desk.reads_of([&] { session.show_future(0); }) == 0);
+  CHECK(fixture.reads_of([&] { session.show_future(0); }) == 0);
 }
 
 TEST_CASE("The run on show is of the very tree that is edited, not of a copy of its text") {
-  Desk desk(tests::small_scenario());
-  REQUIRE(desk.session.edit(discount, "90") == Edited::done);
-  const workbench::PlanDocument& plan = desk.session.plan();
+  SessionFixture fixture(tests::small_scenario());
+  REQUIRE(fixture.session.edit(discount, "90") == Edited::done);
+  const workbench::PlanDocument& plan = fixture.session.plan();
   CHECK(plan.study()->scenario.root == plan.document().shared_root());
   CHECK(plan.study()->specification.scenario ==
         plan.document().text()); // which is what workers are given
 }
 
 TEST_CASE("A plan with errors keeps what its file said of itself, and its strategy") {
-  Desk desk(tests::small_scenario());
-  desk.session.edit("$.name", R"({"zh": "小店", "en": "Small shop"})");
-  desk.session.choose_strategy("none");
-  desk.session.edit(discount, "-1");
-  CHECK(!desk.session.playback().can_run());
-  CHECK(desk.session.plan().name().in(Language::zh) == "小店");
-  CHECK(desk.session.plan().strategy() == "none");
-  CHECK(desk.session.plan().campaign().empty());
+  SessionFixture fixture(tests::small_scenario());
+  fixture.session.edit("$.name", R"({"zh": "小店", "en": "Small shop"})");
+  fixture.session.choose_strategy("none");
+  fixture.session.edit(discount, "-1");
+  CHECK(!fixture.session.playback().can_run());
+  CHECK(fixture.session.plan().name().in(Language::zh) == "小店");
+  CHECK(fixture.session.plan().strategy() == "none");
+  CHECK(fixture.session.plan().campaign().empty());
 }
 
 TEST_CASE("More people than there is memory for are said in a sentence, in both languages") {
-  Counting desk(5e6);
-  workbench::Session& session = desk.session;
+  Counting fixture(5e6);
+  workbench::Session& session = fixture.session;
   REQUIRE(session.open(tests::small_scenario(), "small.json"));
   REQUIRE(session.playback().can_run());
   CHECK(session.edit("$.segments[0].members", "3000000") == Edited::done);
@@ -108,14 +108,17 @@ TEST_CASE("More people than there is memory for are said in a sentence, in both 
   CHECK(session.playback().can_run());
 }
 
-TEST_CASE("What a run takes grows with people and with their friends") {
+TEST_CASE(
+    "What a run takes grows with people, their friends and the mechanisms that remember them") {
   engine::Setup setup = tests::study_of(tests::small_scenario()).scenario.setup;
-  const double small = workbench::memory_of_run(setup);
+  const double small = workbench::memory_of_run(setup, 1);
   for (engine::Segment& segment : setup.segments) {
     segment.members *= 2;
     segment.sea *= 2;
   }
-  CHECK(workbench::memory_of_run(setup) == 2 * small);
+  CHECK(workbench::memory_of_run(setup, 1) > 1.5 * small);
+  CHECK(workbench::memory_of_run(setup, 1) <= 2 * small); // tables of counts do not grow
+  CHECK(workbench::memory_of_run(setup, 9) > workbench::memory_of_run(setup, 1));
   setup.network.degree = 64;
-  CHECK(workbench::memory_of_run(setup) > 4 * small);
+  CHECK(workbench::memory_of_run(setup, 1) > 4 * small);
 }

@@ -1,4 +1,4 @@
-// Comparing on the desk: the command line's answers, whatever way they are come by.
+// Comparing on the fixture: the command line's answers, whatever way they are come by.
 #include "workbench/session/session.hpp"
 
 #include "experiment/run/work_queue.hpp"
@@ -109,7 +109,7 @@ const std::string face = "$.campaign.sms.coupon.face";
 
 } // namespace
 
-TEST_CASE("A comparison on the desk is the command line's to the byte, hashes included") {
+TEST_CASE("A comparison on the fixture is the command line's to the byte, hashes included") {
   Comparer comparer;
   comparer.compare(comparer.known().replications());
   CHECK(comparer.known().done() == 4);
@@ -155,7 +155,7 @@ TEST_CASE("Fewer replications than were begun leave a comparison that is whole")
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2));
 }
 
-TEST_CASE("The desk stops where the command line does: when a whole batch settles the choice") {
+TEST_CASE("The fixture stops where the command line does: when a whole batch settles the choice") {
   std::string text = tests::small_scenario();
   text.insert(text.find('{') + 1, R"("comparison": {"worthwhile_difference": 500000},)");
   Comparer comparer(text);
@@ -288,7 +288,7 @@ TEST_CASE("The time left follows from the pace, once there is one") {
   CHECK(comparer.known().left() < 0);
 }
 
-TEST_CASE("Where parameters are in doubt the desk draws them as the command line does") {
+TEST_CASE("Where parameters are in doubt the fixture draws them as the command line does") {
   const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
   Comparer comparer(text);
   CHECK(comparer.known().doubts() == 1);
