@@ -35,7 +35,7 @@ if(EXISTS "${catch2_root}/extras/catch_amalgamated.cpp")
   target_include_directories(catch2 SYSTEM INTERFACE "${catch2_root}/src"
                              "${CMAKE_BINARY_DIR}/include/third-party/catch2")
   # Neither its speed nor its own mistakes are what is tested here.
-  target_compile_options(catch2 PRIVATE -w -O1)
+  target_compile_options(catch2 PRIVATE -w -O0)
   if(PONDLAB_SANITIZE)
     target_compile_options(catch2 PRIVATE -fno-sanitize=all)
   endif()

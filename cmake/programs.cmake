@@ -5,7 +5,8 @@ function(pondlab_program name sources)
   add_executable(${name} ${sources})
   target_link_libraries(${name} PRIVATE pondlab-options cli fmt json cli11 Threads::Threads ${ARGN})
   if(EMSCRIPTEN)
-    target_link_options(${name} PRIVATE -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
+    # Binaryen's -O3 would take a minute for what only tests run.
+    target_link_options(${name} PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1
       -sEXPORTED_FUNCTIONS=_main,_malloc)
   endif()
 endfunction()

@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::diagnostic_test {
 
 TEST_CASE("only errors make findings fail") {
   CHECK_FALSE(has_errors({}));
@@ -49,3 +49,5 @@ TEST_CASE("an argument can name a text, shown in the reader's language") {
   CHECK(to_text(finding, Language::en).find("1 to 9 (days)") != std::string::npos);
   CHECK(to_text(finding, Language::zh).find("单位：天") != std::string::npos);
 }
+
+} // namespace pondlab::tests::diagnostic_test

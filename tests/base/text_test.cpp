@@ -9,7 +9,7 @@
 #include <iterator>
 #include <regex>
 
-using namespace pondlab;
+namespace pondlab::tests::text_test {
 
 TEST_CASE("a text is found in both languages") {
   CHECK(text(Language::zh, "diagnostic.error") == "错误");
@@ -70,3 +70,5 @@ TEST_CASE("each key that a source names in full has a text") {
     }
   }
 }
+
+} // namespace pondlab::tests::text_test

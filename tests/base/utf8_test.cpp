@@ -2,7 +2,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::utf8_test {
 
 TEST_CASE("code points are read with their length, malformed bytes one at a time") {
   CHECK(code_points("a鱼🎣") == U"a鱼🎣");
@@ -41,3 +41,5 @@ TEST_CASE("control characters are told from those that are allowed in names alon
   CHECK(unseen_character("\xff") == "\xff");
   CHECK(code_point_name("\u202e") == "U+202E");
 }
+
+} // namespace pondlab::tests::utf8_test

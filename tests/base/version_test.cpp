@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <catch2/catch_test_macros.hpp>
 
+namespace pondlab::tests::version_test {
+
 TEST_CASE("the version has three numbers") {
   const std::string_view version = pondlab::version();
   CHECK(std::count(version.begin(), version.end(), '.') == 2);
@@ -12,3 +14,5 @@ TEST_CASE("the version has three numbers") {
 TEST_CASE("the compiler is named with its version") {
   CHECK(pondlab::compiler().find(' ') != std::string::npos);
 }
+
+} // namespace pondlab::tests::version_test

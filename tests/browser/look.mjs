@@ -125,6 +125,7 @@ for (const place of wanted.length ? wanted : Object.keys(places)) {
       for (const theme of ['dark', 'light']) {
         if (wanted.length === 0 && language === 'en' && theme === 'light' && width !== 1440) continue;
         const opened = await openPage({
+          drawn: true,
           context: { viewport: { width, height }, locale: language === 'zh' ? 'zh-CN' : 'en-GB', colorScheme: theme },
         });
         await places[place](opened);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from './support/browser.mjs';
 
-const openPage = useBrowser();
+const openPage = useBrowser({ drawn: true });
 
 async function openPond(id, day, options) {
   const opened = await openPage(options);

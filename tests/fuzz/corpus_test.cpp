@@ -8,7 +8,8 @@
 #include <random>
 #include <vector>
 
-using namespace pondlab;
+namespace pondlab::tests::corpus_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -49,3 +50,5 @@ TEST_CASE("And so is what lies one change beside it") {
       read(target, input);
     }
 }
+
+} // namespace pondlab::tests::corpus_test

@@ -10,17 +10,17 @@ namespace {
 
 using engine::Snapshot;
 
-constexpr const char* pond = R"({"format_version": 1, "run": {"seed": 3, "replications": 1},
+constexpr const char* six_days = R"({"format_version": 1, "run": {"seed": 3, "replications": 1},
   "horizon": {"start": "2020-01-01", "days": 6},
   "segments": [{"id": "m", "members": 40, "sea": 20}],
   "campaign": {"sms": {"schedule": {"dates": ["2020-01-02"]}, "coupon": {"face": 20}}}})";
 
 const std::shared_ptr<const engine::Plan>& plan() {
-  static const auto plan = tests::study_of(pond).arms.front().plan;
+  static const auto plan = tests::study_of(six_days).arms.front().plan;
   return plan;
 }
 
-Snapshot sealed(Snapshot bytes) {
+Snapshot sealed_snapshot(Snapshot bytes) {
   if (bytes.size() < 8) return bytes;
   bytes.resize(bytes.size() - 8);
   const std::uint64_t seal = engine::hash_bytes(bytes);
@@ -47,7 +47,7 @@ void snapshot(Input input) {
     for (const std::uint8_t byte : rest) bytes.push_back(std::byte{byte});
   else
     bytes = edited(real, rest);
-  if (mode > 0) bytes = sealed(std::move(bytes));
+  if (mode > 0) bytes = sealed_snapshot(std::move(bytes));
 
   engine::World world(plan(), population);
   world.run_to(1);

@@ -1,8 +1,7 @@
 #include "engine/thinning/thinning_filter.hpp"
 #include "engine/world/world.hpp"
 #include "experiment/study/study.hpp"
-#include "report/format/json_writer.hpp"
-#include "support/commands.hpp"
+#include "support/repository.hpp"
 #include "support/shipped.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,13 +12,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
+#include <sstream>
+
+namespace pondlab::tests::golden_test {
 
 // The same bits everywhere: each shipped scenario's day hashes and final state, for the file's
 // seed, replication 0 and the strategy that runs by default, are those of tests/golden. To approve
 // new results on purpose, see tests/README.md.
-
-using namespace pondlab;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -42,14 +42,22 @@ Golden golden_of(const std::string& text) {
   return {strategy, engine::people_of(scenario.setup), world.day_hashes(), world.state_hash()};
 }
 
+std::string hexadecimal(std::uint64_t hash) {
+  std::ostringstream text;
+  text << '"' << std::hex << std::setw(16) << std::setfill('0') << hash << '"';
+  return text.str();
+}
+
+/// JSON, four days a line.
 std::string text_of(const Golden& golden) {
-  report::JsonWriter json;
-  json.begin_object().key("strategy").text(golden.strategy);
-  json.key("people").integer(golden.people);
-  json.key("state").hash(golden.state);
-  json.key("days").begin_line_list();
-  for (const std::uint64_t day : golden.days) json.hash(day);
-  return json.end_list().end_object().take();
+  std::string text = "{\n  \"strategy\": \"" + golden.strategy +
+                     "\",\n  \"people\": " + std::to_string(golden.people) +
+                     ",\n  \"state\": " + hexadecimal(golden.state) + ",\n  \"days\": [";
+  for (std::size_t day = 0; day < golden.days.size(); ++day) {
+    if (day > 0) text += day % 4 == 0 ? ",\n    " : ", ";
+    text += hexadecimal(golden.days[day]);
+  }
+  return text + "]\n}\n";
 }
 
 std::string path_of(const std::string& name) { return repository_file("tests/golden/" + name); }
@@ -147,3 +155,5 @@ TEST_CASE("A shrunken scenario is valid and small", "[golden]") {
     CHECK(read.value->strategies.size() > 0);
   }
 }
+
+} // namespace pondlab::tests::golden_test

@@ -11,7 +11,8 @@
 #include <set>
 #include <string>
 
-using namespace pondlab;
+namespace pondlab::tests::catalogue_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -71,3 +72,5 @@ TEST_CASE("Kinds are told apart by their colours") {
     colours.insert(kind.make()->profile().colour);
   CHECK(colours.size() == std::min<std::size_t>(mechanisms::catalogue().size(), 8));
 }
+
+} // namespace pondlab::tests::catalogue_test

@@ -1,6 +1,7 @@
 #include "support/studies.hpp"
 
 #include "experiment/run/work_queue.hpp"
+#include "support/files.hpp"
 #include "support/repository.hpp"
 
 #include <stdexcept>
@@ -10,6 +11,13 @@ namespace pondlab::tests {
 
 std::string small_scenario() {
   return content_of_file(repository_file("tests/cli/files/small.json"));
+}
+
+std::string expecting(const std::string& expectations) {
+  std::string text = replaced(small_scenario(), R"([{"id": "members", "members": 3000}])",
+                              R"([{"id": "old", "members": 700}, {"id": "new", "members": 500}])");
+  const std::size_t begin = text.find("\"expectations\"");
+  return text.substr(0, begin) + "\"expectations\": [" + expectations + "]}";
 }
 
 experiment::Study study_of(const std::string& text, experiment::JobSpecification asked) {

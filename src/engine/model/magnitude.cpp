@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <vector>
 
 namespace pondlab::engine {
@@ -21,9 +22,11 @@ double demand_of(const Setup& setup) {
   std::vector<double> days(static_cast<std::size_t>(std::max(0, setup.horizon.days)), 1);
   for (const auto* periods : {&setup.calendar, &setup.shocks})
     for (const Period& period : *periods) {
-      const Day from = std::max(0, period.from.days - setup.horizon.start.days);
-      const Day to = std::min(setup.horizon.days - 1, period.to.days - setup.horizon.start.days);
-      for (Day day = from; day <= to; ++day)
+      // Wide, since a start nobody can read yet stands for the earliest of all days.
+      const std::int64_t start = setup.horizon.start.days;
+      const auto from = std::max<std::int64_t>(0, period.from.days - start);
+      const auto to = std::min<std::int64_t>(setup.horizon.days - 1, period.to.days - start);
+      for (std::int64_t day = from; day <= to; ++day)
         days[static_cast<std::size_t>(day)] =
             std::min(1e6, days[static_cast<std::size_t>(day)] * period.demand);
     }

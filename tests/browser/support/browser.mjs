@@ -13,12 +13,21 @@ const flags = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader', '--disable-quic', '--no-first-run',
   '--disable-background-networking', '--disable-component-update', '--disable-sync'];
 
-/** Starts browser and server before a file's tests and ends them after; returns `openPage`. */
-export function useBrowser() {
+/**
+ * Starts browser and server before a file's tests and ends them after; returns `openPage`. What
+ * `defaults` asks for each page does: pages that are `drawn` cost ten times the time of others, which
+ * do all but fill triangles, and hold still.
+ */
+export function useBrowser(defaults = {}) {
   let started;
   before(async () => { started = await startBrowser(); });
   after(() => started?.end());
-  return (options) => started.openPage(options);
+  return (options) => started.openPage({ ...defaults, ...options });
+}
+
+/** Takes from WebGL, before the page starts, what software takes longest for. */
+function fillNothing() {
+  WebGL2RenderingContext.prototype.drawElements = () => {};
 }
 
 /** A browser and a server of its own: `openPage`, and `end`. */
@@ -34,12 +43,14 @@ export async function startBrowser() {
     server.close();
   }
 
-  /** Opens the page and waits until it has drawn itself: `context` as Playwright's newContext, `cores` that it believes in. */
+  /** Opens the page and waits until it has drawn itself: `context` as Playwright's newContext, `drawn`, `cores` that it believes in. */
   async function openPage(options = {}) {
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 }, locale: 'zh-CN', ...options.context,
+      viewport: { width: 1280, height: 800 }, locale: 'zh-CN',
+      reducedMotion: options.drawn ? 'no-preference' : 'reduce', ...options.context,
     });
     const page = await context.newPage();
+    if (!options.drawn) await page.addInitScript(fillNothing);
     if (options.cores)
       await page.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), options.cores);
     const problems = [];
@@ -92,11 +103,11 @@ export async function startBrowser() {
         if (/^(field|gallery|section)\./.test(name)) await opened.scrollTo(name);
         const { x, y, w, h } = await opened.place(name);
         await page.mouse.move(x + w * at.x, y + h * at.y);
-        await page.waitForTimeout(60);
+        await page.waitForTimeout(30);
         await page.mouse.down();
-        await page.waitForTimeout(40);
+        await page.waitForTimeout(30);
         await page.mouse.up();
-        await page.waitForTimeout(60);
+        await page.waitForTimeout(30);
       },
       /** Opens a shipped scenario through the page's own list, without running it. */
       async open(id) {

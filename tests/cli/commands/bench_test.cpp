@@ -13,8 +13,8 @@
 #include <set>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::bench_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -69,3 +69,5 @@ TEST_CASE("R1 gives the yardstick's figures, the same on each instruction set", 
   engine::set_instruction_set(usual.c_str());
   CHECK(hashes.size() == 1);
 }
+
+} // namespace pondlab::tests::bench_test

@@ -8,8 +8,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::compare_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -150,3 +150,51 @@ TEST_CASE("The order of a campaign's keys changes nothing that is run, measured 
     CHECK(out(false) == out(true));
   }
 }
+
+TEST_CASE("compare --explain writes every format of compare, and JSON that adds up") {
+  const auto as = [](const std::string& format, Language language = Language::en) {
+    return ran({"compare", small_file(), "--explain", "base,thrifty", "--replications", "3",
+                "--quiet", "--format", format},
+               {.language = language});
+  };
+  for (const char* const format : {"text", "markdown", "html"}) {
+    INFO(format);
+    CHECK(as(format).status == 0);
+    CHECK(as(format).out.find("accounting, not cause") != std::string::npos);
+    CHECK(as(format).out.find("interaction") != std::string::npos);
+    CHECK(as(format, Language::zh).out.find("不是因果") != std::string::npos);
+  }
+  CHECK(as("github").out.starts_with("::notice "));
+  const auto json = nlohmann::json::parse(as("json").out);
+  CHECK(json["pondlab_explanation"] == 1);
+  CHECK(json["less"] == "thrifty");
+  const auto fen = [](const nlohmann::json& amount, const char* key) {
+    return std::llround(amount[key].get<double>() * 100);
+  };
+  for (const char* const key : {"sum", "mean"}) {
+    long long factors = 0, shares = 0;
+    for (const auto& factor : json["accounting"]["factors"]) factors += fen(factor, key);
+    for (const auto& share : json["accounting"]["shares"]) shares += fen(share, key);
+    CHECK(factors == fen(json["accounting"]["difference"], key));
+    CHECK(shares == factors);
+  }
+  CHECK(json["causes"].size() == 2);
+  CHECK(ran({"compare", small_file(), "--explain", "base,none", "--strategies", "base"}).status ==
+        64);
+  CHECK(ran({"compare", small_file(), "--explain", "base"}).status == 64);
+}
+
+TEST_CASE("An explanation goes on from its journal to the same bytes") {
+  const Folder folder;
+  const std::string journal = folder.path("e.journal");
+  const std::vector<std::string> command = {
+      "compare", small_file(), "--explain", "base,none", "--replications", "3", "--quiet"};
+  const std::string unbroken = ran(command).out;
+  auto kept = command;
+  kept.insert(kept.end(), {"--journal", journal});
+  CHECK(ran(kept, {.signal = 2, .with_results = true}).status == 130);
+  CHECK(ran(kept).out == unbroken);
+  CHECK(ran({"merge", journal, "--quiet"}).out == unbroken);
+}
+
+} // namespace pondlab::tests::compare_test

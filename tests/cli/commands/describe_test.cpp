@@ -9,8 +9,8 @@
 
 #include <regex>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::describe_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -90,3 +90,5 @@ TEST_CASE("describe guesses what was meant, and does one thing at a time") {
   CHECK(ran({"describe", "."}).status == 64);
   CHECK(ran({"describe", "sms", "--schema"}).status == 64);
 }
+
+} // namespace pondlab::tests::describe_test

@@ -11,8 +11,8 @@
 #include <algorithm>
 #include <cmath>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::doubt_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -204,3 +204,5 @@ TEST_CASE("an interrupted comparison has no doubt to report yet") {
   CHECK(report["finished"] == false);
   CHECK(report["doubt"].is_null());
 }
+
+} // namespace pondlab::tests::doubt_test

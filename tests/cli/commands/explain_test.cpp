@@ -11,8 +11,8 @@
 #include <regex>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::explain_test {
+
 using Catch::Matchers::ContainsSubstring;
 using Catch::Matchers::WithinAbs;
 using nlohmann::json;
@@ -183,3 +183,5 @@ TEST_CASE("explain --against itself finds no difference") {
   CHECK(life_of({"--strategy", "none", "--against", "none"})["against"]["first_difference"]
             .is_null());
 }
+
+} // namespace pondlab::tests::explain_test

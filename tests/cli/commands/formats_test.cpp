@@ -10,8 +10,8 @@
 #include <set>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::formats_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -149,3 +149,37 @@ TEST_CASE("whatever a scenario calls itself stays words in every format") {
   for (std::string line; std::getline(lines, line);)
     CHECK(std::string("=+-@").find(line.front()) == std::string::npos);
 }
+
+TEST_CASE("Every format tells a rank, its rival and its chance") {
+  const Folder folder;
+  const std::string file = folder.file(
+      "rank.json",
+      expecting(
+          R"({"measure": "campaign_cost", "versus": "thrifty", "probability_at_least": 0.9},
+             {"measure": "net_sales", "segment": "old", "versus": "none", "at_most": 1000000})"));
+  const auto as = [&](const std::string& format) {
+    return ran({"run", file, "--quiet", "--measure", "orders", "--format", format});
+  };
+  CHECK(as("text").status == 1);
+  for (const char* const format : {"text", "markdown", "html", "junit", "github"}) {
+    INFO(format);
+    const std::string out = as(format).out;
+    CHECK(out.find("base ahead of thrifty") != std::string::npos);
+    CHECK(out.find("with a chance of at least 90.0") != std::string::npos);
+    CHECK((out.find("chance < 0.1") != std::string::npos ||
+           out.find("chance &lt; 0.1") != std::string::npos));
+  }
+  const std::string csv = as("csv").out;
+  CHECK(csv.find(",fail,,thrifty,,0.9,") != std::string::npos);
+  CHECK(csv.find(",pass,,none,old,,\n") != std::string::npos);
+  const auto commas = [](std::string_view line) { return std::ranges::count(line, ','); };
+  for (std::size_t at = 0, end; (end = csv.find('\n', at)) != csv.npos; at = end + 1)
+    CHECK(commas(std::string_view(csv).substr(at, end - at)) == 20);
+  const std::string json = as("json").out;
+  for (const char* const part :
+       {R"("versus": "thrifty")", R"("probability_at_least": 0.9)", R"("probability": )",
+        R"("less": "thrifty")", R"("segment": "old")", R"("less": "none")"})
+    CHECK(json.find(part) != std::string::npos);
+}
+
+} // namespace pondlab::tests::formats_test

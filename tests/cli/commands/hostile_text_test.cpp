@@ -9,11 +9,11 @@
 
 #include <algorithm>
 
+namespace pondlab::tests::hostile_text_test {
+
 // Names, ids, values and arguments from outside give a terminal no orders, begin no line of a log
 // and hide nothing, whatever command writes them, in whatever format.
 
-using namespace pondlab;
-using namespace pondlab::tests;
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -127,3 +127,5 @@ TEST_CASE("line ends of the program's own texts stay") {
   CHECK(std::ranges::count(ran({"--help"}).out, '\n') > 10);
   CHECK(ran({"--help"}).out.find("\\n") == std::string::npos);
 }
+
+} // namespace pondlab::tests::hostile_text_test

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::people_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -121,3 +121,5 @@ TEST_CASE("a list for Excel has a byte order mark and heads in the reader's lang
   CHECK(first_line(plain.out).starts_with("row,measure,"));
   CHECK(std::ranges::count(run.out, '\n') == std::ranges::count(plain.out, '\n'));
 }
+
+} // namespace pondlab::tests::people_test

@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::pilot_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -60,3 +60,5 @@ TEST_CASE("pilot refuses what makes no trial") {
   CHECK(ran({"pilot", "no-such-file.json"}).status == 66);
   CHECK(ran({"pilot", small_file()}, {.signal = 2}).status == 130);
 }
+
+} // namespace pondlab::tests::pilot_test

@@ -8,8 +8,8 @@
 #include <regex>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::program_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -97,3 +97,5 @@ TEST_CASE("an output that fails is told by its status") {
   CHECK(cli::run({"--help"}, console) == 74);
   CHECK_THAT(err.str(), ContainsSubstring("<stdout>"));
 }
+
+} // namespace pondlab::tests::program_test

@@ -8,8 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::reproduce_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -169,3 +169,5 @@ TEST_CASE("a report is read back however large it is") {
   CHECK(result.status == 1); // it is read: the strategies are not the scenario's
   CHECK_THAT(result.out, ContainsSubstring("the scenario has changed"));
 }
+
+} // namespace pondlab::tests::reproduce_test

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::run_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -240,3 +240,5 @@ TEST_CASE("a signal before anything is done: status of the signal, no result") {
     CHECK_FALSE(std::filesystem::exists(file));
   }
 }
+
+} // namespace pondlab::tests::run_test

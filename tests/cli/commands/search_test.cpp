@@ -13,8 +13,8 @@
 #include <random>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::search_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -434,3 +434,5 @@ TEST_CASE("a search killed at any moment goes on, to the same bytes") {
 }
 
 #endif
+
+} // namespace pondlab::tests::search_test

@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <sstream>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::sequential_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -178,3 +178,5 @@ TEST_CASE("ndjson tells of each look at whole batches") {
         CHECK(lead["anytime_high"] == difference["anytime_high"]);
       }
 }
+
+} // namespace pondlab::tests::sequential_test

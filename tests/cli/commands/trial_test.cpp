@@ -5,8 +5,8 @@
 
 #include <nlohmann/json.hpp>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::trial_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -67,3 +67,5 @@ TEST_CASE("trial refuses what cannot be tested") {
   CHECK(ran({"trial", "no-such-file.json"}).status == 66);
   CHECK(ran({"trial", small_file()}, {.signal = 2}).status == 130);
 }
+
+} // namespace pondlab::tests::trial_test

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::validate_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -73,3 +73,5 @@ TEST_CASE("validate reads standard input") {
   CHECK(result.status == 65);
   CHECK_THAT(result.out, ContainsSubstring("<stdin>:1:"));
 }
+
+} // namespace pondlab::tests::validate_test

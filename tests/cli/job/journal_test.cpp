@@ -23,8 +23,8 @@
 #include <unistd.h>
 #endif
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::journal_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -352,3 +352,5 @@ TEST_CASE("whatever call fails, what a journal holds is gone on with") {
       if (!files.failed()) break;
     }
 }
+
+} // namespace pondlab::tests::journal_test

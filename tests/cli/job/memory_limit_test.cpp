@@ -3,7 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
 
-using namespace pondlab::tests;
+namespace pondlab::tests::memory_limit_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -37,3 +38,5 @@ TEST_CASE("too many jobs for the memory are refused with the number that fits") 
   CHECK_THAT(run.err, ContainsSubstring("--jobs"));
   CHECK(ran({"run", small_file(), "--max-memory", "20", "--quiet"}).status != 64);
 }
+
+} // namespace pondlab::tests::memory_limit_test

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::protocol_jobs_test {
+
 using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
@@ -161,3 +161,5 @@ TEST_CASE("a trial killed at any moment goes on, to the same bytes") {
 }
 
 #endif
+
+} // namespace pondlab::tests::protocol_jobs_test

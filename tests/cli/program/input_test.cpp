@@ -8,8 +8,8 @@
 #include <sys/stat.h>
 #endif
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::input_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 namespace {
@@ -68,3 +68,5 @@ TEST_CASE("a named pipe is not waited for; devices without an end are bounded") 
   check_refused("/dev/zero", 65, "larger than 8 MiB");
 }
 #endif
+
+} // namespace pondlab::tests::input_test

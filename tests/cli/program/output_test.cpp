@@ -16,8 +16,8 @@
 #include <unistd.h>
 #endif
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::output_test {
+
 using Catch::Matchers::ContainsSubstring;
 
 TEST_CASE("an output that cannot be made is refused before anything is simulated") {
@@ -217,3 +217,5 @@ TEST_CASE("a file behind a descriptor is written on, not replaced") {
   CHECK(content_of_file(file) == "before\n" + ran({"validate", small_file()}).out + "after\n");
 }
 #endif
+
+} // namespace pondlab::tests::output_test

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <sstream>
 
-using namespace pondlab;
+namespace pondlab::tests::progress_test {
+
 using namespace std::chrono_literals;
 using Catch::Matchers::ContainsSubstring;
 
@@ -50,3 +51,5 @@ TEST_CASE("quiet says nothing") {
   CHECK(written(true, true, 30).empty());
   CHECK(written(false, true, 30).empty());
 }
+
+} // namespace pondlab::tests::progress_test

@@ -89,3 +89,5 @@ TEST_CASE("a reader that has gone is status 74, not a crash") {
 }
 
 #endif
+
+namespace pondlab::tests::stop_test {} // namespace pondlab::tests::stop_test

@@ -8,7 +8,8 @@
 
 #include <functional>
 
-using namespace pondlab;
+namespace pondlab::tests::trace_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -219,3 +220,5 @@ TEST_CASE("What a follower of everybody is told adds up to the day's counts") {
     CHECK(followed.state_hash() == world.state_hash());
   });
 }
+
+} // namespace pondlab::tests::trace_test

@@ -5,7 +5,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::response_state_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -89,3 +90,5 @@ TEST_CASE("What a person's trait multiplies has mean 1") {
   }
   CHECK(std::abs(sum / weight - 1) < .001);
 }
+
+} // namespace pondlab::tests::response_state_test

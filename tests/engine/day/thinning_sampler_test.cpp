@@ -12,7 +12,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::thinning_sampler_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -154,3 +155,5 @@ TEST_CASE("Campaign visits of a world are those of asking everybody, one by one"
   }
   CHECK(added > 100);
 }
+
+} // namespace pondlab::tests::thinning_sampler_test

@@ -2,6 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+namespace pondlab::tests::campaign_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -56,3 +58,5 @@ TEST_CASE("A coupon takes off its face or its share, from the threshold on, neve
   CHECK(saving(0, 0, 8'500, 1) == 0);
   CHECK(saving(0, 0, whole, 100'00) == 0);
 }
+
+} // namespace pondlab::tests::campaign_test

@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <string>
 
-using namespace pondlab;
+namespace pondlab::tests::friends_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -119,3 +120,5 @@ TEST_CASE("A graph is drawn in many pieces, and to the same ties on every machin
   CHECK(friends.ties() == 42'365); // as when it was drawn at once
   CHECK(hash == 0x5ad1b07b9542be73);
 }
+
+} // namespace pondlab::tests::friends_test

@@ -7,6 +7,8 @@
 #include <map>
 #include <set>
 
+namespace pondlab::tests::people_test {
+
 using namespace pondlab::engine;
 
 TEST_CASE("Cohorts start at tiles, and everybody is found in their own") {
@@ -87,3 +89,5 @@ TEST_CASE("A person store remembers what was written, and nothing else") {
   CHECK(reader.at_end());
   for (const auto& [person, value] : model) REQUIRE(again[person] == value);
 }
+
+} // namespace pondlab::tests::people_test

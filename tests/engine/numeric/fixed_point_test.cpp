@@ -6,6 +6,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
+namespace pondlab::tests::fixed_point_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -71,3 +73,5 @@ TEST_CASE("lazy decay stays within 1 % of the real-valued recursion over a year"
       REQUIRE(worst_error(retention, chance, size, pattern) <= 0.01);
     }
 }
+
+} // namespace pondlab::tests::fixed_point_test

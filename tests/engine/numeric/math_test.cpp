@@ -8,7 +8,8 @@
 #include <cmath>
 #include <limits>
 
-namespace engine = pondlab::engine;
+namespace pondlab::tests::math_test {
+
 using pondlab::engine::Tails;
 
 namespace {
@@ -181,3 +182,5 @@ TEST_CASE("functions give the same bits on every compiler and machine") {
   CHECK(golden(0, 1, [](double u) { return engine::beta_quantile(0.7929, 2.4259, u); }) ==
         0x7c328c7b26f45f86u);
 }
+
+} // namespace pondlab::tests::math_test

@@ -11,6 +11,8 @@
 #include <set>
 #include <vector>
 
+namespace pondlab::tests::random_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -141,3 +143,5 @@ TEST_CASE("successive words are those of successive blocks") {
   CHECK(again.unit53() == unit53(first.word[1], first.word[2]));
   CHECK(again.below(10) == uniform_below(first.word[3], 10));
 }
+
+} // namespace pondlab::tests::random_test

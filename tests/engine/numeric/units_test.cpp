@@ -5,6 +5,8 @@
 
 #include <numeric>
 
+namespace pondlab::tests::units_test {
+
 using namespace pondlab::engine;
 
 TEST_CASE("Shares are rounded half away from zero") {
@@ -44,3 +46,5 @@ TEST_CASE("The largest remainders get the rest, the earlier part at a tie") {
   CHECK(split(5, {}).empty());
   CHECK(split(0, {3, 4}) == std::vector<Fen>{0, 0});
 }
+
+} // namespace pondlab::tests::units_test

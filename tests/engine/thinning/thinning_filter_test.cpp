@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+namespace pondlab::tests::thinning_filter_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -177,3 +179,5 @@ TEST_CASE("an unknown instruction set is refused") {
   CHECK_FALSE(set_instruction_set("v9"));
   CHECK(instruction_set() == before);
 }
+
+} // namespace pondlab::tests::thinning_filter_test

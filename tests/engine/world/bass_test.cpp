@@ -8,7 +8,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::bass_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -142,3 +143,5 @@ TEST_CASE("Among friends word of mouth goes slower where ties stay near, and in 
   CHECK(inside(*near) > 1.4);
   CHECK(inside(*near) > inside(*anywhere));
 }
+
+} // namespace pondlab::tests::bass_test

@@ -10,7 +10,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::causal_cone_test {
+
 using namespace pondlab::engine;
 using tests::SeenDay;
 using tests::Testimony;
@@ -195,3 +196,5 @@ TEST_CASE("Everybody outside a campaign's causal cone lives the same life, bit f
       CHECK(cone.size() < 1'800); // of 2,910: the check above is not empty
     }
 }
+
+} // namespace pondlab::tests::causal_cone_test

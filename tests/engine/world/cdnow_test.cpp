@@ -5,7 +5,8 @@
 #include <array>
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::cdnow_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -78,3 +79,5 @@ TEST_CASE("With no campaign CDNOW's cumulative repeats follow BG/NBD's weekly cu
     }
   }
 }
+
+} // namespace pondlab::tests::cdnow_test

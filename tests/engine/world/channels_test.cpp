@@ -6,7 +6,8 @@
 
 #include <array>
 
-using namespace pondlab;
+namespace pondlab::tests::channels_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -110,3 +111,5 @@ TEST_CASE("A season multiplies visits and orders", "[statistical]") {
           3 * std::sqrt(demand * usual.first * (1 + demand)));
   }
 }
+
+} // namespace pondlab::tests::channels_test

@@ -9,7 +9,8 @@
 #include <set>
 #include <tuple>
 
-using namespace pondlab;
+namespace pondlab::tests::conservation_test {
+
 using namespace pondlab::engine;
 using tests::SeenDay;
 using tests::Testimony;
@@ -279,3 +280,5 @@ TEST_CASE("The random scenarios reach every counter, account and mechanism") {
     CHECK(count > 0);
   }
 }
+
+} // namespace pondlab::tests::conservation_test

@@ -13,7 +13,8 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::continuation_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -215,3 +216,5 @@ TEST_CASE("What is settled before day 0 cannot change") {
   free.response.share /= 2;
   CHECK(can_continue(world.plan(), *tests::plan_of(free, {})));
 }
+
+} // namespace pondlab::tests::continuation_test

@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::drives_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -146,3 +147,5 @@ TEST_CASE("With no campaign no drive matters") {
   CHECK(hashes[0] == hashes[1]);
   CHECK(hashes[1] == hashes[2]);
 }
+
+} // namespace pondlab::tests::drives_test

@@ -9,7 +9,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::end_state_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -97,3 +98,5 @@ TEST_CASE("What is left is known at the end of the run alone") {
   CHECK_FALSE(value(run, "coupon_liability", 9));
   CHECK(value(run, "coupon_liability", 10));
 }
+
+} // namespace pondlab::tests::end_state_test

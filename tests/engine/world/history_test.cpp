@@ -9,7 +9,8 @@
 
 #include <array>
 
-using namespace pondlab;
+namespace pondlab::tests::history_test {
+
 using namespace pondlab::engine;
 using tests::Sample;
 
@@ -194,3 +195,5 @@ TEST_CASE("Contacts and communities get the heavy buyers where the traits are co
     CHECK(tests::near_chance(with[group].count(), people, .3)); // the declared share all the same
   }
 }
+
+} // namespace pondlab::tests::history_test

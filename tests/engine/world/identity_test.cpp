@@ -9,7 +9,8 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::identity_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -167,3 +168,5 @@ TEST_CASE("One more person in a pond of friends moves few ties, and no one's own
   CHECK(changed > 0);
   CHECK(changed < 60);
 }
+
+} // namespace pondlab::tests::identity_test

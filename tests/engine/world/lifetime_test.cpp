@@ -9,7 +9,8 @@
 #include <cmath>
 #include <set>
 
-using namespace pondlab;
+namespace pondlab::tests::lifetime_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -124,3 +125,5 @@ TEST_CASE("The borrowed share of CDNOW-like customers' lift lies below φ, above
   CHECK(share > .03);
   CHECK(share < .33);
 }
+
+} // namespace pondlab::tests::lifetime_test

@@ -5,9 +5,10 @@
 
 #include <cmath>
 
+namespace pondlab::tests::money_test {
+
 // The books held against shares of sales in floating point: what integers that wrap would hide.
 
-using namespace pondlab;
 using namespace pondlab::engine;
 
 namespace {
@@ -61,3 +62,5 @@ TEST_CASE("Costs of huge sales are the declared shares of them") {
         orders);
   CHECK(total(world, Account::freight) == orders * static_cast<long double>(economics.freight));
 }
+
+} // namespace pondlab::tests::money_test

@@ -6,7 +6,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::plan_timeline_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -75,3 +76,5 @@ TEST_CASE("An event names the same mechanisms in terms of the last plan") {
   CHECK(timeline.told(seen).value[4] == 1);
   CHECK(timeline.told(seen).mechanism == 2);
 }
+
+} // namespace pondlab::tests::plan_timeline_test

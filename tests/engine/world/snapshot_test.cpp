@@ -7,7 +7,8 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::snapshot_test {
+
 using namespace pondlab::engine;
 
 namespace {
@@ -122,3 +123,5 @@ TEST_CASE("A snapshot with flipped bits or a missing end is refused") {
   world.restore(good);
   CHECK(world.snapshot() == good);
 }
+
+} // namespace pondlab::tests::snapshot_test

@@ -12,9 +12,9 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::event_history_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 using engine::TraceEvent;
 using engine::TraceKind;
 
@@ -231,3 +231,5 @@ TEST_CASE("Margins of everybody's orders are those of the books") {
   CHECK(margin != 0);
   CHECK(margin == booked);
 }
+
+} // namespace pondlab::tests::event_history_test

@@ -11,9 +11,9 @@
 #include <set>
 #include <string_view>
 
-using namespace pondlab;
+namespace pondlab::tests::measure_composition_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -126,3 +126,5 @@ TEST_CASE("No people stand behind what is nobody's, and other names are unknown"
         "clicked:", "clicked:sms+", ".clicked", "books."})
     CHECK_THROWS_AS(composition_of(plan, figure), UnknownName);
 }
+
+} // namespace pondlab::tests::measure_composition_test

@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <set>
 
-using namespace pondlab;
+namespace pondlab::tests::people_search_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 using engine::Counter;
 using engine::TouchCounter;
 
@@ -148,3 +148,5 @@ TEST_CASE("A search may begin at a snapshot, and going through days again change
   REQUIRE(behind.people.size() == from_start.people.size());
   CHECK(behind.figure == from_start.figure);
 }
+
+} // namespace pondlab::tests::people_search_test

@@ -11,9 +11,9 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::experiment_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -171,3 +171,5 @@ TEST_CASE("manifests tell the first day on which two runs part") {
   CHECK(divergence(changed, manifest)->kind == Divergence::Kind::scenario);
   CHECK(divergence(changed, manifest)->arm == manifest.arms[1].key);
 }
+
+} // namespace pondlab::tests::experiment_test

@@ -15,10 +15,10 @@
 #include <fstream>
 #include <sstream>
 
+namespace pondlab::tests::generated_test {
+
 // What holds of every valid scenario. PONDLAB_GENERATED=FOLDER keeps their texts there, for other
 // builds and other programs to be held against.
-
-using namespace pondlab;
 
 namespace {
 
@@ -142,3 +142,5 @@ TEST_CASE("Most of what is drawn is valid; what is not is told where") {
   CHECK(drawn < 4 * static_cast<int>(tests::generated_scenarios()));
   CHECK(several > 0);
 }
+
+} // namespace pondlab::tests::generated_test

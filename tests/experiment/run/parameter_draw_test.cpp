@@ -5,7 +5,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::parameter_draw_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -59,3 +60,5 @@ TEST_CASE("a doubt of no width has one value") {
   for (const auto shape : {scenario::UncertaintyShape::uniform, scenario::UncertaintyShape::normal})
     for (const double u : {.001, .5, .999}) CHECK(value_at_rank(doubt("$.a", 2, 2, shape), u) == 2);
 }
+
+} // namespace pondlab::tests::parameter_draw_test

@@ -9,9 +9,9 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::segment_count_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -138,3 +138,5 @@ TEST_CASE("A segment that a strategy lacks is refused") {
   Question question = pond.question(*engine::find_measure("orders"), "nobody");
   CHECK_THROWS_AS(Experiment(pond.arms, {question}, {}, 5, 1), Error);
 }
+
+} // namespace pondlab::tests::segment_count_test

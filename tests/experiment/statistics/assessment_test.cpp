@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+namespace pondlab::tests::assessment_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -49,3 +51,5 @@ TEST_CASE("one replication settles nothing; a measure without a value fails") {
   CHECK(judge(of(1, 5, 0), {4, 6}).needed == 2);
   CHECK(judge(Estimate{.undefined = 5}, {4, 6}).verdict == Verdict::fail);
 }
+
+} // namespace pondlab::tests::assessment_test

@@ -11,7 +11,8 @@
 #include <functional>
 #include <vector>
 
-using namespace pondlab;
+namespace pondlab::tests::confidence_sequence_test {
+
 using namespace pondlab::experiment;
 using tests::normal;
 
@@ -104,3 +105,5 @@ TEST_CASE("With too few values an anytime interval says nothing") {
   CHECK(std::isinf(anytime_half_width(3, 1)));
   CHECK(anytime_half_width(30, 0) == 0);
 }
+
+} // namespace pondlab::tests::confidence_sequence_test

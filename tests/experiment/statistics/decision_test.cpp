@@ -8,7 +8,8 @@
 #include <cmath>
 #include <vector>
 
-using namespace pondlab;
+namespace pondlab::tests::decision_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -115,3 +116,5 @@ TEST_CASE("The number of replications asked for does settle it", "[statistical]"
   CHECK(asked > 5);
   CHECK(enough >= asked * 3 / 4);
 }
+
+} // namespace pondlab::tests::decision_test

@@ -11,7 +11,8 @@
 #include <cmath>
 #include <functional>
 
-using namespace pondlab;
+namespace pondlab::tests::kim_nelson_test {
+
 using namespace pondlab::experiment;
 using tests::normal;
 
@@ -158,3 +159,5 @@ TEST_CASE("The sequential choice takes its time, and says how long") {
   const double expected = kim_nelson_constant(2, .05, 20) * (20. / 19) / (.1 * (.1 + 2 * .25));
   CHECK(std::abs(known.needed() - expected) < 1e-9);
 }
+
+} // namespace pondlab::tests::kim_nelson_test

@@ -7,6 +7,8 @@
 #include <cmath>
 #include <set>
 
+namespace pondlab::tests::morris_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -83,3 +85,5 @@ TEST_CASE("Where a walk starts in a coordinate hangs on neither order nor compan
     CHECK(two.point(walk, 0)[1] == three.point(walk, 0)[1]);
   }
 }
+
+} // namespace pondlab::tests::morris_test

@@ -10,7 +10,8 @@
 #include <cmath>
 #include <vector>
 
-using namespace pondlab;
+namespace pondlab::tests::ranking_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -137,3 +138,5 @@ TEST_CASE("Ahead of all: the same errors with several rivals", "[statistical]") 
 TEST_CASE("The rival named is the strongest") {
   CHECK(judge_ranking(seasons({1, -9, 5, 0}, 8, 3), .9).rival == 1);
 }
+
+} // namespace pondlab::tests::ranking_test

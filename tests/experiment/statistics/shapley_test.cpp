@@ -8,7 +8,8 @@
 #include <cmath>
 #include <numeric>
 
-using namespace pondlab;
+namespace pondlab::tests::shapley_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -94,3 +95,5 @@ TEST_CASE("Rounded shares add up and stay within one of what they were") {
     }
   }
 }
+
+} // namespace pondlab::tests::shapley_test

@@ -6,6 +6,8 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+namespace pondlab::tests::statistics_test {
+
 using namespace pondlab::experiment;
 using Catch::Approx;
 
@@ -85,3 +87,5 @@ TEST_CASE("The interval of a fixed number of replications covers as often as sta
     CHECK(covered(n, skewed) < .97);
   }
 }
+
+} // namespace pondlab::tests::statistics_test

@@ -9,7 +9,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::uncertain_decision_test {
+
 using namespace pondlab::experiment;
 using tests::normal;
 
@@ -138,3 +139,5 @@ TEST_CASE("Jacobi's rotations find eigenvalues and eigenvectors") {
   }
   CHECK(std::abs(trace - 12) < 1e-12);
 }
+
+} // namespace pondlab::tests::uncertain_decision_test

@@ -12,9 +12,9 @@
 #include <cstdlib>
 #include <map>
 
-using namespace pondlab;
+namespace pondlab::tests::decomposition_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 using engine::Account;
 using engine::Channel;
 
@@ -231,3 +231,5 @@ TEST_CASE("Shares add up to the difference exactly, and change sign with the sid
     }
   }
 }
+
+} // namespace pondlab::tests::decomposition_test

@@ -10,7 +10,8 @@
 #include <fstream>
 #include <sstream>
 
-using namespace pondlab;
+namespace pondlab::tests::examples_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -64,3 +65,5 @@ TEST_CASE("The examples show what they say", "[full]") {
     }
   }
 }
+
+} // namespace pondlab::tests::examples_test

@@ -1,6 +1,6 @@
 // Expectations on differences, rankings and segments, from the file to the verdict.
 #include "experiment/study/study.hpp"
-#include "support/commands.hpp"
+#include "support/files.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -8,19 +8,11 @@
 #include <algorithm>
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::expectation_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 
 namespace {
-
-/// The small scenario, with two segments and these expectations.
-std::string expecting(const std::string& expectations) {
-  std::string text = replaced(small_scenario(), R"([{"id": "members", "members": 3000}])",
-                              R"([{"id": "old", "members": 700}, {"id": "new", "members": 500}])");
-  const std::size_t begin = text.find("\"expectations\"");
-  return text.substr(0, begin) + "\"expectations\": [" + expectations + "]}";
-}
 
 const Question& question_of(const Study& study, std::size_t i) {
   return study.questions[study.expectations[i].question];
@@ -99,34 +91,4 @@ TEST_CASE("With a strategy asked for, its expectations alone are judged, rivals 
   CHECK(assess(study, experiment, 1).assessment.verdict == Verdict::skipped);
 }
 
-TEST_CASE("Every format tells a rank, its rival and its chance") {
-  const Folder folder;
-  const std::string file = folder.file(
-      "rank.json",
-      expecting(
-          R"({"measure": "campaign_cost", "versus": "thrifty", "probability_at_least": 0.9},
-             {"measure": "net_sales", "segment": "old", "versus": "none", "at_most": 1000000})"));
-  const auto as = [&](const std::string& format) {
-    return ran({"run", file, "--quiet", "--measure", "orders", "--format", format});
-  };
-  CHECK(as("text").status == 1);
-  for (const char* const format : {"text", "markdown", "html", "junit", "github"}) {
-    INFO(format);
-    const std::string out = as(format).out;
-    CHECK(out.find("base ahead of thrifty") != std::string::npos);
-    CHECK(out.find("with a chance of at least 90.0") != std::string::npos);
-    CHECK((out.find("chance < 0.1") != std::string::npos ||
-           out.find("chance &lt; 0.1") != std::string::npos));
-  }
-  const std::string csv = as("csv").out;
-  CHECK(csv.find(",fail,,thrifty,,0.9,") != std::string::npos);
-  CHECK(csv.find(",pass,,none,old,,\n") != std::string::npos);
-  const auto commas = [](std::string_view line) { return std::ranges::count(line, ','); };
-  for (std::size_t at = 0, end; (end = csv.find('\n', at)) != csv.npos; at = end + 1)
-    CHECK(commas(std::string_view(csv).substr(at, end - at)) == 20);
-  const std::string json = as("json").out;
-  for (const char* const part :
-       {R"("versus": "thrifty")", R"("probability_at_least": 0.9)", R"("probability": )",
-        R"("less": "thrifty")", R"("segment": "old")", R"("less": "none")"})
-    CHECK(json.find(part) != std::string::npos);
-}
+} // namespace pondlab::tests::expectation_test

@@ -4,7 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::job_specification_test {
+
 using namespace pondlab::experiment;
 
 namespace {
@@ -106,3 +107,5 @@ TEST_CASE("a specification's numbers out of range are refused") {
     }
   }
 }
+
+} // namespace pondlab::tests::job_specification_test

@@ -4,7 +4,7 @@
 #include "experiment/run/work_queue.hpp"
 #include "experiment/study/pilot.hpp"
 #include "scenario/file/scenario.hpp"
-#include "support/commands.hpp"
+#include "support/files.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -15,9 +15,9 @@
 #include <cstdint>
 #include <random>
 
-using namespace pondlab;
+namespace pondlab::tests::pilot_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -168,3 +168,5 @@ TEST_CASE("A figure that compares, or that is nobody's, has no pilot") {
   CHECK_THROWS_AS(finished(small_scenario(), "base", "none", {"incremental_net_sales"}), Error);
   CHECK_THROWS_AS(finished(small_scenario(), "base", "none", {"nonsense"}), Error);
 }
+
+} // namespace pondlab::tests::pilot_test

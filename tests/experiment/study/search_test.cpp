@@ -3,7 +3,7 @@
 
 #include "base/error.hpp"
 #include "experiment/run/work_queue.hpp"
-#include "support/commands.hpp"
+#include "support/files.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,7 +13,8 @@
 #include <cmath>
 #include <set>
 
-using namespace pondlab;
+namespace pondlab::tests::search_test {
+
 using namespace pondlab::experiment;
 using nlohmann::json;
 
@@ -240,3 +241,5 @@ TEST_CASE("A cut beyond what was measured is noticed") {
   for (const Finalist& finalist : search.finalists())
     CHECK(std::abs(finalist.deepest_cut - search.plans()[finalist.plan].settings[1] / 100) < 1e-9);
 }
+
+} // namespace pondlab::tests::search_test

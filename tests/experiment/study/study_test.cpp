@@ -8,9 +8,9 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::study_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -92,3 +92,5 @@ TEST_CASE("a broken scenario gives diagnostics and no study") {
   CHECK_FALSE(result.study);
   CHECK(has_errors(result.diagnostics));
 }
+
+} // namespace pondlab::tests::study_test

@@ -4,7 +4,8 @@
 #include "experiment/run/unknown_name.hpp"
 #include "experiment/run/work_queue.hpp"
 #include "scenario/file/scenario.hpp"
-#include "support/commands.hpp"
+#include "support/files.hpp"
+#include "support/repository.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -13,9 +14,9 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::trial_test {
+
 using namespace pondlab::experiment;
-using namespace pondlab::tests;
 using nlohmann::json;
 
 namespace {
@@ -140,3 +141,5 @@ TEST_CASE("Only what the strategy has is tried") {
   CHECK_THROWS_AS(TrialProtocol(*read.value, "base", "smss", 5'000), UnknownName);
   CHECK_THROWS_AS(TrialProtocol(*read.value, "none", "sms", 5'000), UnknownName);
 }
+
+} // namespace pondlab::tests::trial_test

@@ -7,7 +7,8 @@
 #include <set>
 #include <utility>
 
-using namespace pondlab;
+namespace pondlab::tests::conversion_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -57,3 +58,5 @@ TEST_CASE("The ladder's coupons convert at most once each") {
   CHECK(run.total(TouchCounter::converted) <= run.total(TouchCounter::audience));
   CHECK(run.total(TouchCounter::converted) > 0);
 }
+
+} // namespace pondlab::tests::conversion_test

@@ -6,7 +6,8 @@
 #include <map>
 #include <set>
 
-using namespace pondlab;
+namespace pondlab::tests::coupon_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -148,3 +149,5 @@ TEST_CASE("A coupon moves people to order, unless benefit is switched off") {
   CHECK(orders(true, 25'00) > orders(true, 5'00));
   CHECK(orders(false, 25'00) == orders(false, 5'00));
 }
+
+} // namespace pondlab::tests::coupon_test

@@ -9,7 +9,8 @@
 
 #include <set>
 
-using namespace pondlab;
+namespace pondlab::tests::holdout_test {
+
 using namespace pondlab::engine;
 using mechanisms::Holdout;
 using tests::WitnessedRun;
@@ -128,3 +129,5 @@ TEST_CASE("Nobody held out is on the coupon ladder, nor comes on it by buying") 
   });
   CHECK(on_it > 100);
 }
+
+} // namespace pondlab::tests::holdout_test

@@ -18,7 +18,8 @@
 #include <stdexcept>
 #include <string>
 
-using namespace pondlab;
+namespace pondlab::tests::with_preset_test {
+
 using namespace pondlab::engine;
 using mechanisms::Kind;
 using mechanisms::make;
@@ -162,3 +163,5 @@ TEST_CASE("A preset that fits no parameter is a mistake of the program") {
   CHECK_THROWS_AS(make_with({.path = "target.buyers", .choice = "somebody"}), std::logic_error);
   CHECK_THROWS_AS(make_with({.path = "target.segments", .initial = 1}), std::logic_error);
 }
+
+} // namespace pondlab::tests::with_preset_test

@@ -5,7 +5,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::community_post_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -82,3 +83,5 @@ TEST_CASE("Owners are paid for the days on which they post") {
   CHECK(tests::fits(run.total(TouchCounter::tasks_done), 40 * 3, .4));
   CHECK(run.total(Account::guide_pay) == run.total(TouchCounter::tasks_done) * 20'00);
 }
+
+} // namespace pondlab::tests::community_post_test

@@ -5,7 +5,8 @@
 
 #include <map>
 
-using namespace pondlab;
+namespace pondlab::tests::guide_chat_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -206,3 +207,5 @@ TEST_CASE("Commission is owed with the order, taken back with a return, paid aft
   CHECK(run.total(Account::commission) == kept);
   CHECK(run.total(Account::commission_payable) == 0);
 }
+
+} // namespace pondlab::tests::guide_chat_test

@@ -3,7 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::moments_post_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -80,3 +81,5 @@ TEST_CASE("New styles move those who seek them more, and others less") {
   CHECK(stimulus(true, true) > 1.15 * stimulus(false, true));
   CHECK(stimulus(true, false) < .85 * stimulus(false, false));
 }
+
+} // namespace pondlab::tests::moments_post_test

@@ -3,7 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::sms_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -97,3 +98,5 @@ TEST_CASE("An SMS brings visits, and none with a stimulus and clicks of nought")
   CHECK(visits(1, 0) > visits(.5, 0));
   CHECK(visits(.5, 0) > without);
 }
+
+} // namespace pondlab::tests::sms_test

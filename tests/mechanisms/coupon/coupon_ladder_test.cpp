@@ -9,7 +9,8 @@
 
 #include <set>
 
-using namespace pondlab;
+namespace pondlab::tests::coupon_ladder_test {
+
 using namespace pondlab::engine;
 using namespace pondlab::mechanisms;
 using tests::WitnessedRun;
@@ -210,3 +211,5 @@ TEST_CASE("Newcomers get on the ladder a month after joining") {
             (day == 33 || day == 63 ? 60 : 0));
   }
 }
+
+} // namespace pondlab::tests::coupon_ladder_test

@@ -3,7 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::live_stream_test {
+
 using namespace pondlab::engine;
 using tests::WitnessedRun;
 
@@ -149,3 +150,5 @@ TEST_CASE("The platform takes its fee of live sales, guides their commission") {
   CHECK(run.state().ledger.total(Account::platform_fees, 0, 12, 1) == fees);
   CHECK(run.total(Account::commission) == commission);
 }
+
+} // namespace pondlab::tests::live_stream_test

@@ -4,7 +4,8 @@
 
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::estimate_csv_test {
+
 using namespace pondlab::report;
 using engine::MeasureUnit;
 
@@ -29,3 +30,5 @@ TEST_CASE("an estimate in CSV is five columns, whatever is known of it") {
   CHECK(line({.n = 1, .mean = 7}) == "1,7,,,");
   CHECK(line({.n = 4, .mean = 7, .sd = 2, .half_width = 1.5}) == "4,7,2,5.5,8.5");
 }
+
+} // namespace pondlab::tests::estimate_csv_test

@@ -4,7 +4,8 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::annotation_test {
+
 using namespace pondlab::report;
 using Level = Annotation::Level;
 
@@ -40,3 +41,5 @@ TEST_CASE("findings are annotations of the scenario's file") {
   CHECK(text.starts_with("::error file=s.json,line=7,col=1,title=$::"));
   CHECK(text.find("\n::warning file=s.json,line=2,col=5,title=$.run::") != text.npos);
 }
+
+} // namespace pondlab::tests::annotation_test

@@ -3,7 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::chart_test {
+
 using namespace pondlab::report;
 
 TEST_CASE("ticks are round and cover the values") {
@@ -57,3 +58,5 @@ TEST_CASE("each series differs from the others in colour") {
     }
   }
 }
+
+} // namespace pondlab::tests::chart_test

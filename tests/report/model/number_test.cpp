@@ -3,7 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <cmath>
 
-using namespace pondlab;
+namespace pondlab::tests::number_test {
+
 using namespace pondlab::report;
 
 TEST_CASE("figures are shortened the way each language does") {
@@ -40,3 +41,5 @@ TEST_CASE("dates are written with their weekday") {
   CHECK(clock_text(0) == "00:00");
   CHECK(clock_text(1439) == "23:59");
 }
+
+} // namespace pondlab::tests::number_test

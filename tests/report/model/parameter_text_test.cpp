@@ -3,7 +3,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::parameter_text_test {
+
 using report::parameter_name;
 using report::parameter_value;
 
@@ -34,3 +35,5 @@ TEST_CASE("its value has its unit, and every digit of the file's") {
   CHECK(zh("$.response.price_elasticity", -1.5) == "−1.5");
   CHECK(zh("$.nothing", 3) == "3");
 }
+
+} // namespace pondlab::tests::parameter_text_test

@@ -5,7 +5,8 @@
 
 #include <limits>
 
-using namespace pondlab;
+namespace pondlab::tests::report_document_test {
+
 using namespace pondlab::report;
 using Catch::Matchers::ContainsSubstring;
 
@@ -100,3 +101,5 @@ TEST_CASE("no words of a scenario become markup in Markdown") {
   CHECK_THAT(text, ContainsSubstring("| calm | ✅ calm |\n"));
   CHECK_THAT(text, ContainsSubstring("❌ **calm**"));
 }
+
+} // namespace pondlab::tests::report_document_test

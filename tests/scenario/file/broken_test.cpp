@@ -9,11 +9,12 @@
 #include <fstream>
 #include <set>
 
+namespace pondlab::tests::broken_test {
+
 // Every file of tests/scenario/broken says one thing wrong (or a few); the file of the same name
 // ending in .expected holds the findings as a person reads them. To approve changed texts on
 // purpose, run the tests with PONDLAB_APPROVE=1 and review the difference.
 
-using namespace pondlab;
 using namespace pondlab::scenario;
 
 namespace {
@@ -106,3 +107,5 @@ TEST_CASE("every kind of finding has a broken file and texts without loose ends"
     CHECK(seen.contains(kind));
   }
 }
+
+} // namespace pondlab::tests::broken_test

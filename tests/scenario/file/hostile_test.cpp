@@ -7,10 +7,11 @@
 #include <filesystem>
 #include <random>
 
+namespace pondlab::tests::hostile_test {
+
 // Whatever bytes come in, reading ends with findings or a scenario: no crash, no exception, no
 // finding without texts. Under the sanitizers this is where memory errors would show.
 
-using namespace pondlab;
 using namespace pondlab::scenario;
 
 namespace {
@@ -105,3 +106,5 @@ TEST_CASE("the bounds on strategies, mechanisms and lists hold") {
   CHECK(only_finding("\"products\": [{\"id\": \"p\", \"stock\": [1" + dates + "]}]") ==
         "list_too_long");
 }
+
+} // namespace pondlab::tests::hostile_test

@@ -11,7 +11,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::scenario_test {
+
 using namespace pondlab::scenario;
 
 namespace {
@@ -262,3 +263,5 @@ TEST_CASE("work is counted with each strategy's own people") {
   REQUIRE_FALSE(read.diagnostics.empty());
   CHECK(read.diagnostics.front().key == "too_much_work");
 }
+
+} // namespace pondlab::tests::scenario_test

@@ -6,7 +6,8 @@
 #include <algorithm>
 #include <filesystem>
 
-using namespace pondlab;
+namespace pondlab::tests::shipped_test {
+
 using namespace pondlab::scenario;
 
 namespace {
@@ -44,3 +45,5 @@ TEST_CASE("shipped scenarios have names in both languages") {
     CHECK_FALSE(result.value->header.name.en.empty());
   }
 }
+
+} // namespace pondlab::tests::shipped_test

@@ -3,6 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+namespace pondlab::tests::decimal_test {
+
 using namespace pondlab::scenario;
 using Fault = Decimal::Fault;
 
@@ -70,3 +72,5 @@ TEST_CASE("number texts follow JSON's grammar") {
        {"", "-", "01", "1.", ".5", "+1", "1e", "1e+", "1 ", "0x1", "1,000", "NaN"})
     CHECK_FALSE(is_number_text(bad));
 }
+
+} // namespace pondlab::tests::decimal_test

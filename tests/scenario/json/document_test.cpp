@@ -11,7 +11,8 @@
 #include <catch2/generators/catch_generators.hpp>
 #include <random>
 
-using namespace pondlab;
+namespace pondlab::tests::document_test {
+
 using namespace pondlab::scenario;
 
 namespace {
@@ -217,3 +218,5 @@ TEST_CASE("merge patches do what nlohmann's merge_patch does") {
     CHECK(nlohmann::json::parse(canonical_text(*merged)) == target);
   }
 }
+
+} // namespace pondlab::tests::document_test

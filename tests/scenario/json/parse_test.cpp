@@ -6,7 +6,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::parse_test {
+
 using namespace pondlab::scenario;
 
 namespace {
@@ -195,3 +196,5 @@ TEST_CASE("the canonical text reads back as the same tree and stays as it is") {
   CHECK(same_content(*tree(once), *root));
   CHECK(canonical_text(*tree(once)) == once);
 }
+
+} // namespace pondlab::tests::parse_test

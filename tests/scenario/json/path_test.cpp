@@ -3,6 +3,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
+namespace pondlab::tests::path_test {
+
 using namespace pondlab::scenario;
 
 TEST_CASE("a path reads back from its text") {
@@ -61,3 +63,5 @@ TEST_CASE("paths are taken apart and joined") {
   CHECK(path.parent().text() == "$.strategies.guide.campaign");
   CHECK(Path().parent() == Path());
 }
+
+} // namespace pondlab::tests::path_test

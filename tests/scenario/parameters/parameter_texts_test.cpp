@@ -2,7 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::parameter_texts_test {
+
 using namespace pondlab::scenario;
 
 TEST_CASE("A kind's own text of a parameter comes before the common one") {
@@ -22,3 +23,5 @@ TEST_CASE("Name and help each fall back to the common text") {
   CHECK_FALSE(has_parameter_name(Language::en, "sms", "nothing"));
   CHECK(parameter_name(Language::en, "sms", "nothing") == "parameter.sms.nothing.name");
 }
+
+} // namespace pondlab::tests::parameter_texts_test

@@ -8,7 +8,8 @@
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/generators/catch_generators.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::reader_test {
+
 using namespace pondlab::scenario;
 using sample::Sample;
 
@@ -221,3 +222,5 @@ TEST_CASE("every kind of reference has its findings") {
     }
   }
 }
+
+} // namespace pondlab::tests::reader_test

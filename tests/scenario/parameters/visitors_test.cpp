@@ -12,7 +12,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::visitors_test {
+
 using namespace pondlab::scenario;
 using sample::Sample;
 
@@ -206,3 +207,5 @@ TEST_CASE("the manual has a line for each parameter") {
     CHECK(table.find("](#limits)") != std::string::npos);
   }
 }
+
+} // namespace pondlab::tests::visitors_test

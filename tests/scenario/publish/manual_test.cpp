@@ -7,7 +7,8 @@
 #include <fstream>
 #include <regex>
 
-using namespace pondlab;
+namespace pondlab::tests::manual_test {
+
 using namespace pondlab::scenario;
 
 TEST_CASE("docs/scenario.md is what the declarations say") {
@@ -31,3 +32,5 @@ TEST_CASE("the manual says nothing in keys of texts") {
       FAIL_CHECK(at->str());
   }
 }
+
+} // namespace pondlab::tests::manual_test

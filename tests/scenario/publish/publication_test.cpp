@@ -7,7 +7,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::publication_test {
+
 using namespace pondlab::scenario;
 
 namespace {
@@ -69,3 +70,5 @@ TEST_CASE("the schema publishes what the sample uses") {
   REQUIRE(sample);
   check_published(**sample.value, schema.get(), *schema->find("$defs"), "$");
 }
+
+} // namespace pondlab::tests::publication_test

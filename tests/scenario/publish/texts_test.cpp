@@ -9,7 +9,8 @@
 #include <set>
 #include <string>
 
-using namespace pondlab;
+namespace pondlab::tests::texts_test {
+
 using namespace pondlab::scenario;
 
 namespace {
@@ -99,3 +100,5 @@ TEST_CASE("A parameter with a default of ours says where it is from") {
       CHECK(parameter.grade == engine::Grade::assumed);
   }
 }
+
+} // namespace pondlab::tests::texts_test

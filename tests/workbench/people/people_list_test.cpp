@@ -11,9 +11,9 @@
 #include <set>
 #include <sstream>
 
-using namespace pondlab;
+namespace pondlab::tests::people_list_test {
+
 using namespace pondlab::workbench;
-using namespace pondlab::tests;
 
 namespace {
 
@@ -151,3 +151,5 @@ TEST_CASE("What is nobody's opens a list that says so, and looking changes nothi
   CHECK(run.session.figures().hash_text() == hash);
   CHECK(run.session.playback().day() == run.session.playback().days());
 }
+
+} // namespace pondlab::tests::people_list_test

@@ -13,8 +13,8 @@
 #include <algorithm>
 #include <cmath>
 
-using namespace pondlab;
-using namespace pondlab::tests;
+namespace pondlab::tests::phone_test {
+
 using experiment::Persona;
 using nlohmann::json;
 using workbench::Following;
@@ -198,3 +198,5 @@ TEST_CASE("An order is on its way, can come back, and becomes final") {
     CHECK((rank == static_cast<int>(Status::final) || rank == static_cast<int>(Status::returned)));
   }
 }
+
+} // namespace pondlab::tests::phone_test

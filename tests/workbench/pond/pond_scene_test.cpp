@@ -10,9 +10,9 @@
 #include <cmath>
 #include <numeric>
 
-using namespace pondlab;
+namespace pondlab::tests::pond_scene_test {
+
 using namespace pondlab::workbench;
-using namespace pondlab::tests;
 using engine::Counter;
 
 namespace {
@@ -192,3 +192,5 @@ TEST_CASE("The person under the pointer is the nearest one at that minute") {
   CHECK(scene.dot_of(sample.people[5]) == 5);
   CHECK(scene.dot_of(engine::PersonIndex(-1)) == -1);
 }
+
+} // namespace pondlab::tests::pond_scene_test

@@ -4,7 +4,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::filling_test {
+
 using tests::SessionFixture;
 using Kind = workbench::WorkInProgress::Kind;
 
@@ -67,3 +68,5 @@ TEST_CASE("Following somebody first draws the people, in slices too") {
   CHECK(fixture.now - begin < 30);
   CHECK(!fixture.session.following().history());
 }
+
+} // namespace pondlab::tests::filling_test

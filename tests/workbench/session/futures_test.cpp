@@ -11,7 +11,8 @@
 #include <cmath>
 #include <stdexcept>
 
-using namespace pondlab;
+namespace pondlab::tests::futures_test {
+
 using tests::SessionFixture;
 using workbench::Edited;
 
@@ -299,3 +300,5 @@ TEST_CASE("The phone in a branch shows each coupon with the terms of its own day
   for (const workbench::PhoneCoupon& coupon : mixed.coupons)
     CHECK(coupon.terms.face == (coupon.received < turn ? 50'00 : 120'00));
 }
+
+} // namespace pondlab::tests::futures_test

@@ -9,7 +9,8 @@
 
 #include <string>
 
-using namespace pondlab;
+namespace pondlab::tests::plan_document_test {
+
 using tests::SessionFixture;
 using workbench::Edited;
 
@@ -122,3 +123,5 @@ TEST_CASE(
   setup.network.degree = 64;
   CHECK(workbench::memory_of_run(setup, 1) > 4 * small);
 }
+
+} // namespace pondlab::tests::plan_document_test

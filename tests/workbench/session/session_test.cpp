@@ -10,7 +10,8 @@
 
 #include <cstdio>
 
-using namespace pondlab;
+namespace pondlab::tests::session_test {
+
 using tests::SessionFixture;
 
 namespace {
@@ -123,3 +124,5 @@ TEST_CASE("What cannot be read changes nothing, and what is wrong is said") {
   fixture.session.undo();
   CHECK(fixture.session.playback().can_run());
 }
+
+} // namespace pondlab::tests::session_test

@@ -2,7 +2,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
-using namespace pondlab;
+namespace pondlab::tests::snapshot_history_test {
+
 using workbench::SnapshotHistory;
 
 namespace {
@@ -60,3 +61,5 @@ TEST_CASE("The past until a day is a copy of its own") {
   CHECK(until.before(30) == snapshots.before(30)); // shared
   CHECK(snapshots.size() == 90);
 }
+
+} // namespace pondlab::tests::snapshot_history_test

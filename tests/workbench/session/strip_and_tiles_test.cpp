@@ -6,7 +6,7 @@
 
 #include <algorithm>
 
-using namespace pondlab;
+namespace pondlab::tests::strip_and_tiles_test {
 
 TEST_CASE(
     "A campaign's bars are the days on which it acts, and what a strategy takes out stays named") {
@@ -29,3 +29,5 @@ TEST_CASE("Tiles lead with what the campaign earns, or with the contribution whe
   for (const std::string& key : workbench::tile_measures(*with.arms.front().plan))
     CHECK(engine::find_measure(key) != nullptr);
 }
+
+} // namespace pondlab::tests::strip_and_tiles_test

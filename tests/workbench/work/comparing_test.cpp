@@ -10,7 +10,8 @@
 
 #include <map>
 
-using namespace pondlab;
+namespace pondlab::tests::comparing_test {
+
 using workbench::Comparing;
 
 namespace {
@@ -408,3 +409,5 @@ TEST_CASE("How expectations stand is worked out once for what is in") {
   replicate(3);
   CHECK(replications.outcome(0).estimate.n == 3);
 }
+
+} // namespace pondlab::tests::comparing_test

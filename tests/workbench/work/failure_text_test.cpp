@@ -7,7 +7,8 @@
 #include <algorithm>
 #include <string>
 
-using namespace pondlab;
+namespace pondlab::tests::failure_text_test {
+
 using workbench::failure_text;
 
 namespace {
@@ -34,3 +35,5 @@ TEST_CASE("What went wrong is Chinese on a Chinese page, whatever threw it") {
   CHECK(has_chinese(workbench::out_of_memory_text(Language::zh)));
   CHECK(!has_chinese(workbench::out_of_memory_text(Language::en)));
 }
+
+} // namespace pondlab::tests::failure_text_test
