@@ -15,7 +15,8 @@ SURROUNDINGS = {
     # Containers have one user, few cores and no other machine to reach.
     "OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
     "OMPI_MCA_rmaps_base_oversubscribe": "1", "OMPI_MCA_plm": "isolated",
-    "OMPI_MCA_odls_base_sigkill_timeout": "30",  # seconds; a loaded machine takes long to say goodbye
+    # Seconds, always waited: a loaded machine takes long to say goodbye.
+    "OMPI_MCA_odls_base_sigkill_timeout": "10",
     "OMPI_MCA_btl": "self,vader", "OMPI_MCA_btl_vader_single_copy_mechanism": "none",
 }
 

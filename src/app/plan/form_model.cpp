@@ -1,9 +1,12 @@
 #include "app/plan/form_model.hpp"
 
+#include "mechanisms/catalogue.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
 
 #include <algorithm>
+#include <cstdlib>
+#include <tuple>
 
 namespace pondlab::app {
 namespace {
@@ -75,23 +78,42 @@ std::string scalar_text(const Node& node) {
   return {};
 }
 
+/// Where an entry of the campaign stands: those of no kind that there is come last, as they stand.
+auto place_of(const FormSection& section) {
+  const mechanisms::Kind* const kind = mechanisms::find_kind(section.kind);
+  const std::size_t mark = section.key.find('#');
+  const int number = mark == section.key.npos ? 1 : std::atoi(section.key.c_str() + mark + 1);
+  return std::tuple(section.group.has_value() ? static_cast<int>(*section.group)
+                                              : engine::group_count,
+                    kind != nullptr ? int{kind->number} : 0, number);
+}
+
+FormSection campaign_section(const std::string& key) {
+  FormSection section{.path = (scenario::Path() / "campaign" / key).text(),
+                      .kind = key.substr(0, key.find('#')),
+                      .key = key,
+                      .is_campaign = true};
+  if (const mechanisms::Kind* const kind = mechanisms::find_kind(section.kind))
+    section.group = kind->make()->profile().group;
+  return section;
+}
+
 } // namespace
 
 std::vector<FormSection> form_sections(const scenario::Document& document) {
   std::vector<FormSection> sections;
-  if (const Node* campaign = document.root().find("campaign")) {
-    for (const scenario::Member& member : campaign->members()) {
-      const scenario::Path path = scenario::Path() / "campaign" / member.key;
-      sections.push_back(
-          {path.text(), member.key.substr(0, member.key.find('#')), member.key, false, true});
-    }
-  }
+  if (const Node* campaign = document.root().find("campaign"))
+    for (const scenario::Member& member : campaign->members())
+      sections.push_back(campaign_section(member.key));
+  std::ranges::stable_sort(sections, {}, place_of);
   const scenario::RecordInfo* setup = scenario::record_info("setup");
   for (const ParameterInfo& parameter : setup->parameters) {
     const bool is_list = parameter.type == ParameterType::list;
     if (is_list || parameter.type == ParameterType::record)
-      sections.push_back({(scenario::Path() / parameter.key).text(), parameter.record_kind,
-                          parameter.key, is_list, false});
+      sections.push_back({.path = (scenario::Path() / parameter.key).text(),
+                          .kind = parameter.record_kind,
+                          .key = parameter.key,
+                          .is_list = is_list});
   }
   return sections;
 }

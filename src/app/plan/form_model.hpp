@@ -1,9 +1,11 @@
 #pragma once
 
+#include "engine/model/profile.hpp"
 #include "scenario/json/document.hpp"
 #include "scenario/parameters/description.hpp"
 #include "scenario/publish/record_info.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,9 +19,11 @@ struct FormSection {
   std::string key;  ///< the last step of the path
   bool is_list = false;
   bool is_campaign = false;
+  std::optional<engine::Group> group{}; ///< of a mechanism that there is
 };
 
-/// The campaign's entries first, then time, people, goods and the rest, as far as they have forms.
+/// The campaign's entries first, by group and in the order in which they act, then time, people,
+/// goods and the rest, as far as they have forms.
 std::vector<FormSection> form_sections(const scenario::Document& document);
 
 /// Ids that the document declares for a kind of reference.

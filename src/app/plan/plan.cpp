@@ -54,24 +54,35 @@ void draw_section_entry(Ui& ui, Rect& list, const workbench::Session& session,
   if (state.clicked) ui.ask(command::ChooseSection{section.path});
 }
 
+/// Key of the text above the group of sections that this one belongs to.
+std::string title_of(const FormSection& section) {
+  if (!section.is_campaign) return "app.plan.world";
+  if (!section.group.has_value()) return "app.plan.campaign";
+  return "mechanism_group." + std::string(engine::key_of(*section.group));
+}
+
+void draw_no_campaign(Ui& ui, Rect& list) {
+  draw_group_title(ui, list, ui.t("app.plan.campaign"));
+  draw_text(ui, list.cut_top(30).inset(10, 0), ui.t("app.plan.no_campaign"),
+            {type::body, ui.theme().muted});
+  list.cut_top(size::pad);
+}
+
 void draw_sections(Ui& ui, const Rect& area, const workbench::Session& session,
                    const std::vector<FormSection>& sections, const std::string& chosen) {
   Region region("plan.sections", area, true);
   Rect list = region.content().inset(size::gap, size::pad);
   const float begin = list.y;
-  draw_group_title(ui, list, ui.t("app.plan.campaign"));
-  bool any = false, in_campaign = true;
+  if (sections.empty() || !sections.front().is_campaign) draw_no_campaign(ui, list);
+  std::string title;
   for (const FormSection& section : sections) {
-    if (in_campaign && !section.is_campaign) {
-      in_campaign = false;
-      if (!any)
-        draw_text(ui, list.cut_top(30).inset(10, 0), ui.t("app.plan.no_campaign"),
-                  {type::body, ui.theme().muted});
-      list.cut_top(size::pad);
-      draw_group_title(ui, list, ui.t("app.plan.world"));
+    const std::string key = title_of(section);
+    if (key != title) {
+      if (!title.empty()) list.cut_top(size::gap);
+      draw_group_title(ui, list, ui.t(key));
+      title = key;
     }
     draw_section_entry(ui, list, session, section, section.path == chosen);
-    any = any || section.is_campaign;
   }
   region.height(list.y - begin + 2 * size::pad);
 }

@@ -66,6 +66,7 @@ struct Profile {
   std::optional<Venue> venue{};
   std::uint8_t colour = 0; ///< place in the palette of series, wherever it is drawn
   Couplings couplings{};
+  bool gives_tasks = false; ///< to guides, who carry out some of them
   /// What it books itself, beside cash; orders, returns and coupons are the engine's.
   AccountSet accounts{};
 };

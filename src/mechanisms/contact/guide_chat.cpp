@@ -63,6 +63,7 @@ Profile GuideChat::profile() const {
           .surface = Surface::guide,
           .colour = 1,
           .couplings = couplings({Coupling::guide}),
+          .gives_tasks = true,
           .accounts = {Account::guide_pay, Account::commission, Account::commission_payable}};
 }
 

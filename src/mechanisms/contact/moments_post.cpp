@@ -39,6 +39,7 @@ Profile MomentsPost::profile() const {
           .surface = Surface::moments,
           .colour = 2,
           .couplings = couplings({Coupling::guide}),
+          .gives_tasks = true,
           .accounts = {Account::guide_pay}};
 }
 

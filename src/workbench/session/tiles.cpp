@@ -6,7 +6,7 @@ namespace pondlab::workbench {
 namespace {
 
 bool gives_tasks(const engine::CampaignEntry& entry) {
-  return entry.mechanism->profile().couplings.has(engine::Coupling::guide);
+  return entry.mechanism->profile().gives_tasks;
 }
 
 void add_missing(std::vector<experiment::Question>& questions, experiment::Question question) {
