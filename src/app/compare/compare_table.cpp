@@ -64,7 +64,7 @@ std::string beside_text(const Ui& ui, const ComparedStrategy& strategy, std::siz
 std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy,
                  std::size_t column) {
   const experiment::Prospect& prospect = strategy.prospect;
-  const bool known = card.replications > 1; // one replication says nothing of chances
+  const bool known = card.tells_chances();
   switch (column) {
   case 0:
     return known ? report::probability_text(ui.language, prospect.best) : "–";
@@ -134,8 +134,8 @@ void draw_row(Ui& ui, Rect line, const workbench::Session& session,
     const Rect area = line.cut_left(places.cells[column]);
     draw_text(ui, area, cell(ui, card, strategy, column),
               {type::body, ui.theme().text, leads && column < 2, Align::right});
-    if (column == 0 && card.replications > 1) draw_chance(ui, area, strategy.prospect.best);
-    if (column == 1 && card.replications > 1) draw_chance(ui, area, strategy.prospect.near_best);
+    if (column == 0 && card.tells_chances()) draw_chance(ui, area, strategy.prospect.best);
+    if (column == 1 && card.tells_chances()) draw_chance(ui, area, strategy.prospect.near_best);
   }
   if (state.hovered)
     tooltip(ui, details(ui, card, strategy),

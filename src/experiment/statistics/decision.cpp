@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 
 namespace pondlab::experiment {
 
@@ -31,8 +32,12 @@ public:
       std::ranges::sort(ascending);
       decision.prospects[s].downside = quantile(ascending, worst_share);
     }
-    if (n_ < 2) {
-      decision.needed = 2;
+    if (n_ < fewest_replications) {
+      decision.advice = Advice::few;
+      decision.needed = fewest_replications;
+      constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+      for (Prospect& prospect : decision.prospects)
+        prospect.best = prospect.near_best = prospect.opportunity_cost = unknown;
       return decision;
     }
     judge_draws(decision.prospects);
@@ -46,10 +51,11 @@ private:
     constexpr double weight = 1. / posterior_draws;
     for (int i = 0; i < posterior_draws; ++i) {
       const std::vector<double> drawn = draw_means(i);
-      const auto best = std::ranges::max_element(drawn);
-      prospects[static_cast<std::size_t>(best - drawn.begin())].best += weight;
+      const double best = *std::ranges::max_element(drawn);
+      const auto share = weight / static_cast<double>(std::ranges::count(drawn, best));
       for (std::size_t s = 0; s < drawn.size(); ++s) {
-        const double shortfall = *best - drawn[s];
+        const double shortfall = best - drawn[s];
+        if (shortfall == 0) prospects[s].best += share;
         if (shortfall <= worthwhile_) prospects[s].near_best += weight;
         prospects[s].opportunity_cost += shortfall * weight;
       }
@@ -115,6 +121,11 @@ std::string_view key_of(Procedure procedure) {
   static constexpr std::array<std::string_view, 4> keys = {"kim_nelson", "no_worthwhile_difference",
                                                            "few_replications", "one_strategy"};
   return keys[static_cast<std::size_t>(procedure)];
+}
+
+std::string_view key_of(Advice advice) {
+  static constexpr std::array<std::string_view, 4> keys = {"choose", "either", "open", "few"};
+  return keys[static_cast<std::size_t>(advice)];
 }
 
 std::string_view key_of(Stop stop) {

@@ -20,6 +20,28 @@ Stop stop_of(const Experiment& experiment, bool settled_early) {
   return experiment.is_whole() ? Stop::budget : Stop::interrupted;
 }
 
+/// By more than this neither of two strategies beats the other.
+double bound(const Estimate& difference) {
+  return std::abs(difference.mean) + difference.half_width;
+}
+
+/// Advises the leader alone where it is ahead of every other beyond chance.
+void advise(Decision& decision, const Comparison& comparison, const Experiment& experiment) {
+  const auto difference = [&](std::size_t a, std::size_t b) {
+    return anytime_difference(comparison, experiment, a, b, experiment.replications());
+  };
+  for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
+    if (s != decision.leader && !(difference(decision.leader, s).low() > 0))
+      decision.equals.push_back(s);
+  decision.advice = decision.equals.empty() ? Advice::choose : Advice::either;
+  std::vector<std::size_t> all = decision.equals;
+  all.push_back(decision.leader);
+  for (std::size_t i = 0; i < all.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      decision.no_better_than =
+          std::max(decision.no_better_than, bound(difference(all[i], all[j])));
+}
+
 } // namespace
 
 SequentialMonitor::SequentialMonitor(const Comparison& comparison) : comparison_(&comparison) {
@@ -60,12 +82,15 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
   monitor.look(experiment);
   decision.stop = stop_of(experiment, monitor.settled());
   const KimNelson* choice = monitor.choice();
-  if (choice == nullptr) return decision;
-  decision.settled = choice->settled();
-  decision.needed = decision.settled ? 0 : in_batches(choice->needed());
-  if (monitor.looked() == 0) return decision;
-  decision.leader = choice->leader();
-  for (std::size_t s = 0; s < values.size(); ++s) decision.contends[s] = choice->contends(s);
+  if (choice != nullptr && decision.advice != Advice::few) {
+    decision.settled = choice->settled();
+    decision.needed = decision.settled ? 0 : in_batches(choice->needed());
+    if (monitor.looked() > 0) {
+      decision.leader = choice->leader();
+      for (std::size_t s = 0; s < values.size(); ++s) decision.contends[s] = choice->contends(s);
+    }
+  }
+  if (decision.settled) advise(decision, comparison, experiment);
   return decision;
 }
 

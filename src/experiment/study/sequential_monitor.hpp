@@ -35,7 +35,7 @@ private:
   int looked_ = 0;
 };
 
-/// The decision on the replications that are in; at least one must be.
+/// The decision and the advice on the replications that are in; at least one must be.
 Decision decide(const Comparison& comparison, const Experiment& experiment);
 
 } // namespace pondlab::experiment

@@ -59,6 +59,8 @@ private:
     json_.key("procedure").text(key_of(decision_.procedure));
     json_.key("stopped").text(key_of(decision_.stop));
     json_.key("settled").boolean(decision_.settled);
+    json_.key("advice").text(key_of(decision_.advice));
+    write_advised();
     json_.key("contenders").begin_line_list();
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
       if (decision_.contends[s]) json_.text(comparison_.strategies[s]);
@@ -69,6 +71,20 @@ private:
     else
       json_.null();
     json_.end_object();
+  }
+
+  /// Strategies any of which may be chosen, and by more than what none of them beats another.
+  void write_advised() {
+    using experiment::Advice;
+    const bool any = decision_.advice == Advice::choose || decision_.advice == Advice::either;
+    json_.key("advised").begin_line_list();
+    if (any) json_.text(comparison_.strategies[decision_.leader]);
+    for (const std::size_t s : decision_.equals) json_.text(comparison_.strategies[s]);
+    json_.end_list();
+    if (decision_.advice == Advice::either)
+      write_amount("no_better_than", decision_.no_better_than);
+    else
+      json_.key("no_better_than").null();
   }
 
   void write_strategy(std::size_t s) {

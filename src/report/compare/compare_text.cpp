@@ -48,24 +48,30 @@ std::string CompareText::with_interval(const engine::Measure& measure,
   return words;
 }
 
+std::string CompareText::verdict_key() const {
+  using experiment::Advice;
+  const experiment::Decision& decision = report_.decision;
+  if (report_.comparison.strategies.size() == 1) return "only";
+  if (decision.advice != Advice::open) return std::string(key_of(decision.advice));
+  if (is_sequential()) return decision.needed == 0 ? "never_chosen" : "not_chosen";
+  return decision.needed == 0 ? "never_settled" : "unsettled";
+}
+
 std::string CompareText::verdict() const {
   const experiment::Decision& decision = report_.decision;
-  const std::string others = equals();
-  std::string key = "never_settled";
-  if (decision.settled)
-    key = others.empty() ? "settled" : "alike";
-  else if (is_sequential())
-    key = decision.needed == 0 ? "never_chosen" : "not_chosen";
-  else if (decision.needed != 0)
-    key = "unsettled";
-  if (decision.settled && is_sequential() && others.empty()) key = "chosen";
-  return t(key, {{"leader", name(decision.leader)},
-                 {"chance", share(decision.prospects[decision.leader].near_best)},
-                 {"worthwhile", value(report_.comparison.worthwhile_difference)},
-                 {"needed", std::to_string(decision.needed)},
-                 {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
-                 {"contenders", contenders()},
-                 {"equals", others}});
+  std::vector<std::size_t> alike = {decision.leader};
+  alike.insert(alike.end(), decision.equals.begin(), decision.equals.end());
+  return t(verdict_key(),
+           {{"leader", name(decision.leader)},
+            {"chance", share(decision.prospects[decision.leader].near_best)},
+            {"worthwhile", value(report_.comparison.worthwhile_difference)},
+            {"needed", std::to_string(decision.needed)},
+            {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
+            {"contenders", contenders()},
+            {"done", std::to_string(report_.experiment.done())},
+            {"fewest", std::to_string(experiment::fewest_replications)},
+            {"alike", joined(alike)},
+            {"bound", value(decision.no_better_than)}});
 }
 
 std::string CompareText::unfinished() const {
@@ -77,6 +83,7 @@ std::string CompareText::procedure() const {
   const std::vector<TextArgument> arguments = {
       {"done", std::to_string(report_.experiment.done())},
       {"budget", std::to_string(report_.comparison.replications)},
+      {"worthwhile", value(report_.comparison.worthwhile_difference)},
       {"first", std::to_string(experiment::KimNelson::first_stage)}};
   const std::string key(is_sequential() ? key_of(decision.stop) : key_of(decision.procedure));
   return t("course." + key, arguments);
@@ -89,16 +96,6 @@ std::string CompareText::joined(const std::vector<std::size_t>& strategies) cons
   for (const std::size_t s : strategies)
     names += (names.empty() ? "" : std::string(text(language_, "report.and"))) + name(s);
   return names;
-}
-
-/// Names of the others that are near best with the confidence asked for.
-std::string CompareText::equals() const {
-  std::vector<std::size_t> others;
-  for (const std::size_t s : by_mean())
-    if (s != report_.decision.leader &&
-        report_.decision.prospects[s].near_best >= experiment::confidence)
-      others.push_back(s);
-  return joined(others);
 }
 
 /// Names of the others that are not ruled out.
@@ -137,7 +134,7 @@ std::vector<std::string> CompareText::card_row(std::size_t s) const {
           s == none_ ? "" : with_interval(criterion(), difference(s, none_)),
           share(prospect.best),
           share(prospect.near_best),
-          value(prospect.opportunity_cost),
+          std::isnan(prospect.opportunity_cost) ? "–" : value(prospect.opportunity_cost),
           value(prospect.downside)};
 }
 

@@ -3,6 +3,7 @@
 #include "report/compare/compare_report.hpp"
 #include "report/model/names.hpp"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -50,10 +51,12 @@ private:
   bool is_sequential() const {
     return report_.decision.procedure == experiment::Procedure::kim_nelson;
   }
-  std::string equals() const;
+  std::string verdict_key() const;
   std::string contenders() const;
   std::string joined(const std::vector<std::size_t>& strategies) const;
-  std::string share(double value) const { return probability_text(language_, value); }
+  std::string share(double value) const {
+    return std::isnan(value) ? "–" : probability_text(language_, value);
+  }
   std::string value(double amount) const { return value_text(language_, criterion(), amount); }
 
   const CompareReport& report_;

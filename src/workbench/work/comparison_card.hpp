@@ -37,6 +37,8 @@ struct ComparisonCard {
   std::vector<ComparedStrategy> strategies;           ///< by the measure, the best first
 
   const ComparedStrategy& leader() const;
+  /// Whether enough replications are in for chances.
+  bool tells_chances() const { return replications >= experiment::fewest_replications; }
   bool is_none(const ComparedStrategy& strategy) const;
   /// Not ruled out yet.
   bool contends(const ComparedStrategy& strategy) const;

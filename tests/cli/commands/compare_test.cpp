@@ -25,7 +25,7 @@ json compared(std::vector<std::string> arguments) {
 } // namespace
 
 TEST_CASE("compare runs all strategies of a file, no campaign among them") {
-  const json result = compared({"--replications", "4"});
+  const json result = compared({"--replications", "5"});
   CHECK(result["pondlab_comparison"] == 2);
   CHECK(result["decision"]["measure"] == "contribution");
   bool none = false;
@@ -33,7 +33,7 @@ TEST_CASE("compare runs all strategies of a file, no campaign among them") {
   for (const json& strategy : result["strategies"]) {
     none = none || strategy["strategy"] == "none";
     best += strategy["best"].get<double>();
-    CHECK(strategy["measures"][0]["n"] == 4);
+    CHECK(strategy["measures"][0]["n"] == 5);
     CHECK(strategy["near_best"].get<double>() >= strategy["best"].get<double>() - 1e-9);
   }
   CHECK(none);
@@ -72,11 +72,11 @@ TEST_CASE("compare takes some strategies, and says which do not exist") {
 TEST_CASE("compare's status tells a choice from none, and its words say what to do") {
   const Ran one = ran({"compare", small_file(), "--quiet", "--replications", "1"});
   CHECK(one.status == 2);
-  CHECK_THAT(one.out, ContainsSubstring("Not separable yet"));
-  CHECK_THAT(one.out, ContainsSubstring("About 2 replications"));
+  CHECK_THAT(one.out, ContainsSubstring("Too few replications for advice"));
+  CHECK_THAT(one.out, ContainsSubstring("from 5 replications on"));
   const Ran chinese =
       ran({"compare", small_file(), "--quiet", "--replications", "1", "--language", "zh"});
-  CHECK_THAT(chinese.out, ContainsSubstring("暂分不出高下"));
+  CHECK_THAT(chinese.out, ContainsSubstring("次数太少，还下不了结论"));
   CHECK_THAT(chinese.out, ContainsSubstring("决策卡"));
 }
 

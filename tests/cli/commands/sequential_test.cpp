@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cmath>
 #include <sstream>
 
 namespace pondlab::tests::sequential_test {
@@ -51,6 +52,9 @@ TEST_CASE("compare stops when the choice is settled, and says so") {
   CHECK(decision["stopped"] == "settled");
   CHECK(decision["settled"] == true);
   CHECK(decision["leader"] == "none");
+  CHECK(decision["advice"] == "choose");
+  CHECK(decision["advised"] == json::array({"none"}));
+  CHECK(decision["no_better_than"].is_null());
   CHECK(decision["contenders"] == json::array({"none"}));
   CHECK(decision["needed"].is_null());
   CHECK(decision["worthwhile_difference"] == 2.0);
@@ -61,7 +65,8 @@ TEST_CASE("compare stops when the choice is settled, and says so") {
     CHECK(difference["anytime_high"] > difference["high"]);
   }
   const std::string words = ran(compare_of(file, {"--format", "text"})).out;
-  CHECK_THAT(words, ContainsSubstring("Choose no campaign: all others are ruled out."));
+  CHECK_THAT(words,
+             ContainsSubstring("Choose no campaign: its lead over every other is above zero"));
   CHECK_THAT(words, ContainsSubstring("Stopped after 60 of at most 200 replications"));
   CHECK_THAT(ran(compare_of(file, {"--format", "html"}), {.language = Language::zh}).out,
              ContainsSubstring("模拟 60 次就停了（上限 200 次）"));
@@ -177,6 +182,50 @@ TEST_CASE("ndjson tells of each look at whole batches") {
         CHECK(lead["anytime_low"] == difference["anytime_low"]);
         CHECK(lead["anytime_high"] == difference["anytime_high"]);
       }
+}
+
+namespace {
+
+/// Two strategies that do the same with other draws, and no campaign.
+std::string of_two_alike(const Folder& folder, int seed) {
+  return folder.file("alike.json", R"({"format_version": 1,
+    "run": {"seed": )" + std::to_string(seed) +
+                                       R"(, "replications": 100},
+    "comparison": {"worthwhile_difference": 200},
+    "horizon": {"start": "2021-03-01", "days": 20},
+    "segments": [{"id": "m", "members": 300, "reach": {"phone": 1}}],
+    "campaign": {
+      "sms": {"schedule": {"dates": ["2021-03-08"]}, "stimulus": 2, "coupon": {"face": 40}},
+      "sms#2": {"schedule": {"dates": ["2021-03-08"]}, "stimulus": 2, "coupon": {"face": 40}}},
+    "strategies": {
+      "one": {"campaign": {"sms#2": null}},
+      "other": {"campaign": {"sms": null}}}})");
+}
+
+} // namespace
+
+TEST_CASE("Of two campaigns that are alike neither is chosen, whatever difference is worthwhile",
+          "[statistical]") {
+  // 95 % of the intervals hold at all replications at once; 60 seeds, within three standard errors.
+  const Folder folder;
+  int claimed = 0, either = 0;
+  for (int seed = 1; seed <= 60; ++seed) {
+    const json report = json::parse(ran({"compare", of_two_alike(folder, seed), "--quiet",
+                                         "--format", "json", "--strategies", "one,other"})
+                                        .out);
+    const json& decision = report["decision"];
+    const auto advised = decision["advised"].get<std::vector<std::string>>();
+    const auto has = [&](const char* id) {
+      return std::ranges::find(advised, id) != advised.end();
+    };
+    claimed += decision["advice"] == "choose" && decision["leader"] != "none";
+    if (decision["advice"] != "either") continue;
+    CHECK(has("one") == has("other"));
+    CHECK(decision["no_better_than"].get<double>() > 0);
+    ++either;
+  }
+  CHECK(claimed <= 60 * (.05 + 3 * std::sqrt(.05 * .95 / 60)));
+  CHECK(either > 10);
 }
 
 } // namespace pondlab::tests::sequential_test

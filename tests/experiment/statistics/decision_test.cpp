@@ -86,10 +86,29 @@ TEST_CASE("Two strategies: the chance to be best is Student's") {
         3 * std::sqrt(exact * (1 - exact) / 4'000));
 }
 
-TEST_CASE("One replication settles nothing") {
-  const Decision decision = decide(seasons({0, 9}, 1, 0, 6), 1);
-  CHECK_FALSE(decision.settled);
-  CHECK(decision.needed == 2);
+TEST_CASE("Fewer than five replications settle nothing and tell no chances") {
+  for (int n = 1; n <= 5; ++n) {
+    const Decision decision = decide(seasons({0, 9}, n, 0, 6), 1);
+    CHECK(decision.leader == 1);
+    CHECK(decision.settled == (n == 5));
+    CHECK((decision.advice == Advice::few) == (n < 5));
+    CHECK(std::isnan(decision.prospects[0].best) == (n < 5));
+    if (n < 5) CHECK(decision.needed == 5);
+  }
+}
+
+TEST_CASE("Strategies that do the same have the same chances") {
+  auto values = seasons({0, .3}, 12, 1, 7);
+  values.push_back(values[1]);
+  values.push_back(values[1]);
+  const Decision decision = decide(values, .1);
+  for (const std::size_t s : {2, 3}) {
+    CHECK(std::abs(decision.prospects[s].best - decision.prospects[1].best) < 1e-12);
+    CHECK(decision.prospects[s].near_best == decision.prospects[1].near_best);
+  }
+  double sum = 0;
+  for (const Prospect& prospect : decision.prospects) sum += prospect.best;
+  CHECK(std::abs(sum - 1) < 1e-9);
 }
 
 TEST_CASE("A settled choice is wrong by more than δ at most as often as stated", "[statistical]") {
