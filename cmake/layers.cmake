@@ -35,8 +35,8 @@ endfunction()
 # With PONDLAB_TOGETHER, leaves in the list SOURCES units that include a room's sources, a dozen
 # each: compiling those takes a third of the time. (CMake's own unity builds name sources by
 # absolute paths, so that no compiler cache could serve two folders.) A source with properties of
-# its own, version.cpp or repository.cpp, stays by itself. With a PLACE the units are in together/PLACE, and rooms,
-# which in tests are small, are not kept apart.
+# its own, or that replaces what the others call, stays by itself. With a PLACE the units are in
+# together/PLACE, and rooms, which in tests are small, are not kept apart.
 function(pondlab_together list layer folder)
   set(place "${layer}")
   if(ARGC GREATER 3)
@@ -50,7 +50,7 @@ function(pondlab_together list layer folder)
   foreach(source IN LISTS ${list})
     file(RELATIVE_PATH path "${folder}" "${source}")
     get_filename_component(room "${path}" DIRECTORY)
-    if(path MATCHES "(^|/)(version|repository)\\.cpp$")
+    if(path MATCHES "(^|/)(version|repository|failing_allocation)\\.cpp$")
       list(APPEND units "${source}")
     else()
       string(REPLACE "/" "_" room "room_${room}")

@@ -82,7 +82,7 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
   monitor.look(experiment);
   decision.stop = stop_of(experiment, monitor.settled());
   const KimNelson* choice = monitor.choice();
-  if (choice != nullptr && decision.advice != Advice::few) {
+  if (choice != nullptr) {
     decision.settled = choice->settled();
     decision.needed = decision.settled ? 0 : in_batches(choice->needed());
     if (monitor.looked() > 0) {

@@ -51,7 +51,9 @@ private:
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const {
     return text(language_, "search." + std::string(key), arguments);
   }
-  std::string share(double value) const { return number_text(language_, value, Unit::rate); }
+  std::string share(double value) const {
+    return std::isnan(value) ? "–" : number_text(language_, value, Unit::rate);
+  }
   std::string value(const engine::Measure& measure, double amount) const {
     return std::isfinite(amount) ? value_text(language_, measure, amount) : "–";
   }
