@@ -16,7 +16,7 @@ SURROUNDINGS = {
     "OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
     "OMPI_MCA_rmaps_base_oversubscribe": "1", "OMPI_MCA_plm": "isolated",
     # Seconds, always waited: a loaded machine takes long to say goodbye.
-    "OMPI_MCA_odls_base_sigkill_timeout": "10",
+    "OMPI_MCA_odls_base_sigkill_timeout": "5",
     "OMPI_MCA_btl": "self,vader", "OMPI_MCA_btl_vader_single_copy_mechanism": "none",
 }
 

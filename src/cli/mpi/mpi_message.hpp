@@ -31,7 +31,7 @@ struct Message {
 
 void post(int rank, Tag tag, std::span<const std::byte> content = {});
 
-/// A message that has come, the oldest of its writer; nothing if there is none.
+/// A message that has come whole, the oldest of its writer; nothing if there is none. Never waits.
 std::optional<Message> collect();
 
 /// Between two looks for letters. MPI's own waiting would keep a core busy.

@@ -52,6 +52,7 @@ std::string CompareText::verdict_key() const {
   using experiment::Advice;
   const experiment::Decision& decision = report_.decision;
   if (report_.comparison.strategies.size() == 1) return "only";
+  if (decision.advice == Advice::either && decision.equals.size() > 1) return "any";
   if (decision.advice != Advice::open) return std::string(key_of(decision.advice));
   if (is_sequential()) return decision.needed == 0 ? "never_chosen" : "not_chosen";
   return decision.needed == 0 ? "never_settled" : "unsettled";
@@ -59,8 +60,10 @@ std::string CompareText::verdict_key() const {
 
 std::string CompareText::verdict() const {
   const experiment::Decision& decision = report_.decision;
-  std::vector<std::size_t> alike = {decision.leader};
-  alike.insert(alike.end(), decision.equals.begin(), decision.equals.end());
+  std::vector<std::size_t> alike;
+  for (const std::size_t s : by_mean())
+    if (s == decision.leader || std::ranges::find(decision.equals, s) != decision.equals.end())
+      alike.push_back(s);
   return t(verdict_key(),
            {{"leader", name(decision.leader)},
             {"chance", share(decision.prospects[decision.leader].near_best)},
@@ -93,8 +96,11 @@ std::string CompareText::scope() const { return t(is_sequential() ? "scope_anyti
 
 std::string CompareText::joined(const std::vector<std::size_t>& strategies) const {
   std::string names;
-  for (const std::size_t s : strategies)
-    names += (names.empty() ? "" : std::string(text(language_, "report.and"))) + name(s);
+  for (std::size_t i = 0; i < strategies.size(); ++i) {
+    if (i > 0)
+      names += text(language_, i + 1 == strategies.size() ? "report.and" : "report.list");
+    names += name(strategies[i]);
+  }
   return names;
 }
 

@@ -26,7 +26,9 @@ bool ComparisonCard::is_none(const ComparedStrategy& strategy) const {
 }
 
 bool ComparisonCard::contends(const ComparedStrategy& strategy) const {
-  return decision.contends.empty() || decision.contends[strategy.place];
+  const auto& equals = decision.equals; // a choice within δ may have passed over some of them
+  return decision.contends.empty() || decision.contends[strategy.place] ||
+         std::ranges::find(equals, strategy.place) != equals.end();
 }
 
 ComparisonCard card_of(const experiment::Comparison& comparison,
