@@ -92,7 +92,10 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
   std::size_t allowed = std::max<std::size_t>(1, wanted.size() / 3);
   std::string best;
   for (const std::string& candidate : candidates) {
-    const std::size_t distance = edit_distance(wanted, code_points(candidate));
+    const std::u32string known = code_points(candidate);
+    const auto [shorter, longer] = std::minmax({wanted.size(), known.size()});
+    if (longer - shorter > allowed) continue; // no distance is less than that
+    const std::size_t distance = edit_distance(wanted, known);
     if (distance < allowed || (distance == allowed && best.empty())) {
       allowed = distance;
       best = candidate;
