@@ -97,8 +97,7 @@ std::string CompareText::scope() const { return t(is_sequential() ? "scope_anyti
 std::string CompareText::joined(const std::vector<std::size_t>& strategies) const {
   std::string names;
   for (std::size_t i = 0; i < strategies.size(); ++i) {
-    if (i > 0)
-      names += text(language_, i + 1 == strategies.size() ? "report.and" : "report.list");
+    if (i > 0) names += text(language_, i + 1 == strategies.size() ? "report.and" : "report.list");
     names += name(strategies[i]);
   }
   return names;
