@@ -43,7 +43,7 @@ enum class Advice : std::uint8_t {
   choose, ///< the leader: its lead over every other is above zero
   either, ///< it or one of `equals`, over which it has no such lead
   open,   ///< nothing yet
-  few,    ///< nothing before `fewest_replications`
+  few,    ///< nothing: so few replications show nothing yet
 };
 std::string_view key_of(Advice advice);
 

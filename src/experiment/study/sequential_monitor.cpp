@@ -25,7 +25,13 @@ double bound(const Estimate& difference) {
   return std::abs(difference.mean) + difference.half_width;
 }
 
-/// Advises the leader alone where it is ahead of every other beyond chance.
+/// The end of the first batch that is not whole yet.
+int next_batch(int done) {
+  return (done / SequentialMonitor::batch + 1) * SequentialMonitor::batch;
+}
+
+/// Advises the leader alone where it is ahead of every other beyond chance. Of few replications
+/// there are no intervals yet that may be looked at at any time, and so no advice.
 void advise(Decision& decision, const Comparison& comparison, const Experiment& experiment) {
   const auto difference = [&](std::size_t a, std::size_t b) {
     return anytime_difference(comparison, experiment, a, b, experiment.replications());
@@ -40,6 +46,11 @@ void advise(Decision& decision, const Comparison& comparison, const Experiment& 
     for (std::size_t j = 0; j < i; ++j)
       decision.no_better_than =
           std::max(decision.no_better_than, bound(difference(all[i], all[j])));
+  if (std::isfinite(decision.no_better_than)) return;
+  decision.settled = false;
+  decision.advice = Advice::few;
+  decision.equals.clear();
+  decision.no_better_than = 0;
 }
 
 } // namespace
@@ -91,6 +102,7 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
     }
   }
   if (decision.settled) advise(decision, comparison, experiment);
+  if (decision.advice == Advice::few) decision.needed = next_batch(experiment.done());
   return decision;
 }
 

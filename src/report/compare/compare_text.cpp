@@ -72,7 +72,6 @@ std::string CompareText::verdict() const {
             {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
             {"contenders", contenders()},
             {"done", std::to_string(report_.experiment.done())},
-            {"fewest", std::to_string(experiment::fewest_replications)},
             {"alike", joined(alike)},
             {"bound", value(decision.no_better_than)}});
 }

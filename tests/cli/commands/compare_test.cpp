@@ -73,11 +73,20 @@ TEST_CASE("compare's status tells a choice from none, and its words say what to 
   const Ran one = ran({"compare", small_file(), "--quiet", "--replications", "1"});
   CHECK(one.status == 2);
   CHECK_THAT(one.out, ContainsSubstring("Too few replications for advice"));
-  CHECK_THAT(one.out, ContainsSubstring("from 5 replications on"));
+  CHECK_THAT(one.out, ContainsSubstring("20 are needed to begin with"));
   const Ran chinese =
       ran({"compare", small_file(), "--quiet", "--replications", "1", "--language", "zh"});
   CHECK_THAT(chinese.out, ContainsSubstring("次数太少，还下不了结论"));
   CHECK_THAT(chinese.out, ContainsSubstring("决策卡"));
+}
+
+TEST_CASE("compare advises nothing before its intervals say something") {
+  const json report = compared({"--replications", "6"});
+  CHECK(report["decision"]["advice"] == "few");
+  CHECK(report["decision"]["settled"] == false);
+  CHECK(report["decision"]["needed"] == 20);
+  CHECK(report["decision"]["advised"].empty());
+  CHECK(report["strategies"][0]["best"].is_number());
 }
 
 TEST_CASE("compare takes no choice for a failure when it is strict") {
