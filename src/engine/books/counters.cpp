@@ -17,7 +17,8 @@ std::string_view key_of(Counter counter) {
       "muted",         "shares",          "friend_contacts",
       "live_sessions", "live_viewers",    "live_payers",
       "live_paid",     "lost_to_closure", "members",
-      "contacts",      "in_community",    "phones"};
+      "contacts",      "in_community",    "phones",
+      "put_off_ticks", "waiting_ticks"};
   return keys[static_cast<std::size_t>(counter)];
 }
 

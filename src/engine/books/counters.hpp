@@ -45,8 +45,10 @@ enum class Counter : std::uint8_t {
   contacts,        ///< stock: reachable by a guide
   in_community,    ///< stock: in a community and not muted
   phones,          ///< stock: reachable by SMS
+  put_off_ticks,   ///< baseline orders not placed by people who had had too many contacts
+  waiting_ticks,   ///< baseline orders put off because a lower price is expected
 };
-inline constexpr int counter_count = 36;
+inline constexpr int counter_count = 38;
 
 /// What is counted each day for each mechanism. Append-only.
 enum class TouchCounter : std::uint8_t {

@@ -36,6 +36,8 @@ enum class TraceKind : std::uint8_t {
   shared,       ///< told friends of the day's order
   issued,       ///< a coupon laid into the wallet unasked; value: share of the price still paid
                 ///< (bp), 1 if a message tells of it
+  put_off,      ///< would have ordered; value: 0 had had too many contacts, 1 waits for a lower
+                ///< price; 1 if of the baseline clock
 };
 
 /// One moment of a followed person's life.

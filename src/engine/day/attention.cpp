@@ -87,12 +87,12 @@ public:
     for (const Claim& claim : claims_) {
       if (terms_.issue_limit > 0) {
         std::int64_t& issued = day_.state.numbers.at(0);
-        if (issued >= terms_.issue_limit) {
+        if (issued + terms_.coupons_each > terms_.issue_limit) {
           today_.count(claim.person, mechanism_, TouchCounter::refused);
           today_.record(claim.person, TraceKind::refused, claim.minute, mechanism_, 0, {1});
           continue;
         }
-        ++issued;
+        issued += terms_.coupons_each;
       }
       grant(claim.person, claim.minute);
     }
@@ -119,13 +119,15 @@ private:
     const double hazard = terms_.opt_out *
                           today_.plan.response_tables.annoyance(stored_fatigue(response_state)) *
                           static_cast<double>(posts);
+    const double appetite = today_.plan.response_tables.appetite(response_state.fatigue);
     response_state.fatigue += terms_.fatigue * static_cast<double>(posts);
     if (terms_.only_coupons)
       response_state.trust -= response.trust_contact * static_cast<double>(posts);
     const bool clock_runs = engine::clock_runs(people_.stage[person]);
     if (clock_runs)
-      response_state.stimulus = std::min(
-          response.stimulus_cap, response_state.stimulus + stimulus(person, response_state, posts));
+      response_state.stimulus =
+          std::clamp(response_state.stimulus + stimulus(person, response_state, appetite, posts),
+                     -response.stimulus_cap, response.stimulus_cap);
     set_response_state(people_, person, today_.day, response_state);
     if (clock_runs) set_campaign_gate(today_.plan, people_, person);
     today_.record(person, TraceKind::seen, minute, mechanism_, 0,
@@ -145,15 +147,16 @@ private:
     if (leaves < hazard && leaves < -expm1(-hazard)) opt_out(person, minute);
   }
 
-  /// Each further post of a day moves half as much as the one before.
-  double stimulus(PersonIndex person, const ResponseState& response_state,
+  /// Each further post of a day moves half as much as the one before. Who has had enough is put
+  /// off by as much, whether or not they trust.
+  double stimulus(PersonIndex person, const ResponseState& response_state, double appetite,
                   std::int64_t posts) const {
     const ResponseTables& tables = today_.plan.response_tables;
-    double strength = strength_[static_cast<std::size_t>(posts)];
+    double strength = appetite * strength_[static_cast<std::size_t>(posts)];
     strength *= tables.responsiveness(people_.responsiveness[person]);
     if (terms_.newness) strength *= tables.newness(people_.newness[person]);
     const Response& response = today_.plan.response();
-    if (response.trust) strength *= tables.trust_stimulus(response_state.trust);
+    if (response.trust && appetite > 0) strength *= tables.trust_stimulus(response_state.trust);
     return strength;
   }
 
@@ -179,8 +182,9 @@ private:
   void grant(PersonIndex person, int minute) {
     CampaignMemory& memory = day_.state.people.write(person);
     memory.valid_until = static_cast<std::int16_t>(today_.day + terms_.coupon_days - 1);
-    today_.count(person, mechanism_, TouchCounter::issued);
-    today_.count(person, mechanism_, TouchCounter::claimed);
+    memory.coupons = static_cast<std::uint8_t>(terms_.coupons_each);
+    today_.count(person, mechanism_, TouchCounter::issued, terms_.coupons_each);
+    today_.count(person, mechanism_, TouchCounter::claimed, terms_.coupons_each);
     today_.hash(person, hashed(HashedEvent::claimed, identity_));
     today_.record(person, TraceKind::claimed, minute, mechanism_, 0,
                   {static_cast<double>(memory.valid_until)});

@@ -1,4 +1,5 @@
 #include "engine/day/day_context.hpp"
+#include "engine/day/order_debt.hpp"
 #include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
@@ -34,14 +35,6 @@ bool refuse(DayContext<Trace>& context, Intent& intent, int mechanism) {
   return intent.fallback;
 }
 
-/// The next baseline order is this one, only earlier.
-void owe(const Plan& plan, People& people, const Order& order) {
-  if (people.owed[order.person] == 255) return;
-  ++people.owed[order.person];
-  people.owed_until[order.person] =
-      static_cast<std::int16_t>(order.day + plan.response().pull_horizon);
-}
-
 /// Takes one piece in the person's size; false when it is sold out.
 template <class Trace>
 bool take_stock(DayContext<Trace>& context, Order& order) {
@@ -61,6 +54,12 @@ void put_back(DayContext<Trace>& context, const Order& order) {
         .stock[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)];
 }
 
+/// An order that is not placed takes the place of none.
+template <class Trace>
+void forget(DayContext<Trace>& context, const Intent& intent) {
+  if (intent.borrowed) settle_one(context.state.people, intent.order.person, context.day);
+}
+
 } // namespace
 
 /// Serial, by minute and person: stock first, then the mechanisms' own limits.
@@ -74,6 +73,8 @@ void clearing(DayContext<Trace>& context) {
     if (intent.order.product < 0 || take_stock(context, intent.order) ||
         refuse(context, intent, intent.order.price))
       kept.push_back(intent);
+    else
+      forget(context, intent);
   auto& orders = context.work.orders;
   for (const Intent& intent : kept) orders.push_back(intent.order);
   std::vector<char> gone(orders.size(), 0);
@@ -86,9 +87,10 @@ void clearing(DayContext<Trace>& context) {
         });
   std::size_t count = 0;
   for (std::size_t i = 0; i < orders.size(); ++i) {
-    if (gone[i]) continue;
-    if (kept[i].pulled) owe(context.plan, context.state.people, orders[i]);
-    orders[count++] = orders[i];
+    if (gone[i])
+      forget(context, kept[i]);
+    else
+      orders[count++] = orders[i];
   }
   orders.resize(count);
 }

@@ -37,7 +37,7 @@ struct Intent {
   Order order;
   Fen full_price = 0;         ///< list price without offers, for the fallback
   bool fallback = false;      ///< would buy at full price: the baseline clock ticked
-  bool pulled = false;        ///< if placed, it stands for the next baseline order
+  bool borrowed = false;      ///< if placed, it stands for the next baseline order
   std::uint32_t stream = 0;   ///< of the visit …
   std::uint16_t number = 0;   ///< … and which one: break ties in clearing
   std::int8_t otherwise = -1; ///< mechanism it is attributed to without the coupon
@@ -202,17 +202,20 @@ constexpr std::uint64_t hashed(HashedEvent event, std::uint64_t payload = 0) {
 
 /// Decayed state of a person as of today, and its way back.
 struct ResponseState {
-  double stimulus; ///< log-rate
+  double stimulus; ///< log-rate; below 0: put off
   double fatigue;  ///< contacts
   double trust;    ///< −1 … 1
 };
 /// The stimulus alone, in the units in which it is kept: most people lack one.
-inline std::uint16_t stimulus_left(const Plan& plan, const People& people, PersonIndex person,
-                                   Day day) {
+inline std::int16_t stimulus_left(const Plan& plan, const People& people, PersonIndex person,
+                                  Day day) {
   const StoredResponseState& response_state = people.response_state[person];
-  return response_state.stimulus == 0
-             ? response_state.stimulus
-             : plan.stimulus_decay.after(response_state.stimulus, day - response_state.touched);
+  const std::int16_t stimulus = response_state.stimulus;
+  if (stimulus == 0) return 0;
+  const int age = day - response_state.touched;
+  const auto size = static_cast<std::uint16_t>(stimulus < 0 ? -stimulus : stimulus);
+  const auto left = static_cast<std::int16_t>(plan.stimulus_decay.after(size, age));
+  return stimulus < 0 ? static_cast<std::int16_t>(-left) : left;
 }
 ResponseState response_state_of(const Plan& plan, const People& people, PersonIndex person,
                                 Day day);

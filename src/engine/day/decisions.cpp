@@ -1,5 +1,8 @@
 #include "engine/day/day_context.hpp"
+#include "engine/day/order_debt.hpp"
 #include "engine/day/quote.hpp"
+#include "engine/day/ticks_ahead.hpp"
+#include "engine/model/benefit.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
 #include "engine/numeric/stream_id.hpp"
@@ -42,22 +45,43 @@ public:
       }
       for (std::size_t k = 0; k < count; ++k) decide(*matter[k]);
     }
+    learn_prices();
   }
 
 private:
+  /// What speaks for ordering, in log-odds.
+  struct Appeal {
+    double benefit = 0, friends = 0, crowd = 0, host = 0;
+    double sum() const { return benefit + friends + crowd + host; }
+  };
+
   void fetch_visitor(PersonIndex person) const {
     prefetch(&people_.rate[person], &people_.marks[person], &people_.stage[person]);
   }
   void fetch_buyer(PersonIndex person) const {
     prefetch(&people_.drop_out[person], &people_.owed[person], &people_.basket[person],
-             &people_.orders[person], &people_.last_order[person], &people_.clicked[person]);
+             &people_.orders[person], &people_.last_order[person], &people_.clicked[person],
+             &people_.response_state[person]);
   }
 
   /// Whether a visit can come to anything: most do not. Who is followed tells why not.
   bool matters(const Visit& visit) const {
     if (today_.follows(visit.person) || tempted(visit) || is_till(visit)) return true;
-    return unit(visit.draws.word[1]) <
-           today_.plan.segment_of(visit.person).conversion(people_.rate[visit.person]);
+    const double u = unit(visit.draws.word[1]);
+    const double chance =
+        today_.plan.segment_of(visit.person).event_chance(people_.rate[visit.person]);
+    return u < chance || (!visit.organic && u < chance * borrowing(visit.person).with_tick);
+  }
+
+  /// How an extra order of the person's would borrow from the clock.
+  Borrowing borrowing(PersonIndex person) const {
+    const double share = today_.plan.response().pulled_forward / double{whole};
+    return share > 0 ? borrowing_of(share, chance_of_tick(today_, person, ordered_ahead(person)))
+                     : Borrowing{};
+  }
+
+  int ordered_ahead(PersonIndex person) const {
+    return std::max(0, orders_owed(people_, person, today_.day));
   }
 
   void decide(const Visit& visit) {
@@ -65,38 +89,150 @@ private:
     if (!till && !clock_runs(people_.stage[visit.person]))
       return; // dropped out on an earlier visit of today
     const SegmentPlan& segment = today_.plan.segment_of(visit.person);
-    const double organic = till ? 1 : segment.conversion(people_.rate[visit.person]);
     const double u = unit(visit.draws.word[1]);
-    const bool ticks = till || (visit.organic && u < organic);
-    const bool pulled = ticks && cancel_pulled(visit);
-    const bool open = !visit.lost && !pulled;
+    const double organic = till ? 1 : conversion_now(segment, visit.person);
+    const bool ticks = till || (visit.organic && clock_ticks(segment, visit.person, u));
+    Wish wish;
+    if (!visit.lost && !(ticks && meets_order_ahead(visit))) {
+      wish = wish_of(visit, organic, u, ticks);
+      if (ticks && !wish.orders) wait_for_price(visit);
+    }
+    if (!wish.orders && !ticks) return;
+    const OrderDraws draws = order_draws(visit);
+    if (wish.orders) settle_mind(visit, wish, ticks, draws);
+    if (ticks) toss_coin(visit.person, segment, draws.drop_out);
+  }
+
+  /// What a visit makes of itself.
+  struct Wish {
+    bool orders = false;
+    double borrowed = 0; ///< chance that it is an order of the next weeks
     Quote quote;
     Fen basket = 0;
-    bool orders = false;
-    if (open && tempted(visit)) {
-      basket = list_price(today_.plan, people_, visit);
-      quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), visit.channel);
-      const Appeal appeal = appeal_of(visit, quote);
-      orders = persuaded(appeal, organic, u) || ticks;
-      explain(visit, quote, organic, u, appeal, orders);
-    } else if (open) {
-      orders = u < organic;
-      if (orders) quote.list = basket = list_price(today_.plan, people_, visit);
-      explain(visit, quote, organic, u, {}, orders);
+  };
+
+  Wish wish_of(const Visit& visit, double organic, double u, bool ticks) {
+    Wish wish;
+    if (!tempted(visit)) {
+      decide_extra(visit, organic, u, ticks, wish);
+      if (wish.orders) wish.quote.list = wish.basket = list_price(today_.plan, people_, visit);
+      explain(visit, wish.quote, organic, u, {}, wish.orders);
+      return wish;
     }
-    if (!orders && !ticks) return;
-    const OrderDraws draws = order_draws(visit);
-    if (orders) want(visit, quote, basket, ticks, draws);
-    if (ticks) toss_coin(visit.person, segment, draws.drop_out);
+    wish.basket = list_price(today_.plan, people_, visit);
+    wish.quote = best_quote(today_.plan, wish.basket, offers_of(today_.work, visit), visit.channel);
+    const Appeal appeal = appeal_of(visit, wish.quote);
+    if (ticks && appeal.benefit < 0)
+      wish.orders = u < persuaded(appeal, organic);
+    else
+      decide_extra(visit, persuaded(appeal, organic), u, ticks, wish);
+    if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = true;
+    explain(visit, wish.quote, organic, u, appeal, wish.orders);
+    note_price(visit.person, wish.quote);
+    return wish;
+  }
+
+  /// Orders where the clock ticks or the chance has it so; of extra orders a share is borrowed from
+  /// the clock (see ticks_ahead.hpp).
+  void decide_extra(const Visit& visit, double chance, double u, bool ticks, Wish& wish) {
+    wish.orders = ticks;
+    if (ticks) return;
+    const SegmentPlan& segment = today_.plan.segment_of(visit.person);
+    const double clock = visit.organic ? conversion_now(segment, visit.person) : 0;
+    const double extra = chance - clock;
+    if (extra <= 0) return;
+    const Borrowing borrow = borrowing(visit.person);
+    if (u >= clock + extra * borrow.with_tick) return;
+    const bool tick =
+        borrow.borrowed > 0 && will_tick(today_, visit.person, ordered_ahead(visit.person));
+    wish.orders = u < clock + extra * (tick ? borrow.with_tick : borrow.without_tick);
+    if (tick) wish.borrowed = borrow.borrowed;
+  }
+
+  /// Chance that a visit of the person's orders of its own accord. On an Erlang clock nobody wants
+  /// anything before its last stage.
+  double conversion_now(const SegmentPlan& segment, PersonIndex person) const {
+    const bool wants = people_.clock_stage[person] + 1 >= segment.stages;
+    return wants ? segment.event_chance(people_.rate[person]) : 0;
+  }
+
+  /// Whether the baseline clock ticks on an organic visit: each event takes it a stage further, the
+  /// last one is a tick.
+  bool clock_ticks(const SegmentPlan& segment, PersonIndex person, double u) {
+    if (u >= segment.event_chance(people_.rate[person])) return false;
+    if (segment.stages == 1) return true;
+    std::uint8_t& stage = people_.clock_stage[person];
+    stage = stage + 1 < segment.stages ? stage + 1 : 0;
+    return stage == 0;
+  }
+
+  /// A baseline order that was placed ahead of its time.
+  bool meets_order_ahead(const Visit& visit) {
+    if (orders_owed(people_, visit.person, today_.day) <= 0) return false;
+    settle_one(people_, visit.person, today_.day);
+    today_.count(visit.person, Counter::pulled_ticks);
+    today_.record(visit.person, TraceKind::pulled_tick, visit.minute, -1, 0);
+    return true;
+  }
+
+  /// Someone who put an order off takes the first price that is better than expected.
+  bool has_waited_for(PersonIndex person, const Appeal& appeal) {
+    if (appeal.benefit <= 0 || orders_owed(people_, person, today_.day) >= 0) return false;
+    settle_one(people_, person, today_.day);
+    return true;
+  }
+
+  void wait_for_price(const Visit& visit) {
+    put_off(people_, visit.person, today_.day, today_.day + today_.plan.response().pull_horizon);
+    today_.count(visit.person, Counter::waiting_ticks);
+    today_.record(visit.person, TraceKind::put_off, visit.minute, -1, 0, {1, 1});
+  }
+
+  /// The price met is to move the price expected, from tomorrow on: the day's visits decide alike
+  /// in whatever order.
+  void note_price(PersonIndex person, const Quote& quote) {
+    if (expected_gap(people_, person) > 0 || quote.paid() < quote.list)
+      met_.push_back({person, quote.list, quote.paid()});
+  }
+
+  void learn_prices() {
+    for (const PriceMet& met : met_) {
+      const double gap = people_.reference_gap[met.person] * People::gap_unit;
+      const double learnt = learnt_gap(today_.plan.response(), gap, met.list, met.paid);
+      const auto stored = static_cast<std::uint8_t>(learnt / People::gap_unit + .5);
+      people_.reference_gap[met.person] = stored;
+      std::uint8_t& marks = people_.marks[met.person];
+      if (stored > 0)
+        marks |= mark::expects_less;
+      else
+        marks &= static_cast<std::uint8_t>(~mark::expects_less);
+    }
+  }
+
+  /// Too many contacts put people off what they wanted.
+  void settle_mind(const Visit& visit, const Wish& wish, bool ticks, const OrderDraws& draws) {
+    const double willing = share_willing(visit.person);
+    if (draws.pull < willing)
+      return want(visit, wish, ticks, draws.pull / willing < wish.borrowed, draws);
+    if (ticks) today_.count(visit.person, Counter::put_off_ticks);
+    today_.record(visit.person, TraceKind::put_off, visit.minute, -1, 0, {0, ticks ? 1. : 0.});
+  }
+
+  /// Share of orders that somebody still places whom contacts have put off.
+  double share_willing(PersonIndex person) const {
+    const std::int16_t stimulus = stimulus_left(today_.plan, people_, person, today_.day);
+    return stimulus < 0 ? today_.plan.response_tables.put_off(static_cast<std::uint16_t>(-stimulus))
+                        : 1;
   }
 
   static bool is_till(const Visit& visit) {
     return visit.stream.packed() == stream::till_visit.packed();
   }
 
-  /// Whether anything but the person's own clock speaks for an order.
+  /// Whether anything but the person's own clock speaks for an order, or against it.
   bool tempted(const Visit& visit) const {
-    return visit.offers > 0 || visit.session >= 0 || friend_effect(visit.person) != 0;
+    return visit.offers > 0 || visit.session >= 0 || friend_effect(visit.person) != 0 ||
+           people_.marks[visit.person] & mark::expects_less;
   }
 
   OrderDraws order_draws(const Visit& visit) const {
@@ -105,12 +241,6 @@ private:
     return {unit(block.word[0]), unit(block.word[1]), unit(block.word[2]), unit(block.word[3])};
   }
 
-  /// What speaks for ordering, in log-odds.
-  struct Appeal {
-    double benefit = 0, friends = 0, crowd = 0, host = 0;
-    double sum() const { return benefit + friends + crowd + host; }
-  };
-
   Appeal appeal_of(const Visit& visit, const Quote& quote) const {
     return {.benefit = benefit_of(today_.plan, people_, visit.person, quote),
             .friends = friend_effect(visit.person),
@@ -118,9 +248,10 @@ private:
             .host = quote.log_odds};
   }
 
-  static bool persuaded(const Appeal& appeal, double organic, double u) {
+  /// Chance of an order with this appeal.
+  static double persuaded(const Appeal& appeal, double organic) {
     const double odds = organic * exp(appeal.sum());
-    return u * (1 - organic + odds) < odds;
+    return odds / (1 - organic + odds);
   }
 
   void explain(const Visit& visit, const Quote& quote, double organic, double u,
@@ -146,8 +277,9 @@ private:
            crowd(today_.work.attendance[static_cast<std::size_t>(visit.session)]);
   }
 
-  void want(const Visit& visit, const Quote& quote, Fen basket, bool ticks,
+  void want(const Visit& visit, const Wish& wish, bool ticks, bool borrowed,
             const OrderDraws& draws) {
+    const Quote& quote = wish.quote;
     Order order{.person = visit.person,
                 .key = today_.key_of(visit.person),
                 .day = static_cast<std::int16_t>(today_.day),
@@ -168,12 +300,13 @@ private:
                      : share_of(quote.list, today_.plan.economics().goods_cost);
     order.returned = draws.back < return_rate(visit) / double{whole};
     order.settles_after = settles_after(order.returned, draws.delay);
-    const bool pulled =
-        !ticks && draws.pull < today_.plan.response().pulled_forward / double{whole};
+    if (borrowed)
+      order_ahead(people_, visit.person, today_.day,
+                  today_.day + today_.plan.response().pull_horizon);
     today_.work.intents.push_back({.order = order,
-                                   .full_price = basket,
+                                   .full_price = wish.basket,
                                    .fallback = ticks,
-                                   .pulled = pulled,
+                                   .borrowed = borrowed,
                                    .stream = visit.stream.packed(),
                                    .number = visit.number,
                                    .otherwise = attribution(visit, -1)});
@@ -212,20 +345,6 @@ private:
                                      static_cast<int>(u * (window - economics.return_delay + 1)));
   }
 
-  /// A baseline order that a campaign order stands for already.
-  bool cancel_pulled(const Visit& visit) {
-    std::uint8_t& owed = people_.owed[visit.person];
-    if (owed == 0) return false;
-    if (today_.day > people_.owed_until[visit.person]) {
-      owed = 0;
-      return false;
-    }
-    --owed;
-    today_.count(visit.person, Counter::pulled_ticks);
-    today_.record(visit.person, TraceKind::pulled_tick, visit.minute, -1, 0);
-    return true;
-  }
-
   /// The drop-out coin of the baseline clock, whether or not the order was kept.
   void toss_coin(PersonIndex person, const SegmentPlan& segment, double u) {
     today_.hash(person, hashed(HashedEvent::tick));
@@ -239,8 +358,14 @@ private:
     today_.record(person, TraceKind::dropped_out, -1, -1, 0);
   }
 
+  struct PriceMet {
+    PersonIndex person;
+    Fen list, paid;
+  };
+
   DayContext<Trace>& today_;
   People& people_;
+  std::vector<PriceMet> met_;
 };
 
 } // namespace

@@ -17,8 +17,7 @@ void lifecycle(DayContext<Trace>& context) {
     context.record(person, TraceKind::opted_out, -1, -1, 0, {static_cast<double>(OptOut::guide)});
   }
   leaving.clear();
-  for (const PersonIndex person : context.work.marked)
-    state.people.marks[person] &= mark::friend_told;
+  for (const PersonIndex person : context.work.marked) state.people.marks[person] &= mark::lasting;
 }
 
 PONDLAB_PHASE(lifecycle);

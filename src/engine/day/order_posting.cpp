@@ -51,7 +51,10 @@ bool count_attributed(DayContext<Trace>& context, const Order& order) {
   if (order.coupon >= 0) {
     CampaignMemory& memory =
         context.state.mechanisms[static_cast<std::size_t>(order.coupon)].people.write(order.person);
-    memory.valid_until = CampaignMemory::never;
+    if (memory.coupons > 1)
+      --memory.coupons;
+    else
+      memory.valid_until = CampaignMemory::never;
     count(order.coupon, TouchCounter::redeemed);
     count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
   }

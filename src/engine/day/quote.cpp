@@ -51,10 +51,12 @@ Quote best_quote(const Plan& plan, Fen basket, std::span<const Offer> offers, Ch
 }
 
 double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote) {
-  if (quote.paid() >= quote.list) return 0;
+  const double gap = expected_gap(people, person);
+  if (quote.paid() >= quote.list && gap <= 0) return 0;
   const double sensitivity =
       plan.response_tables.price_sensitivity(people.price_sensitivity[person]);
-  return quote.price_response * benefit(plan.response(), sensitivity, quote.list, quote.paid());
+  return quote.price_response *
+         benefit(plan.response(), sensitivity, gap, quote.list, quote.paid());
 }
 
 } // namespace pondlab::engine

@@ -26,7 +26,13 @@ Fen list_price(const Plan& plan, const People& people, const Visit& visit);
 /// leaves; ties go to the earlier offer.
 Quote best_quote(const Plan& plan, Fen basket, std::span<const Offer> offers, Channel channel);
 
-/// Log-odds that a quote adds to this person's order.
+/// The share of the list price that the person expects not to have to pay.
+inline double expected_gap(const People& people, PersonIndex person) {
+  return people.marks[person] & mark::expects_less ? people.reference_gap[person] * People::gap_unit
+                                                   : 0;
+}
+
+/// Log-odds that a quote adds to this person's order; below 0 where it is dearer than expected.
 double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote);
 
 /// The offers made to a visit.

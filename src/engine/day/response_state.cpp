@@ -13,6 +13,11 @@ std::uint16_t stored(double value) {
   return static_cast<std::uint16_t>(std::clamp(value / People::state_unit + .5, 0., 65'535.));
 }
 
+std::int16_t stored_stimulus(double stimulus) {
+  const auto size = static_cast<std::int16_t>(std::min<int>(stored(std::abs(stimulus)), 32'767));
+  return stimulus < 0 ? static_cast<std::int16_t>(-size) : size;
+}
+
 std::int16_t stored_trust(double trust) {
   constexpr double up = 32'768; // above zero, where a cast rounds down
   const double units = std::clamp(trust, -1., 1.) / People::trust_unit;
@@ -32,14 +37,14 @@ ResponseState response_state_of(const Plan& plan, const People& people, PersonIn
     trust = plan.trust_decay.after(size, age) * People::trust_unit;
     if (response_state.trust < 0) trust = -trust;
   }
-  return {plan.stimulus_decay.after(response_state.stimulus, age) * People::state_unit,
+  return {stimulus_left(plan, people, person, day) * People::state_unit,
           plan.fatigue_decay.after(response_state.fatigue, age) * People::state_unit, trust};
 }
 
 void set_response_state(People& people, PersonIndex person, Day day,
                         const ResponseState& response_state) {
   people.response_state[person] = {.touched = static_cast<std::int16_t>(day),
-                                   .stimulus = stored(response_state.stimulus),
+                                   .stimulus = stored_stimulus(response_state.stimulus),
                                    .fatigue = stored(response_state.fatigue),
                                    .trust = stored_trust(response_state.trust)};
 }

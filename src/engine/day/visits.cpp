@@ -14,9 +14,9 @@ namespace pondlab::engine {
 
 namespace {
 
-constexpr double coldest = .02;           ///< log-rate below which a stimulus is over
-constexpr std::uint16_t full_pull = 4096; ///< stimulus from which contact pulls no more: 1
-constexpr int most_visits = 60; ///< a day and clock; beyond any person, keeps addresses apart
+constexpr double coldest = .02;          ///< log-rate below which a stimulus is over
+constexpr std::int16_t full_pull = 4096; ///< stimulus from which contact pulls no more: 1
+constexpr int most_visits = 1'000;       ///< a day and clock; keeps addresses apart
 
 template <class Trace>
 bool store_closed(const DayContext<Trace>& context, PersonIndex person) {
@@ -162,15 +162,15 @@ private:
     const bool closed =
         visit.stream.packed() != stream::till_visit.packed() && store_closed(today_, visit.person);
     const double lost = today_.plan.response().closed_store_lost / double{whole};
-    const std::uint16_t stimulus =
-        stimulus_left(today_.plan, today_.state.people, visit.person, today_.day);
+    const std::int16_t stimulus = std::max<std::int16_t>(
+        0, stimulus_left(today_.plan, today_.state.people, visit.person, today_.day));
     ChannelChoice choice;
     if (stimulus == 0 && visit.offers == 0) {
       choice = choose_channel(cold, closed, lost, unit(visit.draws.word[0]));
     } else {
       auto warm = cold;
-      warm[static_cast<std::size_t>(Channel::shop)] *=
-          today_.plan.response_tables.pull(std::min(stimulus, full_pull));
+      warm[static_cast<std::size_t>(Channel::shop)] *= today_.plan.response_tables.pull(
+          static_cast<std::uint16_t>(std::min(stimulus, full_pull)));
       if (visit.offers > 0) pull_by_price(visit, warm);
       choice = choose_channel(warm, closed, lost, unit(visit.draws.word[0]));
     }
@@ -186,8 +186,9 @@ private:
     const Fen basket = list_price(today_.plan, people, visit);
     for (const Channel channel : {Channel::shop, Channel::store}) {
       const Quote quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), channel);
+      const double at_list = benefit_of(today_.plan, people, visit.person, {.list = quote.list});
       weight[static_cast<std::size_t>(channel)] *=
-          exp(benefit_of(today_.plan, people, visit.person, quote));
+          exp(benefit_of(today_.plan, people, visit.person, quote) - at_list);
     }
   }
 
@@ -260,12 +261,13 @@ void campaign_visits(DayContext<Trace>& context, Visiting<Trace>& visiting) {
         [&](PersonIndex person) { prefetch(&people.response_state[person], &people.rate[person]); },
         [&](const Passed& passed) {
           const PersonIndex person = passed.person;
-          const std::uint16_t stimulus = stimulus_left(context.plan, people, person, context.day);
+          const std::int16_t stimulus = stimulus_left(context.plan, people, person, context.day);
           if (stimulus < coldest / People::state_unit) {
             people.campaign_thinning[person] = 0;
             return;
           }
-          const double more = context.plan.response_tables.visits(stimulus) - 1;
+          const double more =
+              context.plan.response_tables.visits(static_cast<std::uint16_t>(stimulus)) - 1;
           const double mean = segment.visits_a_day(people.rate[person]) * demand * more;
           if (passed.unit >= mean) return; // 1 − e^−m ≤ m: no visit
           const std::int64_t visits = poisson(passed.unit, mean);

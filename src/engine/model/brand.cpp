@@ -21,6 +21,10 @@ void visit(ParameterVisitor& v, Economics& e) {
           {.unit = "per_hour", .source = "trade_lore"});
   v.money("seat_year", e.seat_year, {50'00, 0, 10'000'00},
           {.unit = "per_year", .source = "service_providers", .grade = Grade::reported});
+  v.duration("terminal_days", e.terminal_days, {365, 0, 3'650}, {.source = "assumption"});
+  v.money("phone_value", e.phone_value, {5'00, 0, 1'000'00}, {.source = "assumption"});
+  v.money("contact_value", e.contact_value, {10'00, 0, 1'000'00}, lore);
+  v.money("member_value", e.member_value, {5'00, 0, 1'000'00}, {.source = "assumption"});
 }
 
 void visit(ParameterVisitor& v, Product& p) {

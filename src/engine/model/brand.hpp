@@ -27,6 +27,12 @@ struct Economics {
   std::int32_t return_window{}; ///< days from order until it is final; commission settles then
   Fen guide_hour{};             ///< a guide's hour
   Fen seat_year{};              ///< WeCom licence of one guide
+
+  // What is left at the end of the run is worth something (`terminal_value`).
+  std::int32_t terminal_days{}; ///< days beyond the run whose orders count
+  Fen phone_value{};            ///< margin that campaigns are to earn through a phone number …
+  Fen contact_value{};          ///< … through a guide's contact …
+  Fen member_value{};           ///< … and through a member of a community who has not muted it
 };
 void visit(ParameterVisitor&, Economics&);
 

@@ -23,7 +23,7 @@ std::string_view key_of(Assigned by) {
 }
 
 void visit(ParameterVisitor& v, Schedule& s) {
-  v.dates("dates", s.dates, 3'660);
+  v.dates("dates", s.dates, 7'320);
   v.date("from", s.from, true);
   v.date("to", s.to, true);
   v.duration("every_days", s.every_days, {1, 1, 3'650});
@@ -54,6 +54,7 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.money("threshold", c.threshold, {0, 0, 1'000'000'00});
   v.rate("pay_share", c.pay_share, {whole, 500, whole}, {.unit = "of_price"});
   v.duration("validity", c.validity, {14, 1, 365});
+  v.count("each", c.each, {1, 1, 200}, {.unit = "coupons"});
   v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000}, {.unit = "coupons"});
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store"});
 }

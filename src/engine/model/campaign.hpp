@@ -66,6 +66,7 @@ struct Coupon {
   Fen threshold{};            ///< list price from which it counts
   std::int32_t pay_share{};   ///< bp of the price still paid; 10,000 = no percentage coupon
   std::int32_t validity{};    ///< days, counted from the day it is received
+  std::int64_t each{};        ///< coupons a person receives at once
   std::int64_t issue_limit{}; ///< coupons in all; 0 = no limit
   int redeem_in{};            ///< RedeemIn
   bool offered() const { return face > 0 || pay_share < whole; }

@@ -40,6 +40,7 @@ struct ContactTerms {
   bool only_coupons = false;    ///< wears trust out when seen
   bool newness = false;         ///< newness seekers respond more, others less
   int coupon_days = 0;          ///< validity of a claimed coupon
+  int coupons_each = 1;         ///< coupons claimed at once
   std::int64_t issue_limit = 0; ///< coupons in all; 0 = no limit
   int minute_from = 0;          ///< minutes of the day between which it is seen
   int minute_to = 1440;
@@ -59,7 +60,7 @@ struct CampaignMemory {
   std::int16_t valid_until = never; ///< last day of the coupon held
   std::int16_t converted = never;   ///< day of the last attributed order
   std::uint8_t step = 0;            ///< the mechanism's own
-  std::uint8_t spare = 0;           ///< no padding: memories are hashed byte by byte
+  std::uint8_t coupons = 0;         ///< held till `valid_until`; 0 counts as 1
   friend bool operator==(const CampaignMemory&, const CampaignMemory&) = default;
 };
 

@@ -39,6 +39,9 @@ inline constexpr std::uint8_t paid_shop = 8;   ///< paid in the shop today
 inline constexpr std::uint8_t paid = 16;       ///< paid anywhere today
 inline constexpr std::uint8_t in_session = 32; ///< attended a session today
 inline constexpr std::uint8_t paid_in_session = 64; ///< paid there today
+inline constexpr std::uint8_t expects_less = 128;   ///< remembers a lower price (`reference_gap`)
+/// Those that outlive a day.
+inline constexpr std::uint8_t lasting = friend_told | expects_less;
 } // namespace mark
 
 /// People of one segment, either of its pool or of its sea, stored next to each other from a tile's
@@ -77,18 +80,19 @@ private:
 /// record, since it is read and written together and people of one day's contacts lie far apart.
 struct StoredResponseState {
   std::int16_t touched = INT16_MIN; ///< INT16_MIN: never
-  std::uint16_t stimulus = 0;       ///< log-rate, units of 1/4096
+  std::int16_t stimulus = 0;        ///< log-rate, units of 1/4096; below 0: put off
   std::uint16_t fatigue = 0;        ///< contacts remembered, units of 1/4096
   std::int16_t trust = 0;           ///< deviation from neutral, 1/32767
 };
 
-/// All people of a world, in columns: 45 bytes a person. Decaying state is stored as of day
+/// All people of a world, in columns: 47 bytes a person. Decaying state is stored as of day
 /// `touched` and read through `Decay` (see fixed_point.hpp).
 struct People {
   static constexpr std::int16_t never = INT16_MIN;
-  static constexpr double state_unit = 1.0 / 4096;  ///< of stimulus and fatigue: 16 is the top
+  static constexpr double state_unit = 1.0 / 4096;  ///< of stimulus (±8) and fatigue (up to 16)
   static constexpr double score_unit = 1.0 / 32;    ///< of the traits' standard scores
   static constexpr double trust_unit = 1.0 / 32767; ///< of trust: ±1 around neutral
+  static constexpr double gap_unit = 1.0 / 255;     ///< of the reference price's gap
 
   // Read every day by the filters.
   std::vector<std::uint8_t> filter;            ///< bound of the organic visit, 0 = none
@@ -115,9 +119,14 @@ struct People {
   std::vector<std::uint16_t> orders;
   std::vector<std::int16_t> joined; ///< day of coming in; the tenure's start for the pool
   std::vector<std::uint8_t> way_in; ///< inflow channel + 1 (at most 255); 0: none, or not yet
-  std::vector<std::uint8_t> owed;   ///< baseline orders already pulled forward
+  /// Orders placed ahead of the clock (above 0), or ticks that wait for a better price (below 0),
+  /// until that day.
+  std::vector<std::int8_t> owed;
   std::vector<std::int16_t> owed_until;
-  std::vector<std::uint8_t> clicked; ///< mechanism + 1 of the last click, 0 = none
+  /// Share of the list price below which the price lies that the person has come to expect.
+  std::vector<std::uint8_t> reference_gap;
+  std::vector<std::uint8_t> clock_stage; ///< events of an Erlang clock since the last tick
+  std::vector<std::uint8_t> clicked;     ///< mechanism + 1 of the last click, 0 = none
   std::vector<std::int16_t> clicked_on;
 
   void resize(std::size_t places);
@@ -130,7 +139,7 @@ struct People {
   void archive(Archive& a) {
     a(filter, campaign_thinning, reach, stage, marks, rate, drop_out, basket, price_sensitivity,
       newness, responsiveness, store, guide, community, response_state, last_order, orders, joined,
-      way_in, owed, owed_until, clicked, clicked_on);
+      way_in, owed, owed_until, reference_gap, clock_stage, clicked, clicked_on);
   }
 };
 

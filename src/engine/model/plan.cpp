@@ -15,6 +15,7 @@ namespace pondlab::engine {
 namespace {
 
 constexpr double highest_conversion = .3;
+constexpr double most_visits = 20; ///< a day
 
 /// A person's mean order is pγ/g with g ~ Gamma(q, 1): the quantile of the mean at rank u is pγ
 /// over g's quantile at 1 − u, so the table is one of g and the score changes sign where it is
@@ -29,7 +30,8 @@ SegmentPlan plan_segment(const Segment& segment) {
                    .person_mean = QuantileTable::gamma(basket.person_shape, 1),
                    .order = QuantileTable::gamma(basket.order_shape, basket.order_shape),
                    .visit_factor = std::sqrt(purchase.rate_shape / purchase.rate_scale) / 7 /
-                                   (purchase.conversion / double{whole})};
+                                   (purchase.conversion / double{whole}),
+                   .stages = static_cast<int>(purchase.regularity)};
   const std::array<std::int32_t, channel_count> weights = {
       segment.channels.store, segment.channels.marketplace, segment.channels.shop};
   for (std::size_t i = 0; i < weights.size(); ++i)
@@ -121,11 +123,14 @@ std::uint64_t hash_of_entry(const CampaignEntry& entry) {
 } // namespace
 
 double SegmentPlan::visits_a_day(double rate_a_week) const {
-  return std::max(visit_factor * std::sqrt(rate_a_week), rate_a_week / (7 * highest_conversion));
+  const double usual = std::min(visit_factor * std::sqrt(rate_a_week), most_visits);
+  return std::max(usual, stages * rate_a_week / (7 * highest_conversion));
 }
 
-double SegmentPlan::conversion(double rate_a_week) const {
-  return std::min(std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
+double SegmentPlan::event_chance(double rate_a_week) const {
+  if (visit_factor * std::sqrt(rate_a_week) <= most_visits)
+    return std::min(stages * std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
+  return std::min(stages * rate_a_week / (7 * most_visits), highest_conversion);
 }
 
 Campaign in_order(Campaign campaign) {
@@ -149,6 +154,11 @@ Plan::Plan(Setup setup_in, Campaign campaign_in)
   for (const Segment& segment : setup.segments) segments.push_back(plan_segment(segment));
   inflow = plan_inflow(setup, layout);
   days = plan_days(setup);
+  for (Day day = 0; day < day_count(); ++day) {
+    double& ahead = demand_ahead.emplace_back();
+    for (Day later = day + 1; later <= day + setup.response.pull_horizon; ++later)
+      ahead += demand_on(later);
+  }
   for (std::size_t g = 0; g < setup.stores.size(); ++g)
     for (std::int64_t s = 0; s < setup.stores[g].stores; ++s) {
       store_group.push_back(static_cast<std::int32_t>(g));

@@ -38,12 +38,15 @@ struct SegmentPlan {
   /// Visits a day of a person who orders once a week: √E[λ] / 7 / the typical conversion.
   double visit_factor = 0;
   std::array<double, channel_count> channel_log_weight{};
+  int stages = 1; ///< k of the Erlang clock
 
   /// Organic visits a day of a person who orders `rate` times a week. Heavier buyers visit more, by
-  /// the square root, and convert better; no visit converts above 30 %.
+  /// the square root, and convert better. Nobody visits more than 20 times a day as long as 30 % of
+  /// the visits suffice for the clock.
   double visits_a_day(double rate) const;
-  /// Chance that an organic visit becomes an order, so that visits × conversion = rate / 7.
-  double conversion(double rate) const;
+  /// Chance that an organic visit takes the order clock a stage further, so that visits × chance =
+  /// stages × rate / 7. With one stage that is the conversion.
+  double event_chance(double rate) const;
 };
 
 /// Inflow channel with names and dates resolved.
@@ -79,6 +82,7 @@ struct Plan {
   std::vector<SegmentPlan> segments;
   std::vector<InflowPlan> inflow;
   std::vector<DayPlan> days;
+  std::vector<double> demand_ahead; ///< of each day: demand of the `pull_horizon` days after it
   std::vector<std::int32_t> store_group;  ///< of each store
   std::vector<std::uint32_t> first_guide; ///< of each store, counted over all stores
   std::vector<std::uint32_t> first_community;
@@ -97,6 +101,10 @@ struct Plan {
   Date start() const { return setup.horizon.start; }
   Day day_count() const { return setup.horizon.days; }
   int mechanism_count() const { return static_cast<int>(campaign.size()); }
+  /// Of a day beyond the run: the usual one.
+  double demand_on(Day day) const {
+    return day < day_count() ? days[static_cast<std::size_t>(day)].demand : 1;
+  }
   Date date_of(Day day) const { return {setup.horizon.start.days + day}; }
   const Economics& economics() const { return setup.economics; }
   const Response& response() const { return setup.response; }

@@ -66,6 +66,24 @@ std::int16_t past_day(double days_ago) {
   return static_cast<std::int16_t>(std::max(-30'000., -1 - std::floor(days_ago)));
 }
 
+/// Stage in which an Erlang clock of `stages` is that has not ticked while `ticks` were to be
+/// expected: Poisson events at `stages` times the rate, fewer than `stages` of them.
+std::uint8_t stage_after(int stages, double ticks, double u) {
+  const double events = std::min(stages * ticks, 500.); // beyond, it is the last stage all the same
+  std::array<double, 4> weight{1};
+  double all = 1;
+  for (int stage = 1; stage < stages; ++stage) {
+    const auto i = static_cast<std::size_t>(stage);
+    weight[i] = weight[i - 1] * events / stage;
+    all += weight[i];
+  }
+  double rest = u * all;
+  for (int stage = 0; stage + 1 < stages; ++stage)
+    if ((rest -= weight[static_cast<std::size_t>(stage)]) < 0)
+      return static_cast<std::uint8_t>(stage);
+  return static_cast<std::uint8_t>(stages - 1);
+}
+
 /// Draws what a member's order clock did during the tenure. Given λ and p the clock stops at rate
 /// λp, so: alive with e^(−λpT), orders before it Poisson with λ(1 − p), and the last of n uniform
 /// times is T·u^(1/n). A dropped clock stopped at its last order.
@@ -98,6 +116,8 @@ void draw_history(const Plan& plan, const Source& source, People& people, Person
     last = lived * pow(draws.unit(), 1.0 / static_cast<double>(repeats));
   }
   people.last_order[person] = past_day(tenure - last);
+  if (const int stages = plan.segment_of(person).stages; stages > 1)
+    people.clock_stage[person] = stage_after(stages, a_day * (tenure - last), draws.unit());
 }
 
 void draw_person(const Plan& plan, const Source& source, People& people, const Cohort& cohort,
@@ -142,6 +162,11 @@ std::vector<InflowClock> draw_clocks(const Plan& plan, const Source& source, std
 
 } // namespace
 
+double ticks_within(double rate_a_week, double p, int days) {
+  const double ticks = rate_a_week * days / 7;
+  return p > 0 ? -expm1(-ticks * p) / p : ticks;
+}
+
 void become_customer(const Plan& plan, const Source& source, People& people, PersonIndex person) {
   const SegmentPlan& segment = plan.segment_of(person);
   const Scores z = scores_of(plan, source, person);
@@ -166,7 +191,9 @@ void set_gate(const Plan& plan, People& people, PersonIndex person) {
 }
 
 void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
-  const double more = plan.response_tables.visits(people.response_state[person].stimulus) - 1;
+  const auto stimulus =
+      static_cast<std::uint16_t>(std::max<std::int16_t>(people.response_state[person].stimulus, 0));
+  const double more = plan.response_tables.visits(stimulus) - 1;
   people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
 }
 

@@ -59,6 +59,10 @@ private:
 /// person whenever that is.
 void become_customer(const Plan& plan, const Source& source, People& people, PersonIndex person);
 
+/// Ticks that a running clock of this rate and chance to drop out is to have within `days`:
+/// (1 − e^(−λ·p·days/7)) ÷ p.
+double ticks_within(double rate_a_week, double drop_out, int days);
+
 /// Recomputes the filters' bounds after stage or rate changed.
 void set_gate(const Plan& plan, People& people, PersonIndex person);
 

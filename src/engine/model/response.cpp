@@ -16,10 +16,11 @@ void visit_trust(ParameterVisitor& v, Response& r) {
 }
 
 void visit_fatigue(ParameterVisitor& v, Response& r) {
-  const Field zhang{.source = "zhang_kumar_cosguner_2017", .grade = Grade::measured};
-  v.real("fatigue_memory", r.fatigue_memory, {.9, 0, 1}, {.source = "assumption"});
+  const Field zhang{.source = "zhang_kumar_cosguner_2017"};
+  v.real("fatigue_memory", r.fatigue_memory, {.95, 0, 1}, {.source = "assumption"});
   v.real("fatigue_response", r.fatigue_response, {.82, .1, 1}, zhang);
-  v.real("opt_out_growth", r.opt_out_growth, {.15, 0, 2}, {.source = "assumption"});
+  v.real("tolerance", r.tolerance, {1.6, .1, 100}, zhang);
+  v.real("opt_out_growth", r.opt_out_growth, {.5, 0, 2}, zhang);
   v.rate("deleted_in_90_days", r.deleted_in_90_days, {2'500, 0, whole}, {.source = "trade_lore"});
 }
 
@@ -41,9 +42,15 @@ void visit(ParameterVisitor& v, Response& r) {
   v.boolean("conformity", r.conformity, true);
   v.real("carry_over", r.carry_over, {.8, 0, .99},
          {.source = "hillstrom_2008", .grade = Grade::assumed});
-  v.real("stimulus_cap", r.stimulus_cap, {2, .1, 5}, assumed);
+  v.real("stimulus_cap", r.stimulus_cap, {3, .1, 5}, assumed);
   v.real("price_elasticity", r.price_elasticity, {-3.63, -8, 0},
          {.source = "bijmolt_2005", .grade = Grade::measured});
+  v.real("permanent_elasticity", r.permanent_elasticity, {-2.62, -8, 0},
+         {.source = "bijmolt_2005", .grade = Grade::measured});
+  v.real("price_memory", r.price_memory, {.7, 0, 1}, assumed);
+  v.real("loss_weight", r.loss_weight, {1.5, 0, 5}, assumed);
+  v.real("coupon_memory", r.coupon_memory, {.75, 0, 1},
+         {.source = "complete_journey", .grade = Grade::measured});
   v.real("price_sensitivity_spread", r.price_sensitivity_spread, {.5, 0, 2}, assumed);
   v.real("responsiveness_spread", r.responsiveness_spread, {.5, 0, 2}, assumed);
   v.real("newness_spread", r.newness_spread, {.5, 0, 2}, assumed);

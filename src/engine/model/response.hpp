@@ -15,6 +15,10 @@ struct Response {
   double carry_over{};       ///< share of a contact's stimulus left the next day (adstock)
   double stimulus_cap{};     ///< highest log-rate all contacts together add to visits
   double price_elasticity{}; ///< of conversion, temporary cuts, trusted for 70–100 % of the price
+  double permanent_elasticity{}; ///< of a price that has come to be expected
+  double price_memory{};         ///< share of the reference price kept at a visit to a new price
+  double loss_weight{};          ///< a price above the reference counts this times one below it
+  double coupon_memory{};        ///< share of coupons held still thought of a week later
   double price_sensitivity_spread{}; ///< log standard deviation between people
   double responsiveness_spread{};    ///< log standard deviation between people
   double newness_spread{};           ///< log standard deviation between people
@@ -28,6 +32,7 @@ struct Response {
 
   double fatigue_memory{};           ///< share of fatigue left the next day
   double fatigue_response{};         ///< attention × this per contact still remembered
+  double tolerance{};                ///< contacts remembered from which on a further one puts off
   double opt_out_growth{};           ///< γ: opt-out hazard × e^(γ · fatigue)
   std::int32_t deleted_in_90_days{}; ///< bp of newly won friends who delete within 90 days
 
@@ -38,8 +43,8 @@ struct Response {
   double crowd_effect{};      ///< log-odds of ordering in a full session
 
   double contact_pull{};         ///< log-odds towards the shop for a person in touch with the pond
-  std::int32_t pulled_forward{}; ///< bp of campaign orders that cancel the next baseline order
-  std::int32_t pull_horizon{};   ///< days within which that order must come
+  std::int32_t pulled_forward{}; ///< bp of extra orders that are taken from the ticks to come
+  std::int32_t pull_horizon{};   ///< days within which they are
   std::int32_t closed_store_lost{}; ///< bp of visits to a closed store that go nowhere else
 };
 void visit(ParameterVisitor&, Response&);

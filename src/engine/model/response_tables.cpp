@@ -27,10 +27,17 @@ ResponseTables::ResponseTables(const Response& response)
       price_sensitivity(response.price_sensitivity_spread),
       attention(log(response.fatigue_response), People::state_unit),
       annoyance(response.opt_out_growth, People::state_unit), visits(1, People::state_unit),
-      pull(response.contact_pull, People::state_unit),
+      pull(response.contact_pull, People::state_unit), put_off(-1, People::state_unit),
       by_trust_(response.trust_weight, People::trust_unit),
       by_distrust_(-response.trust_weight, People::trust_unit),
-      distrusted_(-response.trust_attention, People::trust_unit) {}
+      distrusted_(-response.trust_attention, People::trust_unit),
+      per_tolerance_(1 / response.tolerance) {}
+
+double ResponseTables::appetite(double fatigue) const {
+  const double part = fatigue * per_tolerance_;
+  const double lost = part * part * part * part;
+  return lost < 2 ? 1 - lost : -1;
+}
 
 std::uint16_t ResponseTables::stored_trust(double trust) {
   const double size = std::min(std::abs(trust), 1.);

@@ -41,6 +41,11 @@ struct ResponseTables {
   StatePower annoyance; ///< multiplier of the opt-out hazard, by fatigue
   StatePower visits;    ///< multiplier of visits, by stimulus
   StatePower pull;      ///< multiplier of the shop's weight among channels, by stimulus
+  StatePower put_off;   ///< share of orders still placed, by how far below 0 the stimulus is
+
+  /// What a further contact moves of what it moves in the rested, −1 … 1: below 0 it puts off.
+  /// 1 − (F / tolerance)⁴: slow at first, since a few contacts are what people joined for.
+  double appetite(double fatigue) const;
 
   /// Multiplier of a contact's stimulus at this trust, −1 … 1.
   double trust_stimulus(double trust) const {
@@ -55,6 +60,7 @@ private:
   static std::uint16_t stored_trust(double trust);
 
   StatePower by_trust_, by_distrust_, distrusted_;
+  double per_tolerance_;
 };
 
 } // namespace pondlab::engine

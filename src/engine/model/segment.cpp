@@ -11,6 +11,8 @@ void visit(ParameterVisitor& v, Purchase& p) {
   v.real("drop_out_b", p.drop_out_b, {2.4259, .001, 1'000}, fader);
   v.boolean("drop_out_at_first", p.drop_out_at_first, false,
             {.source = "batislam_2007", .grade = Grade::reported});
+  v.count("regularity", p.regularity, {1, 1, 4},
+          {.source = "wheat_morrison_1990", .grade = Grade::measured});
   v.rate("first_order", p.first_order, {100, 0, 5'000},
          {.unit = "per_week", .source = "assumption"});
   v.rate("conversion", p.conversion, {300, 10, 3'000},

@@ -16,6 +16,7 @@ struct Purchase {
   double drop_out_a{};        ///< a of p ~ Beta(a, b), the chance to leave after a repeat order
   double drop_out_b{};        ///< b
   bool drop_out_at_first{};   ///< also toss the coin after the first order (MBG/NBD)
+  std::int64_t regularity{};  ///< k of the Erlang-k order clock; 1 is Poisson (BG/NBD)
   std::int32_t first_order{}; ///< bp a week: hazard of the first order of people who never bought
   std::int32_t conversion{};  ///< bp: chance that an organic visit becomes an order
 };

@@ -37,7 +37,7 @@ std::int64_t people_of(const Setup&);
 
 /// Limits of one world; a scenario beyond them is refused before memory is taken.
 inline constexpr std::int64_t max_people = 20'000'000;
-inline constexpr std::int32_t max_days = 3'660;
+inline constexpr std::int32_t max_days = 7'320;
 inline constexpr std::size_t max_stores = 65'535;
 
 } // namespace pondlab::engine

@@ -50,6 +50,7 @@ inline constexpr std::uint16_t seen = 1;
 inline constexpr std::uint16_t response = 2;
 inline constexpr std::uint16_t session_visit = 3;
 inline constexpr std::uint16_t click_visit = 4;
+inline constexpr std::uint16_t coupon_memory = 5;
 } // namespace contact_draw
 
 } // namespace pondlab::engine

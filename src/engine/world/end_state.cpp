@@ -1,7 +1,10 @@
 #include "engine/world/end_state.hpp"
 
 #include "engine/day/day_context.hpp"
+#include "engine/model/population.hpp"
 #include "engine/world/world.hpp"
+
+#include <cmath>
 
 namespace pondlab::engine {
 
@@ -35,6 +38,30 @@ std::int64_t fatigue_of(const World& world) {
   return lost;
 }
 
+/// Margin of the orders that clocks are to have within `terminal_days`, at list prices, less goods
+/// and payment.
+Fen value_of_customers(const World& world) {
+  const Plan& plan = world.plan();
+  const People& people = world.state().people;
+  const Economics& economics = plan.economics();
+  const double margin = (whole - economics.goods_cost - economics.payment_fee) / double{whole};
+  Fen sum = 0;
+  for (PersonIndex person = 0; person < people.size(); ++person) {
+    if (people.stage[person] != Stage::customer) continue;
+    const double orders =
+        ticks_within(people.rate[person], people.drop_out[person], economics.terminal_days);
+    sum += static_cast<Fen>(std::floor(orders * people.basket[person] * margin + .5));
+  }
+  return sum;
+}
+
+Fen value_of_reach(const World& world) {
+  const State& state = world.state();
+  const Economics& economics = world.plan().economics();
+  return state.phones * economics.phone_value + state.contacts * economics.contact_value +
+         state.in_community * economics.member_value;
+}
+
 } // namespace
 
 EndState end_state_of(const World& world) {
@@ -43,6 +70,8 @@ EndState end_state_of(const World& world) {
   left.known = 1;
   for (std::size_t m = 0; m < world.plan().campaign.size(); ++m) add_coupons(world, m, left);
   left.fatigue = fatigue_of(world);
+  left.customer_value = value_of_customers(world);
+  left.reach_value = value_of_reach(world);
   return left;
 }
 

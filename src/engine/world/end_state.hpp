@@ -14,10 +14,12 @@ struct EndState {
   std::int64_t coupons = 0; ///< held and valid on the day after
   Fen coupon_savings = 0;   ///< what they would take off (`Mechanism::saving_held`)
   std::int64_t fatigue = 0; ///< share of attention lost, 1/65,536, summed over the pool
+  Fen customer_value = 0;   ///< margin of the orders that customers are to place beyond the run
+  Fen reach_value = 0;      ///< of what campaigns are to earn through phones, contacts, members
 
   template <class Archive>
   void archive(Archive& a) {
-    a(known, coupons, coupon_savings, fatigue);
+    a(known, coupons, coupon_savings, fatigue, customer_value, reach_value);
   }
 };
 inline constexpr double whole_attention = 65'536;

@@ -71,6 +71,11 @@ Value left(const MeasureInput& in, double amount) {
   return in.outcome->left.known != 0 && to_the_end ? Value(amount) : std::nullopt;
 }
 
+/// Contribution, and what the end of the run is worth.
+Fen lifetime_contribution_of(const Outcome& o, const MeasureInput& in) {
+  return contribution(o.ledger, in.from, in.to) + o.left.customer_value + o.left.reach_value;
+}
+
 /// The difference to the twin of something that both worlds have.
 template <auto Of>
 Value against_twin(const MeasureInput& in) {
@@ -173,6 +178,20 @@ constexpr Measure catalogue[] = {
     {"coupon_liability", money, false, no_twin, less, whole_brand,
      [](const MeasureInput& in) {
        return left(in, static_cast<double>(in.outcome->left.coupon_savings));
+     }},
+    {"terminal_value", money, false, no_twin, more, whole_brand,
+     [](const MeasureInput& in) {
+       return left(
+           in, static_cast<double>(in.outcome->left.customer_value + in.outcome->left.reach_value));
+     }},
+    {"lifetime_contribution", money, false, no_twin, more, whole_brand,
+     [](const MeasureInput& in) {
+       return left(in, static_cast<double>(lifetime_contribution_of(*in.outcome, in)));
+     }},
+    {"incremental_lifetime_contribution", money, false, all, more, whole_brand,
+     [](const MeasureInput& in) {
+       const Value more_than_none = against_twin<lifetime_contribution_of>(in);
+       return more_than_none ? left(in, *more_than_none) : std::nullopt;
      }},
     {"orders", count, false, no_twin, more, people,
      [](const MeasureInput& in) { return Value(orders(in)); }},

@@ -1,12 +1,14 @@
 #include "mechanisms/common/audiences.hpp"
 
 #include "engine/model/plan.hpp"
+#include "engine/numeric/math.hpp"
+#include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
-#include <set>
+#include <map>
 
 namespace pondlab::mechanisms {
 
@@ -115,11 +117,29 @@ void note_addressed(const CampaignDay& day, const Audience& audience) {
   });
 }
 
+namespace {
+
+/// Of the coupons held a share is forgotten each week (`coupon_memory`); once forgotten, one stays
+/// so. One draw for each day of receiving one.
+bool is_thought_of(const CampaignDay& day, const Coupon& coupon, const CampaignMemory& memory,
+                   PersonIndex person) {
+  const double kept = day.plan.response().coupon_memory;
+  const int age = day.day - (memory.valid_until - coupon.validity + 1);
+  if (kept >= 1 || age <= 0) return true;
+  const Block block = draw(day.source, day.plan.layout.key_of(person), day.day - age,
+                           day.stream(contact_draw::coupon_memory));
+  return unit(block.word[0]) < pow(kept, age / 7.);
+}
+
+} // namespace
+
 void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const OfferVisit> visits,
                   std::vector<Offer>& offers) {
   const bool stores_too = static_cast<RedeemIn>(coupon.redeem_in) == RedeemIn::shop_and_store;
   for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    if (day.state.people[visits[i].person].valid_until < day.day) continue;
+    const CampaignMemory& memory = day.state.people[visits[i].person];
+    if (memory.valid_until < day.day || !is_thought_of(day, coupon, memory, visits[i].person))
+      continue;
     offers.push_back({.visit = i,
                       .mechanism = static_cast<std::uint8_t>(day.mechanism),
                       .in_store = stores_too,
@@ -131,14 +151,17 @@ void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const 
 
 Fen saving_of_held(const Coupon& coupon, const CampaignMemory& memory, Day day, Fen list) {
   if (!coupon.offered() || memory.valid_until <= day) return 0;
-  return saving(coupon.face, coupon.threshold, coupon.pay_share, std::max(list, coupon.threshold));
+  return std::max<Fen>(1, memory.coupons) *
+         saving(coupon.face, coupon.threshold, coupon.pay_share, std::max(list, coupon.threshold));
 }
 
 void redeem_once(const CampaignDay& day, std::span<const Order> orders,
                  const std::function<void(std::size_t)>& refuse) {
-  std::set<PersonIndex> redeemed;
+  std::map<PersonIndex, int> redeemed;
   for (std::size_t i = 0; i < orders.size(); ++i)
-    if (orders[i].coupon == day.mechanism && !redeemed.insert(orders[i].person).second) refuse(i);
+    if (orders[i].coupon == day.mechanism &&
+        ++redeemed[orders[i].person] > std::max<int>(1, day.state.people[orders[i].person].coupons))
+      refuse(i);
 }
 
 } // namespace pondlab::mechanisms

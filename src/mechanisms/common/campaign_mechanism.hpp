@@ -61,6 +61,7 @@ engine::ContactTerms contact_terms(const P& p) {
     if (p.coupon.offered()) {
       if constexpr (requires { p.claim; }) terms.claim = share(p.claim);
       terms.coupon_days = p.coupon.validity;
+      terms.coupons_each = static_cast<int>(p.coupon.each);
     }
     terms.issue_limit = p.coupon.issue_limit;
   }

@@ -23,7 +23,7 @@ void visit(ParameterVisitor& v, CommunityPostParameters& p) {
   v.rate("claim", p.claim, {300, 0, whole}, {.unit = "of_seen", .source = "assumption"});
   v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "liang_2023"});
   v.rate("mute", p.mute, {10, 0, 1'000}, of_seen);
-  v.real("fatigue", p.fatigue, {.1, 0, 3},
+  v.real("fatigue", p.fatigue, {.2, 0, 3},
          {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.count("minutes", p.minutes, {20, 0, 480}, {.unit = "minutes", .source = "assumption"});
   v.duration("attribution", p.attribution, {3, 1, 60}, {.source = "definition_last_click"});

@@ -27,7 +27,7 @@ void visit(ParameterVisitor& v, MomentsPostParameters& p) {
   v.rate("click", p.click, {400, 0, whole}, {.unit = "of_seen", .source = "trade_lore"});
   v.real("stimulus", p.stimulus, {.1, 0, 4}, {.unit = "log_rate", .source = "assumption"});
   v.rate("opt_out", p.opt_out, {2, 0, 1'000}, {.unit = "of_seen", .source = "assumption"});
-  v.real("fatigue", p.fatigue, {.1, 0, 3},
+  v.real("fatigue", p.fatigue, {1, 0, 3},
          {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.boolean("newness", p.newness, false);
   v.count("minutes", p.minutes, {5, 0, 120}, {.unit = "minutes", .source = "assumption"});

@@ -11,7 +11,7 @@ void visit(ParameterVisitor& v, SmsParameters& p) {
   visit_record(v, "schedule", "schedule", p.schedule);
   visit_record(v, "coupon", "coupon", p.coupon);
   v.money("cost", p.cost, {4, 0, 100'00}, {.unit = "per_message", .source = "trade_lore"});
-  v.rate("seen", p.seen, {1'500, 0, 5'000}, {.source = "assumption"});
+  v.rate("seen", p.seen, {2'500, 0, 5'000}, {.source = "trade_lore"});
   v.rate("click", p.click, {1'000, 0, whole}, {.unit = "of_seen", .source = "assumption"});
   v.rate("claim", p.claim, {2'000, 0, whole}, {.unit = "of_seen", .source = "assumption"});
   v.real("stimulus", p.stimulus, {.5, 0, 4}, {.unit = "log_rate", .source = "hillstrom_2008"});

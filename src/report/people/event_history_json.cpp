@@ -122,6 +122,9 @@ private:
       json_.key("pay_share").real(event.value[0] / engine::whole);
       json_.key("told").boolean(event.value[1] != 0);
       return;
+    case TraceKind::put_off:
+      json_.key("why").text(event.value[0] != 0 ? "price" : "contacts");
+      return;
     case TraceKind::clicked:
     case TraceKind::refused:
     case TraceKind::pulled_tick:

@@ -17,10 +17,10 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 16> keys = {
+  static constexpr std::array<std::string_view, 17> keys = {
       "joined",       "unseen",   "seen",     "clicked", "claimed", "opted_out",
       "friend_share", "visit",    "decision", "order",   "refused", "pulled_tick",
-      "dropped_out",  "returned", "shared",   "issued"};
+      "dropped_out",  "returned", "shared",   "issued",  "put_off"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -122,6 +122,8 @@ std::string EventSentences::of(const TraceEvent& event) const {
     return t("refused", {{"mechanism", mechanism(event)}});
   case TraceKind::pulled_tick:
     return t("pulled_tick");
+  case TraceKind::put_off:
+    return t(event.value[0] != 0 ? "put_off.price" : "put_off.contacts");
   case TraceKind::dropped_out:
     return t("dropped_out");
   case TraceKind::returned:

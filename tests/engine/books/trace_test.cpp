@@ -38,7 +38,8 @@ public:
 };
 
 bool is_nobodys(Counter counter) {
-  return counter == Counter::live_sessions || counter >= Counter::members;
+  return counter == Counter::live_sessions ||
+         (counter >= Counter::members && counter <= Counter::phones);
 }
 bool is_nobodys(TouchCounter counter) {
   return counter == TouchCounter::tasks || counter == TouchCounter::tasks_done;
@@ -137,6 +138,9 @@ public:
       return touch(TouchCounter::refused);
     case TraceKind::pulled_tick:
       return count(Counter::pulled_ticks);
+    case TraceKind::put_off:
+      if (event.value[1] == 0) return;
+      return count(event.value[0] != 0 ? Counter::waiting_ticks : Counter::put_off_ticks);
     case TraceKind::dropped_out:
       return count(Counter::drop_outs);
     case TraceKind::returned:
@@ -164,9 +168,9 @@ void check_retelling(const DayCounts& counts, const DayCounts& retold, Day day) 
   for (const Counter counter :
        {Counter::joined, Counter::visits_store, Counter::visits_marketplace, Counter::visits_shop,
         Counter::lost_to_closure, Counter::baseline_orders, Counter::campaign_orders,
-        Counter::pulled_ticks, Counter::drop_outs, Counter::returns, Counter::refunded,
-        Counter::deleted, Counter::opted_out, Counter::muted, Counter::shares,
-        Counter::friend_contacts}) {
+        Counter::pulled_ticks, Counter::put_off_ticks, Counter::waiting_ticks, Counter::drop_outs,
+        Counter::returns, Counter::refunded, Counter::deleted, Counter::opted_out, Counter::muted,
+        Counter::shares, Counter::friend_contacts}) {
     INFO(key_of(counter) << " of day " << day);
     CHECK(retold.at(day, counter) == counts.at(day, counter));
   }

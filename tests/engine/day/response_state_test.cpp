@@ -55,13 +55,14 @@ TEST_CASE("Fixed-point mood stays within 1 % of the real-valued recursion") {
         REQUIRE(close(fixed.fatigue, real.fatigue, fatigue_floor));
         REQUIRE(close(fixed.trust, real.trust, trust_floor));
         REQUIRE(fixed.stimulus == stimulus_left(*plan, people, 0, day) * People::state_unit);
-        const double stimulus = draws.unit(), contacts = draws.below(3),
-                     trust = .1 * draws.unit() - .04;
+        // Contacts too many put off: in every third pattern the stimulus falls below zero too.
+        const double stimulus = draws.unit() - (pattern % 3 == 1 ? .5 : 0),
+                     contacts = draws.below(3), trust = .1 * draws.unit() - .04;
         // Stops at the top where the fixed point does; the engine caps the stimulus lower.
-        real = {std::min(2., real.stimulus + stimulus), std::min(15., real.fatigue + contacts),
-                std::clamp(real.trust + trust, -1., 1.)};
+        real = {std::clamp(real.stimulus + stimulus, -2., 2.),
+                std::min(15., real.fatigue + contacts), std::clamp(real.trust + trust, -1., 1.)};
         set_response_state(people, 0, day,
-                           {std::min(2., fixed.stimulus + stimulus),
+                           {std::clamp(fixed.stimulus + stimulus, -2., 2.),
                             std::min(15., fixed.fatigue + contacts),
                             std::clamp(fixed.trust + trust, -1., 1.)});
         last = day;

@@ -144,7 +144,7 @@ TEST_CASE("Campaign visits of a world are those of asking everybody, one by one"
                              block.word[0]);
       };
       organic += poisson(uniform(stream::organic_thinning, stream::organic_count), visits);
-      const std::uint16_t stimulus = stimulus_left(*plan, after, person, day);
+      const std::int16_t stimulus = stimulus_left(*plan, after, person, day);
       if (stimulus * People::state_unit < .02) continue;
       expected += poisson(uniform(stream::campaign_thinning, stream::campaign_count),
                           visits * (engine::exp(stimulus * People::state_unit) - 1));

@@ -43,8 +43,14 @@ struct Came {
 };
 
 /// Measures of what nobody's books add up to.
-const std::set<std::string_view> nobodys = {"live_day_lift", "task_completion", "unpaid_commission",
-                                            "coupon_liability", "fatigue"};
+const std::set<std::string_view> nobodys = {"live_day_lift",
+                                            "task_completion",
+                                            "unpaid_commission",
+                                            "coupon_liability",
+                                            "fatigue",
+                                            "terminal_value",
+                                            "lifetime_contribution",
+                                            "incremental_lifetime_contribution"};
 
 /// "reported_orders:sms+guide_chat" of all mechanisms there are.
 std::string figure_of(const engine::Measure& measure, const std::vector<std::string>& ids) {
