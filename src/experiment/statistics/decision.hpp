@@ -1,5 +1,7 @@
 #pragma once
 
+#include "experiment/statistics/difference_origin.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -61,6 +63,7 @@ struct Decision {
   Procedure procedure = Procedure::few_replications;
   Stop stop = Stop::budget;
   std::vector<bool> contends; ///< of each strategy, whether it is not ruled out yet; none: all
+  WorthwhileDifference worthwhile{}; ///< δ
 };
 
 /// Decides between strategies on paired replications: `values[s][r]` is strategy s in replication

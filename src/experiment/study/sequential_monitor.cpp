@@ -56,8 +56,9 @@ void advise(Decision& decision, const Comparison& comparison, const Experiment& 
 } // namespace
 
 SequentialMonitor::SequentialMonitor(const Comparison& comparison) : comparison_(&comparison) {
-  if (comparison.procedure() == Procedure::kim_nelson)
-    choice_.emplace(comparison.strategies.size(), comparison.worthwhile_difference);
+  const double known = comparison.known_difference ? comparison.known_difference->value : 1;
+  if (comparison.procedure(known) == Procedure::kim_nelson)
+    choice_.emplace(comparison.strategies.size(), known);
 }
 
 bool SequentialMonitor::look(const Experiment& experiment) {
@@ -65,11 +66,18 @@ bool SequentialMonitor::look(const Experiment& experiment) {
   while (!settled() && looked_ < ready) {
     const int next = std::min(looked_ + batch, comparison_->replications);
     if (next > ready) break;
+    if (looked_ == 0) tell_difference(experiment);
     for (int r = looked_; choice_ && r < next; ++r) take(experiment, r);
     looked_ = next;
     if (choice_) choice_->look();
   }
   return looked_ > before;
+}
+
+void SequentialMonitor::tell_difference(const Experiment& experiment) {
+  const double worthwhile = worthwhile_difference(*comparison_, experiment).value;
+  if (worthwhile <= 0) choice_.reset();
+  if (choice_) choice_->tell(worthwhile);
 }
 
 void SequentialMonitor::take(const Experiment& experiment, int replication) {
@@ -86,14 +94,16 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
     for (std::size_t s = 0; s < values.size(); ++s)
       values[s].push_back(experiment.answer(comparison.question(s, 0), r).value_or(0));
   }
-  Decision decision = decide(values, comparison.worthwhile_difference);
-  decision.procedure = comparison.procedure();
+  const WorthwhileDifference worthwhile = worthwhile_difference(comparison, experiment);
+  Decision decision = decide(values, worthwhile.value);
+  decision.worthwhile = worthwhile;
+  decision.procedure = comparison.procedure(worthwhile.value);
   decision.contends.assign(values.size(), true);
   SequentialMonitor monitor(comparison);
   monitor.look(experiment);
   decision.stop = stop_of(experiment, monitor.settled());
   const KimNelson* choice = monitor.choice();
-  if (choice != nullptr) {
+  if (choice != nullptr && decision.procedure == Procedure::kim_nelson) {
     decision.settled = choice->settled();
     decision.needed = decision.settled ? 0 : in_batches(choice->needed());
     if (monitor.looked() > 0) {

@@ -46,8 +46,10 @@ const engine::Measure* Comparing::measure() const {
   return study_ ? &experiment::criterion(study_->scenario.header.comparison) : nullptr;
 }
 
-double Comparing::worthwhile() const {
-  return study_ ? study_->scenario.header.comparison.worthwhile_difference_in_units() : 0;
+std::optional<double> Comparing::worthwhile() const {
+  if (!study_) return std::nullopt;
+  const auto known = experiment::known_difference(study_->scenario.header.comparison, *measure());
+  return known ? std::optional(known->value) : std::nullopt;
 }
 
 int Comparing::replications() const {

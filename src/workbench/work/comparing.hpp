@@ -40,8 +40,9 @@ public:
   void take(const std::string& strategy, bool taken);
   /// What is decided by; null where nothing can be compared.
   const engine::Measure* measure() const;
-  /// δ, the smallest difference worth acting on, in the measure's unit.
-  double worthwhile() const;
+  /// δ, the smallest difference worth acting on, in the measure's unit; nothing where it comes of
+  /// what campaigns cost, which the first replications tell.
+  std::optional<double> worthwhile() const;
   /// Replications, as the file asks or as was chosen.
   int replications() const;
   void choose_replications(int count);
