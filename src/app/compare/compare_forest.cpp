@@ -35,9 +35,8 @@ std::vector<Row> rows_of(const Ui& ui, const ComparisonCard& card, bool against_
   for (const ComparedStrategy& strategy : card.strategies) {
     if (against_leader ? &strategy == &card.leader() : card.is_none(strategy)) continue;
     const Estimate& difference = against_leader ? strategy.over_leader : strategy.over_none;
-    std::string figure = signed_text(ui, difference.mean, unit);
-    if (is_bounded(difference))
-      figure += " " + report::half_width_text(ui.language, difference.half_width, unit);
+    std::string figure = difference.mean > 0 ? "+" : "";
+    figure += report::estimate_text(ui.language, difference, unit);
     rows.push_back({&strategy, difference, std::move(figure)});
   }
   return rows;

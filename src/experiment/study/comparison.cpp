@@ -1,5 +1,6 @@
 #include "experiment/study/comparison.hpp"
 
+#include "experiment/run/measure_estimate.hpp"
 #include "experiment/run/unknown_name.hpp"
 #include "experiment/statistics/confidence_sequence.hpp"
 #include "experiment/statistics/kim_nelson.hpp"
@@ -116,7 +117,7 @@ Estimate difference_of_first(const Comparison& comparison, const Experiment& exp
     const auto of_b = experiment.answer(comparison.question(b, measure), r);
     differences.push_back(of_a && of_b ? std::optional(*of_a - *of_b) : std::nullopt);
   }
-  return estimate(differences);
+  return estimate_of_difference(*comparison.measures[measure], differences);
 }
 
 } // namespace

@@ -25,6 +25,20 @@ double bound(const Estimate& difference) {
   return std::abs(difference.mean) + difference.half_width;
 }
 
+/// Of all pairs, the one that is farthest from 0.
+double most_skewness(const std::vector<std::vector<double>>& values) {
+  double most = 0;
+  for (std::size_t a = 0; a < values.size(); ++a)
+    for (std::size_t b = 0; b < a; ++b) {
+      std::vector<double> differences;
+      for (std::size_t r = 0; r < values[a].size(); ++r)
+        differences.push_back(values[a][r] - values[b][r]);
+      if (const double found = skewness(differences); std::abs(found) > std::abs(most))
+        most = found;
+    }
+  return most;
+}
+
 /// The end of the first batch that is not whole yet.
 int next_batch(int done) {
   return (done / SequentialMonitor::batch + 1) * SequentialMonitor::batch;
@@ -97,6 +111,8 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
   const WorthwhileDifference worthwhile = worthwhile_difference(comparison, experiment);
   Decision decision = decide(values, worthwhile.value);
   decision.worthwhile = worthwhile;
+  if (comparison.measures.front()->unit == engine::MeasureUnit::money)
+    decision.skewness = most_skewness(values);
   decision.procedure = comparison.procedure(worthwhile.value);
   decision.contends.assign(values.size(), true);
   SequentialMonitor monitor(comparison);

@@ -71,6 +71,10 @@ private:
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
       if (decision_.contends[s]) json_.text(comparison_.strategies[s]);
     json_.end_list();
+    json_.key("skewness").real(decision_.skewness);
+    json_.key("warnings").begin_line_list();
+    if (decision_.is_skewed()) json_.text("skewed_differences");
+    json_.end_list();
     json_.key("needed");
     if (decision_.needed > 0)
       json_.integer(decision_.needed);

@@ -42,11 +42,7 @@ std::string CompareText::subtitle() const {
 
 std::string CompareText::with_interval(const engine::Measure& measure,
                                        const Estimate& estimate) const {
-  if (!estimate.defined()) return std::string(text(language_, "report.undefined"));
-  std::string words = value_text(language_, measure, estimate.mean);
-  if (estimate.has_interval() && std::isfinite(estimate.half_width))
-    words += " " + half_width_text(language_, measure, estimate.half_width);
-  return words;
+  return estimate_text(language_, estimate, unit_of(measure.unit));
 }
 
 std::string CompareText::verdict_key() const {
@@ -109,8 +105,13 @@ std::string CompareText::difference_origin() const {
     return {};
   return t("difference_of_cost",
            {{"worthwhile", value(difference.value)},
-            {"share", share(experiment::worthwhile_share_of_cost)},
+            {"share", grouped(100 * experiment::worthwhile_share_of_cost, 0) + "%"},
             {"cost", number_text(language_, difference.dearest, Unit::money)}});
+}
+
+std::string CompareText::skewness() const {
+  if (!report_.decision.is_skewed()) return {};
+  return t("skewed", {{"skewness", number_text(language_, report_.decision.skewness, Unit::real)}});
 }
 
 std::string CompareText::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }

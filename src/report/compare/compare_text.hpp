@@ -26,6 +26,8 @@ public:
   std::string procedure() const;
   /// What δ was made of, where the file does not name it; else empty.
   std::string difference_origin() const;
+  /// Warning that a few large values decide; empty where none do.
+  std::string skewness() const;
   /// What the intervals of differences and the chances mean.
   std::string scope() const;
   /// Title and columns of the decision card.

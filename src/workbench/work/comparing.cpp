@@ -184,6 +184,11 @@ std::string Comparing::procedure(Language language) const {
   return report::CompareText(of, language).procedure();
 }
 
+std::string Comparing::skewness(Language language) const {
+  const report::CompareReport of = known();
+  return report::CompareText(of, language).skewness();
+}
+
 std::string Comparing::scope(Language language) const {
   const report::CompareReport of = known();
   return report::CompareText(of, language).scope();

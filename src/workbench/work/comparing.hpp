@@ -91,6 +91,8 @@ public:
   std::string verdict(Language language) const;
   /// Why no more replications were run.
   std::string procedure(Language language) const;
+  /// Warning that a few large values decide; empty where none do.
+  std::string skewness(Language language) const;
   /// What the intervals and chances are about.
   std::string scope(Language language) const;
   /// Whom to choose where parameters are in doubt; empty where they were not drawn.

@@ -215,6 +215,48 @@ TEST_CASE("fewer replications than a first stage, and one strategy, are decided 
   CHECK(decision({"--strategies", "none"})["procedure"] == "one_strategy");
 }
 
+namespace {
+
+/// One SMS to people whose baskets have this person_shape.
+std::string of_baskets(const Folder& folder, const std::string& shape) {
+  return folder.file("baskets.json", R"({"format_version": 1, "run": {"replications": 20},
+    "horizon": {"start": "2021-03-01", "days": 30},
+    "segments": [{"id": "m", "members": 100, "reach": {"phone": 1},
+      "basket": {"order_shape": 4, "person_shape": )" +
+                                         shape +
+                                         R"(, "person_scale": 300}}],
+    "campaign": {"sms": {"schedule": {"dates": ["2021-03-08"]}, "stimulus": 2,
+      "coupon": {"face": 40}}}})");
+}
+
+} // namespace
+
+TEST_CASE("compare warns where a few large baskets decide") {
+  const Folder folder;
+  const std::string heavy = of_baskets(folder, "1.2");
+  const json decision =
+      json::parse(ran({"compare", heavy, "--quiet", "--format", "json"}).out)["decision"];
+  CHECK(std::abs(decision["skewness"].get<double>()) > 2);
+  CHECK(decision["warnings"] == json::array({"skewed_differences"}));
+  CHECK_THAT(ran({"compare", heavy, "--quiet"}).out,
+             ContainsSubstring("A few large baskets decide here"));
+  CHECK_THAT(ran({"compare", heavy, "--quiet", "--format", "html"}, {.language = Language::zh}).out,
+             ContainsSubstring("少数几张大单左右结果"));
+  for (const char* command : {"validate", "run", "compare"}) {
+    const Ran told = ran({command, heavy});
+    CHECK_THAT(told.out + told.err, ContainsSubstring("warning: baskets have no finite variance"));
+  }
+
+  const std::string light = of_baskets(folder, "30");
+  const json calm =
+      json::parse(ran({"compare", light, "--quiet", "--format", "json"}).out)["decision"];
+  CHECK(std::abs(calm["skewness"].get<double>()) < 2);
+  CHECK(calm["warnings"] == json::array());
+  const Ran quiet = ran({"compare", light});
+  CHECK_THAT(quiet.out + quiet.err,
+             !ContainsSubstring("large baskets") && !ContainsSubstring("no finite variance"));
+}
+
 TEST_CASE("ndjson tells of each look at whole batches") {
   const Folder folder;
   const std::string file = pond(folder, "2");
