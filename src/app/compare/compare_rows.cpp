@@ -3,6 +3,7 @@
 #include "app/draw/whisker.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
+#include "report/model/names.hpp"
 
 #include <algorithm>
 

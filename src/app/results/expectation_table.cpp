@@ -6,6 +6,7 @@
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
+#include "report/model/names.hpp"
 
 #include <array>
 #include <cmath>

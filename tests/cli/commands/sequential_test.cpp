@@ -186,7 +186,7 @@ TEST_CASE("a worthwhile difference that the file does not name is made of what c
   CHECK_THAT(ran(compare_of(file, {"--format", "text"})).out,
              ContainsSubstring("The file names no worthwhile difference: ¥"));
   CHECK_THAT(ran(compare_of(file, {"--format", "text"}), {.language = Language::zh}).out,
-             ContainsSubstring("这里取最贵一套方案花费（"));
+             ContainsSubstring("这里按活动费用最高的策略取：¥"));
   CHECK_THAT(ran(compare_of(pond(folder, "2"), {"--format", "text"})).out,
              !ContainsSubstring("The file names no worthwhile difference"));
 }
