@@ -129,6 +129,16 @@ void draw_doubts(Ui& ui, Rect line, const workbench::Comparing& comparing) {
   draw_text(ui, line, note, {type::small, ui.theme().muted});
 }
 
+/// By what strategies are compared, and from where on differences matter.
+std::string criterion_text(const Ui& ui, const engine::Measure& measure,
+                           const std::optional<double>& worthwhile) {
+  const std::string name = measure_name(ui, measure.key);
+  if (!worthwhile) return ui.t("app.compare.by_cost", {{"measure", name}});
+  return ui.t(
+      "app.compare.by",
+      {{"measure", name}, {"worthwhile", report::value_text(ui.language, measure, *worthwhile)}});
+}
+
 /// By what strategies are compared; the number of replications, and the way to begin.
 void draw_ready(Ui& ui, Rect line, const workbench::Comparing& comparing) {
   if (!comparing.possible()) {
@@ -146,10 +156,7 @@ void draw_ready(Ui& ui, Rect line, const workbench::Comparing& comparing) {
                     comparing);
   const engine::Measure& measure = *comparing.measure();
   ui.place("compare.measure", line);
-  draw_text(ui, line,
-            ui.t("app.compare.by", {{"measure", measure_name(ui, measure.key)},
-                                    {"worthwhile", report::value_text(ui.language, measure,
-                                                                      comparing.worthwhile())}}),
+  draw_text(ui, line, criterion_text(ui, measure, comparing.worthwhile()),
             {type::body, ui.theme().muted});
 }
 

@@ -35,9 +35,8 @@ std::vector<Row> rows_of(const Ui& ui, const ComparisonCard& card, bool against_
   for (const ComparedStrategy& strategy : card.strategies) {
     if (against_leader ? &strategy == &card.leader() : card.is_none(strategy)) continue;
     const Estimate& difference = against_leader ? strategy.over_leader : strategy.over_none;
-    std::string figure = signed_text(ui, difference.mean, unit);
-    if (is_bounded(difference))
-      figure += " " + report::half_width_text(ui.language, difference.half_width, unit);
+    std::string figure = difference.mean > 0 ? "+" : "";
+    figure += report::estimate_text(ui.language, difference, unit);
     rows.push_back({&strategy, difference, std::move(figure)});
   }
   return rows;
@@ -45,8 +44,8 @@ std::vector<Row> rows_of(const Ui& ui, const ComparisonCard& card, bool against_
 
 report::Axis axis_of(const Ui& ui, const ComparisonCard& card, const std::vector<Row>& rows,
                      float width) {
-  double low = -card.worthwhile;
-  double high = card.worthwhile;
+  double low = -card.decision.worthwhile.value;
+  double high = card.decision.worthwhile.value;
   for (const Row& row : rows) {
     const double half = is_bounded(row.difference) ? row.difference.half_width : 0;
     low = std::min(low, row.difference.mean - half);
@@ -123,7 +122,7 @@ float draw_compare_forest(Ui& ui, const Rect& at, const workbench::Session& sess
   const Rect plot{inside.x + name_width + size::pad + 8, inside.y,
                   inside.w - name_width - figure_width - 2 * size::pad - 24, body};
   const ValueScale scale(axis_of(ui, known, rows, plot.w), plot);
-  draw_indifference(ui, scale, known.worthwhile);
+  draw_indifference(ui, scale, known.decision.worthwhile.value);
   scale.draw_grid(ui);
   for (const Row& row : rows)
     draw_row(ui, inside.cut_top(forest_row_height), session, row, name_width, figure_width, scale);
@@ -131,11 +130,11 @@ float draw_compare_forest(Ui& ui, const Rect& at, const workbench::Session& sess
   Rect key = inside.cut_top(20);
   fill({key.x, key.centre_y() - 5, 14, 10}, ui.theme().warm, 2, 0.3f);
   key.cut_left(14, 6);
-  draw_text(
-      ui, key,
-      ui.t("app.compare.indifference",
-           {{"worthwhile", report::value_text(ui.language, *known.measure, known.worthwhile)}}),
-      {type::small, ui.theme().muted});
+  draw_text(ui, key,
+            ui.t("app.compare.indifference",
+                 {{"worthwhile", report::value_text(ui.language, *known.measure,
+                                                    known.decision.worthwhile.value)}}),
+            {type::small, ui.theme().muted});
   return height;
 }
 

@@ -3,6 +3,7 @@
 #include "app/draw/whisker.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
+#include "report/model/names.hpp"
 
 #include <algorithm>
 
@@ -64,11 +65,7 @@ void draw_head_cell(Ui& ui, const std::string& name, const Rect& area, std::stri
 }
 
 std::string estimate_text(const Ui& ui, const experiment::Estimate& estimate, report::Unit unit) {
-  if (!estimate.defined()) return "–";
-  std::string words = report::number_text(ui.language, estimate.mean, unit);
-  if (is_bounded(estimate))
-    words += " " + report::half_width_text(ui.language, estimate.half_width, unit);
-  return words;
+  return estimate.defined() ? report::estimate_text(ui.language, estimate, unit) : "–";
 }
 
 } // namespace pondlab::app

@@ -174,6 +174,8 @@ struct Sentence {
 std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& comparing) {
   const Theme& colours = ui.theme();
   std::vector<Sentence> said;
+  if (const std::string skewed = comparing.skewness(ui.language); !skewed.empty())
+    said.push_back({skewed, {type::small, colours.warm}});
   if (!comparing.running())
     said.push_back({comparing.procedure(ui.language), {type::small, colours.muted}});
   const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;

@@ -1,5 +1,9 @@
 #include "app/draw/display_text.hpp"
 
+#include "report/model/names.hpp"
+
+#include <cmath>
+
 namespace pondlab::app {
 
 using report::number_text;
@@ -60,6 +64,7 @@ std::string figure_text(const Ui& ui, const workbench::Figure& figure) {
 
 std::string interval_text(const Ui& ui, const workbench::Figure& figure) {
   if (figure.replications < 2) return {};
+  if (std::isfinite(figure.low)) return report::limits_text(ui.language, figure.low, figure.high);
   return report::half_width_text(ui.language, figure.half_width, figure.unit);
 }
 

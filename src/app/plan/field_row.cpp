@@ -53,6 +53,9 @@ std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo
     add(ui.t("app.form.default",
              {{"value", shown_number(parameter, parameter.initial) +
                             (parameter.type == ParameterType::rate ? "%" : "")}}));
+  if (const auto absent = scenario::parameter_absent(ui.language, kind, parameter.key);
+      !absent.empty())
+    add(ui.t("app.form.default", {{"value", std::string(absent)}}));
   if (!parameter.source.empty()) {
     add(ui.t("app.form.source",
              {{"source", std::string(ui.t_or("source." + parameter.source, parameter.source))},

@@ -6,6 +6,7 @@
 #include "app/widgets/card.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
+#include "report/model/names.hpp"
 
 #include <array>
 #include <cmath>
@@ -48,7 +49,9 @@ std::string range_text(const Ui& ui, const workbench::ExpectationView& expectati
 std::string value_text(const Ui& ui, const workbench::ExpectationView& expectation) {
   if (!expectation.chance.empty()) return expectation.chance;
   std::string words = report::number_text(ui.language, expectation.value, expectation.unit);
-  if (expectation.replications > 1)
+  if (std::isfinite(expectation.rare_low))
+    words += " " + report::limits_text(ui.language, expectation.rare_low, expectation.rare_high);
+  else if (expectation.replications > 1)
     words += " " + report::half_width_text(ui.language, expectation.half_width, expectation.unit);
   return words;
 }

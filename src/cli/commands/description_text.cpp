@@ -36,8 +36,10 @@ std::string grade_mark(const ParameterInfo& info) {
   return info.source.empty() ? "" : std::string(marks[static_cast<std::size_t>(info.grade)]);
 }
 
-std::string default_of(const ParameterInfo& info, Language language) {
-  return info.required ? word(language, "manual.required") : info.initial;
+std::string default_of(const std::string& holder, const ParameterInfo& info, Language language) {
+  if (info.required) return word(language, "manual.required");
+  return info.initial.empty() ? std::string(scenario::parameter_absent(language, holder, info.key))
+                              : info.initial;
 }
 
 std::string table_of(const std::vector<Listed>& parameters, Language language) {
@@ -47,8 +49,8 @@ std::string table_of(const std::vector<Listed>& parameters, Language language) {
   };
   table.add({column("key"), column("default"), "", column("values"), column("meaning")});
   for (const Listed& one : parameters)
-    table.add({one.path, default_of(*one.parameter, language), grade_mark(*one.parameter),
-               scenario::values_of(*one.parameter, language),
+    table.add({one.path, default_of(one.holder, *one.parameter, language),
+               grade_mark(*one.parameter), scenario::values_of(*one.parameter, language),
                std::string(scenario::parameter_name(language, one.holder, one.parameter->key))});
   return table.text();
 }
@@ -63,7 +65,7 @@ std::string parameter_text(const ParameterInfo& info, const std::string& holder,
   std::string out = heading_of(name, holder, info, language) + "\n";
   TextTable table({Align::left, Align::left});
   table.add({word(language, "manual.column.values"), scenario::values_of(info, language)});
-  if (const std::string initial = default_of(info, language); !initial.empty())
+  if (const std::string initial = default_of(holder, info, language); !initial.empty())
     table.add({word(language, "manual.column.default"), initial});
   if (info.when)
     table.add({word(language, "manual.column.when"),

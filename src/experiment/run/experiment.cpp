@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/numeric/random.hpp"
+#include "experiment/run/measure_estimate.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -279,7 +280,7 @@ Estimate Experiment::answer(std::size_t i) const {
   std::vector<std::optional<double>> values;
   for (const Sample& sample : samples_)
     if (sample.in) values.push_back(sample.answers[i]);
-  return estimate(values);
+  return estimate_of(*questions_[i].measure, values);
 }
 
 std::optional<double> Experiment::answer(std::size_t i, int replication) const {

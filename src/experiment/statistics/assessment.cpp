@@ -8,20 +8,29 @@ namespace pondlab::experiment {
 
 namespace {
 
-bool settles(const Estimate& estimate, double distance, int n) {
-  return student(n - 1) * estimate.sd / std::sqrt(static_cast<double>(n)) <= distance;
+Verdict verdict_on(const Limits& interval, const Band& band) {
+  if (interval.low >= band.low && interval.high <= band.high) return Verdict::pass;
+  if (interval.high < band.low || interval.low > band.high) return Verdict::fail;
+  return Verdict::inconclusive;
 }
 
-/// The least n whose half-width is at most the distance to the nearest limit: half-widths fall with
-/// n, so by bisection.
+/// The interval of n replications with the mean and spread of these.
+Limits limits_at(const Estimate& estimate, int n) {
+  if (estimate.rare) return estimate.rare->limits(n);
+  const double half_width = student(n - 1) * estimate.sd / std::sqrt(static_cast<double>(n));
+  return {estimate.mean - half_width, estimate.mean + half_width};
+}
+
+/// The least n that settles it: intervals narrow with n, so by bisection.
 int needed(const Estimate& estimate, const Band& band) {
-  const double distance =
-      std::min(std::abs(estimate.mean - band.low), std::abs(estimate.mean - band.high));
-  if (!settles(estimate, distance, most_needed)) return 0;
+  const auto settles = [&](int n) {
+    return verdict_on(limits_at(estimate, n), band) != Verdict::inconclusive;
+  };
+  if (!settles(most_needed)) return 0;
   int low = estimate.n, high = most_needed;
   while (low + 1 < high) {
     const int middle = low + (high - low) / 2;
-    (settles(estimate, distance, middle) ? high : low) = middle;
+    (settles(middle) ? high : low) = middle;
   }
   return high;
 }
@@ -37,9 +46,9 @@ std::string_view key_of(Verdict verdict) {
 Assessment judge(const Estimate& estimate, const Band& band) {
   if (!estimate.defined()) return {.verdict = Verdict::fail};
   if (!estimate.has_interval()) return {.verdict = Verdict::inconclusive, .needed = 2};
-  if (estimate.low() >= band.low && estimate.high() <= band.high) return {.verdict = Verdict::pass};
-  if (estimate.high() < band.low || estimate.low() > band.high) return {.verdict = Verdict::fail};
-  return {.verdict = Verdict::inconclusive, .needed = needed(estimate, band)};
+  const Verdict verdict = verdict_on({estimate.low(), estimate.high()}, band);
+  return {.verdict = verdict,
+          .needed = verdict == Verdict::inconclusive ? needed(estimate, band) : 0};
 }
 
 } // namespace pondlab::experiment

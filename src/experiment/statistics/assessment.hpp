@@ -30,10 +30,13 @@ struct Assessment {
   int needed = 0; ///< inconclusive: replications in all that would settle it; 0 = beyond reckoning
 };
 
-/// Judges the mean against a band. The interval is Student's at `confidence`; the limits belong to
-/// the band. One replication shows no spread, so it settles nothing, however near or far it lies:
+/// Judges the mean against a band, by the estimate's own interval: of a rare count each limit of
+/// the band is set against the end of the interval on its side. The limits belong to the band. One
+/// replication shows no spread, so it settles nothing, however near or far it lies:
 /// inconclusive, two replications are needed at least. A value that is the same in two or more
-/// replications is known exactly. `needed` holds if mean and spread stay as they are.
+/// replications is known exactly, but for a count of zeros: what is rare may not have happened yet,
+/// and that it never happens no number of replications shows. `needed` holds if mean and spread
+/// stay as they are.
 Assessment judge(const Estimate& estimate, const Band& band);
 
 /// Beyond this many, more replications are no sensible advice.

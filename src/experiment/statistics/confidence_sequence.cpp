@@ -2,6 +2,7 @@
 
 #include "engine/numeric/math.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -27,7 +28,9 @@ double anytime_half_width(int n, double sd, double error) {
 }
 
 Estimate anytime(Estimate estimate, double error) {
-  estimate.half_width = anytime_half_width(estimate.n, estimate.sd, error);
+  const double least = estimate.rare ? estimate.half_width : 0; // of zeros there is no spread
+  estimate.rare.reset();
+  estimate.half_width = std::max(least, anytime_half_width(estimate.n, estimate.sd, error));
   return estimate;
 }
 

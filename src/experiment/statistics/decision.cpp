@@ -133,6 +133,8 @@ std::string_view key_of(Stop stop) {
   return keys[static_cast<std::size_t>(stop)];
 }
 
+bool Decision::is_skewed() const { return std::abs(skewness) > much_skewness; }
+
 Decision decide(std::span<const std::vector<double>> values, double worthwhile) {
   return Deciding(values, worthwhile).decide();
 }

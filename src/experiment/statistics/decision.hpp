@@ -1,5 +1,7 @@
 #pragma once
 
+#include "experiment/statistics/difference_origin.hpp"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -47,6 +49,9 @@ enum class Advice : std::uint8_t {
 };
 std::string_view key_of(Advice advice);
 
+/// Differences of more skewness, to either side, are told of.
+inline constexpr double much_skewness = 2;
+
 /// Which strategy to choose, as far as chance goes: doubt about parameters is another matter.
 struct Decision {
   std::vector<Prospect> prospects; ///< in the order of the strategies
@@ -61,6 +66,13 @@ struct Decision {
   Procedure procedure = Procedure::few_replications;
   Stop stop = Stop::budget;
   std::vector<bool> contends; ///< of each strategy, whether it is not ruled out yet; none: all
+  WorthwhileDifference worthwhile{}; ///< δ
+  /// Of the differences in money of any two strategies, the sample skewness that is farthest from
+  /// 0; of other measures 0.
+  double skewness = 0;
+
+  /// Whether a few large values decide, so that intervals may miss more often than they say.
+  bool is_skewed() const;
 };
 
 /// Decides between strategies on paired replications: `values[s][r]` is strategy s in replication

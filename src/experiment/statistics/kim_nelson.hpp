@@ -30,6 +30,9 @@ public:
   KimNelson(std::size_t strategies, double worthwhile, double error = 1 - confidence,
             int n0 = first_stage);
 
+  /// Tells another δ > 0, before the first look at a whole first stage: it may come of that one.
+  void tell(double worthwhile) { worthwhile_ = worthwhile; }
+
   /// One replication: a value a strategy, of which more is better.
   void take(std::span<const double> replication);
   /// Rules out who can be ruled out by what has been taken. Nothing before the first stage is full,

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/math.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -35,10 +36,37 @@ Estimate estimate(std::span<const std::optional<double>> values) {
   return result;
 }
 
+Estimate estimate_count(std::span<const std::optional<double>> values, CountKind kind) {
+  Estimate result = estimate(values);
+  if (!result.has_interval()) return result;
+  std::vector<double> known;
+  for (const auto& value : values)
+    if (value) known.push_back(*value);
+  result.rare = rare_count(known, kind);
+  if (!result.rare) return result;
+  result.limits = result.rare->limits(result.n);
+  result.half_width = std::max(result.mean - result.limits.low, result.limits.high - result.mean);
+  return result;
+}
+
 double mean_of(std::span<const double> values) {
   double sum = 0;
   for (const double value : values) sum += value;
   return sum / static_cast<double>(values.size());
+}
+
+double skewness(std::span<const double> values) {
+  if (values.empty()) return 0;
+  const double mean = mean_of(values);
+  double squares = 0, cubes = 0;
+  for (const double value : values) {
+    const double off = value - mean;
+    squares += off * off;
+    cubes += off * off * off;
+  }
+  const auto n = static_cast<double>(values.size());
+  const double spread = squares / n;
+  return spread > 0 ? cubes / n / (spread * std::sqrt(spread)) : 0;
 }
 
 double quantile(std::span<const double> ascending, double share) {

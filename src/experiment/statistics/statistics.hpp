@@ -1,5 +1,7 @@
 #pragma once
 
+#include "experiment/statistics/rare_count.hpp"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -15,24 +17,33 @@ inline constexpr int posterior_draws = 4'000;
 /// A mean over replications. A replication in which the value is undefined (nobody visited) does
 /// not count.
 struct Estimate {
-  int n = 0;             ///< replications with a value
-  int undefined = 0;     ///< replications without
-  double mean = 0;       ///< of those with a value; 0 without any
-  double sd = 0;         ///< between replications, of a sample; 0 for n < 2
-  double half_width = 0; ///< of Student's interval of the mean; 0 for n < 2
+  int n = 0;                       ///< replications with a value
+  int undefined = 0;               ///< replications without
+  double mean = 0;                 ///< of those with a value; 0 without any
+  double sd = 0;                   ///< between replications, of a sample; 0 for n < 2
+  double half_width = 0;           ///< of the interval of the mean, its longer side; 0 for n < 2
+  std::optional<RareCount> rare{}; ///< whose interval it is; nothing: Student's
+  Limits limits{};                 ///< of a rare count
 
   bool defined() const { return n > 0; }
   bool has_interval() const { return n > 1; }
-  double low() const { return mean - half_width; }
-  double high() const { return mean + half_width; }
+  double low() const { return rare ? limits.low : mean - half_width; }
+  double high() const { return rare ? limits.high : mean + half_width; }
 };
 
 /// The estimate from one value a replication, in their order: two passes, so that the same values
 /// give the same bits however the replications came in.
 Estimate estimate(std::span<const std::optional<double>> values);
 
+/// The same of a count, with the interval of a rare one where it is rare.
+Estimate estimate_count(std::span<const std::optional<double>> values, CountKind kind);
+
 /// Mean of at least one value, summed in their order.
 double mean_of(std::span<const double> values);
+
+/// Skewness of a sample: its third central moment over the 3/2 power of its second. 0 of values
+/// that are the same, and of none.
+double skewness(std::span<const double> values);
 
 /// Student's two-sided quantile: P(|T| ≤ t) = `confidence` with `freedom` ≥ 1 degrees of freedom.
 double student(int freedom);

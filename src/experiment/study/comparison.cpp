@@ -1,5 +1,6 @@
 #include "experiment/study/comparison.hpp"
 
+#include "experiment/run/measure_estimate.hpp"
 #include "experiment/run/unknown_name.hpp"
 #include "experiment/statistics/confidence_sequence.hpp"
 #include "experiment/statistics/kim_nelson.hpp"
@@ -65,7 +66,7 @@ ComparisonResult plan_comparison(JobSpecification specification) {
     if (std::ranges::find(comparison.measures, key, &engine::Measure::key) ==
         comparison.measures.end())
       comparison.measures.push_back(engine::find_measure(key));
-  comparison.worthwhile_difference = header.comparison.worthwhile_difference_in_units();
+  comparison.known_difference = known_difference(header.comparison, *comparison.measures.front());
   comparison.seed = *asked.seed;
   comparison.replications = asked.replications.value_or(static_cast<int>(header.run.replications));
   if (!header.doubts.empty()) {
@@ -98,9 +99,9 @@ std::shared_ptr<const ParameterPoints> Comparison::parameters() const {
   return any ? std::make_shared<const ParameterPoints>(scenario, seed) : nullptr;
 }
 
-Procedure Comparison::procedure() const {
+Procedure Comparison::procedure(double worthwhile) const {
   if (strategies.size() < 2) return Procedure::one_strategy;
-  if (worthwhile_difference <= 0) return Procedure::no_worthwhile_difference;
+  if (worthwhile <= 0) return Procedure::no_worthwhile_difference;
   if (replications < KimNelson::first_stage) return Procedure::few_replications;
   return Procedure::kim_nelson;
 }
@@ -116,7 +117,7 @@ Estimate difference_of_first(const Comparison& comparison, const Experiment& exp
     const auto of_b = experiment.answer(comparison.question(b, measure), r);
     differences.push_back(of_a && of_b ? std::optional(*of_a - *of_b) : std::nullopt);
   }
-  return estimate(differences);
+  return estimate_of_difference(*comparison.measures[measure], differences);
 }
 
 } // namespace

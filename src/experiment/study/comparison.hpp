@@ -4,6 +4,7 @@
 #include "experiment/run/replication_set.hpp"
 #include "experiment/statistics/decision.hpp"
 #include "experiment/study/job_specification.hpp"
+#include "experiment/study/worthwhile_difference.hpp"
 #include "scenario/file/scenario.hpp"
 
 #include <optional>
@@ -19,7 +20,8 @@ struct Comparison {
   scenario::Scenario scenario;                  ///< as it is run
   std::vector<std::string> strategies;          ///< no campaign always among them
   std::vector<const engine::Measure*> measures; ///< the first is what is decided by
-  double worthwhile_difference = 0;             ///< δ, in the first measure's unit (money in fen)
+  /// δ, where it is known before anything is simulated (see `worthwhile_difference`).
+  std::optional<WorthwhileDifference> known_difference;
   std::uint64_t seed = 0;
   int replications = 0; ///< at most: the choice may be settled earlier
   int draws = 0;        ///< of doubtful parameters; 0 where the file has none in doubt
@@ -30,8 +32,8 @@ struct Comparison {
   std::size_t question(std::size_t strategy, std::size_t measure) const {
     return strategy * measures.size() + measure;
   }
-  /// How the choice is come to.
-  Procedure procedure() const;
+  /// How the choice is come to where δ is so much.
+  Procedure procedure(double worthwhile) const;
   /// The replications at the file's values, and those at other points.
   ReplicationSet replication_set() const;
   /// Makes a replication_set of these strategies ask what is in doubt now, be that more or less

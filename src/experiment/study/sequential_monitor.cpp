@@ -25,6 +25,20 @@ double bound(const Estimate& difference) {
   return std::abs(difference.mean) + difference.half_width;
 }
 
+/// Of all pairs, the one that is farthest from 0.
+double most_skewness(const std::vector<std::vector<double>>& values) {
+  double most = 0;
+  for (std::size_t a = 0; a < values.size(); ++a)
+    for (std::size_t b = 0; b < a; ++b) {
+      std::vector<double> differences;
+      for (std::size_t r = 0; r < values[a].size(); ++r)
+        differences.push_back(values[a][r] - values[b][r]);
+      if (const double found = skewness(differences); std::abs(found) > std::abs(most))
+        most = found;
+    }
+  return most;
+}
+
 /// The end of the first batch that is not whole yet.
 int next_batch(int done) {
   return (done / SequentialMonitor::batch + 1) * SequentialMonitor::batch;
@@ -56,8 +70,9 @@ void advise(Decision& decision, const Comparison& comparison, const Experiment& 
 } // namespace
 
 SequentialMonitor::SequentialMonitor(const Comparison& comparison) : comparison_(&comparison) {
-  if (comparison.procedure() == Procedure::kim_nelson)
-    choice_.emplace(comparison.strategies.size(), comparison.worthwhile_difference);
+  const double known = comparison.known_difference ? comparison.known_difference->value : 1;
+  if (comparison.procedure(known) == Procedure::kim_nelson)
+    choice_.emplace(comparison.strategies.size(), known);
 }
 
 bool SequentialMonitor::look(const Experiment& experiment) {
@@ -65,11 +80,18 @@ bool SequentialMonitor::look(const Experiment& experiment) {
   while (!settled() && looked_ < ready) {
     const int next = std::min(looked_ + batch, comparison_->replications);
     if (next > ready) break;
+    if (looked_ == 0) tell_difference(experiment);
     for (int r = looked_; choice_ && r < next; ++r) take(experiment, r);
     looked_ = next;
     if (choice_) choice_->look();
   }
   return looked_ > before;
+}
+
+void SequentialMonitor::tell_difference(const Experiment& experiment) {
+  const double worthwhile = worthwhile_difference(*comparison_, experiment).value;
+  if (worthwhile <= 0) choice_.reset();
+  if (choice_) choice_->tell(worthwhile);
 }
 
 void SequentialMonitor::take(const Experiment& experiment, int replication) {
@@ -86,14 +108,18 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
     for (std::size_t s = 0; s < values.size(); ++s)
       values[s].push_back(experiment.answer(comparison.question(s, 0), r).value_or(0));
   }
-  Decision decision = decide(values, comparison.worthwhile_difference);
-  decision.procedure = comparison.procedure();
+  const WorthwhileDifference worthwhile = worthwhile_difference(comparison, experiment);
+  Decision decision = decide(values, worthwhile.value);
+  decision.worthwhile = worthwhile;
+  if (comparison.measures.front()->unit == engine::MeasureUnit::money)
+    decision.skewness = most_skewness(values);
+  decision.procedure = comparison.procedure(worthwhile.value);
   decision.contends.assign(values.size(), true);
   SequentialMonitor monitor(comparison);
   monitor.look(experiment);
   decision.stop = stop_of(experiment, monitor.settled());
   const KimNelson* choice = monitor.choice();
-  if (choice != nullptr) {
+  if (choice != nullptr && decision.procedure == Procedure::kim_nelson) {
     decision.settled = choice->settled();
     decision.needed = decision.settled ? 0 : in_batches(choice->needed());
     if (monitor.looked() > 0) {

@@ -23,12 +23,14 @@ public:
   int looked() const { return looked_; }
   /// Whether more replications are not needed; never where the budget is fixed.
   bool settled() const { return choice_ && choice_->settled(); }
-  /// The sequential choice, nullptr where the budget is fixed.
+  /// The sequential choice, nullptr where the budget is fixed. Whether it is may hang on the first
+  /// batch: with δ made of what campaigns cost, and none of them costing anything.
   const KimNelson* choice() const { return choice_ ? &*choice_ : nullptr; }
   const Comparison& comparison() const { return *comparison_; }
 
 private:
   void take(const Experiment& experiment, int replication);
+  void tell_difference(const Experiment& experiment);
 
   const Comparison* comparison_;
   std::optional<KimNelson> choice_;

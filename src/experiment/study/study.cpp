@@ -1,5 +1,6 @@
 #include "experiment/study/study.hpp"
 
+#include "experiment/run/measure_estimate.hpp"
 #include "experiment/run/unknown_name.hpp"
 #include "experiment/statistics/ranking.hpp"
 #include "scenario/file/expectation.hpp"
@@ -183,11 +184,12 @@ std::vector<std::vector<double>> paired_values(const Expected& expected,
   return values;
 }
 
-Estimate difference_of(const std::vector<double>& own, const std::vector<double>& rival, int done) {
+Estimate difference_of(const Expected& expected, const std::vector<double>& own,
+                       const std::vector<double>& rival, int done) {
   std::vector<std::optional<double>> differences;
   for (std::size_t r = 0; r < own.size(); ++r) differences.emplace_back(own[r] - rival[r]);
   differences.resize(static_cast<std::size_t>(done));
-  return estimate(differences);
+  return estimate_of_difference(*engine::find_measure(expected.expectation.measure), differences);
 }
 
 /// Less is turned into more, where that is better.
@@ -240,7 +242,7 @@ ExpectationOutcome assess(const Study& study, const Experiment& experiment, std:
     rival = ranking.rival;
   }
   found.rival = expected.rivals[rival];
-  found.estimate = difference_of(values.front(), values[rival + 1], experiment.done());
+  found.estimate = difference_of(expected, values.front(), values[rival + 1], experiment.done());
   if (!expected.expectation.is_ranking()) found.assessment = judge(found.estimate, expected.band);
   return found;
 }

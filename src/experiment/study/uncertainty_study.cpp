@@ -143,7 +143,8 @@ std::optional<UncertainDecision> decide_under_uncertainty(const Comparison& comp
       draws.push_back(values_of(experiment, comparison.strategies.size()));
   }
   if (draws.size() < 2) return std::nullopt;
-  return decide_under_uncertainty(draws, comparison.worthwhile_difference);
+  return decide_under_uncertainty(draws,
+                                  worthwhile_difference(comparison, replication_set.file()).value);
 }
 
 std::optional<Screening> screen(const Comparison& comparison, const ReplicationSet& replication_set,

@@ -18,6 +18,7 @@ public:
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
     document.notices.push_back(
         {words_.verdict(), report_.decision.settled ? Tone::good : Tone::open});
+    if (!words_.skewness().empty()) document.notices.push_back({words_.skewness(), Tone::open});
     document.notices.push_back({words_.procedure(), Tone::plain});
     if (report_.doubt) document.notices.push_back({doubt_.verdict(), Tone::plain});
     if (report_.screening) document.notices.push_back({doubt_.hinges(), Tone::plain});

@@ -54,7 +54,13 @@ private:
     json_.key("decision").begin_object();
     json_.key("measure").text(criterion().key);
     json_.key("unit").text(unit_key(criterion().unit));
-    write_amount("worthwhile_difference", comparison_.worthwhile_difference);
+    write_amount("worthwhile_difference", decision_.worthwhile.value);
+    json_.key("worthwhile_from").text(key_of(decision_.worthwhile.origin));
+    json_.key("dearest_campaign_cost");
+    if (decision_.worthwhile.origin == experiment::DifferenceOrigin::campaign_cost)
+      write_value(json_, engine::MeasureUnit::money, decision_.worthwhile.dearest);
+    else
+      json_.null();
     json_.key("leader").text(comparison_.strategies[decision_.leader]);
     json_.key("procedure").text(key_of(decision_.procedure));
     json_.key("stopped").text(key_of(decision_.stop));
@@ -64,6 +70,10 @@ private:
     json_.key("contenders").begin_line_list();
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
       if (decision_.contends[s]) json_.text(comparison_.strategies[s]);
+    json_.end_list();
+    json_.key("skewness").real(decision_.skewness);
+    json_.key("warnings").begin_line_list();
+    if (decision_.is_skewed()) json_.text("skewed_differences");
     json_.end_list();
     json_.key("needed");
     if (decision_.needed > 0)

@@ -8,6 +8,7 @@
 namespace pondlab::report {
 
 using experiment::Estimate;
+using experiment::Procedure;
 using experiment::Prospect;
 
 CompareText::CompareText(const CompareReport& report, Language language)
@@ -41,11 +42,7 @@ std::string CompareText::subtitle() const {
 
 std::string CompareText::with_interval(const engine::Measure& measure,
                                        const Estimate& estimate) const {
-  if (!estimate.defined()) return std::string(text(language_, "report.undefined"));
-  std::string words = value_text(language_, measure, estimate.mean);
-  if (estimate.has_interval() && std::isfinite(estimate.half_width))
-    words += " " + half_width_text(language_, measure, estimate.half_width);
-  return words;
+  return estimate_text(language_, estimate, unit_of(measure.unit));
 }
 
 std::string CompareText::verdict_key() const {
@@ -67,7 +64,7 @@ std::string CompareText::verdict() const {
   return t(verdict_key(),
            {{"leader", name(decision.leader)},
             {"chance", share(decision.prospects[decision.leader].near_best)},
-            {"worthwhile", value(report_.comparison.worthwhile_difference)},
+            {"worthwhile", value(report_.decision.worthwhile.value)},
             {"needed", std::to_string(decision.needed)},
             {"more", std::to_string(std::max(1, decision.needed - report_.experiment.done()))},
             {"contenders", contenders()},
@@ -80,15 +77,41 @@ std::string CompareText::unfinished() const {
   return unfinished_text(language_, report_.done(), report_.planned());
 }
 
-std::string CompareText::procedure() const {
+std::string CompareText::course_key() const {
   const experiment::Decision& decision = report_.decision;
+  const bool free = decision.worthwhile.origin == experiment::DifferenceOrigin::free_of_cost;
+  if (is_sequential()) return std::string(key_of(decision.stop));
+  if (free && decision.procedure == Procedure::no_worthwhile_difference)
+    return std::string(key_of(decision.worthwhile.origin));
+  return std::string(key_of(decision.procedure));
+}
+
+std::string CompareText::procedure() const {
   const std::vector<TextArgument> arguments = {
       {"done", std::to_string(report_.experiment.done())},
       {"budget", std::to_string(report_.comparison.replications)},
-      {"worthwhile", value(report_.comparison.worthwhile_difference)},
+      {"worthwhile", value(report_.decision.worthwhile.value)},
       {"first", std::to_string(experiment::KimNelson::first_stage)}};
-  const std::string key(is_sequential() ? key_of(decision.stop) : key_of(decision.procedure));
-  return t("course." + key, arguments);
+  std::string course = t("course." + course_key(), arguments);
+  const std::string origin = difference_origin();
+  if (origin.empty()) return course;
+  return t("course_and_origin", {{"course", course}, {"origin", origin}});
+}
+
+std::string CompareText::difference_origin() const {
+  const experiment::WorthwhileDifference& difference = report_.decision.worthwhile;
+  if (difference.origin != experiment::DifferenceOrigin::campaign_cost ||
+      report_.decision.procedure == Procedure::one_strategy)
+    return {};
+  return t("difference_of_cost",
+           {{"worthwhile", value(difference.value)},
+            {"share", grouped(100 * experiment::worthwhile_share_of_cost, 0) + "%"},
+            {"cost", number_text(language_, difference.dearest, Unit::money)}});
+}
+
+std::string CompareText::skewness() const {
+  if (!report_.decision.is_skewed()) return {};
+  return t("skewed", {{"skewness", number_text(language_, report_.decision.skewness, Unit::real)}});
 }
 
 std::string CompareText::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }
@@ -121,7 +144,7 @@ std::string CompareText::card_title() const {
   return t("card",
            {{"measure",
              std::string(text(language_, "measure." + std::string(criterion().key) + ".name"))},
-            {"worthwhile", value(report_.comparison.worthwhile_difference)}});
+            {"worthwhile", value(report_.decision.worthwhile.value)}});
 }
 
 std::vector<std::string> CompareText::card_head() const {

@@ -24,6 +24,10 @@ public:
   std::string verdict() const;
   /// How it was come to: what stopped it, how many replications it took, how many more it would.
   std::string procedure() const;
+  /// What δ was made of, where the file does not name it; else empty.
+  std::string difference_origin() const;
+  /// Warning that a few large values decide; empty where none do.
+  std::string skewness() const;
   /// What the intervals of differences and the chances mean.
   std::string scope() const;
   /// Title and columns of the decision card.
@@ -52,6 +56,7 @@ private:
     return report_.decision.procedure == experiment::Procedure::kim_nelson;
   }
   std::string verdict_key() const;
+  std::string course_key() const;
   std::string contenders() const;
   std::string joined(const std::vector<std::size_t>& strategies) const;
   std::string share(double value) const {

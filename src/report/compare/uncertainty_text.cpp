@@ -30,7 +30,7 @@ std::string UncertaintyText::verdict() const {
             {"file", words_.name(report_.decision.leader)},
             {"best", share(prospect.best)},
             {"near", share(prospect.near_best)},
-            {"worthwhile", value(report_.comparison.worthwhile_difference)},
+            {"worthwhile", value(report_.decision.worthwhile.value)},
             {"loss", value(prospect.opportunity_cost)}});
 }
 
@@ -75,7 +75,7 @@ std::string UncertaintyText::note() const { return t("note"); }
 
 /// Whether the choice is another one there by more than what is worth acting on.
 bool UncertaintyText::hinges_on(const RangeEnd& end) const {
-  return end.flip != Flip::no && -end.lead.mean > report_.comparison.worthwhile_difference;
+  return end.flip != Flip::no && -end.lead.mean > report_.decision.worthwhile.value;
 }
 
 std::string UncertaintyText::hinge(const ParameterEffect& parameter, const RangeEnd& end) const {
@@ -95,7 +95,7 @@ std::string UncertaintyText::hinges() const {
   if (!sentences.empty()) return sentences;
   return t("hinges_on_none", {{"doubts", std::to_string(report_.screening->parameters.size())},
                               {"leader", words_.name(report_.screening->leader)},
-                              {"worthwhile", value(report_.comparison.worthwhile_difference)}});
+                              {"worthwhile", value(report_.decision.worthwhile.value)}});
 }
 
 std::string UncertaintyText::screening_title() const {

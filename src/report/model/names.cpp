@@ -3,6 +3,7 @@
 #include "engine/numeric/calendar.hpp"
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace pondlab::report {
@@ -34,6 +35,36 @@ std::string value_text(Language language, const engine::Measure& measure, double
 
 std::string half_width_text(Language language, const engine::Measure& measure, double half_width) {
   return half_width_text(language, half_width, unit_of(measure.unit));
+}
+
+namespace {
+
+/// Two digits of what is below one, as rare counts are.
+std::string rare_text(double value) {
+  int decimals = std::abs(value) < 10 ? 2 : 1;
+  for (double size = std::abs(value); size > 0 && size < .0995 && decimals < 6; size *= 10)
+    ++decimals;
+  return value == 0 ? "0" : grouped(value, decimals);
+}
+
+} // namespace
+
+std::string limits_text(Language language, double low, double high) {
+  const std::vector<TextArgument> limits = {{"low", rare_text(low)}, {"high", rare_text(high)}};
+  return text(language, low == 0 ? "report.limits_from_zero" : "report.limits", limits);
+}
+
+std::string estimate_text(Language language, const experiment::Estimate& estimate, Unit unit,
+                          std::string_view gap) {
+  if (!estimate.defined()) return std::string(text(language, "report.undefined"));
+  if (estimate.rare)
+    return text(language, "report.with_limits",
+                {{"mean", rare_text(estimate.mean)},
+                 {"limits", limits_text(language, estimate.low(), estimate.high())}});
+  std::string words = number_text(language, estimate.mean, unit);
+  if (estimate.has_interval() && std::isfinite(estimate.half_width))
+    words += std::string(gap) + half_width_text(language, estimate.half_width, unit);
+  return words;
 }
 
 std::string band_text(Language language, const engine::Measure& measure,
@@ -134,6 +165,21 @@ std::string unfinished_text(Language language, int done, int all) {
               {{"done", std::to_string(done)}, {"all", std::to_string(all)}});
 }
 
+namespace {
+
+/// What may be asked for where “never” cannot be shown, and in how many replications without any
+/// event it would be: their mean is 3.0 at most (`RareCount`).
+constexpr double shown_never = .01;
+constexpr int replications_for_never = 300;
+
+/// Whether it is expected not to happen at all, and has not happened yet.
+bool is_never(const experiment::Expected& expected, const experiment::Estimate& estimate) {
+  return estimate.rare && !estimate.rare->is_difference && estimate.mean == 0 &&
+         expected.band.high == 0 && expected.band.low <= 0;
+}
+
+} // namespace
+
 std::string reason_text(Language language, const experiment::Expected& expected,
                         const experiment::ExpectationOutcome& outcome) {
   const experiment::Assessment& assessment = outcome.assessment;
@@ -150,6 +196,10 @@ std::string reason_text(Language language, const experiment::Expected& expected,
   if (!estimate.defined()) return std::string(text(language, "report.no_value"));
   if (assessment.verdict != experiment::Verdict::inconclusive) return {};
   if (!estimate.has_interval()) return std::string(text(language, "report.one_replication"));
+  if (is_never(expected, estimate))
+    return text(language, "report.never",
+                {{"limit", number_text(language, shown_never, Unit::real)},
+                 {"needed", std::to_string(replications_for_never)}});
   if (assessment.needed == 0)
     return std::string(text(language, ranking ? "report.level" : "report.needs_too_many"));
   return text(language, ranking ? "report.needs_chance" : "report.needs",

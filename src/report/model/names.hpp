@@ -19,6 +19,13 @@ Unit unit_of(engine::MeasureUnit unit);
 std::string value_text(Language language, const engine::Measure& measure, double value);
 /// The half-width of its interval: "±1.2万".
 std::string half_width_text(Language language, const engine::Measure& measure, double half_width);
+/// An estimate's mean with its interval, `gap` between: "5 ±1.2", or of a rare count, whose
+/// interval is longer on one side, "0.15 (0.04 to 0.41)". An estimate without a value has its own
+/// words.
+std::string estimate_text(Language language, const experiment::Estimate& estimate, Unit unit,
+                          std::string_view gap = " ");
+/// The interval of a rare count alone: "(0.04 to 0.41)", "(at most 0.15)".
+std::string limits_text(Language language, double low, double high);
 
 /// "at least 18 %", "at most …", "18 % to 22 %".
 std::string band_text(Language language, const engine::Measure& measure,

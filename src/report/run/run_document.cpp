@@ -57,11 +57,7 @@ private:
   }
 
   std::string with_interval(const engine::Measure& measure, const Estimate& estimate) const {
-    if (!estimate.defined()) return t("undefined");
-    std::string words = value_text(language_, measure, estimate.mean);
-    if (estimate.has_interval())
-      words += " " + half_width_text(language_, measure, estimate.half_width);
-    return words;
+    return estimate_text(language_, estimate, unit_of(measure.unit));
   }
 
   DocumentTable expectations() const {

@@ -66,8 +66,7 @@ std::string RunText::outcome(std::size_t i) const {
   std::string words;
   if (estimate.defined())
     words = t(assessment.rival.empty() ? "simulated" : "simulated_difference",
-              {{"mean", value_text(language_, measure, estimate.mean)},
-               {"interval", half_width_text(language_, measure, estimate.half_width)},
+              {{"mean", estimate_text(language_, estimate, unit_of(measure.unit), "")},
                {"n", std::to_string(estimate.n)},
                {"rival", assessment.rival}});
   if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())

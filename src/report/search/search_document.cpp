@@ -63,11 +63,7 @@ private:
   std::string against_name() const { return name_of(search_.against()); }
 
   std::string with_interval(const engine::Measure& measure, const Estimate& estimate) const {
-    if (!estimate.defined()) return std::string(text(language_, "report.undefined"));
-    std::string words = value(measure, estimate.mean);
-    if (estimate.has_interval())
-      words += " " + half_width_text(language_, measure, estimate.half_width);
-    return words;
+    return estimate_text(language_, estimate, unit_of(measure.unit));
   }
 
   /// Plans are numbered as they were tried; those of the file have their strategies' names.

@@ -2,6 +2,7 @@
 
 #include "engine/model/copula.hpp"
 #include "scenario/file/campaign.hpp"
+#include "scenario/json/edit.hpp"
 #include "scenario/parameters/reader.hpp"
 
 #include <fmt/format.h>
@@ -42,6 +43,17 @@ void check_correlations(const engine::Setup& setup, const Node& root, Findings& 
     const Node& segment = *root.find("segments")->items()[i];
     findings.error(place_of(segment, "correlation"), Path() / "segments" / i / "correlation",
                    "correlations_contradict");
+  }
+}
+
+/// Below it baskets have no variance, and a few people's decide a season's sales.
+constexpr double least_person_shape = 2;
+
+void check_tails(const engine::Setup& setup, const Node& root, Findings& findings) {
+  for (std::size_t i = 0; i < setup.segments.size(); ++i) {
+    if (setup.segments[i].basket.person_shape > least_person_shape) continue;
+    const Path path = Path() / "segments" / i / "basket" / "person_shape";
+    findings.warning(find(root, path)->at(), path, "endless_variance");
   }
 }
 
@@ -101,6 +113,7 @@ Content read_content(const Node& root, Findings& findings) {
     check_magnitude(content.magnitude, root, findings);
   }
   if (!findings.has_errors_below(Path() / "stores")) check_stores(content.setup, root, findings);
+  if (!findings.has_errors()) check_tails(content.setup, root, findings);
   return content;
 }
 

@@ -21,7 +21,7 @@ std::string_view key_of(EvidenceRole role) {
 
 void visit(ParameterVisitor& v, ComparisonSettings& c) {
   v.reference("measure", c.measure, engine::Reference::measure, true);
-  v.real("worthwhile_difference", c.worthwhile_difference, {10'000, 0, 1'000'000'000});
+  v.real("worthwhile_difference", c.worthwhile_difference, {unbounded, 0, 1'000'000'000});
   v.count("draws", c.draws, {0, 0, 2'000});
 }
 
@@ -34,20 +34,8 @@ engine::MeasureUnit unit_of(const ComparisonSettings& comparison) {
 
 } // namespace
 
-void ComparisonSettings::use_usual_difference() {
-  switch (unit_of(*this)) {
-  case engine::MeasureUnit::money:
-    worthwhile_difference = 10'000;
-    return;
-  case engine::MeasureUnit::share:
-    worthwhile_difference = .01;
-    return;
-  default:
-    worthwhile_difference = 0;
-  }
-}
-
-double ComparisonSettings::worthwhile_difference_in_units() const {
+std::optional<double> ComparisonSettings::stated_difference_in_units() const {
+  if (worthwhile_difference >= unbounded) return std::nullopt;
   const bool money = unit_of(*this) == engine::MeasureUnit::money;
   return money ? std::round(worthwhile_difference * 100) : worthwhile_difference;
 }

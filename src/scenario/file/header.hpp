@@ -4,6 +4,7 @@
 #include "scenario/parameters/description.hpp"
 #include "scenario/parameters/localized_text.hpp"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,15 +22,12 @@ void visit(engine::ParameterVisitor&, Run&);
 struct ComparisonSettings {
   std::string measure; ///< empty: incremental contribution
   /// δ: the smallest difference worth acting on, as files write the measure: money in yuan, shares
-  /// as fractions, counts as they are.
+  /// as fractions, counts as they are. `unbounded`: the file does not say.
   double worthwhile_difference{};
   std::int64_t draws{}; ///< of what is in doubt; 0: chance alone
 
-  /// Gives δ what is usual for the measure: 10,000 yuan, one percentage point, and for counts, of
-  /// which nobody can say, none.
-  void use_usual_difference();
-  /// δ in the measure's own unit: money in fen.
-  double worthwhile_difference_in_units() const;
+  /// δ in the measure's own unit (money in fen); nothing where the file does not say.
+  std::optional<double> stated_difference_in_units() const;
 };
 void visit(engine::ParameterVisitor&, ComparisonSettings&);
 

@@ -116,8 +116,6 @@ private:
     scenario_.header = engine::with_defaults<Header>();
     Reader reader(&root, root.at(), Path(), "scenario", findings, references);
     visit(reader, scenario_.header);
-    if (!find(root, Path() / "comparison" / "worthwhile_difference"))
-      scenario_.header.comparison.use_usual_difference();
     references.check(findings);
     if (!findings.has_errors()) {
       check_expectations(scenario_, findings);

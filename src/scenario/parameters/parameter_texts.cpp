@@ -25,6 +25,11 @@ std::string_view parameter_help(Language language, std::string_view kind, std::s
   return text(language, key_of(language, kind, key, "help"));
 }
 
+std::string_view parameter_absent(Language language, std::string_view kind, std::string_view key) {
+  const std::string full = key_of(language, kind, key, "absent");
+  return has_text(language, full) ? text(language, full) : std::string_view();
+}
+
 bool has_parameter_name(Language language, std::string_view kind, std::string_view key) {
   return has_text(language, key_of(language, kind, key, "name"));
 }

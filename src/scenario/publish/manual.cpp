@@ -43,8 +43,9 @@ std::string source_of(const ParameterInfo& info) {
          "](#source-" + info.source + ")";
 }
 
-std::string default_of(const ParameterInfo& info) {
-  return info.initial.empty() ? "" : code(info.initial);
+std::string default_of(const RecordInfo& record, const ParameterInfo& info, Language language) {
+  return info.initial.empty() ? std::string(parameter_absent(language, record.kind, info.key))
+                              : code(info.initial);
 }
 
 /// The range with its unit.
@@ -124,8 +125,8 @@ std::string manual_table(const RecordInfo& record, Language language) {
   out += "|\n|---|---|---|---|---|\n";
   for (const ParameterInfo& info : record.parameters)
     out += "| " + cell(key_of(info, language)) + " | " + cell(meaning_of(record, info, language)) +
-           " | " + cell(default_of(info)) + " | " + cell(values_of(info, language)) + " | " +
-           cell(source_of(info)) + " |\n";
+           " | " + cell(default_of(record, info, language)) + " | " +
+           cell(values_of(info, language)) + " | " + cell(source_of(info)) + " |\n";
   return out;
 }
 

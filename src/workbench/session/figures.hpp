@@ -17,6 +17,8 @@ struct Figure {
   report::Unit unit = report::Unit::count;
   double value = NAN;      ///< not-a-number: not known (yet)
   double half_width = NAN; ///< of the 95 % interval of the mean over replications
+  double low = NAN;        ///< its ends, where one side is longer, as of rare counts
+  double high = NAN;
   int replications = 0;    ///< 0: `value` is that of the single run on show
   double difference = NAN; ///< of `value` to the future numbered `against`
   int against = -1;
@@ -77,6 +79,8 @@ struct ExpectationView {
   double high = INFINITY;
   double value = NAN;
   double half_width = NAN;
+  double rare_low = NAN; ///< ends of the interval of a rare count
+  double rare_high = NAN;
   int replications = 0;
   int needed = 0;           ///< replications that would settle it; 0: unknown
   std::string least_chance; ///< of a ranking: of being ahead, in the reader's language; else empty

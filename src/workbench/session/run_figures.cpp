@@ -10,6 +10,8 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <tuple>
+#include <utility>
 
 namespace pondlab::workbench {
 namespace {
@@ -128,6 +130,8 @@ Figure RunFigures::figure(std::string_view key) const {
     figure.replications = estimate.n;
     if (estimate.defined()) figure.value = estimate.mean;
     if (estimate.has_interval()) figure.half_width = estimate.half_width;
+    if (estimate.rare)
+      std::tie(figure.low, figure.high) = std::pair(estimate.low(), estimate.high());
   } else if (day_ > 0) {
     figure.value = value_to(*run(), *measure, day_);
     compare(figure, *measure);
@@ -214,6 +218,8 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
     view.chance = report::chance_text(language, expected, outcome);
     if (estimate.defined()) view.value = estimate.mean;
     if (estimate.has_interval()) view.half_width = estimate.half_width;
+    if (estimate.rare)
+      std::tie(view.rare_low, view.rare_high) = std::pair(estimate.low(), estimate.high());
     view.replications = estimate.n;
     view.verdict = shown(outcome.assessment.verdict);
     view.needed = outcome.assessment.needed;

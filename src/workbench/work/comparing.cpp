@@ -46,8 +46,10 @@ const engine::Measure* Comparing::measure() const {
   return study_ ? &experiment::criterion(study_->scenario.header.comparison) : nullptr;
 }
 
-double Comparing::worthwhile() const {
-  return study_ ? study_->scenario.header.comparison.worthwhile_difference_in_units() : 0;
+std::optional<double> Comparing::worthwhile() const {
+  if (!study_) return std::nullopt;
+  const auto known = experiment::known_difference(study_->scenario.header.comparison, *measure());
+  return known ? std::optional(known->value) : std::nullopt;
 }
 
 int Comparing::replications() const {
@@ -180,6 +182,11 @@ std::string Comparing::verdict(Language language) const {
 std::string Comparing::procedure(Language language) const {
   const report::CompareReport of = known();
   return report::CompareText(of, language).procedure();
+}
+
+std::string Comparing::skewness(Language language) const {
+  const report::CompareReport of = known();
+  return report::CompareText(of, language).skewness();
 }
 
 std::string Comparing::scope(Language language) const {

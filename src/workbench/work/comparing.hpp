@@ -40,8 +40,9 @@ public:
   void take(const std::string& strategy, bool taken);
   /// What is decided by; null where nothing can be compared.
   const engine::Measure* measure() const;
-  /// δ, the smallest difference worth acting on, in the measure's unit.
-  double worthwhile() const;
+  /// δ, the smallest difference worth acting on, in the measure's unit; nothing where it comes of
+  /// what campaigns cost, which the first replications tell.
+  std::optional<double> worthwhile() const;
   /// Replications, as the file asks or as was chosen.
   int replications() const;
   void choose_replications(int count);
@@ -90,6 +91,8 @@ public:
   std::string verdict(Language language) const;
   /// Why no more replications were run.
   std::string procedure(Language language) const;
+  /// Warning that a few large values decide; empty where none do.
+  std::string skewness(Language language) const;
   /// What the intervals and chances are about.
   std::string scope(Language language) const;
   /// Whom to choose where parameters are in doubt; empty where they were not drawn.

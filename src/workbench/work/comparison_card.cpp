@@ -36,7 +36,6 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
   const experiment::Experiment& experiment = replication_set.file();
   experiment::Findings findings = find_out(comparison, replication_set);
   ComparisonCard card{.measure = comparison.measures.front(),
-                      .worthwhile = comparison.worthwhile_difference,
                       .replications = experiment.done(),
                       .decision = std::move(findings.decision),
                       .doubt = std::move(findings.doubt),

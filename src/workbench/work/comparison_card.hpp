@@ -29,7 +29,6 @@ struct ComparedStrategy {
 /// The decision card: how strategies stand on the replications that are in.
 struct ComparisonCard {
   const engine::Measure* measure = nullptr; ///< what is decided by
-  double worthwhile = 0;                    ///< δ, in the measure's unit
   int replications = 0;                     ///< at the file's values that are in
   experiment::Decision decision;
   std::optional<experiment::UncertainDecision> doubt; ///< once parameters were drawn

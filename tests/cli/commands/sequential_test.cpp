@@ -149,12 +149,112 @@ TEST_CASE("without a worthwhile difference compare decides once, and says why") 
                                "comparison.worthwhile_difference is 0"));
 }
 
+TEST_CASE("a worthwhile difference that the file does not name is made of what campaigns cost") {
+  const Folder folder;
+  const std::string file = folder.file(
+      "pond.json", replaced(small_scenario(), R"("replications": 4})", R"("replications": 200})"));
+  const std::string expected = ran(compare_of(file)).out;
+  const json report = json::parse(expected);
+  const json& decision = report["decision"];
+  CHECK(decision["procedure"] == "kim_nelson");
+  CHECK(decision["worthwhile_from"] == "campaign_cost");
+
+  // Of the first batch alone, however long it went on: the same as of 20 replications.
+  const json batch = json::parse(ran(compare_of(file, {"--replications", "20"})).out);
+  double dearest = 0;
+  for (const json& strategy : batch["strategies"])
+    for (const json& measure : strategy["measures"])
+      if (measure["measure"] == "campaign_cost")
+        dearest = std::max(dearest, measure["mean"].get<double>());
+  CHECK(dearest > 100);
+  const double cost = decision["dearest_campaign_cost"],
+               worthwhile = decision["worthwhile_difference"];
+  CHECK(std::abs(cost - dearest) < .01);
+  CHECK(std::abs(worthwhile - .05 * dearest) <= .05 * .05 * dearest); // two digits
+  CHECK(batch["decision"]["worthwhile_difference"] == worthwhile);
+
+  // Neither threads nor journals nor shares change it.
+  CHECK(ran(compare_of(file, {"--jobs", "3"})).out == expected);
+  const std::string journal = folder.path("journal");
+  ran(compare_of(file, {"--journal", journal}), {.signal = 2, .with_results = true});
+  CHECK(ran(compare_of(file, {"--journal", journal})).out == expected);
+  const std::string one = folder.path("one"), two = folder.path("two");
+  ran(compare_of(file, {"--shard", "1/2", "--journal", one}));
+  ran(compare_of(file, {"--shard", "2/2", "--journal", two}));
+  CHECK(json::parse(ran({"merge", two, one, "--format", "json"}).out)["decision"] == decision);
+
+  CHECK_THAT(ran(compare_of(file, {"--format", "text"})).out,
+             ContainsSubstring("The file names no worthwhile difference: ¥"));
+  CHECK_THAT(ran(compare_of(file, {"--format", "text"}), {.language = Language::zh}).out,
+             ContainsSubstring("这里按活动费用最高的策略取：¥"));
+  CHECK_THAT(ran(compare_of(pond(folder, "2"), {"--format", "text"})).out,
+             !ContainsSubstring("The file names no worthwhile difference"));
+}
+
+TEST_CASE("where no campaign costs anything, and the file says nothing, compare decides once") {
+  const Folder folder;
+  const std::string file = folder.file("free.json", R"({"format_version": 1,
+    "run": {"replications": 25}, "horizon": {"start": "2021-03-01", "days": 5},
+    "segments": [{"id": "m", "members": 50, "reach": {"phone": 1}}],
+    "campaign": {"sms": {"schedule": {"dates": ["2021-03-02"]}, "cost": 0}}})");
+  const json decision =
+      json::parse(ran({"compare", file, "--quiet", "--format", "json"}).out)["decision"];
+  CHECK(decision["worthwhile_difference"] == 0);
+  CHECK(decision["worthwhile_from"] == "free_of_cost");
+  CHECK(decision["dearest_campaign_cost"].is_null());
+  CHECK(decision["procedure"] == "no_worthwhile_difference");
+  CHECK_THAT(ran({"compare", file, "--quiet"}).out,
+             ContainsSubstring("Decided once, after 25 replications: no campaign here costs"));
+}
+
 TEST_CASE("fewer replications than a first stage, and one strategy, are decided once") {
   const auto decision = [](std::vector<std::string> more) {
     return json::parse(ran(compare_of(small_file(), std::move(more))).out)["decision"];
   };
   CHECK(decision({})["procedure"] == "few_replications");
   CHECK(decision({"--strategies", "none"})["procedure"] == "one_strategy");
+}
+
+namespace {
+
+/// One SMS to people whose baskets have this person_shape.
+std::string of_baskets(const Folder& folder, const std::string& shape) {
+  return folder.file("baskets.json", R"({"format_version": 1, "run": {"replications": 20},
+    "horizon": {"start": "2021-03-01", "days": 30},
+    "segments": [{"id": "m", "members": 100, "reach": {"phone": 1},
+      "basket": {"order_shape": 4, "person_shape": )" +
+                                         shape +
+                                         R"(, "person_scale": 300}}],
+    "campaign": {"sms": {"schedule": {"dates": ["2021-03-08"]}, "stimulus": 2,
+      "coupon": {"face": 40}}}})");
+}
+
+} // namespace
+
+TEST_CASE("compare warns where a few large baskets decide") {
+  const Folder folder;
+  const std::string heavy = of_baskets(folder, "1.2");
+  const json decision =
+      json::parse(ran({"compare", heavy, "--quiet", "--format", "json"}).out)["decision"];
+  CHECK(std::abs(decision["skewness"].get<double>()) > 2);
+  CHECK(decision["warnings"] == json::array({"skewed_differences"}));
+  CHECK_THAT(ran({"compare", heavy, "--quiet"}).out,
+             ContainsSubstring("A few large baskets decide here"));
+  CHECK_THAT(ran({"compare", heavy, "--quiet", "--format", "html"}, {.language = Language::zh}).out,
+             ContainsSubstring("少数几张大单左右结果"));
+  for (const char* command : {"validate", "run", "compare"}) {
+    const Ran told = ran({command, heavy});
+    CHECK_THAT(told.out + told.err, ContainsSubstring("warning: baskets have no finite variance"));
+  }
+
+  const std::string light = of_baskets(folder, "30");
+  const json calm =
+      json::parse(ran({"compare", light, "--quiet", "--format", "json"}).out)["decision"];
+  CHECK(std::abs(calm["skewness"].get<double>()) < 2);
+  CHECK(calm["warnings"] == json::array());
+  const Ran quiet = ran({"compare", light});
+  CHECK_THAT(quiet.out + quiet.err,
+             !ContainsSubstring("large baskets") && !ContainsSubstring("no finite variance"));
 }
 
 TEST_CASE("ndjson tells of each look at whole batches") {

@@ -31,6 +31,18 @@ TEST_CASE("an estimate has mean, sample deviation and interval of what is define
   CHECK(e.low() == Approx(3.2125).epsilon(1e-4));
 }
 
+TEST_CASE("skewness is the third moment over the spread") {
+  CHECK(skewness(std::vector<double>{1, 2, 3}) == 0);
+  CHECK(skewness(std::vector<double>{5, 5, 5}) == 0);
+  CHECK(skewness(std::vector<double>{}) == 0);
+  // Of n values one of which sticks out: (n − 2) / √(n − 1).
+  std::vector<double> one_large(26, 0);
+  one_large[7] = 300;
+  CHECK(skewness(one_large) == Approx(24. / 5));
+  one_large[7] = -300;
+  CHECK(skewness(one_large) == Approx(-24. / 5));
+}
+
 TEST_CASE("one value has no interval and none has no mean") {
   const std::vector<std::optional<double>> one = {3};
   CHECK(estimate(one).mean == 3);

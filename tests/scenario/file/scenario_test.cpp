@@ -230,14 +230,12 @@ TEST_CASE("the worthwhile difference is in the measure's own unit") {
             R"(, "segments": [{"id": "a", "members": 5}]})",
         "unit.json");
     REQUIRE(read);
-    return read.value->header.comparison.worthwhile_difference_in_units();
+    return read.value->header.comparison.stated_difference_in_units();
   };
-  CHECK(settings("{}") == 10'000'00);
+  CHECK(settings("{}") == std::nullopt);
   CHECK(settings(R"({"worthwhile_difference": 12.34})") == 12'34);
-  CHECK(settings(R"({"measure": "net_sales"})") == 10'000'00);
-  CHECK(settings(R"({"measure": "return_rate"})") == .01);
+  CHECK(settings(R"({"worthwhile_difference": 0})") == 0);
   CHECK(settings(R"({"measure": "return_rate", "worthwhile_difference": 0.005})") == .005);
-  CHECK(settings(R"({"measure": "orders"})") == 0);
   CHECK(settings(R"({"measure": "orders", "worthwhile_difference": 250})") == 250);
 }
 

@@ -51,6 +51,10 @@ private:
       const std::string common = "parameter.common." + parameter.key + part;
       keys.insert(has_text(Language::en, own) || !has_text(Language::en, common) ? own : common);
     }
+    // Only where there is no default a word may say what its absence means.
+    const std::string absent = "parameter." + kind + "." + parameter.key + ".absent";
+    if (parameter.initial.empty() && !parameter.required && has_text(Language::en, absent))
+      keys.insert(absent);
     if (!parameter.unit.empty()) keys.insert("unit." + parameter.unit);
     if (!parameter.source.empty()) keys.insert("source." + parameter.source);
     for (const std::string& choice : parameter.choices) keys.insert("choice." + choice);

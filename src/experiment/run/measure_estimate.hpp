@@ -1,0 +1,19 @@
+#pragma once
+
+#include "engine/world/measure.hpp"
+#include "experiment/statistics/statistics.hpp"
+
+#include <optional>
+#include <span>
+
+namespace pondlab::experiment {
+
+/// The mean of a measure over replications, with the interval that suits it: of a count of rare
+/// events that of a Poisson mean, else Student's.
+Estimate estimate_of(const engine::Measure& measure, std::span<const std::optional<double>> values);
+
+/// The same of differences of the measure between two strategies.
+Estimate estimate_of_difference(const engine::Measure& measure,
+                                std::span<const std::optional<double>> values);
+
+} // namespace pondlab::experiment

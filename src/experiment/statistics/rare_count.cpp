@@ -1,0 +1,118 @@
+#include "experiment/statistics/rare_count.hpp"
+
+#include "engine/numeric/math.hpp"
+#include "experiment/statistics/statistics.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+namespace pondlab::experiment {
+
+namespace {
+
+constexpr double tail = (1 - confidence) / 2;
+constexpr double never_by_chance = .001;
+constexpr int halvings = 60;
+
+/// P(X < total) + ½ P(X = total) of a Poisson count X; between whole totals as the gamma
+/// distribution goes.
+double share_below(double total, double mean) {
+  const double less = total > 0 ? engine::gamma_tails(total, mean).upper : 0;
+  return (less + engine::gamma_tails(total + 1, mean).upper) / 2;
+}
+
+/// The mean in [low, high] at which `is_beyond` begins to hold.
+template <class Holds>
+double border(double low, double high, const Holds& is_beyond) {
+  for (int i = 0; i < halvings; ++i) {
+    const double middle = (low + high) / 2;
+    (is_beyond(middle) ? high : low) = middle;
+  }
+  return (low + high) / 2;
+}
+
+/// Of the mean of a Poisson count that came out as `total`.
+Limits mid_p_limits(double total, double level) {
+  const double far = total + 12 * std::sqrt(total + 1) + 12;
+  Limits limits;
+  if (total > 0)
+    limits.low = border(0, total, [&](double m) { return share_below(total, m) < 1 - level; });
+  limits.high = border(total, far, [&](double m) { return share_below(total, m) < level; });
+  return limits;
+}
+
+/// Of a rate, if n replications came out like this.
+Limits limits_of(const EventRate& rate, int n) {
+  const double level = rate.dispersion > 1 ? engine::normal_tails(student(n - 1)).upper : tail;
+  const Limits clusters = mid_p_limits(rate.mean * n / rate.dispersion, level);
+  return {clusters.low * rate.dispersion / n, clusters.high * rate.dispersion / n};
+}
+
+double variance(std::span<const double> values, double mean) {
+  double squares = 0;
+  for (const double value : values) squares += (value - mean) * (value - mean);
+  return squares / static_cast<double>(values.size() - 1);
+}
+
+EventRate rate_of(std::span<const double> values) {
+  EventRate rate{.mean = mean_of(values)};
+  if (rate.mean <= 0) return rate;
+  rate.dispersion = std::max(1., variance(values, rate.mean) / rate.mean);
+  return rate;
+}
+
+/// The same number each time, which so many rare events hardly ever come to.
+bool is_fixed(std::span<const double> values) {
+  const double each = std::abs(values.front());
+  if (each == 0 || std::ranges::any_of(values, [&](double v) { return v != values.front(); }))
+    return false;
+  const auto n = static_cast<double>(values.size());
+  const double chance =
+      engine::log_gamma(n * each + 1) - n * engine::log_gamma(each + 1) - n * each * engine::log(n);
+  return chance < engine::log(never_by_chance);
+}
+
+/// How much they are above zero, or below.
+std::vector<double> part(std::span<const double> values, double sign) {
+  std::vector<double> parts;
+  for (const double value : values) parts.push_back(std::max(sign * value, 0.));
+  return parts;
+}
+
+/// One of the two is zero in each replication, so their mean product is.
+double correlation_of(const std::vector<double>& more, const std::vector<double>& less) {
+  const double a = mean_of(more), b = mean_of(less);
+  const double spread = std::sqrt(variance(more, a) * variance(less, b));
+  const auto n = static_cast<double>(more.size());
+  return spread > 0 ? std::max(-1., -a * b * n / (n - 1) / spread) : 0;
+}
+
+} // namespace
+
+Limits RareCount::limits(int n) const {
+  const Limits above = limits_of(more, n);
+  if (!is_difference) return above;
+  const Limits below = limits_of(less, n);
+  const auto joined = [this](double a, double b) {
+    return std::sqrt(std::max(0., a * a + b * b - 2 * correlation * a * b));
+  };
+  return {mean() - joined(more.mean - above.low, below.high - less.mean),
+          mean() + joined(above.high - more.mean, less.mean - below.low)};
+}
+
+std::optional<RareCount> rare_count(std::span<const double> values, CountKind kind) {
+  if (is_fixed(values)) return std::nullopt;
+  RareCount rare{.is_difference = kind == CountKind::difference};
+  const std::vector<double> more = part(values, 1), less = part(values, -1);
+  const auto n = static_cast<double>(values.size());
+  rare.more = rate_of(more);
+  if (!rare.is_difference)
+    return n * rare.more.mean / rare.more.dispersion < few_events ? std::optional(rare)
+                                                                  : std::nullopt;
+  rare.less = rate_of(less);
+  rare.correlation = correlation_of(more, less);
+  return n * (rare.more.mean + rare.less.mean) < few_events ? std::optional(rare) : std::nullopt;
+}
+
+} // namespace pondlab::experiment
