@@ -18,7 +18,7 @@ using nlohmann::json;
 
 namespace {
 
-/// The small pond, where doing nothing is best, with so many yuan for δ. With 2 yuan and 20 days
+/// The small pond, where doing nothing is best, with so many yuan for δ. With 6 yuan and 20 days
 /// the choice is settled at 60 replications.
 std::string pond(const Folder& folder, const std::string& worthwhile) {
   return folder.file("pond.json",
@@ -39,7 +39,7 @@ std::vector<std::string> compare_of(const std::string& file, std::vector<std::st
 
 TEST_CASE("compare stops when the choice is settled, and says so") {
   const Folder folder;
-  const std::string file = pond(folder, "2");
+  const std::string file = pond(folder, "6");
   const Ran result = ran(compare_of(file));
   CHECK(result.status == 0);
   const json report = json::parse(result.out);
@@ -57,7 +57,7 @@ TEST_CASE("compare stops when the choice is settled, and says so") {
   CHECK(decision["no_better_than"].is_null());
   CHECK(decision["contenders"] == json::array({"none"}));
   CHECK(decision["needed"].is_null());
-  CHECK(decision["worthwhile_difference"] == 2.0);
+  CHECK(decision["worthwhile_difference"] == 6.0);
   for (const json& difference : report["differences"]) {
     CHECK(difference["n"] == 60);
     if (difference["sd"] == 0.0) continue; // two of them are alike in these days
@@ -74,7 +74,7 @@ TEST_CASE("compare stops when the choice is settled, and says so") {
 
 TEST_CASE("an early stop depends on neither threads nor journals nor shares") {
   const Folder folder;
-  const std::string file = pond(folder, "2"), expected = ran(compare_of(file)).out;
+  const std::string file = pond(folder, "6"), expected = ran(compare_of(file)).out;
   CHECK(ran(compare_of(file, {"--jobs", "1"})).out == expected);
   CHECK(ran(compare_of(file, {"--jobs", "5"})).out == expected);
 
@@ -101,14 +101,14 @@ TEST_CASE("an early stop depends on neither threads nor journals nor shares") {
 
 TEST_CASE("an early stop can be reproduced") {
   const Folder folder;
-  const std::string file = pond(folder, "2");
+  const std::string file = pond(folder, "6");
   const std::string result = folder.file("result.json", ran(compare_of(file)).out);
   CHECK(ran({"reproduce", result}).status == 0);
 }
 
 TEST_CASE("compare without enough budget says how many more replications would do") {
   const Folder folder;
-  const std::string file = pond(folder, "2");
+  const std::string file = pond(folder, "6");
   const Ran result = ran(compare_of(file, {"--replications", "40"}));
   CHECK(result.status == 2);
   const json report = json::parse(result.out);
@@ -126,7 +126,7 @@ TEST_CASE("compare without enough budget says how many more replications would d
 
 TEST_CASE("compare is interrupted between looks without a settled choice") {
   const Folder folder;
-  const std::string file = pond(folder, "2");
+  const std::string file = pond(folder, "6");
   const Ran result = ran(compare_of(file, {"--jobs", "1"}), {.signal = 2, .with_results = true});
   CHECK(result.status == 130);
   const json report = json::parse(result.out);
@@ -187,7 +187,7 @@ TEST_CASE("a worthwhile difference that the file does not name is made of what c
              ContainsSubstring("The file names no worthwhile difference: ¥"));
   CHECK_THAT(ran(compare_of(file, {"--format", "text"}), {.language = Language::zh}).out,
              ContainsSubstring("这里按活动费用最高的策略取：¥"));
-  CHECK_THAT(ran(compare_of(pond(folder, "2"), {"--format", "text"})).out,
+  CHECK_THAT(ran(compare_of(pond(folder, "6"), {"--format", "text"})).out,
              !ContainsSubstring("The file names no worthwhile difference"));
 }
 
@@ -224,7 +224,7 @@ std::string of_baskets(const Folder& folder, const std::string& shape) {
     "segments": [{"id": "m", "members": 100, "reach": {"phone": 1},
       "basket": {"order_shape": 4, "person_shape": )" +
                                          shape +
-                                         R"(, "person_scale": 300}}],
+                                         R"(, "person_scale": 50}}],
     "campaign": {"sms": {"schedule": {"dates": ["2021-03-08"]}, "stimulus": 2,
       "coupon": {"face": 40}}}})");
 }
@@ -259,7 +259,7 @@ TEST_CASE("compare warns where a few large baskets decide") {
 
 TEST_CASE("ndjson tells of each look at whole batches") {
   const Folder folder;
-  const std::string file = pond(folder, "2");
+  const std::string file = pond(folder, "6");
   std::istringstream lines(ran(compare_of(file, {"--format", "ndjson", "--jobs", "3"})).out);
   std::vector<json> looks;
   json report;
