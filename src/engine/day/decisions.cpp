@@ -38,7 +38,7 @@ public:
     for (std::size_t begin = 0; begin < visits.size(); begin += at_once) {
       std::size_t count = 0;
       for (std::size_t i = begin; i < std::min(visits.size(), begin + at_once); ++i) {
-        if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead].person);
+        if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead]);
         if (!matters(visits[i])) continue;
         matter[count++] = &visits[i];
         fetch_buyer(visits[i].person);
@@ -55,8 +55,10 @@ private:
     double sum() const { return benefit + friends + crowd + host; }
   };
 
-  void fetch_visitor(PersonIndex person) const {
+  void fetch_visitor(const Visit& visit) const {
+    const PersonIndex person = visit.person;
     prefetch(&people_.rate[person], &people_.marks[person], &people_.stage[person]);
+    if (!visit.organic) prefetch(&people_.owed[person], &people_.clock_stage[person]);
   }
   void fetch_buyer(PersonIndex person) const {
     prefetch(&people_.drop_out[person], &people_.owed[person], &people_.basket[person],
@@ -70,7 +72,9 @@ private:
     const double u = unit(visit.draws.word[1]);
     const double chance =
         today_.plan.segment_of(visit.person).event_chance(people_.rate[visit.person]);
-    return u < chance || (!visit.organic && u < chance * borrowing(visit.person).with_tick);
+    if (u < chance) return true;
+    return !visit.organic && u < chance * Borrowing::most &&
+           u < chance * borrowing(visit.person).with_tick;
   }
 
   /// How an extra order of the person's would borrow from the clock.
@@ -119,7 +123,9 @@ private:
       explain(visit, wish.quote, organic, u, {}, wish.orders);
       return wish;
     }
-    wish.basket = list_price(today_.plan, people_, visit);
+    const bool priced = visit.offers > 0 || today_.follows(visit.person);
+    wish.basket =
+        priced ? list_price(today_.plan, people_, visit) : 1; // else only its share counts
     wish.quote = best_quote(today_.plan, wish.basket, offers_of(today_.work, visit), visit.channel);
     const Appeal appeal = appeal_of(visit, wish.quote);
     if (ticks && appeal.benefit < 0)
@@ -129,6 +135,8 @@ private:
     if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = true;
     explain(visit, wish.quote, organic, u, appeal, wish.orders);
     note_price(visit.person, wish.quote);
+    if (wish.orders && !priced)
+      wish.quote.list = wish.basket = list_price(today_.plan, people_, visit);
     return wish;
   }
 

@@ -16,8 +16,9 @@ Borrowing borrowing_of(double share, double chance) {
   // clock's; so seldom buyers' share is raised, by what a strong message and a coupon showed.
   constexpr double several = .1;
   share = std::min(1., share * (1 + several * (1 - chance / share)));
-  return {.with_tick = share / chance,
-          .without_tick = chance < 1 ? (1 - share) / (1 - chance) : 1,
+  const double with_tick = std::min(share / chance, Borrowing::most);
+  return {.with_tick = with_tick,
+          .without_tick = chance < 1 ? (1 - chance * with_tick) / (1 - chance) : 1,
           .borrowed = 1};
 }
 

@@ -9,10 +9,12 @@ namespace pondlab::engine {
 // that the share is met whatever the order rate: with q the chance that the person's clock ticks
 // within those weeks, extra orders come φ / q times as often where it does and (1 − φ) / (1 − q)
 // times where it does not, if q < φ; else as often, and φ / q of those with a tick are borrowed.
-// Per person, extra orders are as many as without φ, and φ of them cost a tick.
+// Per person, extra orders are as many as without φ, and φ of them cost a tick; less of those who
+// order so seldom that their next tick would have to weigh more than a dozen times as much.
 
 /// How much more, or less, often extra orders come, and what part of those with a tick borrows it.
 struct Borrowing {
+  static constexpr double most = 12; ///< with_tick at most
   double with_tick = 1;
   double without_tick = 1;
   double borrowed = 0;
