@@ -34,7 +34,7 @@ void visit(ParameterVisitor& v, LiveStreamParameters& p) {
   v.references("products", p.products, Reference::product);
   v.boolean("newness", p.newness, false);
   v.rate("opt_out", p.opt_out, {30, 0, 1'000}, {.unit = "of_seen", .source = "trade_lore"});
-  v.real("fatigue", p.fatigue, {1, 0, 3},
+  v.real("fatigue", p.fatigue, {.6, 0, 3},
          {.unit = "contacts", .source = "zhang_kumar_cosguner_2017"});
   v.money("production", p.production, {3'000'00, 0, 10'000'000'00},
           {.unit = "per_session", .source = "assumption"});
