@@ -181,6 +181,7 @@ std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& compar
   const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;
   for (std::string words : {comparing.doubt_verdict(ui.language), comparing.hinges(ui.language)})
     if (!words.empty()) said.push_back({std::move(words), {type::body, colour}});
+  said.push_back({comparing.health(ui.language), {type::small, colours.muted}});
   return said;
 }
 
@@ -207,7 +208,7 @@ void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing) {
     draw_icon(Icon::warning, note.cut_left(20, 6), colours.warm, 16);
     draw_text(ui, note, ui.t("app.compare.out_of_date"), {type::body, colours.warm});
   }
-  const bool settled = card.decision.settled;
+  const bool settled = card.decision.can_be_acted_on();
   const Colour colour = old ? colours.muted : settled ? colours.accent : colours.warm;
   draw_icon(settled ? Icon::pass : Icon::unsure, {inside.x, inside.y, 24, 28}, colour, 20);
   Rect words{inside.x + 32, inside.y, inside.w - 32, inside.h};

@@ -233,8 +233,8 @@ private:
     return in_doubt.parameter + "\n" +
            ui_.t("app.compare.doubt.range",
                  {{"low", value(in_doubt.low)}, {"high", value(in_doubt.high)}}) +
-           "\n" + in_doubt.source + "\n" + head_[3] + "  " + texts[2] + "\n" + head_[4] + "  " +
-           texts[3];
+           "\n" + report::doubt_source(ui_.language, in_doubt) + "\n" + head_[3] + "  " + texts[2] +
+           "\n" + head_[4] + "  " + texts[3];
   }
 
   Ui& ui_;

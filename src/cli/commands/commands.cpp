@@ -1,4 +1,5 @@
 #include "cli/commands/bench.hpp"
+#include "cli/commands/check.hpp"
 #include "cli/commands/compare.hpp"
 #include "cli/commands/describe.hpp"
 #include "cli/commands/explain.hpp"
@@ -22,10 +23,13 @@ std::unique_ptr<Command> make() {
 }
 
 constexpr CommandEntry all[] = {
-    {"run", make<Run>},           {"compare", make<Compare>}, {"validate", make<Validate>},
-    {"describe", make<Describe>}, {"explain", make<Explain>}, {"merge", make<Merge>},
-    {"people", make<People>},     {"pilot", make<Pilot>},     {"reproduce", make<Reproduce>},
-    {"search", make<Search>},     {"trial", make<Trial>},     {"bench", make<Bench>},
+    {"run", make<Run>},           {"compare", make<Compare>},
+    {"check", make<Check>},       {"validate", make<Validate>},
+    {"describe", make<Describe>}, {"explain", make<Explain>},
+    {"merge", make<Merge>},       {"people", make<People>},
+    {"pilot", make<Pilot>},       {"reproduce", make<Reproduce>},
+    {"search", make<Search>},     {"trial", make<Trial>},
+    {"bench", make<Bench>},
 };
 
 } // namespace

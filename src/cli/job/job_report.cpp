@@ -2,6 +2,7 @@
 
 #include "cli/job/events.hpp"
 #include "cli/program/file_error.hpp"
+#include "report/check/health_report.hpp"
 #include "report/compare/compare_report.hpp"
 #include "report/explanation/explanation_report.hpp"
 #include "report/format/csv.hpp"
@@ -67,6 +68,12 @@ std::string rendered(const report::TrialReport& report, const Style& style) {
                      style.colour);
 }
 
+std::string rendered(const report::HealthReport& report, const Style& style) {
+  if (is_json(style)) return report::health_json(report);
+  return document_as(style.format, health_document(report, style.language), style.language,
+                     style.colour);
+}
+
 void add_to_summary(const std::string& file, const std::string& markdown) {
   errno = 0;
   std::ofstream stream(file, std::ios::binary | std::ios::app);
@@ -94,7 +101,7 @@ public:
     const report::CompareReport report =
         report::compare_report(comparison, replication_set_, find_out(comparison, replication_set_),
                                comparison.specification.file);
-    return write(report, report.decision.settled ? Verdict::pass : Verdict::inconclusive);
+    return write(report, report.decision.can_be_acted_on() ? Verdict::pass : Verdict::inconclusive);
   }
 
   Verdict operator()(const experiment::Explanation& explanation) const {
@@ -120,6 +127,19 @@ public:
                                      .findings = trial.findings(replication_set_),
                                      .replications = replication_set_.file().done()},
                  Verdict::pass);
+  }
+
+  Verdict operator()(const experiment::HealthCheck& check) const {
+    const experiment::Comparison& comparison = check.comparison;
+    const experiment::Experiment& experiment = replication_set_.file();
+    report::HealthReport report{report::compare_report(comparison, replication_set_,
+                                                       find_out(comparison, replication_set_),
+                                                       check.specification.file),
+                                {}};
+    report.card = health_card(comparison, experiment, report.compare.decision.leader,
+                              report.compare.screening);
+    judge_evidence(report.card, check.study, experiment);
+    return write(report, report.card.concerns.empty() ? Verdict::pass : Verdict::inconclusive);
   }
 
 private:
@@ -152,6 +172,7 @@ std::vector<std::string> formats_of(experiment::JobSpecification::Kind kind) {
     return {"text", "json", "ndjson", "csv", "csv-excel", "markdown", "html"};
   case Kind::pilot:
   case Kind::trial:
+  case Kind::check:
     return {"text", "json", "ndjson", "markdown", "html"};
   case Kind::comparison:
   case Kind::explanation:

@@ -62,13 +62,14 @@ std::uint64_t ParameterPoints::plan_hash(const ArmKey& key, PointNumber point) c
   return engine::plan_hash(compiled.setup, compiled.campaign);
 }
 
-std::vector<PointNumber> points_of(std::size_t doubts, int draws, bool screen) {
+std::vector<PointNumber> points_of(std::size_t doubts, int draws, ScreenDepth screen) {
   std::vector<PointNumber> points;
   for (int m = 1; m <= draws; ++m) points.push_back(draw_point(static_cast<std::uint32_t>(m)));
-  if (!screen) return points;
-  for (std::size_t i = 0; i < doubts; ++i)
+  if (screen == ScreenDepth::none) return points;
+  const bool whole = screen == ScreenDepth::whole;
+  for (std::size_t i = 0; whole && i < doubts; ++i)
     for (const bool high : {false, true}) points.push_back(end_point(i, high));
-  for (std::uint32_t walk = 0; walk < screen_walks; ++walk)
+  for (std::uint32_t walk = 0; walk < (whole ? screen_walks : screen_walks / 2); ++walk)
     for (std::size_t step = 0; step <= doubts; ++step) points.push_back(walk_point(walk, step));
   return points;
 }

@@ -36,8 +36,18 @@ constexpr int replications_at(PointNumber point) {
   return is_draw(point) ? draw_replications : screen_replications;
 }
 
-/// Draws 1 to `draws`, and where so many doubts are screened both ends of each, then the walks.
-std::vector<PointNumber> points_of(std::size_t doubts, int draws, bool screen);
+/// How far doubts are screened.
+enum class ScreenDepth : std::uint8_t {
+  none,
+  brief, ///< half of the walks, and no ends
+  whole, ///< both ends of each doubt, then the walks
+};
+
+/// Draws 1 to `draws`, and then where so many doubts are screened.
+std::vector<PointNumber> points_of(std::size_t doubts, int draws, ScreenDepth screen);
+inline std::vector<PointNumber> points_of(std::size_t doubts, int draws, bool screen) {
+  return points_of(doubts, draws, screen ? ScreenDepth::whole : ScreenDepth::none);
+}
 
 /// Replication `number` of a point as its worlds are drawn. Each draw has luck of its own, so that
 /// draws are independent; the screening has that of the file's first replications, so that its

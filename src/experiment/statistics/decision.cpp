@@ -124,7 +124,8 @@ std::string_view key_of(Procedure procedure) {
 }
 
 std::string_view key_of(Advice advice) {
-  static constexpr std::array<std::string_view, 4> keys = {"choose", "either", "open", "few"};
+  static constexpr std::array<std::string_view, 5> keys = {"choose", "either", "open", "few",
+                                                           "withheld"};
   return keys[static_cast<std::size_t>(advice)];
 }
 

@@ -46,6 +46,9 @@ enum class Advice : std::uint8_t {
   either, ///< it or one of `equals`, over which it has no such lead
   open,   ///< nothing yet
   few,    ///< nothing: so few replications show nothing yet
+  /// Nothing, though the figures would have it: whoever would be advised lies outside what data
+  /// support.
+  withheld,
 };
 std::string_view key_of(Advice advice);
 
@@ -61,7 +64,8 @@ struct Decision {
   bool settled = false;
   int needed = 0; ///< not settled: replications in all that would do; 0 = beyond reckoning
   Advice advice = Advice::open;
-  std::vector<std::size_t> equals{}; ///< with `either`: the leader's equals, as far as is known
+  /// With `either`, and where that was withheld: the leader's equals, as far as is known.
+  std::vector<std::size_t> equals{};
   double no_better_than = 0; ///< with `either`: by more than this none of them beats another
   Procedure procedure = Procedure::few_replications;
   Stop stop = Stop::budget;
@@ -71,6 +75,8 @@ struct Decision {
   /// 0; of other measures 0.
   double skewness = 0;
 
+  /// Whether it can be acted on: settled, and nothing withheld.
+  bool can_be_acted_on() const { return settled && advice != Advice::withheld; }
   /// Whether a few large values decide, so that intervals may miss more often than they say.
   bool is_skewed() const;
 };

@@ -13,10 +13,10 @@ namespace pondlab::experiment {
 namespace {
 
 /// Shown beside what is decided by: sales, cost, and what is left behind in the pool.
-constexpr std::array<std::string_view, 13> shown = {
+constexpr std::array<std::string_view, 15> shown = {
     "net_sales",     "orders",      "campaign_cost", "unpaid_commission", "coupon_liability",
     "expense_ratio", "return_rate", "reachable",     "opted_out",         "deleted",
-    "muted",         "drop_outs",   "fatigue"};
+    "muted",         "drop_outs",   "fatigue",       "terminal_value",    "lifetime_contribution"};
 
 std::vector<std::string> chosen(const scenario::Scenario& scenario,
                                 const std::vector<std::string>& wanted) {
@@ -40,6 +40,9 @@ void ask(Comparison& comparison) {
         if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
     }
   for (const ArmKey& key : keys) comparison.arms.push_back(compile_arm(comparison.scenario, key));
+  for (const std::string& id : comparison.strategies)
+    comparison.outside.push_back(outside_support(
+        comparison.scenario, *std::ranges::find(comparison.arms, ArmKey{id, {}}, &Arm::key)));
 }
 
 } // namespace
@@ -90,7 +93,10 @@ ReplicationSet Comparison::replication_set() const {
 void Comparison::ask_of_doubts(ReplicationSet& replication_set) const {
   std::vector<Question> criteria;
   for (std::size_t s = 0; s < strategies.size(); ++s) criteria.push_back(questions[question(s, 0)]);
-  replication_set.ask_at(parameters(), points_of(scenario.header.doubts.size(), draws, screen),
+  const ScreenDepth depth = !screen ? ScreenDepth::none
+                            : brief ? ScreenDepth::brief
+                                    : ScreenDepth::whole;
+  replication_set.ask_at(parameters(), points_of(scenario.header.doubts.size(), draws, depth),
                          criteria);
 }
 

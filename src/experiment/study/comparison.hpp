@@ -4,6 +4,7 @@
 #include "experiment/run/replication_set.hpp"
 #include "experiment/statistics/decision.hpp"
 #include "experiment/study/job_specification.hpp"
+#include "experiment/study/support.hpp"
 #include "experiment/study/worthwhile_difference.hpp"
 #include "scenario/file/scenario.hpp"
 
@@ -26,12 +27,16 @@ struct Comparison {
   int replications = 0; ///< at most: the choice may be settled earlier
   int draws = 0;        ///< of doubtful parameters; 0 where the file has none in doubt
   bool screen = false;  ///< whether doubts are screened
+  bool brief = false;   ///< and then in brief: by fewer walks, without their ends
   std::vector<Arm> arms;
   std::vector<Question> questions; ///< strategy by strategy, the measures in their order
+  std::vector<std::vector<OutsideSupport>> outside; ///< of each strategy: beyond what data support
 
   std::size_t question(std::size_t strategy, std::size_t measure) const {
     return strategy * measures.size() + measure;
   }
+  /// Whether a strategy is not to be advised, whatever its figures.
+  bool withholds(std::size_t strategy) const { return withholds_advice(outside[strategy]); }
   /// How the choice is come to where δ is so much.
   Procedure procedure(double worthwhile) const;
   /// The replications at the file's values, and those at other points.

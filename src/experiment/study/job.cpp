@@ -27,6 +27,7 @@ struct Work {
   }
   ReplicationSet operator()(const Pilot& pilot) const { return pilot.experiment(); }
   ReplicationSet operator()(const Trial& trial) const { return trial.replication_set(); }
+  ReplicationSet operator()(const HealthCheck& check) const { return check.replication_set(); }
 };
 
 } // namespace
@@ -47,6 +48,8 @@ PlannedJob plan_job(JobSpecification specification) {
     return plan(plan_pilot(std::move(specification)));
   case Kind::trial:
     return plan(plan_trial(std::move(specification)));
+  case Kind::check:
+    return plan(plan_health_check(std::move(specification)));
   case Kind::search:
     break;
   }
@@ -60,13 +63,14 @@ const JobSpecification& specification_of(const Job& job) {
 
 ReplicationSet replication_set_of(const Job& job) { return std::visit(Work{}, job); }
 
-/// Of a comparison without what its points are asked: that takes a while, and only whoever hands
-/// the work out needs it.
+/// Of a comparison, or a check, without what its points are asked: that takes a while, and only
+/// whoever hands the work out needs it.
 Worker worker_for(JobSpecification specification) {
   const auto [job, diagnostics] = plan_job(std::move(specification));
   if (!job) throw DiagnosticError(Failure::bad_data, diagnostics.front());
-  if (const auto* comparison = std::get_if<Comparison>(&*job))
-    return {comparison->arms, comparison->seed, comparison->parameters()};
+  const auto* comparison = std::get_if<Comparison>(&*job);
+  if (const auto* check = std::get_if<HealthCheck>(&*job)) comparison = &check->comparison;
+  if (comparison != nullptr) return {comparison->arms, comparison->seed, comparison->parameters()};
   return replication_set_of(*job).worker();
 }
 

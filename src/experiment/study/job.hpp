@@ -3,6 +3,7 @@
 #include "experiment/run/replication_set.hpp"
 #include "experiment/study/comparison.hpp"
 #include "experiment/study/explanation.hpp"
+#include "experiment/study/health_check.hpp"
 #include "experiment/study/pilot.hpp"
 #include "experiment/study/study.hpp"
 #include "experiment/study/trial.hpp"
@@ -14,7 +15,7 @@ namespace pondlab::experiment {
 
 /// What a job's specification comes to once its scenario is read. A search is none: its later work
 /// hangs on what the earlier came to.
-using Job = std::variant<Study, Comparison, Explanation, Pilot, Trial>;
+using Job = std::variant<Study, Comparison, Explanation, Pilot, Trial, HealthCheck>;
 
 /// A job, or the scenario's diagnostics (which may hold warnings beside one).
 struct PlannedJob {

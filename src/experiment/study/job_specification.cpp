@@ -64,7 +64,7 @@ void refuse_outside(const Numbers& values, int max, int min = 1) {
 }
 
 void refuse_wrong(const PackedSpecification& packed) {
-  if (packed.kind > static_cast<std::uint8_t>(JobSpecification::Kind::trial)) damaged_frame();
+  if (packed.kind > static_cast<std::uint8_t>(JobSpecification::Kind::check)) damaged_frame();
   if (packed.strategy.size() > 1) damaged_frame();
   refuse_outside(packed.replications, most_replications);
   refuse_outside(packed.days, engine::max_days);

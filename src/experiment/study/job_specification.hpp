@@ -21,7 +21,7 @@ inline constexpr int most_replications = 10'000;
 /// other processes and in the page start from it. What is absent is left to the scenario's file,
 /// or else to use.
 struct JobSpecification {
-  enum class Kind : std::uint8_t { study, comparison, explanation, search, pilot, trial };
+  enum class Kind : std::uint8_t { study, comparison, explanation, search, pilot, trial, check };
 
   std::string version; ///< of Pondlab: another may come to other results
   Kind kind = Kind::study;

@@ -186,7 +186,8 @@ void Search::begin(Stage stage, const std::vector<std::size_t>& plans, std::uint
                          .file = specification_.file,
                          .scenario = text_with(scenario_, plans_, plans),
                          .seed = seed,
-                         .replications = replications};
+                         .replications = replications,
+                         .draws = 0}; // at the file's values alone
   for (const std::size_t i : plans) asked.strategies.push_back(plans_[i].id);
   asked.measures.emplace_back(against().key);
   for (const scenario::Limit& limit : scenario_.header.search.limits)

@@ -67,6 +67,14 @@ void advise(Decision& decision, const Comparison& comparison, const Experiment& 
   decision.no_better_than = 0;
 }
 
+/// Nobody is advised of whom all lie outside what data support; where some do, they are marked.
+void withhold(Decision& decision, const Comparison& comparison) {
+  if (decision.advice != Advice::choose && decision.advice != Advice::either) return;
+  if (comparison.withholds(decision.leader) &&
+      std::ranges::all_of(decision.equals, [&](std::size_t s) { return comparison.withholds(s); }))
+    decision.advice = Advice::withheld;
+}
+
 } // namespace
 
 SequentialMonitor::SequentialMonitor(const Comparison& comparison) : comparison_(&comparison) {
@@ -128,6 +136,7 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
     }
   }
   if (decision.settled) advise(decision, comparison, experiment);
+  withhold(decision, comparison);
   if (decision.advice == Advice::few) decision.needed = next_batch(experiment.done());
   return decision;
 }

@@ -37,6 +37,10 @@ public:
     const std::vector<std::vector<double>> effects = effects_of_walks();
     if (screening_.walks < 2) return std::nullopt;
     for (std::size_t i = 0; i < doubts.size(); ++i) {
+      if (comparison_.brief) {
+        screening_.parameters.push_back({doubts[i].parameter, morris_effect(effects[i]), {}, {}});
+        continue;
+      }
       const Experiment* low = whole(end_point(i, false));
       const Experiment* high = whole(end_point(i, true));
       if (low == nullptr || high == nullptr) return std::nullopt;

@@ -52,8 +52,9 @@ struct Screening {
 };
 
 /// The screening of the choice of `leader` over whole walks; nothing unless both ends of all doubts
-/// and two walks are in. All on the luck of the file's first replications: a lead at an end is that
-/// at the file's values over all replications, plus the change on common draws.
+/// and two walks are in. (A brief one has no ends.) All on the luck of the file's first
+/// replications: a lead at an end is that at the file's values over all replications, plus the
+/// change on common draws.
 std::optional<Screening> screen(const Comparison& comparison, const ReplicationSet& replication_set,
                                 std::size_t leader);
 

@@ -8,8 +8,8 @@ std::string compare_annotations(const CompareReport& report, Language language, 
   const CompareText words(report, language);
   const std::string& file = report.manifest.file;
   const Level open = strict ? Level::error : Level::warning;
-  std::vector<Annotation> annotations = {
-      {report.decision.settled ? Level::notice : open, words.title(), words.verdict(), file}};
+  std::vector<Annotation> annotations = {{report.decision.can_be_acted_on() ? Level::notice : open,
+                                          words.title(), words.verdict(), file}};
   const std::string unfinished = words.unfinished();
   if (!unfinished.empty()) annotations.push_back({Level::error, words.title(), unfinished, file});
   return annotations_text(std::move(annotations), language);

@@ -17,7 +17,7 @@ public:
     const std::string unfinished = words_.unfinished();
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
     document.notices.push_back(
-        {words_.verdict(), report_.decision.settled ? Tone::good : Tone::open});
+        {words_.verdict(), report_.decision.can_be_acted_on() ? Tone::good : Tone::open});
     if (!words_.skewness().empty()) document.notices.push_back({words_.skewness(), Tone::open});
     document.notices.push_back({words_.procedure(), Tone::plain});
     if (report_.doubt) document.notices.push_back({doubt_.verdict(), Tone::plain});

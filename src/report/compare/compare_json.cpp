@@ -2,6 +2,7 @@
 #include "report/compare/uncertainty_json.hpp"
 #include "report/format/estimate_json.hpp"
 #include "report/format/manifest_json.hpp"
+#include "report/format/support_json.hpp"
 #include "report/model/names.hpp"
 
 #include "engine/numeric/calendar.hpp"
@@ -89,7 +90,13 @@ private:
     const bool any = decision_.advice == Advice::choose || decision_.advice == Advice::either;
     json_.key("advised").begin_line_list();
     if (any) json_.text(comparison_.strategies[decision_.leader]);
-    for (const std::size_t s : decision_.equals) json_.text(comparison_.strategies[s]);
+    if (any)
+      for (const std::size_t s : decision_.equals) json_.text(comparison_.strategies[s]);
+    json_.end_list();
+    json_.key("withheld").begin_list();
+    if (decision_.advice == Advice::withheld)
+      for (const experiment::OutsideSupport& one : comparison_.outside[decision_.leader])
+        if (one.withholds) write_outside(json_, one);
     json_.end_list();
     if (decision_.advice == Advice::either)
       write_amount("no_better_than", decision_.no_better_than);
@@ -104,6 +111,9 @@ private:
     json_.key("near_best").real(prospect.near_best);
     write_amount("opportunity_cost", prospect.opportunity_cost);
     write_amount("downside", prospect.downside);
+    json_.key("outside").begin_list();
+    for (const experiment::OutsideSupport& one : comparison_.outside[s]) write_outside(json_, one);
+    json_.end_list();
     json_.key("measures").begin_list();
     for (std::size_t m = 0; m < comparison_.measures.size(); ++m) {
       const engine::Measure& measure = *comparison_.measures[m];

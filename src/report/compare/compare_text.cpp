@@ -1,6 +1,7 @@
 #include "report/compare/compare_text.hpp"
 
 #include "engine/numeric/calendar.hpp"
+#include "report/model/support_text.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +71,30 @@ std::string CompareText::verdict() const {
             {"contenders", contenders()},
             {"done", std::to_string(report_.experiment.done())},
             {"alike", joined(alike)},
+            {"reasons", reasons(decision.leader, true)},
             {"bound", value(decision.no_better_than)}});
+}
+
+std::string CompareText::reasons(std::size_t strategy, bool withholding) const {
+  std::string all;
+  for (const experiment::OutsideSupport& one : report_.comparison.outside[strategy]) {
+    if (one.withholds != withholding) continue;
+    if (!all.empty()) all += t("reason_and");
+    all += support_text(language_, one);
+  }
+  return all;
+}
+
+std::string CompareText::outside(std::size_t strategy) const {
+  const std::string grave = reasons(strategy, true), light = reasons(strategy, false);
+  if (grave.empty() || light.empty()) return grave + light;
+  return grave + t("reason_and") + light;
+}
+
+/// With what tells of a strategy that is not to be advised by itself.
+std::string CompareText::marked_name(std::size_t strategy) const {
+  if (!report_.comparison.withholds(strategy)) return name(strategy);
+  return t("outside_mark", {{"name", name(strategy)}});
 }
 
 std::string CompareText::unfinished() const {
@@ -120,7 +144,7 @@ std::string CompareText::joined(const std::vector<std::size_t>& strategies) cons
   std::string names;
   for (std::size_t i = 0; i < strategies.size(); ++i) {
     if (i > 0) names += text(language_, i + 1 == strategies.size() ? "report.and" : "report.list");
-    names += name(strategies[i]);
+    names += marked_name(strategies[i]);
   }
   return names;
 }

@@ -22,6 +22,9 @@ public:
   std::string unfinished() const;
   /// One sentence that can be acted on, or says what is missing.
   std::string verdict() const;
+  /// Why a strategy is not to be advised, or what else of it lies outside what data support; empty
+  /// where it lies within.
+  std::string outside(std::size_t strategy) const;
   /// How it was come to: what stopped it, how many replications it took, how many more it would.
   std::string procedure() const;
   /// What δ was made of, where the file does not name it; else empty.
@@ -59,6 +62,8 @@ private:
   std::string course_key() const;
   std::string contenders() const;
   std::string joined(const std::vector<std::size_t>& strategies) const;
+  std::string marked_name(std::size_t strategy) const;
+  std::string reasons(std::size_t strategy, bool withholding) const;
   std::string share(double value) const {
     return std::isnan(value) ? "–" : probability_text(language_, value);
   }

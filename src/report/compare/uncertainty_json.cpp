@@ -21,7 +21,8 @@ void write_parameters(JsonWriter& json, const CompareReport& report) {
     const bool normal =
         static_cast<scenario::UncertaintyShape>(doubt.shape) == scenario::UncertaintyShape::normal;
     json.key("shape").text(normal ? "normal" : "uniform");
-    json.key("source").text(doubt.source).end_object();
+    json.key("source").text(doubt.source);
+    json.key("usual").boolean(doubt.usual).end_object();
   }
   json.end_list();
 }
@@ -77,8 +78,10 @@ void write_screening(JsonWriter& json, const CompareReport& report) {
   json.key("walks").integer(screening.walks);
   json.key("replications").integer(experiment::screen_replications);
   json.key("parameters").begin_list();
-  for (const experiment::ParameterEffect& parameter : screening.parameters) {
+  for (std::size_t i = 0; i < screening.parameters.size(); ++i) {
+    const experiment::ParameterEffect& parameter = screening.parameters[i];
     json.begin_object().key("parameter").text(parameter.parameter);
+    json.key("usual").boolean(report.comparison.scenario.header.doubts[i].usual);
     write_value(json.key("mean"), criterion_unit(report), parameter.effect.mean);
     write_value(json.key("strength"), criterion_unit(report), parameter.effect.strength);
     write_value(json.key("spread"), criterion_unit(report), parameter.effect.spread);

@@ -18,7 +18,21 @@ using experiment::UncertainProspect;
 std::string UncertaintyText::left_out() const {
   const std::size_t doubts = report_.comparison.scenario.header.doubts.size();
   if (doubts == 0 || report_.comparison.draws > 0) return {};
-  return t("left_out", {{"doubts", std::to_string(doubts)}});
+  const auto usual = static_cast<std::size_t>(std::ranges::count_if(
+      report_.comparison.scenario.header.doubts, [](const auto& doubt) { return doubt.usual; }));
+  return t(usual == 0 ? "left_out" : "left_out_usual",
+           {{"doubts", std::to_string(doubts)}, {"usual", std::to_string(usual)}});
+}
+
+std::string UncertaintyText::with_usual(std::string note) const {
+  std::string names;
+  for (const scenario::ParameterUncertainty& doubt : report_.comparison.scenario.header.doubts) {
+    if (!doubt.usual) continue;
+    if (!names.empty()) names += text(language_, "report.list");
+    names += report::parameter_name(language_, doubt.parameter);
+  }
+  if (names.empty()) return note;
+  return t("with_usual", {{"note", note}, {"parameters", names}});
 }
 
 std::string UncertaintyText::verdict() const {
@@ -71,7 +85,7 @@ std::vector<std::vector<std::string>> UncertaintyText::rows() const {
   return rows;
 }
 
-std::string UncertaintyText::note() const { return t("note"); }
+std::string UncertaintyText::note() const { return with_usual(t("note")); }
 
 /// Whether the choice is another one there by more than what is worth acting on.
 bool UncertaintyText::hinges_on(const RangeEnd& end) const {
@@ -145,8 +159,9 @@ std::vector<std::vector<std::string>> UncertaintyText::screening_rows() const {
 }
 
 std::string UncertaintyText::screening_note() const {
-  return t("screening_note", {{"walks", std::to_string(report_.screening->walks)},
-                              {"replications", std::to_string(experiment::screen_replications)}});
+  return with_usual(
+      t("screening_note", {{"walks", std::to_string(report_.screening->walks)},
+                           {"replications", std::to_string(experiment::screen_replications)}}));
 }
 
 } // namespace pondlab::report

@@ -57,6 +57,8 @@ private:
   std::string end_text(const experiment::ParameterEffect& parameter,
                        const experiment::RangeEnd& end) const;
   bool hinges_on(const experiment::RangeEnd& end) const;
+  /// A note, and which parameters are in doubt without the file's saying so.
+  std::string with_usual(std::string note) const;
 
   const CompareReport& report_;
   CompareText words_;

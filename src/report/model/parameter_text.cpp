@@ -83,4 +83,8 @@ std::string parameter_value(Language language, std::string_view path, double val
   return sign + (type == ParameterType::money ? "¥" : "") + scenario::real_text(size);
 }
 
+std::string doubt_source(Language language, const scenario::ParameterUncertainty& doubt) {
+  return doubt.usual ? std::string(text(language, "source." + doubt.source)) : doubt.source;
+}
+
 } // namespace pondlab::report

@@ -2,6 +2,8 @@
 
 #include "base/text.hpp"
 
+#include "scenario/file/header.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -14,5 +16,8 @@ std::string parameter_name(Language language, std::string_view path);
 
 /// Its value, which files write as `value`: rates in per cent, money with its currency.
 std::string parameter_value(Language language, std::string_view path, double value);
+
+/// Where a doubt's range comes from: as the file says, or of a usual one in words.
+std::string doubt_source(Language language, const scenario::ParameterUncertainty& doubt);
 
 } // namespace pondlab::report

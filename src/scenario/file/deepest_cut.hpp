@@ -4,9 +4,12 @@
 
 namespace pondlab::scenario {
 
-/// The largest part of the list price that coupons and live prices of a campaign take off, 0 … 1: a
-/// coupon's face against its threshold, or what a share of the price leaves. The rungs of a ladder
-/// are left out.
+/// The largest part of the list price that coupons and prices of a mechanism take off, 0 … 1: a
+/// coupon's face against its threshold, or what a share of the price (every parameter in the unit
+/// `of_price`, the rungs of a ladder among them) leaves.
+double deepest_cut(const engine::CampaignEntry& entry);
+
+/// The largest of all mechanisms.
 double deepest_cut(const engine::Campaign& campaign);
 
 /// Beyond this cut nobody has measured how much more is bought: the elasticity of temporary

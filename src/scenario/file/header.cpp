@@ -94,7 +94,7 @@ void visit(ParameterVisitor& v, Header& h) {
   engine::visit_record(v, "run", "run", h.run);
   engine::visit_record(v, "comparison", "comparison", h.comparison);
   engine::visit_list(v, "expectations", "expectation", h.expectations, 200);
-  engine::visit_list(v, "doubts", "doubt", h.doubts, 60);
+  engine::visit_list(v, "doubts", "doubt", h.doubts, most_doubts);
   engine::visit_record(v, "search", "search", h.search);
 }
 

@@ -77,8 +77,14 @@ struct ParameterUncertainty {
   double high{};
   int shape{}; ///< UncertaintyShape
   std::string source;
+  /// Not the file's, but a range that goes without saying (usual_doubts.hpp); then `source` is the
+  /// key of a text under `source.`.
+  bool usual = false;
 };
 void visit(engine::ParameterVisitor&, ParameterUncertainty&);
+
+/// So many a scenario has at most, usual ones among them.
+inline constexpr std::size_t most_doubts = 60;
 
 /// A number of the plan that a search may move.
 struct DecisionVariable {
@@ -114,7 +120,7 @@ struct Header {
   Run run;
   ComparisonSettings comparison;
   std::vector<Expectation> expectations;
-  std::vector<ParameterUncertainty> doubts;
+  std::vector<ParameterUncertainty> doubts; ///< the file's first, then usual ones
   SearchSettings search;
 };
 void visit(engine::ParameterVisitor&, Header&);

@@ -95,8 +95,12 @@ std::optional<NumberParameter> find_number(const Scenario& scenario, std::string
   if (!path) return std::nullopt;
   const std::optional<ParameterInfo> info = info_at(*path);
   if (!info) return std::nullopt;
-  NumberParameter parameter{*path, decimals_of(info->type).value_or(-1),
-                            bound(info->min, -unbounded), bound(info->max, unbounded), info->when};
+  NumberParameter parameter{*path,
+                            decimals_of(info->type).value_or(-1),
+                            bound(info->min, -unbounded),
+                            bound(info->max, unbounded),
+                            info->when,
+                            info->grade};
   if (!concerns_anyone(scenario, parameter)) return std::nullopt;
   return parameter;
 }

@@ -14,6 +14,7 @@ struct NumberParameter {
   double min = 0;    ///< in that notation: yuan, fractions
   double max = 0;
   std::optional<Condition> when; ///< with which choice it is allowed; nothing: always
+  engine::Grade grade = engine::Grade::assumed; ///< of its default
 
   /// Whether a file with this root may give it.
   bool is_allowed_in(const Node& root) const;

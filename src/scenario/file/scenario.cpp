@@ -7,6 +7,7 @@
 #include "scenario/file/migration.hpp"
 #include "scenario/file/parameter_corners.hpp"
 #include "scenario/file/parameter_uncertainty.hpp"
+#include "scenario/file/usual_doubts.hpp"
 #include "scenario/json/edit.hpp"
 #include "scenario/parameters/invisible.hpp"
 #include "scenario/parameters/reader.hpp"
@@ -159,6 +160,7 @@ private:
                        return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
                      });
     if (has_errors(diagnostics_)) return {std::nullopt, std::move(diagnostics_)};
+    add_usual_doubts(scenario_);
     return {std::move(scenario_), std::move(diagnostics_)};
   }
 

@@ -1,5 +1,6 @@
 #include "workbench/work/comparing.hpp"
 
+#include "report/check/health_text.hpp"
 #include "report/compare/uncertainty_text.hpp"
 
 #include <algorithm>
@@ -187,6 +188,11 @@ std::string Comparing::procedure(Language language) const {
 std::string Comparing::skewness(Language language) const {
   const report::CompareReport of = known();
   return report::CompareText(of, language).skewness();
+}
+
+std::string Comparing::health(Language language) const {
+  const report::CompareReport of = known();
+  return report::HealthText(of, card()->health, language).summary();
 }
 
 std::string Comparing::scope(Language language) const {

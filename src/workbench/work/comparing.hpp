@@ -93,6 +93,8 @@ public:
   std::string procedure(Language language) const;
   /// Warning that a few large values decide; empty where none do.
   std::string skewness(Language language) const;
+  /// What the answer rests on and what it leaves behind, in a line.
+  std::string health(Language language) const;
   /// What the intervals and chances are about.
   std::string scope(Language language) const;
   /// Whom to choose where parameters are in doubt; empty where they were not drawn.

@@ -40,7 +40,9 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
                       .decision = std::move(findings.decision),
                       .doubt = std::move(findings.doubt),
                       .screening = std::move(findings.screening),
+                      .health = {},
                       .strategies = {}};
+  card.health = health_card(comparison, experiment, card.decision.leader, card.screening);
   const auto& ids = comparison.strategies;
   const auto none =
       static_cast<std::size_t>(std::ranges::find(ids, experiment::no_campaign) - ids.begin());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/world/measure.hpp"
+#include "experiment/study/health_card.hpp"
 #include "experiment/study/uncertainty_study.hpp"
 
 #include <array>
@@ -33,6 +34,7 @@ struct ComparisonCard {
   experiment::Decision decision;
   std::optional<experiment::UncertainDecision> doubt; ///< once parameters were drawn
   std::optional<experiment::Screening> screening;     ///< once doubts were screened
+  experiment::HealthCard health;                      ///< without evidence
   std::vector<ComparedStrategy> strategies;           ///< by the measure, the best first
 
   const ComparedStrategy& leader() const;

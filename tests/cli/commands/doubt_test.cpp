@@ -18,13 +18,21 @@ using nlohmann::json;
 
 namespace {
 
+/// What goes without saying, held at the values of the small pond: its effects are 0.
+constexpr const char* held = R"(,
+    {"parameter": "$.response.carry_over", "low": 0.8, "high": 0.8},
+    {"parameter": "$.response.tolerance", "low": 1.6, "high": 1.6},
+    {"parameter": "$.response.opt_out_growth", "low": 0.5, "high": 0.5},
+    {"parameter": "$[\"response\"].price_memory", "low": 0.7, "high": 0.7})";
+
 /// The small pond with δ = 10 yuan; a message costs 4 fen in it, somewhere from `low` to `high`.
 std::string pond(const Folder& folder, const std::string& low, const std::string& high) {
   return folder.file("pond.json",
                      replaced(small_scenario(), R"("replications": 4},)",
                               R"("replications": 20}, "comparison": {"worthwhile_difference": 10},
   "doubts": [{"parameter": "$.campaign.sms.cost", "low": )" +
-                                  low + R"(, "high": )" + high + R"(, "source": "two offers"}],)"));
+                                  low + R"(, "high": )" + high + R"(, "source": "two offers"})" +
+                                  held + "],"));
 }
 
 std::vector<std::string> compare_of(const std::string& file, std::vector<std::string> more = {}) {
@@ -52,7 +60,7 @@ TEST_CASE("a profit that is linear in what is in doubt has its slope for an effe
   CHECK(screening["runner_up"] == "thrifty");
   CHECK(screening["walks"] == 8);
   CHECK(screening["replications"] == 4);
-  REQUIRE(screening["parameters"].size() == 1);
+  REQUIRE(screening["parameters"].size() == 5);
   const json& cost = screening["parameters"][0];
   CHECK(cost["parameter"] == "$.campaign.sms.cost");
   // The lead of no campaign over the mailing grows with the cost, in a straight line.
@@ -83,7 +91,7 @@ TEST_CASE("a doubt that flips the choice is named") {
   // Between 3 and 4 fen no campaign stays best.
   const std::string narrow = pond(folder, "0.03", "0.04");
   CHECK_THAT(ran(compare_of(narrow, {"--screen", "--format", "markdown"})).out,
-             ContainsSubstring("None of the 1 assumptions in doubt"));
+             ContainsSubstring("None of the 5 assumptions in doubt"));
 }
 
 TEST_CASE("doubt and chance are reported apart") {
@@ -118,9 +126,9 @@ TEST_CASE("doubt and chance are reported apart") {
   CHECK(std::abs(best - 1) < 1e-6);
   CHECK(std::abs(season - 1) < 1e-6);
   CHECK_THAT(ran(compare_of(file, {"--draws", "40", "--format", "text"})).out,
-             ContainsSubstring("With doubt about 1 parameters · 40 draws, 4 replications each"));
+             ContainsSubstring("With doubt about 5 parameters · 40 draws, 4 replications each"));
   CHECK_THAT(ran(compare_of(file, {"--format", "text"})).out,
-             ContainsSubstring("Parameters in doubt in the file: 1"));
+             ContainsSubstring("Parameters in doubt: 5."));
 }
 
 TEST_CASE("a doubt of no width is no doubt") {
@@ -173,7 +181,7 @@ TEST_CASE("draws are reproduced with the rest") {
   const std::string file = pond(folder, "0", "0.06");
   const std::string result = folder.file(
       "result.json", ran(compare_of(file, {"--draws", "3", "--screen", "--days", "12"})).out);
-  CHECK(json::parse(content_of_file(result))["manifest"]["points"].size() == 3 + 2 + 2 * 8);
+  CHECK(json::parse(content_of_file(result))["manifest"]["points"].size() == 3 + 2 * 5 + 6 * 8);
   CHECK(ran({"reproduce", result}).status == 0);
   pond(folder, "0", "0.05");
   const Ran changed = ran({"reproduce", result, "--format", "json"});
@@ -190,9 +198,30 @@ TEST_CASE("the file says how often to draw, and the command line overrules it") 
   CHECK(compared(file, {"--days", "12"})["doubt"]["draws"] == 3);
   CHECK(compared(file, {"--days", "12", "--draws", "2"})["doubt"]["draws"] == 2);
   CHECK(compared(file, {"--days", "12", "--draws", "0"})["doubt"].is_null());
-  // Without doubts there is nothing to draw.
-  CHECK(compared(small_file(), {"--draws", "5", "--screen"})["doubt"].is_null());
   CHECK(ran({"compare", file, "--explain", "base,none", "--draws", "3"}).status == 64);
+}
+
+TEST_CASE("what goes without saying is drawn, screened and told of as such") {
+  const Folder folder;
+  const std::vector<std::string> asked = {"--draws", "3", "--screen", "--days", "12"};
+  const json report = compared(small_file(), asked);
+  REQUIRE(report["doubt"]["parameters"].size() == 4);
+  for (const json& parameter : report["doubt"]["parameters"]) {
+    CHECK(parameter["usual"] == true);
+    CHECK(parameter["source"] == "usual_range");
+  }
+  CHECK(report["doubt"]["parameters"][0]["parameter"] == "$.response.carry_over");
+  CHECK(report["screening"]["parameters"][0]["usual"] == true);
+  const auto text = [&](std::vector<std::string> more, Language language) {
+    more.insert(more.end(), {"--format", "text"});
+    return ran(compare_of(small_file(), more), {.language = language}).out;
+  };
+  CHECK_THAT(text(asked, Language::en), ContainsSubstring("Usual ranges, assumed because"));
+  CHECK_THAT(text(asked, Language::zh), ContainsSubstring("通用区间（假设）"));
+  CHECK_THAT(text({"--days", "12"}, Language::en),
+             ContainsSubstring("Parameters in doubt: 4, of which 4 over usual ranges, assumed."));
+  const std::string result = folder.file("result.json", ran(compare_of(small_file(), asked)).out);
+  CHECK(ran({"reproduce", result}).status == 0);
 }
 
 TEST_CASE("an interrupted comparison has no doubt to report yet") {

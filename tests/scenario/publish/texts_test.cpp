@@ -2,6 +2,7 @@
 #include "engine/model/setup.hpp"
 #include "mechanisms/catalogue.hpp"
 #include "scenario/file/header.hpp"
+#include "scenario/file/usual_doubts.hpp"
 #include "scenario/parameters/description.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -75,8 +76,10 @@ TEST_CASE("Every parameter, unit, source and choice has its texts in both langua
 
 TEST_CASE("No text speaks of a parameter, source, unit or choice that is gone") {
   const NeededTexts needed;
-  // Units that a parameter's type implies.
-  const std::set<std::string> implied = {"unit.yuan", "unit.days", "unit.fraction"};
+  // Units that a parameter's type implies, and sources of what goes without saying.
+  std::set<std::string> implied = {"unit.yuan", "unit.days", "unit.fraction"};
+  for (const UsualDoubt& usual : usual_doubts())
+    implied.insert("source." + std::string(usual.source));
   for (const std::string_view key : text_keys())
     for (const std::string_view prefix : {"parameter.", "record.", "choice.", "source.", "unit."})
       if (key.starts_with(prefix) && !implied.contains(std::string(key))) {
