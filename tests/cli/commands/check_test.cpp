@@ -23,7 +23,7 @@ std::string pond(const Folder& folder, const std::string& face, const std::strin
     "comparison": {"worthwhile_difference": 100},
     "horizon": {"start": "2020-01-01", "days": 20},
     "economics": {"goods_cost": 0.1},
-    "segments": [{"id": "m", "members": 2000}],)" + more +
+    "segments": [{"id": "m", "members": 700}],)" + more +
                                                    R"(
     "campaign": {"sms": {"schedule": {"every_days": 10}, "cost": 0, "seen": 0.5, "stimulus": 3,
       "opt_out": 0, "coupon": {"face": )" + face + R"(, "threshold": 400}}}})");

@@ -104,7 +104,7 @@ TEST_CASE("The stimulus found for log-odds of visiting gives them back") {
   }
 }
 
-TEST_CASE("Hillstrom's e-mails come out of the model within their intervals") {
+TEST_CASE("Hillstrom's e-mails come out of the model within their intervals", "[statistical]") {
   const Email& email = emails[GENERATE(0, 1)];
   INFO(email.name);
   const double stimulus = stimulus_of_log_odds(hillstrom, email.log_odds);

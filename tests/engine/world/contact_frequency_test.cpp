@@ -72,7 +72,7 @@ std::map<Key, double> added(const Setup& setup, const std::vector<Key>& keys, in
 
 } // namespace
 
-TEST_CASE("Of 4, 7 and 10 messages a month 7 are best, one a day does harm") {
+TEST_CASE("Of 4, 7 and 10 messages a month 7 are best, one a day does harm", "[full]") {
   // After Zhang, Kumar & Cosguner 2017: 7 a period are best, 4 cost 32 % and 10 cost 16 % of
   // lifetime profit. A smooth response cannot be that steep to the left and that flat to the right:
   // here 4 cost about 23 %, 10 about 9 %. Error of a ratio over 16 replications: .02.
@@ -91,7 +91,7 @@ TEST_CASE("Of 4, 7 and 10 messages a month 7 are best, one a day does harm") {
   CHECK(profit.at(30) < 0);
 }
 
-TEST_CASE("A community fed sixty posts a day earns less than with twelve, and empties") {
+TEST_CASE("A community fed sixty posts a day earns less than with twelve, and empties", "[full]") {
   Setup setup = pond();
   setup.segments[0].reach = {.phone = 9'500, .guide = 0, .community = 6'000, .muted = 4'000};
   StoreGroup group = with_defaults<StoreGroup>();
@@ -114,7 +114,8 @@ TEST_CASE("A community fed sixty posts a day earns less than with twelve, and em
   CHECK(world.state().in_community < awake / 3);
 }
 
-TEST_CASE("Every contact has a frequency beyond which more of it earns less, even for nothing") {
+TEST_CASE("Every contact has a frequency beyond which more of it earns less, even for nothing",
+          "[full]") {
   struct Contact {
     const char* kind;
     std::vector<int> days; ///< from contact to contact, the best somewhere between

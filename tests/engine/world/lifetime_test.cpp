@@ -122,7 +122,8 @@ TEST_CASE("Of regular customers' extra orders the share φ is borrowed from the 
   CHECK(std::abs(borrowed / extra - .33) < 3 * std::sqrt(.33 * .67 / extra));
 }
 
-TEST_CASE("However seldom people buy, the share φ of their extra orders is borrowed") {
+TEST_CASE("However seldom people buy, the share φ of their extra orders is borrowed",
+          "[statistical]") {
   struct Buyers {
     const char* name;
     double shape, scale, a, b;

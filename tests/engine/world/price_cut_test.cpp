@@ -67,7 +67,8 @@ Elasticities elasticities(double share) {
 
 } // namespace
 
-TEST_CASE("A week's cut moves more than a year's, both in the ranges that were measured") {
+TEST_CASE("A week's cut moves more than a year's, both in the ranges that were measured",
+          "[full]") {
   // Bijmolt et al. 2005: temporary promotions −3.63, all prices −2.62, range 1.5 to 5. Both come
   // out weaker: a fifth of the extra orders are borrowed, and who visits twice in a week has begun
   // to expect the price.
@@ -82,7 +83,7 @@ TEST_CASE("A week's cut moves more than a year's, both in the ranges that were m
   }
 }
 
-TEST_CASE("After a cut the list price looks dear, until it is usual again") {
+TEST_CASE("After a cut the list price looks dear, until it is usual again", "[statistical]") {
   Setup setup = pond();
   setup.response.pulled_forward = 0; // what is borrowed is another matter
   Campaign campaign{tests::entry("sms")};
@@ -106,7 +107,7 @@ TEST_CASE("After a cut the list price looks dear, until it is usual again") {
   CHECK(cut.state().counts.total(Counter::waiting_ticks, 0, 120) > 0);
 }
 
-TEST_CASE("Two fifths off for everybody and for ever is no way to earn more") {
+TEST_CASE("Two fifths off for everybody and for ever is no way to earn more", "[full]") {
   World none(tests::plan_of(pond()), 3, 0);
   World cut(tests::plan_of(pond(), price(6'000)), none.population());
   none.run_to(year);

@@ -50,7 +50,8 @@ TEST_CASE("Whatever k, orders come at the rate λ, from the first day on") {
   }
 }
 
-TEST_CASE("The more regular, the fewer order again soon, and the closer intervals lie together") {
+TEST_CASE("The more regular, the fewer order again soon, and the closer intervals lie together",
+          "[statistical]") {
   double soon_before = 1, spread_before = 2;
   for (const int stages : {1, 2, 3, 4}) {
     World world(tests::plan_of(regulars(stages, 300)), 5, 0);
