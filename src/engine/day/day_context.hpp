@@ -6,6 +6,8 @@
 #include "engine/model/state.hpp"
 #include "engine/numeric/stream_id.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace pondlab::engine {
@@ -138,6 +140,14 @@ struct DayContext {
                       value, order.cost, order.product, order.size, order.organic});
   }
 };
+
+/// A filter's bound on a day of this demand: that of an ordinary day, raised in proportion where
+/// demand is higher, since 1 − e^(−f·ν) ≤ f · (1 − e^(−ν)) for f ≥ 1.
+inline std::uint8_t bound_of_day(std::uint8_t ordinary, double demand) {
+  if (demand <= 1) return ordinary;
+  return static_cast<std::uint8_t>(
+      std::min(255., std::ceil(static_cast<double>(ordinary) * demand)));
+}
 
 // The phases of a day, in the order in which they run. Each is one file.
 template <class Trace>

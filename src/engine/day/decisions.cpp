@@ -118,7 +118,8 @@ private:
   Wish wish_of(const Visit& visit, double organic, double u, bool ticks) {
     Wish wish;
     if (!tempted(visit)) {
-      decide_extra(visit, organic, u, ticks, wish);
+      wish.orders = ticks;
+      if (!ticks) wish_for_extra(visit, organic, organic, u, wish);
       if (wish.orders) wish.quote.list = wish.basket = list_price(today_.plan, people_, visit);
       explain(visit, wish.quote, organic, u, {}, wish.orders);
       return wish;
@@ -128,10 +129,11 @@ private:
         priced ? list_price(today_.plan, people_, visit) : 1; // else only its share counts
     wish.quote = best_quote(today_.plan, wish.basket, offers_of(today_.work, visit), visit.channel);
     const Appeal appeal = appeal_of(visit, wish.quote);
-    if (ticks && appeal.benefit < 0)
-      wish.orders = u < persuaded(appeal, organic);
+    const double chance = persuaded(appeal, organic);
+    if (ticks)
+      wish.orders = appeal.benefit >= 0 || u < chance;
     else
-      decide_extra(visit, persuaded(appeal, organic), u, ticks, wish);
+      wish_for_extra(visit, organic, chance, u, wish);
     if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = true;
     explain(visit, wish.quote, organic, u, appeal, wish.orders);
     note_price(visit.person, wish.quote);
@@ -140,13 +142,11 @@ private:
     return wish;
   }
 
-  /// Orders where the clock ticks or the chance has it so; of extra orders a share is borrowed from
-  /// the clock (see ticks_ahead.hpp).
-  void decide_extra(const Visit& visit, double chance, double u, bool ticks, Wish& wish) {
-    wish.orders = ticks;
-    if (ticks) return;
-    const SegmentPlan& segment = today_.plan.segment_of(visit.person);
-    const double clock = visit.organic ? conversion_now(segment, visit.person) : 0;
+  /// Whether an order is wanted that the clock did not bring, with `chance` where it is `organic`
+  /// of the person's own accord; a share of such orders is borrowed from the clock
+  /// (ticks_ahead.hpp).
+  void wish_for_extra(const Visit& visit, double organic, double chance, double u, Wish& wish) {
+    const double clock = visit.organic ? organic : 0;
     const double extra = chance - clock;
     if (extra <= 0) return;
     const Borrowing borrow = borrowing(visit.person);

@@ -73,11 +73,10 @@ private:
 
   std::int64_t visits_on(Day day) const {
     const double demand = context_.plan.demand_on(day);
-    const double bound = std::ceil(people().filter[person_] * std::max(demand, 1.));
     const std::uint8_t byte =
         ThinningFilter(context_.source(), cohort_.hash, day, stream::organic_thinning)
             .byte(person_ - cohort_.first);
-    if (!passes_thinning(byte, static_cast<std::uint8_t>(std::min(bound, 255.)))) return 0;
+    if (!passes_thinning(byte, bound_of_day(people().filter[person_], demand))) return 0;
     const Block own = draw(context_.source(), key_, day, stream::organic_count);
     return poisson(thinning_unit(byte, own.word[0]), visits_ * demand);
   }

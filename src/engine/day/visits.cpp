@@ -210,15 +210,13 @@ private:
   std::vector<std::array<Part, 4>> sessions_; ///< of each mechanism, where it holds one today
 };
 
-/// Bounds of the day: those of an ordinary day, raised in proportion where demand is higher, since
-/// 1 − e^(−f·ν) ≤ f · (1 − e^(−ν)) for f ≥ 1. `scratch` holds them where they differ.
+/// Bounds of the day for everybody. `scratch` holds them where they differ from the ordinary ones.
 const std::uint8_t* bounds_of_day(const std::vector<std::uint8_t>& ordinary, double demand,
                                   std::vector<std::uint8_t>& scratch) {
   if (demand <= 1) return ordinary.data();
   std::array<std::uint8_t, 256> scaled;
   for (std::size_t bound = 0; bound < scaled.size(); ++bound)
-    scaled[bound] =
-        static_cast<std::uint8_t>(std::min(255., std::ceil(static_cast<double>(bound) * demand)));
+    scaled[bound] = bound_of_day(static_cast<std::uint8_t>(bound), demand);
   scratch.resize(ordinary.size());
   for (std::size_t i = 0; i < ordinary.size(); ++i) scratch[i] = scaled[ordinary[i]];
   return scratch.data();

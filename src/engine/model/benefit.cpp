@@ -24,13 +24,9 @@ double felt_gap(double gap) { return gap > 0 ? felt(std::max(1e-3, 1 - gap)) : 0
 
 } // namespace
 
-double felt_depth(Fen list, Fen paid) {
-  return paid >= list || list <= 0 ? 0 : felt(ratio_of(list, paid));
-}
-
 double benefit(const Response& response, double sensitivity, double gap, Fen list, Fen paid) {
   if (!response.benefit || list <= 0 || (paid >= list && gap <= 0)) return 0;
-  const double depth = felt_depth(list, paid);
+  const double depth = felt(ratio_of(list, paid));
   const double gain = depth - felt_gap(gap);
   const double temporary = -response.price_elasticity;
   const double permanent = std::min(-response.permanent_elasticity, temporary);

@@ -1,6 +1,7 @@
 // What a season leaves behind in people.
 #include "engine/world/end_state.hpp"
 
+#include "engine/model/population.hpp"
 #include "engine/world/measure.hpp"
 #include "support/ponds.hpp"
 #include "support/set_parameter.hpp"
@@ -97,6 +98,42 @@ TEST_CASE("What is left is known at the end of the run alone") {
   run.world.run_to(10);
   CHECK_FALSE(value(run, "coupon_liability", 9));
   CHECK(value(run, "coupon_liability", 10));
+}
+
+TEST_CASE("The end is worth the orders to come and what campaigns are to earn through contacts") {
+  Setup setup = tests::lively_setup(10);
+  setup.economics.goods_cost = 4'000;
+  setup.economics.payment_fee = 0;
+  setup.economics.terminal_days = 70;
+  setup.economics.phone_value = 3'00;
+  setup.economics.contact_value = 7'00;
+  setup.economics.member_value = 2'00;
+  WitnessedRun run(setup, {});
+  run.world.run_to(10);
+  const People& people = run.state().people;
+  double orders = 0, sales = 0;
+  for (PersonIndex person = 0; person < people.size(); ++person) {
+    if (people.stage[person] != Stage::customer) continue;
+    const double p = people.drop_out[person], mean = people.rate[person] * 10;
+    const double ticks = p > 0 ? (1 - std::exp(-mean * p)) / p : mean;
+    orders += ticks;
+    sales += ticks * people.basket[person];
+  }
+  REQUIRE(orders > 100);
+  const EndState end = end_state_of(run.world);
+  CHECK(std::abs(static_cast<double>(end.customer_value) - .6 * sales) < 1'500); // a fen each
+  CHECK(end.reach_value ==
+        run.state().phones * 3'00 + run.state().contacts * 7'00 + run.state().in_community * 2'00);
+  const double terminal = static_cast<double>(end.customer_value + end.reach_value);
+  CHECK(value(run, "terminal_value", 10) == terminal);
+  CHECK(value(run, "lifetime_contribution", 10) == *value(run, "contribution", 10) + terminal);
+  CHECK_FALSE(value(run, "terminal_value", 9)); // known of the end alone
+}
+
+TEST_CASE("Ticks to come: λ of them at first, 1 ÷ p at most") {
+  CHECK(ticks_within(.7, 0, 70) == 7);
+  CHECK(std::abs(ticks_within(.7, 1e-6, 70) - 7) < 1e-4);
+  CHECK(std::abs(ticks_within(7, .25, 3'650) - 4) < 1e-9);
 }
 
 } // namespace pondlab::tests::end_state_test

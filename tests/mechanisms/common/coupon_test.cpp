@@ -3,6 +3,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <array>
 #include <map>
 #include <set>
 
@@ -148,6 +149,65 @@ TEST_CASE("A coupon moves people to order, unless benefit is switched off") {
   };
   CHECK(orders(true, 25'00) > orders(true, 5'00));
   CHECK(orders(false, 25'00) == orders(false, 5'00));
+}
+
+TEST_CASE("Of several coupons a person uses one an order, as many as there are") {
+  CampaignEntry sms = only_once(coupon_for_all());
+  tests::set(sms, "coupon.each", 3);
+  tests::set(sms, "coupon.validity", 60);
+  tests::set(sms, "stimulus", 4);
+  Setup setup = tests::lively_setup(60, 3'000);
+  setup.response.coupon_memory = 1;
+  WitnessedRun run(setup, {sms});
+  run.world.run_to(60);
+  std::map<PersonIndex, int> used;
+  for (const Order& order : redeemed(run)) ++used[order.person];
+  std::set<int> numbers;
+  for (const auto& [person, coupons] : used) numbers.insert(coupons);
+  CHECK(numbers == std::set<int>{1, 2, 3});
+  CHECK(run.total(TouchCounter::claimed) % 3 == 0);
+  CHECK(run.total(TouchCounter::redeemed) < run.total(TouchCounter::claimed));
+}
+
+TEST_CASE("A limit of coupons counts each of several") {
+  CampaignEntry sms = only_once(coupon_for_all());
+  tests::set(sms, "coupon.each", 3);
+  tests::set(sms, "coupon.issue_limit", 100);
+  WitnessedRun run(tests::lively_setup(3, 3'000), {sms});
+  run.world.run_to(3);
+  CHECK(run.total(TouchCounter::claimed) == 99);
+}
+
+TEST_CASE("Of coupons held the share `coupon_memory` is thought of a week later") {
+  const auto late = [](double memory) {
+    CampaignEntry sms = only_once(coupon_for_all());
+    tests::set(sms, "coupon.validity", 40);
+    Setup setup = tests::lively_setup(40, 20'000);
+    setup.response.coupon_memory = memory;
+    setup.response.price_memory = 1;
+    WitnessedRun run(setup, {sms});
+    run.world.run_to(40);
+    std::array<std::int64_t, 2>
+        orders{}; // on days 0 to 6, and 14 to 20: half a week and two and a half
+    for (const Order& order : redeemed(run)) {
+      if (order.day < 7) ++orders[0];
+      if (order.day >= 14 && order.day < 21) ++orders[1];
+    }
+    return orders;
+  };
+  const auto [soon, later] = late(1);
+  const auto [soon_kept, later_kept] = late(.5);
+  REQUIRE(later > 300);
+  const double kept = static_cast<double>(later_kept) / static_cast<double>(later);
+  const double kept_soon = static_cast<double>(soon_kept) / static_cast<double>(soon);
+  INFO(kept_soon << " of the first week's, " << kept << " of the third's");
+  CHECK(kept_soon > .75);
+  CHECK(kept <
+        .30); // .5 to the power of 2.5 is .18; some are still held who would have used theirs
+  CHECK(kept > .12);
+  const auto [none_soon, none_later] = late(0);
+  CHECK(none_soon > 0); // on the day itself
+  CHECK(none_later == 0);
 }
 
 } // namespace pondlab::tests::coupon_test
