@@ -75,7 +75,7 @@ std::map<Key, double> added(const Setup& setup, const std::vector<Key>& keys, in
 TEST_CASE("Of 4, 7 and 10 messages a month 7 are best, one a day does harm", "[full]") {
   // After Zhang, Kumar & Cosguner 2017: 7 a period are best, 4 cost 32 % and 10 cost 16 % of
   // lifetime profit. A smooth response cannot be that steep to the left and that flat to the right:
-  // here 4 cost about 23 %, 10 about 9 %. Error of a ratio over 16 replications: .02.
+  // here 4 cost about 23 %, 10 about 8 %. Error of a ratio over 16 replications: .02.
   const Setup setup = pond();
   const std::map<int, double> profit =
       added(setup, std::vector<int>{1, 4, 7, 10, 15, 30}, 16,
