@@ -90,7 +90,7 @@ private:
 
   Estimate difference(std::string_view measure, std::size_t a, std::size_t b) const {
     const std::size_t place = place_of(measure);
-    if (place == comparison_.measures.size()) return {};
+    if (place == comparison_.measures.size() || a == b) return {};
     return paired_difference(comparison_, experiment_, place, a, b);
   }
 

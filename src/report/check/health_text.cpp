@@ -90,7 +90,7 @@ std::string HealthText::rests_on() const {
 std::string HealthText::outside_in_brief() const {
   std::string names;
   for (const std::size_t s : words_.by_mean()) {
-    if (report_.comparison.outside[s].empty()) continue;
+    if (!report_.comparison.withholds(s)) continue; // what is merely told of has no room here
     if (!names.empty()) names += text(language_, "report.list");
     names += words_.name(s);
   }
