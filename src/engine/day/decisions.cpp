@@ -74,7 +74,16 @@ private:
         today_.plan.segment_of(visit.person).event_chance(people_.rate[visit.person]);
     if (u < chance) return true;
     return !visit.organic && u < chance * Borrowing::most &&
+           u < chance * borrows_at_most(visit.person) &&
            u < chance * borrowing(visit.person).with_tick;
+  }
+
+  /// No less than `with_tick`, for the many whom it rules out without an exponential.
+  double borrows_at_most(PersonIndex person) const {
+    if (today_.plan.response().pulled_forward <= 0) return 1;
+    if (ordered_ahead(person) > 0) return Borrowing::most;
+    return borrowing_bound(today_.plan.response().pulled_forward / double{whole},
+                           events_ahead(today_, person), today_.plan.segment_of(person).stages);
   }
 
   /// How an extra order of the person's would borrow from the clock.

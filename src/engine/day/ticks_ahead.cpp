@@ -9,12 +9,17 @@
 
 namespace pondlab::engine {
 
+namespace {
+
+/// Who is moved that much more easily orders several times, and only the first order is one of the
+/// clock's; so seldom buyers' share is raised, by what a strong message and a coupon showed.
+constexpr double several = .1;
+
+} // namespace
+
 Borrowing borrowing_of(double share, double chance) {
   if (share <= 0 || chance <= 0) return {};
   if (share <= chance) return {.borrowed = share / chance};
-  // Who is moved that much more easily orders several times, and only the first order is one of the
-  // clock's; so seldom buyers' share is raised, by what a strong message and a coupon showed.
-  constexpr double several = .1;
   share = std::min(1., share * (1 + several * (1 - chance / share)));
   const double with_tick = std::min(share / chance, Borrowing::most);
   return {.with_tick = with_tick,
@@ -22,12 +27,24 @@ Borrowing borrowing_of(double share, double chance) {
           .borrowed = 1};
 }
 
+double borrowing_bound(double share, double events, int stages) {
+  if (stages > 1) return Borrowing::most;
+  // 1 − e^−x ≥ x − x²/2.
+  const double chance = events < 1 ? events * (1 - events / 2) : .5;
+  return share <= chance ? 1 : std::min(Borrowing::most, share * (1 + several) / chance);
+}
+
+template <class Trace>
+double events_ahead(const DayContext<Trace>& context, PersonIndex person) {
+  return context.plan.segment_of(person).stages * context.state.people.rate[person] / 7 *
+         context.plan.demand_ahead[static_cast<std::size_t>(context.day)];
+}
+
 template <class Trace>
 double chance_of_tick(const DayContext<Trace>& context, PersonIndex person, int owed) {
   const SegmentPlan& segment = context.plan.segment_of(person);
   const People& people = context.state.people;
-  const double events = segment.stages * people.rate[person] / 7 *
-                        context.plan.demand_ahead[static_cast<std::size_t>(context.day)];
+  const double events = events_ahead(context, person);
   const int needed = segment.stages * (owed + 1) - people.clock_stage[person];
   double term = exp(-events), fewer = 0;
   for (int n = 0; n < needed; term *= events / ++n) fewer += term;
@@ -103,6 +120,8 @@ bool will_tick(const DayContext<Trace>& context, PersonIndex person, int owed) {
   return wanted == 0;
 }
 
+template double events_ahead(const DayContext<NoTrace>&, PersonIndex);
+template double events_ahead(const DayContext<Witness>&, PersonIndex);
 template double chance_of_tick(const DayContext<NoTrace>&, PersonIndex, int);
 template double chance_of_tick(const DayContext<Witness>&, PersonIndex, int);
 template bool will_tick(const DayContext<NoTrace>&, PersonIndex, int);

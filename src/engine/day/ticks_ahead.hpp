@@ -21,6 +21,13 @@ struct Borrowing {
 };
 /// φ and q as above, both 0 … 1.
 Borrowing borrowing_of(double share, double chance);
+/// No less than `with_tick`, for a clock of `stages` that passes so many `events` on average within
+/// the pull horizon and of which nothing is spoken for.
+double borrowing_bound(double share, double events, int stages);
+
+/// Events of the person's clock within the pull horizon, on average.
+template <class Trace>
+double events_ahead(const DayContext<Trace>& context, PersonIndex person);
 
 /// Chance that the clock of this person, whose next `owed` ticks are spoken for, ticks once more
 /// within the pull horizon, as seen today; by the calendar of demand.

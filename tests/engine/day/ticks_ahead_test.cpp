@@ -6,6 +6,8 @@
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
+
 namespace pondlab::tests::ticks_ahead_test {
 
 using namespace pondlab::engine;
@@ -29,6 +31,16 @@ TEST_CASE("Nothing is borrowed where no share is, or nothing is to come") {
     CHECK(b.without_tick == 1);
     CHECK(b.borrowed == 0);
   }
+}
+
+TEST_CASE("What rules people out without an exponential rules out nobody whom it should not") {
+  for (const double share : {.06, .2, .33, 1.})
+    for (double events = .001; events < 20; events *= 1.1) {
+      const Borrowing exact = borrowing_of(share, 1 - std::exp(-events));
+      INFO(share << " borrowed, " << events << " events to come");
+      CHECK(borrowing_bound(share, events, 1) >= exact.with_tick);
+      CHECK(borrowing_bound(share, events, 3) >= exact.with_tick);
+    }
 }
 
 TEST_CASE("What is owed adds up, is settled one by one, and is over in time") {
