@@ -47,7 +47,7 @@ TEST_CASE("Who declares a venue holds sessions there on its days, nobody else ho
       if (!session) continue;
       CHECK(session->venue == *venue);
       CHECK(session->minute_from < session->minute_to);
-      CHECK(session->pay_share == 9'000);
+      CHECK(mechanism.terms()[static_cast<std::size_t>(session->price)].pay_share == 9'000);
     }
     CHECK(!mechanism.session_on(5));
   }

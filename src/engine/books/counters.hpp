@@ -69,8 +69,9 @@ enum class TouchCounter : std::uint8_t {
   tasks_done, ///< and carried out
   viewers,    ///< live: different people
   refused,    ///< intents refused for want of stock or coupons
+  given_back, ///< coupons redeemed in an order that came back, held again
 };
-inline constexpr int touch_counter_count = 16;
+inline constexpr int touch_counter_count = 17;
 
 std::string_view key_of(Counter counter);
 std::string_view key_of(TouchCounter counter);

@@ -13,16 +13,6 @@ namespace {
 /// Chance that at least one of `n` independent tries with chance `p` succeeds.
 double at_least_one(double p, std::int64_t n) { return -expm1(static_cast<double>(n) * log1p(-p)); }
 
-/// Someone asks for a coupon of which there are not enough for all.
-struct Claim {
-  std::int16_t minute;
-  std::uint64_t key;
-  PersonIndex person;
-  friend bool operator<(const Claim& a, const Claim& b) {
-    return a.minute != b.minute ? a.minute < b.minute : a.key < b.key;
-  }
-};
-
 /// Attention of one mechanism's contacts of today.
 template <class Trace>
 class Seeing {
@@ -81,23 +71,6 @@ public:
     today_.count(mechanism_, TouchCounter::seers, seers_);
   }
 
-  /// Grants claims in order of minute and key while there are coupons.
-  void grant_claims() {
-    std::sort(claims_.begin(), claims_.end());
-    for (const Claim& claim : claims_) {
-      if (terms_.issue_limit > 0) {
-        std::int64_t& issued = day_.state.numbers.at(0);
-        if (issued + terms_.coupons_each > terms_.issue_limit) {
-          today_.count(claim.person, mechanism_, TouchCounter::refused);
-          today_.record(claim.person, TraceKind::refused, claim.minute, mechanism_, 0, {1});
-          continue;
-        }
-        issued += terms_.coupons_each;
-      }
-      grant(claim.person, claim.minute);
-    }
-  }
-
 private:
   /// Share of a rested person's attention left: the tired and the disappointed look less.
   double attention_of(const ResponseState& response_state) const {
@@ -140,8 +113,9 @@ private:
     const bool clicked = clicks < click_chance_[seen];
     if (clicked) click(person, minute, clock_runs);
     // Whoever follows the link to a coupon has it.
-    if (wants_coupon(person) && (clicked || claims < claim_chance_[seen]))
-      claims_.push_back({static_cast<std::int16_t>(minute), passed.key, person});
+    if (wants_what_it_gives(person) && (clicked || claims < claim_chance_[seen]))
+      today_.work.claims.push_back(
+          {mechanism_, terms_.gives, static_cast<std::int16_t>(minute), person, passed.key});
     if (clock_runs && attends < terms_.attend) attend(person);
     // 1 − e^−h ≤ h spares the exponential for nearly everybody.
     if (leaves < hazard && leaves < -expm1(-hazard)) opt_out(person, minute);
@@ -174,20 +148,11 @@ private:
     today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
   }
 
-  /// One coupon of a mechanism at a time: nobody takes a second before the first is used or over.
-  bool wants_coupon(PersonIndex person) const {
-    return terms_.coupon_days > 0 && day_.state.people[person].valid_until < today_.day;
-  }
-
-  void grant(PersonIndex person, int minute) {
-    CampaignMemory& memory = day_.state.people.write(person);
-    memory.valid_until = static_cast<std::int16_t>(today_.day + terms_.coupon_days - 1);
-    memory.coupons = static_cast<std::uint8_t>(terms_.coupons_each);
-    today_.count(person, mechanism_, TouchCounter::issued, terms_.coupons_each);
-    today_.count(person, mechanism_, TouchCounter::claimed, terms_.coupons_each);
-    today_.hash(person, hashed(HashedEvent::claimed, identity_));
-    today_.record(person, TraceKind::claimed, minute, mechanism_, 0,
-                  {static_cast<double>(memory.valid_until)});
+  /// Nobody takes a second one before the first is used or over.
+  bool wants_what_it_gives(PersonIndex person) const {
+    return terms_.gives >= 0 &&
+           today_.state.wallet.count(person, static_cast<std::uint8_t>(mechanism_),
+                                     static_cast<std::uint8_t>(terms_.gives), today_.day) == 0;
   }
 
   void attend(PersonIndex person) {
@@ -239,7 +204,6 @@ private:
   int mechanism_;
   std::uint64_t identity_;
   CampaignDay day_;
-  std::vector<Claim> claims_;
   // By number of posts seen.
   std::vector<double> click_chance_, claim_chance_, strength_;
   std::int64_t posts_seen_ = 0;
@@ -273,7 +237,6 @@ void attention(DayContext<Trace>& context) {
                                       .byte(person - cohort.first);
         if (!passes_thinning(byte, thinning_bound(most))) seeing.miss(person);
       });
-    seeing.grant_claims();
   }
 }
 

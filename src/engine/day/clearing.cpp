@@ -3,13 +3,14 @@
 #include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace pondlab::engine {
 
 namespace {
 
-bool before(const Intent& a, const Intent& b) {
+bool placed_before(const Intent& a, const Intent& b) {
   return std::tie(a.order.minute, a.order.key, a.stream, a.number) <
          std::tie(b.order.minute, b.order.key, b.stream, b.number);
 }
@@ -18,13 +19,10 @@ bool before(const Intent& a, const Intent& b) {
 /// at full price, the others buy nothing.
 void fall_back(const Plan& plan, Intent& intent) {
   Order& order = intent.order;
-  order.list = intent.full_price;
-  order.discount = order.coupon_saving = 0;
-  order.cost = share_of(order.list, plan.economics().goods_cost);
+  order.bill = {};
+  order.bill.add(Line{.list = intent.full_price});
+  order.cost = cost_of(plan, order.bill);
   order.attributed = intent.otherwise;
-  order.coupon = order.price = -1;
-  order.product = -1;
-  order.size = -1;
 }
 
 template <class Trace>
@@ -35,64 +33,110 @@ bool refuse(DayContext<Trace>& context, Intent& intent, int mechanism) {
   return intent.fallback;
 }
 
-/// Takes one piece in the person's size; false when it is sold out.
+template <class Trace>
+std::int64_t& pieces_of(DayContext<Trace>& context, const Line& line) {
+  return context.state
+      .stock[static_cast<std::size_t>(line.product)][static_cast<std::size_t>(line.size)];
+}
+
+template <class Trace>
+void put_back(DayContext<Trace>& context, Bill& bill) {
+  for (Line& line : bill.goods()) {
+    if (line.product < 0 || line.size < 0) continue;
+    ++pieces_of(context, line);
+    line.size = -1;
+  }
+}
+
+/// Takes one piece of each product in the person's size; false, and nothing taken, when one is sold
+/// out.
 template <class Trace>
 bool take_stock(DayContext<Trace>& context, Order& order) {
-  std::vector<std::int64_t>& sizes = context.state.stock[static_cast<std::size_t>(order.product)];
-  if (sizes.empty()) return true;
-  order.size = static_cast<std::int8_t>(order.key % sizes.size());
-  std::int64_t& left = sizes[static_cast<std::size_t>(order.size)];
-  if (left == 0) return false;
-  --left;
+  for (Line& line : order.bill.goods()) {
+    if (line.product < 0) continue;
+    const std::vector<std::int64_t>& sizes =
+        context.state.stock[static_cast<std::size_t>(line.product)];
+    if (sizes.empty()) continue;
+    line.size = static_cast<std::int8_t>(order.key % sizes.size());
+    if (pieces_of(context, line) == 0) {
+      line.size = -1;
+      put_back(context, order.bill);
+      return false;
+    }
+    --pieces_of(context, line);
+  }
   return true;
 }
 
-template <class Trace>
-void put_back(DayContext<Trace>& context, const Order& order) {
-  if (order.product < 0 || order.size < 0) return;
-  ++context.state
-        .stock[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)];
+/// Whose offer brought the goods that are sold out.
+int offer_of_goods(const Bill& bill) {
+  const int price = bill.mechanism_in(Layer::item);
+  return price >= 0 || bill.cut_count == 0 ? price : bill.cuts[0].mechanism;
 }
 
-/// An order that is not placed takes the place of none.
+/// What of the day's redeemed things somebody still holds, in clearing order.
+class StillHeld {
+public:
+  explicit StillHeld(const Wallet& wallet) : wallet_(wallet) {}
+
+  /// The first mechanism of whose things more are on the bill than the person has left; −1: none.
+  int lacking(PersonIndex person, const Bill& bill) const {
+    for (const Cut& cut : bill.taken_off()) {
+      if (cut.count == 0) continue;
+      const auto used = used_.find(key_of(person, cut));
+      const std::int64_t before = used == used_.end() ? 0 : used->second;
+      if (before + cut.count > wallet_.count(person, held_of(cut))) return cut.mechanism;
+    }
+    return -1;
+  }
+  void use(PersonIndex person, const Bill& bill) {
+    for (const Cut& cut : bill.taken_off())
+      if (cut.count > 0) used_[key_of(person, cut)] += cut.count;
+  }
+
+private:
+  using Key = std::tuple<PersonIndex, std::int8_t, std::uint8_t, std::int16_t, std::int16_t>;
+  static Key key_of(PersonIndex person, const Cut& cut) {
+    return {person, cut.mechanism, cut.terms, cut.since, cut.until};
+  }
+
+  const Wallet& wallet_;
+  std::map<Key, std::int64_t> used_;
+};
+
+/// An order that is not placed takes the place of none, and what was put off waits on.
 template <class Trace>
 void forget(DayContext<Trace>& context, const Intent& intent) {
-  if (intent.borrowed) settle_one(context.state.people, intent.order.person, context.day);
+  People& people = context.state.people;
+  const PersonIndex person = intent.order.person;
+  if (intent.borrowed) settle_one(people, person, context.day);
+  if (intent.waited) put_off(people, person, context.day, people.owed_until[person]);
 }
 
 } // namespace
 
-/// Serial, by minute and person: stock first, then the mechanisms' own limits.
+/// Serial, by minute and person: stock first, then what people hold.
 template <class Trace>
 void clearing(DayContext<Trace>& context) {
   auto& intents = context.work.intents;
-  std::sort(intents.begin(), intents.end(), before);
-  std::vector<Intent> kept;
-  kept.reserve(intents.size());
-  for (Intent& intent : intents)
-    if (intent.order.product < 0 || take_stock(context, intent.order) ||
-        refuse(context, intent, intent.order.price))
-      kept.push_back(intent);
-    else
-      forget(context, intent);
+  std::sort(intents.begin(), intents.end(), placed_before);
+  StillHeld held(context.state.wallet);
   auto& orders = context.work.orders;
-  for (const Intent& intent : kept) orders.push_back(intent.order);
-  std::vector<char> gone(orders.size(), 0);
-  for (int m = 0; m < context.plan.mechanism_count(); ++m)
-    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->clear(
-        context.campaign_day(m), orders, [&](std::size_t i) {
-          put_back(context, kept[i].order);
-          gone[i] = gone[i] || !refuse(context, kept[i], m);
-          orders[i] = kept[i].order;
-        });
-  std::size_t count = 0;
-  for (std::size_t i = 0; i < orders.size(); ++i) {
-    if (gone[i])
-      forget(context, kept[i]);
-    else
-      orders[count++] = orders[i];
+  for (Intent& intent : intents) {
+    Order& order = intent.order;
+    int refused_by = -1;
+    if (!take_stock(context, order)) {
+      refused_by = offer_of_goods(order.bill);
+    } else if ((refused_by = held.lacking(order.person, order.bill)) >= 0) {
+      put_back(context, order.bill);
+    }
+    if (refused_by >= 0 && !refuse(context, intent, refused_by)) {
+      forget(context, intent);
+      continue;
+    }
+    held.use(order.person, order.bill);
+    orders.push_back(order);
   }
-  orders.resize(count);
 }
 
 PONDLAB_PHASE(clearing);

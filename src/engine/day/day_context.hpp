@@ -34,12 +34,34 @@ inline bool of_own_accord(const Visit& visit) {
   return visit.organic || visit.stream.packed() == stream::till_visit.packed();
 }
 
+/// An offer made to a visit: something that the person holds, or the price of a session.
+struct Offer {
+  std::uint32_t visit = 0;           ///< index into the day's visits
+  const OfferTerms* terms = nullptr; ///< in the plan
+  std::uint8_t mechanism = 0;
+  std::uint8_t number = 0;  ///< of the terms, within the mechanism
+  std::uint16_t count = 0;  ///< held; 0: nothing has to be held
+  std::int16_t since = 0;   ///< day of receiving it
+  std::int16_t until = 0;   ///< last day on which it can be used
+  std::int16_t product = -1; ///< item layer: this instead of everyday assortment
+};
+
+/// Someone asks for what a contact gives; granted once all of the day's contacts are seen.
+struct Claim {
+  int mechanism = 0;
+  int terms = 0;
+  std::int16_t minute = 0;
+  PersonIndex person = 0;
+  std::uint64_t key = 0;
+};
+
 /// An order a person wants to place; clearing may refuse it.
 struct Intent {
   Order order;
   Fen full_price = 0;         ///< list price without offers, for the fallback
   bool fallback = false;      ///< would buy at full price: the baseline clock ticked
   bool borrowed = false;      ///< if placed, it stands for the next baseline order
+  bool waited = false;        ///< it had been put off until a better price
   std::uint32_t stream = 0;   ///< of the visit …
   std::uint16_t number = 0;   ///< … and which one: break ties in clearing
   std::int8_t otherwise = -1; ///< mechanism it is attributed to without the coupon
@@ -48,6 +70,7 @@ struct Intent {
 /// Scratch of one day; nothing in it outlives the day.
 struct DayWork {
   std::vector<Contacting> contactings;
+  std::vector<Claim> claims;
   std::vector<Visit> visits;
   std::vector<Offer> offers;
   std::vector<Intent> intents;
@@ -56,8 +79,10 @@ struct DayWork {
   std::vector<std::uint8_t> bounds;
   std::vector<PersonIndex> marked;      ///< people with marks to clear tonight
   std::vector<std::int64_t> attendance; ///< of each mechanism's session
+  std::vector<double> host;             ///< what its host adds to the log-odds of an order
   DayPlan plan;
 
+  void resize(std::size_t mechanisms);
   void clear();
 };
 
@@ -137,7 +162,8 @@ struct DayContext {
       if (trace.follows(order.person))
         trace.record({order.person, static_cast<std::int16_t>(day),
                       static_cast<std::int16_t>(minute), kind, order.attributed, order.paid(),
-                      value, order.cost, order.product, order.size, order.organic});
+                      value, order.cost, order.bill.lines[0].product, order.bill.lines[0].size,
+                      order.organic});
   }
 };
 
@@ -149,6 +175,24 @@ inline std::uint8_t bound_of_day(std::uint8_t ordinary, double demand) {
       std::min(255., std::ceil(static_cast<double>(ordinary) * demand)));
 }
 
+/// What of the person's a cut uses.
+inline Held held_of(const Cut& cut) {
+  return {.since = cut.since,
+          .until = cut.until,
+          .mechanism = static_cast<std::uint8_t>(cut.mechanism),
+          .terms = cut.terms,
+          .count = cut.count};
+}
+
+/// What the goods of a bill cost the brand.
+inline Fen cost_of(const Plan& plan, const Bill& bill) {
+  Fen sum = 0;
+  for (const Line& line : bill.goods())
+    sum += line.product >= 0 ? plan.setup.products[static_cast<std::size_t>(line.product)].cost
+                             : share_of(line.list, plan.economics().goods_cost);
+  return sum;
+}
+
 // The phases of a day, in the order in which they run. Each is one file.
 template <class Trace>
 void supply_and_shocks(DayContext<Trace>&);
@@ -158,6 +202,8 @@ template <class Trace>
 void outreach(DayContext<Trace>&);
 template <class Trace>
 void attention(DayContext<Trace>&);
+template <class Trace>
+void grant_claims(DayContext<Trace>&);
 template <class Trace>
 void visits(DayContext<Trace>&);
 template <class Trace>
@@ -203,7 +249,8 @@ enum class HashedEvent : std::uint8_t {
   drop_out,
   returned,
   deleted,
-  shared
+  shared,
+  given
 };
 
 constexpr std::uint64_t hashed(HashedEvent event, std::uint64_t payload = 0) {

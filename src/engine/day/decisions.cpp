@@ -1,6 +1,6 @@
+#include "engine/day/billing.hpp"
 #include "engine/day/day_context.hpp"
 #include "engine/day/order_debt.hpp"
-#include "engine/day/quote.hpp"
 #include "engine/day/ticks_ahead.hpp"
 #include "engine/model/benefit.hpp"
 #include "engine/numeric/math.hpp"
@@ -120,6 +120,7 @@ private:
   struct Wish {
     bool orders = false;
     double borrowed = 0; ///< chance that it is an order of the next weeks
+    bool waited = false; ///< it had been put off until a better price
     Quote quote;
     Fen basket = 0;
   };
@@ -129,25 +130,29 @@ private:
     if (!tempted(visit)) {
       wish.orders = ticks;
       if (!ticks) wish_for_extra(visit, organic, organic, u, wish);
-      if (wish.orders) wish.quote.list = wish.basket = list_price(today_.plan, people_, visit);
+      wish.basket = wish.orders ? list_price(today_.plan, people_, visit) : 0;
+      wish.quote = at_list(wish.basket);
       explain(visit, wish.quote, organic, u, {}, wish.orders);
       return wish;
     }
     const bool priced = visit.offers > 0 || today_.follows(visit.person);
     wish.basket =
         priced ? list_price(today_.plan, people_, visit) : 1; // else only its share counts
-    wish.quote = best_quote(today_.plan, wish.basket, offers_of(today_.work, visit), visit.channel);
+    wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket,
+                            offers_of(today_.work, visit), visit.channel);
     const Appeal appeal = appeal_of(visit, wish.quote);
     const double chance = persuaded(appeal, organic);
     if (ticks)
       wish.orders = appeal.benefit >= 0 || u < chance;
     else
       wish_for_extra(visit, organic, chance, u, wish);
-    if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = true;
+    if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = wish.waited = true;
     explain(visit, wish.quote, organic, u, appeal, wish.orders);
     note_price(visit.person, wish.quote);
-    if (wish.orders && !priced)
-      wish.quote.list = wish.basket = list_price(today_.plan, people_, visit);
+    if (wish.orders && !priced) {
+      wish.basket = list_price(today_.plan, people_, visit);
+      wish.quote = at_list(wish.basket);
+    }
     return wish;
   }
 
@@ -208,8 +213,9 @@ private:
   /// The price met is to move the price expected, from tomorrow on: the day's visits decide alike
   /// in whatever order.
   void note_price(PersonIndex person, const Quote& quote) {
-    if (expected_gap(people_, person) > 0 || quote.paid() < quote.list)
-      met_.push_back({person, quote.list, quote.paid()});
+    const Fen bought = quote.bought();
+    if (expected_gap(people_, person) > 0 || quote.paid() < bought)
+      met_.push_back({person, bought, quote.paid()});
   }
 
   void learn_prices() {
@@ -231,6 +237,8 @@ private:
     const double willing = share_willing(visit.person);
     if (draws.pull < willing)
       return want(visit, wish, ticks, draws.pull / willing < wish.borrowed, draws);
+    if (wish.waited)
+      put_off(people_, visit.person, today_.day, people_.owed_until[visit.person]);
     if (ticks) today_.count(visit.person, Counter::put_off_ticks);
     today_.record(visit.person, TraceKind::put_off, visit.minute, -1, 0, {0, ticks ? 1. : 0.});
   }
@@ -262,7 +270,7 @@ private:
     return {.benefit = benefit_of(today_.plan, people_, visit.person, quote),
             .friends = friend_effect(visit.person),
             .crowd = crowd_effect(visit),
-            .host = quote.log_odds};
+            .host = quote.log_odds + host_effect(visit)};
   }
 
   /// Chance of an order with this appeal.
@@ -274,8 +282,9 @@ private:
   void explain(const Visit& visit, const Quote& quote, double organic, double u,
                const Appeal& appeal, bool orders) {
     if (!today_.follows(visit.person)) return;
-    const int offered =
-        quote.coupon_mechanism >= 0 ? quote.coupon_mechanism : quote.price_mechanism;
+    const Bill& bill = quote.bill;
+    const int coupon = bill.mechanism_in(Layer::coupon);
+    const int offered = coupon < 0 && bill.cut_count > 0 ? bill.cuts[0].mechanism : coupon;
     today_.record(visit.person, TraceKind::decision, visit.minute, offered, quote.paid(),
                   {logit(std::min(organic, .9999)), appeal.benefit, appeal.friends, appeal.crowd,
                    appeal.host, logit(u), orders ? 1. : 0.});
@@ -285,6 +294,10 @@ private:
     const Response& response = today_.plan.response();
     return response.conformity && people_.marks[person] & mark::friend_told ? response.friend_effect
                                                                             : 0;
+  }
+
+  double host_effect(const Visit& visit) const {
+    return visit.session < 0 ? 0 : today_.work.host[static_cast<std::size_t>(visit.session)];
   }
 
   double crowd_effect(const Visit& visit) const {
@@ -304,17 +317,10 @@ private:
                 .channel = visit.channel,
                 .baseline = ticks,
                 .organic = of_own_accord(visit),
-                .attributed = attribution(visit, quote.coupon_mechanism),
-                .coupon = static_cast<std::int8_t>(quote.coupon_mechanism),
-                .price = static_cast<std::int8_t>(quote.price_mechanism),
+                .attributed = attribution(visit, quote.bill.mechanism_in(Layer::coupon)),
                 .session = visit.session,
-                .product = static_cast<std::int16_t>(quote.product),
-                .list = quote.list,
-                .discount = quote.discount,
-                .coupon_saving = quote.coupon_saving};
-    order.cost = quote.product >= 0
-                     ? today_.plan.setup.products[static_cast<std::size_t>(quote.product)].cost
-                     : share_of(quote.list, today_.plan.economics().goods_cost);
+                .bill = quote.bill};
+    order.cost = cost_of(today_.plan, order.bill);
     order.returned = draws.back < return_rate(visit) / double{whole};
     order.settles_after = settles_after(order.returned, draws.delay);
     if (borrowed)
@@ -324,6 +330,7 @@ private:
                                    .full_price = wish.basket,
                                    .fallback = ticks,
                                    .borrowed = borrowed,
+                                   .waited = wish.waited,
                                    .stream = visit.stream.packed(),
                                    .number = visit.number,
                                    .otherwise = attribution(visit, -1)});

@@ -7,6 +7,10 @@ namespace {
 
 int cost_centre(const Order& order) { return order.attributed + 1; }
 
+Account subsidy_of(Layer layer) {
+  return layer == Layer::coupon ? Account::coupon_subsidy : Account::discount_subsidy;
+}
+
 template <class Trace>
 void post_sale(DayContext<Trace>& context, const Order& order) {
   const Economics& economics = context.plan.economics();
@@ -14,8 +18,8 @@ void post_sale(DayContext<Trace>& context, const Order& order) {
     context.post(order.person, cost_centre(order), debit, credit, amount);
   };
   post(Account::cash, Account::sales, order.paid());
-  post(Account::coupon_subsidy, Account::sales, order.coupon_saving);
-  post(Account::discount_subsidy, Account::sales, order.discount);
+  for (const Cut& cut : order.bill.taken_off())
+    context.post(order.person, cut.mechanism + 1, subsidy_of(cut.layer), Account::sales, cut.off);
   post(Account::goods, Account::stock, order.cost);
   post(Account::payment_fees, Account::cash, share_of(order.paid(), economics.payment_fee));
   if (order.channel != Channel::store) post(Account::freight, Account::cash, economics.freight);
@@ -48,17 +52,12 @@ bool count_attributed(DayContext<Trace>& context, const Order& order) {
   const auto count = [&](int mechanism, TouchCounter counter, std::int64_t n = 1) {
     context.count(order.person, mechanism, counter, n);
   };
-  if (order.coupon >= 0) {
-    CampaignMemory& memory =
-        context.state.mechanisms[static_cast<std::size_t>(order.coupon)].people.write(order.person);
-    if (memory.coupons > 1)
-      --memory.coupons;
-    else
-      memory.valid_until = CampaignMemory::never;
-    count(order.coupon, TouchCounter::redeemed);
-    count(order.coupon, TouchCounter::subsidy, order.coupon_saving);
+  for (const Cut& cut : order.bill.taken_off()) {
+    count(cut.mechanism, TouchCounter::subsidy, cut.off);
+    if (cut.count == 0) continue;
+    context.state.wallet.take(order.person, held_of(cut));
+    count(cut.mechanism, TouchCounter::redeemed, cut.count);
   }
-  if (order.price >= 0) count(order.price, TouchCounter::subsidy, order.discount);
   if (order.attributed < 0) return false;
   count(order.attributed, TouchCounter::orders);
   count(order.attributed, TouchCounter::paid, order.paid());
@@ -122,9 +121,8 @@ void book_orders(DayContext<Trace>& context) {
                                                       static_cast<std::uint64_t>(order.channel))));
     context.record(order, TraceKind::order, order.minute,
                    {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
-                    static_cast<double>(order.list),
-                    static_cast<double>(order.coupon_saving + order.discount),
-                    static_cast<double>(order.coupon), converts ? 1. : 0.,
+                    static_cast<double>(order.list()), static_cast<double>(order.bill.off()),
+                    static_cast<double>(order.coupon()), converts ? 1. : 0.,
                     static_cast<double>(order.session)});
   }
   for (int m = 0; m < context.plan.mechanism_count(); ++m)

@@ -1,5 +1,7 @@
 #include "engine/day/day_context.hpp"
 
+#include <algorithm>
+
 namespace pondlab::engine {
 
 template <class Trace>
@@ -13,6 +15,7 @@ CampaignDay DayContext<Trace>::campaign_day(int mechanism) {
           .kind = entry.number,
           .instance = entry.instance,
           .state = state.mechanisms[static_cast<std::size_t>(mechanism)],
+          .wallet = state.wallet,
           .ledger = state.ledger,
           .counts = state.counts,
           .contactings = work.contactings,
@@ -61,6 +64,24 @@ void CampaignDay::spend_on_each(const Audience& audience, Account account, Fen a
 void CampaignDay::post(PersonIndex person, Account debit, Account credit, Fen amount) const {
   ledger.post(day, mechanism + 1, debit, credit, amount);
   if (Tally* tally = tally_of(witness)) tally->posted(person, mechanism + 1, debit, credit, amount);
+}
+
+void CampaignDay::give(PersonIndex person, int terms) const {
+  const OfferTerms& given =
+      plan.campaign[static_cast<std::size_t>(mechanism)].mechanism->terms()[static_cast<std::size_t>(
+          terms)];
+  const Day until = given.validity > 0 ? day + given.validity - 1 : Held::no_end;
+  wallet.put(person, {.since = static_cast<std::int16_t>(day),
+                      .until = static_cast<std::int16_t>(std::min<Day>(until, Held::no_end)),
+                      .mechanism = static_cast<std::uint8_t>(mechanism),
+                      .terms = static_cast<std::uint8_t>(terms),
+                      .count = static_cast<std::uint16_t>(given.each)});
+  count(person, TouchCounter::issued, given.each);
+  count(person, TouchCounter::claimed, given.each);
+}
+
+void CampaignDay::revoke(PersonIndex person, int terms) const {
+  wallet.take_all(person, static_cast<std::uint8_t>(mechanism), static_cast<std::uint8_t>(terms));
 }
 
 void CampaignDay::count(TouchCounter counter, std::int64_t n) const {

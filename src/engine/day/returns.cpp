@@ -6,6 +6,21 @@ namespace pondlab::engine {
 
 namespace {
 
+/// Coupons redeemed in an order that comes back whole are the buyer's again, while they are valid.
+template <class Trace>
+void give_back(DayContext<Trace>& context, const Order& order) {
+  for (const Cut& cut : order.bill.taken_off()) {
+    // What has no end is taken away and given by its mechanism alone.
+    if (cut.count == 0 || cut.until < context.day || cut.until == Held::no_end) continue;
+    if (context.plan.campaign[static_cast<std::size_t>(cut.mechanism)].mechanism->is_retired())
+      continue;
+    context.state.wallet.put(order.person, held_of(cut));
+    context.count(order.person, cut.mechanism, TouchCounter::given_back, cut.count);
+    context.hash(order.person,
+                 hashed(HashedEvent::given, static_cast<std::uint64_t>(cut.count)));
+  }
+}
+
 template <class Trace>
 void take_back(DayContext<Trace>& context, const Order& order) {
   const auto post = [&](Account debit, Account credit, Fen amount) {
@@ -14,9 +29,11 @@ void take_back(DayContext<Trace>& context, const Order& order) {
   post(Account::refunds, Account::cash, order.paid());
   post(Account::stock, Account::goods, order.cost);
   post(Account::freight, Account::cash, context.plan.economics().return_cost);
-  if (order.product >= 0 && order.size >= 0)
-    ++context.state
-          .stock[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)];
+  for (const Line& line : order.bill.goods())
+    if (line.product >= 0 && line.size >= 0)
+      ++context.state
+            .stock[static_cast<std::size_t>(line.product)][static_cast<std::size_t>(line.size)];
+  give_back(context, order);
   context.count(order.person, Counter::returns);
   context.count(order.person, Counter::refunded, order.paid());
   if (order.attributed >= 0 || !order.baseline) {

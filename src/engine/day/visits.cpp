@@ -1,5 +1,5 @@
+#include "engine/day/billing.hpp"
 #include "engine/day/day_context.hpp"
-#include "engine/day/quote.hpp"
 #include "engine/day/thinning_sampler.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <span>
+#include <tuple>
 
 namespace pondlab::engine {
 
@@ -185,10 +187,12 @@ private:
     const People& people = today_.state.people;
     const Fen basket = list_price(today_.plan, people, visit);
     for (const Channel channel : {Channel::shop, Channel::store}) {
-      const Quote quote = best_quote(today_.plan, basket, offers_of(today_.work, visit), channel);
-      const double at_list = benefit_of(today_.plan, people, visit.person, {.list = quote.list});
+      const Quote quote = best_quote(today_.plan, people, visit.person, basket,
+                                     offers_of(today_.work, visit), channel);
+      const double undiscounted =
+          benefit_of(today_.plan, people, visit.person, at_list(quote.bought()));
       weight[static_cast<std::size_t>(channel)] *=
-          exp(benefit_of(today_.plan, people, visit.person, quote) - at_list);
+          exp(benefit_of(today_.plan, people, visit.person, quote) - undiscounted);
     }
   }
 
@@ -274,23 +278,83 @@ void campaign_visits(DayContext<Trace>& context, Visiting<Trace>& visiting) {
   }
 }
 
-/// Asks every mechanism what it offers, and hands each visit its own.
+/// Hands each visit what is offered to it: what the person holds, and the price of the session.
 template <class Trace>
-void gather_offers(DayContext<Trace>& context) {
-  DayWork& work = context.work;
-  std::vector<OfferVisit> asked;
-  asked.reserve(work.visits.size());
-  for (const Visit& visit : work.visits) asked.push_back({visit.person, visit.session});
-  for (int m = 0; m < context.plan.mechanism_count(); ++m)
-    context.plan.campaign[static_cast<std::size_t>(m)].mechanism->offers(context.campaign_day(m),
-                                                                         asked, work.offers);
-  std::stable_sort(work.offers.begin(), work.offers.end(),
-                   [](const Offer& a, const Offer& b) { return a.visit < b.visit; });
-  for (std::uint32_t i = 0; i < work.offers.size(); ++i) {
-    Visit& visit = work.visits[work.offers[i].visit];
-    if (visit.offers++ == 0) visit.first_offer = i;
+class Offering {
+public:
+  explicit Offering(DayContext<Trace>& context) : today_(context) {
+    for (const CampaignEntry& entry : context.plan.campaign) {
+      const Mechanism& mechanism = *entry.mechanism;
+      terms_.push_back(mechanism.is_retired() ? std::span<const OfferTerms>() : mechanism.terms());
+      sessions_.push_back(mechanism.session_on(context.day));
+      if (sessions_.back()) context.work.host[sessions_.size() - 1] = sessions_.back()->log_odds;
+    }
   }
-}
+
+  void offer_all() {
+    auto& visits = today_.work.visits;
+    for (std::uint32_t i = 0; i < visits.size(); ++i) {
+      const std::size_t begin = today_.work.offers.size();
+      offer_held(i, visits[i].person);
+      if (visits[i].session >= 0) offer_session(i, visits[i]);
+      visits[i].first_offer = static_cast<std::uint32_t>(begin);
+      visits[i].offers = static_cast<std::uint32_t>(today_.work.offers.size() - begin);
+      if (visits[i].offers > 1)
+        std::sort(today_.work.offers.begin() + static_cast<std::ptrdiff_t>(begin),
+                  today_.work.offers.end(), before);
+    }
+  }
+
+private:
+  static bool before(const Offer& a, const Offer& b) {
+    return std::tie(a.mechanism, a.number, a.until, a.since) <
+           std::tie(b.mechanism, b.number, b.until, b.since);
+  }
+
+  void offer_held(std::uint32_t visit, PersonIndex person) {
+    today_.state.wallet.each(person, [&](const Held& held) {
+      const auto& terms = terms_[held.mechanism];
+      if (held.until < today_.day || held.terms >= terms.size() || is_forgotten(held, person))
+        return;
+      today_.work.offers.push_back({.visit = visit,
+                                    .terms = &terms[held.terms],
+                                    .mechanism = held.mechanism,
+                                    .number = held.terms,
+                                    .count = held.count,
+                                    .since = held.since,
+                                    .until = held.until});
+    });
+  }
+
+  /// Of what is held a share is forgotten each week (`coupon_memory`); once forgotten, it stays so.
+  /// One draw for each day of receiving it.
+  bool is_forgotten(const Held& held, PersonIndex person) const {
+    const double kept = today_.plan.response().coupon_memory;
+    const int age = today_.day - held.since;
+    if (kept >= 1 || age <= 0 || terms_[held.mechanism][held.terms].validity == 0) return false;
+    const CampaignEntry& entry = today_.plan.campaign[held.mechanism];
+    const Block block = draw(today_.source(), today_.key_of(person), held.since,
+                             StreamId{entry.number, entry.instance, contact_draw::coupon_memory});
+    return unit(block.word[0]) >= pow(kept, age / 7.);
+  }
+
+  void offer_session(std::uint32_t number, const Visit& visit) {
+    const auto m = static_cast<std::size_t>(visit.session);
+    const std::optional<SessionTerms>& session = sessions_[m];
+    if (!session || session->price < 0) return;
+    const Mechanism& mechanism = *today_.plan.campaign[m].mechanism;
+    today_.work.offers.push_back(
+        {.visit = number,
+         .terms = &terms_[m][static_cast<std::size_t>(session->price)],
+         .mechanism = static_cast<std::uint8_t>(m),
+         .number = static_cast<std::uint8_t>(session->price),
+         .product = mechanism.shown_to(today_.campaign_day(visit.session), visit.person)});
+  }
+
+  DayContext<Trace>& today_;
+  std::vector<std::span<const OfferTerms>> terms_; ///< of each mechanism that still counts
+  std::vector<std::optional<SessionTerms>> sessions_;
+};
 
 } // namespace
 
@@ -302,7 +366,7 @@ void visits(DayContext<Trace>& context) {
     organic_visits(context, visiting);
     campaign_visits(context, visiting);
   }
-  if (!context.plan.campaign.empty()) gather_offers(context);
+  if (!context.plan.campaign.empty()) Offering<Trace>(context).offer_all();
   visiting.place_all();
 }
 

@@ -40,6 +40,8 @@ inline std::uint64_t hash_bytes(std::span<const std::byte> bytes,
 /// Writes plain values, vectors of plain values, vectors of such, and parts with `archive`.
 class SnapshotWriter {
 public:
+  static constexpr bool reads = false;
+
   template <class... Part>
   void operator()(Part&... parts) {
     (write(parts), ...);
@@ -84,6 +86,8 @@ private:
 /// are checked against what is left before memory is taken.
 class SnapshotReader {
 public:
+  static constexpr bool reads = true; ///< what is named is filled in
+
   explicit SnapshotReader(std::span<const std::byte> bytes) : bytes_(bytes) {
     std::uint64_t seal = 0;
     if (bytes.size() < sizeof seal) damaged();
@@ -137,6 +141,8 @@ private:
 /// Hashes a state in the order of its members.
 class SnapshotHasher {
 public:
+  static constexpr bool reads = false;
+
   template <class... Part>
   void operator()(Part&... parts) {
     (add(parts), ...);

@@ -59,9 +59,17 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store"});
 }
 
-Fen saving(Fen face, Fen threshold, std::int32_t pay_share, Fen list) {
-  if (list < threshold) return 0;
-  return std::max(std::min(face, list), list - share_of(list, pay_share));
+OfferTerms terms_of(const Coupon& coupon) {
+  OfferTerms terms{.layer = Layer::coupon,
+                   .face = coupon.face,
+                   .threshold = coupon.threshold,
+                   .pay_share = coupon.pay_share,
+                   .validity = coupon.validity,
+                   .each = static_cast<std::int32_t>(coupon.each),
+                   .limit = coupon.issue_limit};
+  if (static_cast<RedeemIn>(coupon.redeem_in) == RedeemIn::shop_and_store)
+    terms.scope.channels.insert(Channel::store);
+  return terms;
 }
 
 } // namespace pondlab::engine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/model/order.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "engine/numeric/units.hpp"
 #include "engine/parameters/parameters.hpp"
@@ -63,7 +64,7 @@ enum class RedeemIn : std::uint8_t { shop, shop_and_store };
 /// What a coupon takes off. Either a face value from a threshold on, or a share of the price.
 struct Coupon {
   Fen face{};                 ///< fen off, from `threshold` on
-  Fen threshold{};            ///< list price from which it counts
+  Fen threshold{};            ///< what other offers leave of the price must be this much
   std::int32_t pay_share{};   ///< bp of the price still paid; 10,000 = no percentage coupon
   std::int32_t validity{};    ///< days, counted from the day it is received
   std::int64_t each{};        ///< coupons a person receives at once
@@ -72,8 +73,7 @@ struct Coupon {
   bool offered() const { return face > 0 || pay_share < whole; }
 };
 void visit(ParameterVisitor&, Coupon&);
-
-/// Fen off a list price: `face` or the share not paid, whichever is more, from `threshold` on.
-Fen saving(Fen face, Fen threshold, std::int32_t pay_share, Fen list);
+/// What such a coupon does to a bill.
+OfferTerms terms_of(const Coupon& coupon);
 
 } // namespace pondlab::engine

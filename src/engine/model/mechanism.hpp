@@ -5,13 +5,14 @@
 #include "engine/books/trace.hpp"
 #include "engine/model/brand.hpp"
 #include "engine/model/campaign.hpp"
+#include "engine/model/order.hpp"
 #include "engine/model/person_store.hpp"
 #include "engine/model/profile.hpp"
+#include "engine/model/wallet.hpp"
 #include "engine/numeric/audience.hpp"
 #include "engine/numeric/random.hpp"
 #include "engine/parameters/parameters.hpp"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -32,16 +33,14 @@ struct ContactTerms {
   double seen = 0;     ///< chance that a rested person sees one post
   double stimulus = 0; ///< log-rate added to the visits of a person of middling responsiveness
   double click = 0;    ///< given seen: clicks through (last-click attribution)
-  double claim = 0;    ///< given seen: claims the coupon
+  double claim = 0;    ///< given seen: claims what it gives
   double attend = 0;   ///< given seen: attends the session of today
   double opt_out = 0;  ///< hazard of opting out a contact seen, for a rested person
   OptOut opt_out_kind = OptOut::none;
   double fatigue = 1; ///< how much a seen post counts towards fatigue; a personal message is 1
   bool only_coupons = false;    ///< wears trust out when seen
   bool newness = false;         ///< newness seekers respond more, others less
-  int coupon_days = 0;          ///< validity of a claimed coupon
-  int coupons_each = 1;         ///< coupons claimed at once
-  std::int64_t issue_limit = 0; ///< coupons in all; 0 = no limit
+  int gives = -1;            ///< terms that it offers to claim; −1: none
   int minute_from = 0;          ///< minutes of the day between which it is seen
   int minute_to = 1440;
 };
@@ -56,11 +55,11 @@ struct Contacting {
 /// What a mechanism remembers of one person.
 struct CampaignMemory {
   static constexpr std::int16_t never = INT16_MIN;
-  std::int16_t addressed = never;   ///< day of the last delivery
-  std::int16_t valid_until = never; ///< last day of the coupon held
-  std::int16_t converted = never;   ///< day of the last attributed order
-  std::uint8_t step = 0;            ///< the mechanism's own
-  std::uint8_t coupons = 0;         ///< held till `valid_until`; 0 counts as 1
+  std::int16_t addressed = never; ///< day of the last delivery
+  std::int16_t converted = never; ///< day of the last attributed order
+  std::int16_t due = never;       ///< a day of the mechanism's own
+  std::uint8_t step = 0;          ///< the mechanism's own
+  std::uint8_t received = 0;      ///< of what it gives so many a person; at most 255
   friend bool operator==(const CampaignMemory&, const CampaignMemory&) = default;
 };
 
@@ -76,60 +75,6 @@ struct MechanismState {
   }
 };
 
-/// A visit to which offers can be made, before it is known which channel it goes to.
-struct OfferVisit {
-  PersonIndex person = 0;
-  int session = -1; ///< mechanism whose session this is in, or −1
-};
-
-/// Offers stack in this order: at most one price, then at most one coupon on what the price leaves;
-/// within a layer the customer's best counts, ties going to the mechanism that acts earlier.
-enum class OfferLayer : std::uint8_t { price, coupon };
-
-struct Offer {
-  std::uint32_t visit = 0; ///< index into the span of visits
-  std::uint8_t mechanism = 0;
-  OfferLayer layer = OfferLayer::coupon;
-  bool in_store = false;          ///< counts in stores too, not in the shop alone
-  Fen face = 0;                   ///< fen off from `threshold` on
-  Fen threshold = 0;              ///< list price from which it counts
-  std::int32_t pay_share = whole; ///< bp of the price still paid
-  double log_odds = 0;            ///< what else it does to the order's log-odds (a live host)
-  double price_response =
-      1; ///< share of the usual response to its price (live rooms are less elastic)
-  std::int16_t product = -1; ///< price layer: this product instead of everyday assortment
-};
-
-/// An order as the books see it.
-struct Order {
-  PersonIndex person = 0;
-  std::uint64_t key = 0; ///< person key
-  std::int16_t day = 0;
-  std::int16_t minute = 0;
-  Channel channel = Channel::shop;
-  bool baseline = false;          ///< on the order clock (would have been placed anyway)
-  bool returned = false;          ///< will come back (drawn when ordered)
-  bool organic = false;           ///< on a visit of their own accord; known on its day, not kept
-  std::int8_t attributed = -1;    ///< mechanism by redeemed coupon or last click, −1 none
-  std::int8_t coupon = -1;        ///< mechanism whose coupon was redeemed, −1 none
-  std::int8_t price = -1;         ///< mechanism whose price it was, −1 none
-  std::int8_t session = -1;       ///< mechanism in whose session it was placed, −1 none
-  std::int16_t settles_after = 0; ///< days until it comes back or is final
-  std::int16_t product = -1;
-  std::int8_t size = -1;
-  Fen list = 0;
-  Fen discount = 0;
-  Fen coupon_saving = 0;
-  Fen cost = 0;
-  Fen paid() const { return list - discount - coupon_saving; }
-
-  template <class Archive>
-  void archive(Archive& a) {
-    a(person, key, day, minute, channel, baseline, returned, attributed, coupon, price, session,
-      settles_after, product, size, list, discount, coupon_saving, cost);
-  }
-};
-
 /// What a hook may see and do on one day. Everything a mechanism changes goes through here.
 class CampaignDay {
 public:
@@ -141,6 +86,7 @@ public:
   std::uint8_t kind = 0; ///< catalogue number
   std::uint8_t instance = 0;
   MechanismState& state;
+  Wallet& wallet;
   Ledger& ledger;
   DayCounts& counts;
   std::vector<Contacting>& contactings;
@@ -156,6 +102,10 @@ public:
   void spend_on_each(const Audience& audience, Account account, Fen amount) const;
   /// Moves money that one person is the cause of.
   void post(PersonIndex person, Account debit, Account credit, Fen amount) const;
+  /// Gives a person what these terms of the mechanism's say, from today on.
+  void give(PersonIndex person, int terms) const;
+  /// Takes away whatever the person holds of these terms.
+  void revoke(PersonIndex person, int terms) const;
   /// What is nobody's in particular.
   void count(TouchCounter counter, std::int64_t n) const;
   void count(PersonIndex person, TouchCounter counter, std::int64_t n = 1) const;
@@ -188,21 +138,16 @@ public:
   /// these, before day `next` is simulated.
   virtual void resume(const Plan&, const People&, Day /*next*/, MechanismState&) const {}
 
+  /// All that it offers, once compiled: what people hold of it, and what its sessions sell at, is
+  /// numbered within them. The engine makes the offers, redeems and values them.
+  virtual std::span<const OfferTerms> terms() const { return {}; }
+
   virtual void outreach(const CampaignDay&) const {}
-  virtual void offers(const CampaignDay&, std::span<const OfferVisit>, std::vector<Offer>&) const {}
-  /// Limits of the mechanism's own, over the day's orders in clearing order: `refuse(i)` takes the
-  /// mechanism's coupon or price away from order i.
-  virtual void clear(const CampaignDay&, std::span<const Order>,
-                     const std::function<void(std::size_t)>&) const {}
   virtual void on_orders(const CampaignDay&, std::span<const Order>) const {}
   virtual void on_refunds(const CampaignDay&, std::span<const Order>) const {}
   /// Attributed orders whose return window has passed without a return.
   virtual void on_settled(const CampaignDay&, std::span<const Order>) const {}
   virtual void close_day(const CampaignDay&) const {}
-
-  /// What the coupon that a person holds after `day` would take off an order of list price `list`,
-  /// or of its threshold where that is higher; 0 without one.
-  virtual Fen saving_held(const CampaignMemory&, Day /*day*/, Fen /*list*/) const { return 0; }
 
   /// Days after a click in which an order is still attributed to it.
   virtual int attribution_days() const { return 3; }
@@ -210,6 +155,8 @@ public:
   virtual bool is_retired() const { return false; }
   /// The session that it holds on a day, if any; once compiled.
   virtual std::optional<SessionTerms> session_on(Day) const { return std::nullopt; }
+  /// Product that somebody in a session of today's is shown; −1: everyday assortment.
+  virtual std::int16_t shown_to(const CampaignDay&, PersonIndex) const { return -1; }
 };
 
 /// One entry of a scenario's campaign.

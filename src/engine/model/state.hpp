@@ -25,6 +25,7 @@ struct State {
       unsettled; ///< orders that come back or earn commission, by day mod 128
   std::vector<std::vector<std::int64_t>> stock; ///< pieces left, product × size
   std::vector<MechanismState> mechanisms;
+  Wallet wallet; ///< what everybody holds of the mechanisms'
   Ledger ledger;
   DayCounts counts;
   std::vector<std::uint64_t> day_hashes;
@@ -39,7 +40,7 @@ struct State {
   template <class Archive>
   void archive(Archive& a) {
     a(day, people, sharers, joiners, told, told_until, cursors, hazards, inflow_counts, departures,
-      unsettled, stock, mechanisms, day_hashes, members, contacts, in_community, phones, ledger,
+      unsettled, stock, mechanisms, wallet, day_hashes, members, contacts, in_community, phones, ledger,
       counts);
   }
 };

@@ -62,14 +62,20 @@ std::int8_t moved(std::int8_t mechanism, const std::vector<int>& places) {
                        : static_cast<std::int8_t>(places[static_cast<std::size_t>(mechanism)]);
 }
 
+/// What was taken out of a plan gives nothing any more: what people held of it is gone.
+Wallet moved_wallet(const Wallet& wallet, std::vector<int> places, const Campaign& next) {
+  for (int& place : places)
+    if (next[static_cast<std::size_t>(place)].mechanism->is_retired()) place = -1;
+  return wallet.with_mechanisms(places);
+}
+
 void move_references(State& state, const std::vector<int>& places) {
   for (std::uint8_t& clicked : state.people.clicked)
     if (clicked > 0) clicked = static_cast<std::uint8_t>(places[clicked - 1U] + 1);
   for (std::vector<Order>& day : state.unsettled)
     for (Order& order : day) {
       order.attributed = moved(order.attributed, places);
-      order.coupon = moved(order.coupon, places);
-      order.price = moved(order.price, places);
+      for (Cut& cut : order.bill.taken_off()) cut.mechanism = moved(cut.mechanism, places);
       order.session = moved(order.session, places);
     }
 }
@@ -119,6 +125,7 @@ State continued(State state, const Plan& before, const Plan& next, const Source&
   state.mechanisms = move_mechanisms(state, places, before, next, source);
   state.counts = state.counts.with_mechanisms(places, next.mechanism_count());
   state.ledger = state.ledger.with_mechanisms(places, next.mechanism_count());
+  state.wallet = moved_wallet(state.wallet, places, next.campaign);
   move_references(state, places);
   fade_until_today(state, before, next);
   return state;

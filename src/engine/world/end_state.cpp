@@ -4,22 +4,24 @@
 #include "engine/model/population.hpp"
 #include "engine/world/world.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace pondlab::engine {
 
 namespace {
 
-void add_coupons(const World& world, std::size_t mechanism, EndState& left) {
+/// What people hold after the last day: each thing is worth what it would take off their usual
+/// order, or off its threshold where that is higher.
+void add_coupons(const World& world, EndState& left) {
   const State& state = world.state();
-  const Mechanism& its = *world.plan().campaign[mechanism].mechanism;
-  const Day last = world.day() - 1;
-  state.mechanisms[mechanism].people.each([&](PersonIndex person, const CampaignMemory& memory) {
-    if (person >= state.people.size()) return; // the rest of the last page
+  state.wallet.each_valid(world.day(), [&](PersonIndex person, const Held& held) {
+    const auto terms = world.plan().campaign[held.mechanism].mechanism->terms();
+    if (held.terms >= terms.size()) return;
+    const OfferTerms& its = terms[held.terms];
     const auto list = static_cast<Fen>(state.people.basket[person] + .5f);
-    const Fen saving = its.saving_held(memory, last, list);
-    left.coupons += saving > 0;
-    left.coupon_savings += saving;
+    left.coupons += held.count;
+    left.coupon_savings += held.count * saving(its, std::max(list, its.threshold));
   });
 }
 
@@ -68,7 +70,7 @@ EndState end_state_of(const World& world) {
   EndState left;
   if (!world.at_end()) return left;
   left.known = 1;
-  for (std::size_t m = 0; m < world.plan().campaign.size(); ++m) add_coupons(world, m, left);
+  add_coupons(world, left);
   left.fatigue = fatigue_of(world);
   left.customer_value = value_of_customers(world);
   left.reach_value = value_of_reach(world);

@@ -17,12 +17,19 @@ struct World::Parts {
 
 void DayWork::clear() {
   contactings.clear();
+  claims.clear();
   visits.clear();
   offers.clear();
   intents.clear();
   orders.clear();
   marked.clear();
   attendance.assign(attendance.size(), 0);
+  host.assign(host.size(), 0);
+}
+
+void DayWork::resize(std::size_t mechanisms) {
+  attendance.resize(mechanisms);
+  host.resize(mechanisms);
 }
 
 namespace {
@@ -73,7 +80,7 @@ World::World(std::shared_ptr<const Plan> plan, std::shared_ptr<const Population>
   if (parts_->population->people.size() != parts_->plan->layout.places())
     throw Error(Failure::internal, "the population belongs to another set-up");
   parts_->state = initial_state(*parts_->plan, *parts_->population);
-  parts_->work.attendance.resize(parts_->plan->campaign.size());
+  parts_->work.resize(parts_->plan->campaign.size());
 }
 
 World::World(World&&) noexcept = default;
@@ -89,6 +96,7 @@ void World::run_day(Trace& trace) {
   arrivals(context);
   outreach(context);
   attention(context);
+  grant_claims(context);
   visits(context);
   decisions(context);
   clearing(context);
@@ -157,7 +165,7 @@ void World::restore(const Snapshot& snapshot) {
 void World::continue_with(std::shared_ptr<const Plan> plan) {
   parts_->state = continued(parts_->state, *parts_->plan, *plan, parts_->population->source);
   parts_->plan = std::move(plan);
-  parts_->work.attendance.resize(parts_->plan->campaign.size());
+  parts_->work.resize(parts_->plan->campaign.size());
 }
 
 std::string World::person_name(PersonIndex person) const {

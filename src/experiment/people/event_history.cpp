@@ -4,6 +4,7 @@
 #include "engine/world/world.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace pondlab::experiment {
@@ -74,12 +75,16 @@ EventHistory beginning_of(const World& world, PersonIndex person) {
 
 Evening evening_of(const World& world, PersonIndex person) {
   Evening evening{standing_of(world, person), {}};
-  for (std::size_t m = 0; m < world.state().mechanisms.size(); ++m) {
-    if (world.plan().campaign[m].mechanism->is_retired()) continue;
-    const engine::CampaignMemory memory = world.state().mechanisms[m].people[person];
-    if (memory.step == 0 && memory.valid_until < world.day() - 1) continue;
-    evening.holdings.push_back({static_cast<int>(m), memory.valid_until, memory.step});
-  }
+  world.state().wallet.each(person, [&](const engine::Held& held) {
+    if (held.until < world.day() - 1) return;
+    const engine::Day until = held.until == engine::Held::no_end
+                                  ? world.state().mechanisms[held.mechanism].people[person].due
+                                  : held.until;
+    evening.holdings.push_back({held.mechanism, until, held.terms, held.count});
+  });
+  std::ranges::sort(evening.holdings, {}, [](const Holding& holding) {
+    return std::tuple(holding.mechanism, holding.terms, holding.valid_until);
+  });
   return evening;
 }
 

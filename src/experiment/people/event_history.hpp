@@ -22,11 +22,12 @@ struct Standing {
   double trust = 0;       ///< −1 … 1
 };
 
-/// What a mechanism remembers of a person that the person can see: a coupon in the wallet.
+/// What a person holds of a mechanism's.
 struct Holding {
   int mechanism = 0;
-  engine::Day valid_until = 0; ///< last day
-  int step = 0;                ///< the mechanism's own: the rung of a ladder
+  engine::Day valid_until = 0; ///< last day; without an end, the one on which the mechanism looks again
+  int terms = 0;               ///< which of the mechanism's
+  int count = 0;
   friend bool operator==(const Holding&, const Holding&) = default;
 };
 

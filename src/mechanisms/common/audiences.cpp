@@ -8,7 +8,6 @@
 #include <array>
 #include <bit>
 #include <cstring>
-#include <map>
 
 namespace pondlab::mechanisms {
 
@@ -115,53 +114,6 @@ void note_addressed(const CampaignDay& day, const Audience& audience) {
   audience.each([&](PersonIndex person) {
     day.state.people.write(person).addressed = static_cast<std::int16_t>(day.day);
   });
-}
-
-namespace {
-
-/// Of the coupons held a share is forgotten each week (`coupon_memory`); once forgotten, one stays
-/// so. One draw for each day of receiving one.
-bool is_thought_of(const CampaignDay& day, const Coupon& coupon, const CampaignMemory& memory,
-                   PersonIndex person) {
-  const double kept = day.plan.response().coupon_memory;
-  const int age = day.day - (memory.valid_until - coupon.validity + 1);
-  if (kept >= 1 || age <= 0) return true;
-  const Block block = draw(day.source, day.plan.layout.key_of(person), day.day - age,
-                           day.stream(contact_draw::coupon_memory));
-  return unit(block.word[0]) < pow(kept, age / 7.);
-}
-
-} // namespace
-
-void offer_coupon(const CampaignDay& day, const Coupon& coupon, std::span<const OfferVisit> visits,
-                  std::vector<Offer>& offers) {
-  const bool stores_too = static_cast<RedeemIn>(coupon.redeem_in) == RedeemIn::shop_and_store;
-  for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    const CampaignMemory& memory = day.state.people[visits[i].person];
-    if (memory.valid_until < day.day || !is_thought_of(day, coupon, memory, visits[i].person))
-      continue;
-    offers.push_back({.visit = i,
-                      .mechanism = static_cast<std::uint8_t>(day.mechanism),
-                      .in_store = stores_too,
-                      .face = coupon.face,
-                      .threshold = coupon.threshold,
-                      .pay_share = coupon.pay_share});
-  }
-}
-
-Fen saving_of_held(const Coupon& coupon, const CampaignMemory& memory, Day day, Fen list) {
-  if (!coupon.offered() || memory.valid_until <= day) return 0;
-  return std::max<Fen>(1, memory.coupons) *
-         saving(coupon.face, coupon.threshold, coupon.pay_share, std::max(list, coupon.threshold));
-}
-
-void redeem_once(const CampaignDay& day, std::span<const Order> orders,
-                 const std::function<void(std::size_t)>& refuse) {
-  std::map<PersonIndex, int> redeemed;
-  for (std::size_t i = 0; i < orders.size(); ++i)
-    if (orders[i].coupon == day.mechanism &&
-        ++redeemed[orders[i].person] > std::max<int>(1, day.state.people[orders[i].person].coupons))
-      refuse(i);
 }
 
 } // namespace pondlab::mechanisms

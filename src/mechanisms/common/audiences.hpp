@@ -6,8 +6,6 @@
 #include "mechanisms/common/holdout.hpp"
 
 #include <cstdint>
-#include <functional>
-#include <span>
 #include <vector>
 
 namespace pondlab::mechanisms {
@@ -59,17 +57,5 @@ private:
 
 /// Notes on everybody addressed that they were, so that conversions are counted anew.
 void note_addressed(const engine::CampaignDay& day, const engine::Audience& audience);
-
-/// Offers the coupon of a mechanism to every visit of somebody who holds a valid one.
-void offer_coupon(const engine::CampaignDay& day, const engine::Coupon& coupon,
-                  std::span<const engine::OfferVisit> visits, std::vector<engine::Offer>& offers);
-
-/// `Mechanism::saving_held` of a mechanism with such a coupon.
-engine::Fen saving_of_held(const engine::Coupon& coupon, const engine::CampaignMemory& memory,
-                           engine::Day day, engine::Fen list);
-
-/// A coupon is redeemed once: the day's later orders with the same coupon are refused it.
-void redeem_once(const engine::CampaignDay& day, std::span<const engine::Order> orders,
-                 const std::function<void(std::size_t)>& refuse);
 
 } // namespace pondlab::mechanisms

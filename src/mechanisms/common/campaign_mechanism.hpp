@@ -8,7 +8,6 @@
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -60,10 +59,8 @@ engine::ContactTerms contact_terms(const P& p) {
   if constexpr (HasCoupon<P>) {
     if (p.coupon.offered()) {
       if constexpr (requires { p.claim; }) terms.claim = share(p.claim);
-      terms.coupon_days = p.coupon.validity;
-      terms.coupons_each = static_cast<int>(p.coupon.each);
+      terms.gives = 0;
     }
-    terms.issue_limit = p.coupon.issue_limit;
   }
   return terms;
 }
@@ -75,8 +72,8 @@ void visit_parameters(engine::ParameterVisitor& visitor, P& parameters) {
 }
 
 /// A mechanism with parameters `P`, a plain struct with a `visit` beside it. What parameters of the
-/// common names ask for is done here: the target and the schedule are compiled, the coupon is
-/// offered, redeemed once and known as a liability, commission is owed, cancelled and paid. A kind
+/// common names ask for is done here: the target and the schedule are compiled, the coupon is the
+/// first of its terms, commission is owed, cancelled and paid. A kind
 /// derives from it, says what it is (`profile`) and what it does (`outreach`, mostly), and
 /// overrides what it does otherwise.
 template <class P>
@@ -89,22 +86,12 @@ public:
   void compile(const engine::Plan& plan) override {
     if constexpr (HasTarget<P>) target_ = CompiledTarget(parameters_.target, plan);
     if constexpr (HasSchedule<P>) schedule_ = CompiledSchedule(parameters_.schedule, plan);
+    terms_.clear();
+    if constexpr (HasCoupon<P>)
+      if (parameters_.coupon.offered()) add(engine::terms_of(parameters_.coupon));
   }
 
-  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
-              std::vector<engine::Offer>& offers) const override {
-    if constexpr (HasCoupon<P>)
-      if (parameters_.coupon.offered()) offer_coupon(day, parameters_.coupon, visits, offers);
-  }
-  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
-             const std::function<void(std::size_t)>& refuse) const override {
-    if constexpr (HasCoupon<P>) redeem_once(day, orders, refuse);
-  }
-  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day day,
-                          engine::Fen list) const override {
-    if constexpr (HasCoupon<P>) return saving_of_held(parameters_.coupon, memory, day, list);
-    return 0;
-  }
+  std::span<const engine::OfferTerms> terms() const override { return terms_; }
 
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override {
@@ -127,6 +114,11 @@ public:
 protected:
   const P& parameters() const { return parameters_; }
   const CompiledTarget& target() const { return target_; }
+  /// One more of what it offers, when it is compiled; its number.
+  int add(const engine::OfferTerms& terms) {
+    terms_.push_back(terms);
+    return static_cast<int>(terms_.size()) - 1;
+  }
   /// Whether the schedule has the mechanism act today.
   bool due(engine::Day day) const { return schedule_.due(day); }
 
@@ -141,6 +133,7 @@ private:
   P parameters_ = engine::with_defaults<P>();
   CompiledTarget target_;
   CompiledSchedule schedule_;
+  std::vector<engine::OfferTerms> terms_;
 };
 
 } // namespace pondlab::mechanisms

@@ -32,6 +32,13 @@ Profile CouponLadder::profile() const {
   return {.group = Group::coupon, .surface = Surface::messages, .colour = 5};
 }
 
+ChannelSet CouponLadder::channels() const {
+  ChannelSet channels{Channel::shop};
+  if (static_cast<RedeemIn>(parameters().redeem_in) == RedeemIn::shop_and_store)
+    channels.insert(Channel::store);
+  return channels;
+}
+
 void CouponLadder::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   first_day_ =
@@ -43,22 +50,23 @@ void CouponLadder::compile(const Plan& plan) {
                 parameters().bought_1,
                 parameters().bought_2,
                 parameters().bought_3};
+  for (std::size_t rung = 1; rung < pay_share_.size(); ++rung)
+    add({.scope = {.channels = channels()}, .pay_share = pay_share_[rung], .validity = 0});
 }
 
 namespace {
 
-/// Whether somebody is on the ladder: waiting on the ring, or on a rung whose coupon was just
-/// redeemed.
-bool enrolled(const CampaignMemory& memory) {
-  return memory.valid_until != CampaignMemory::never || memory.step != 0;
-}
+/// The coupon of a rung, within what the ladder offers.
+int coupon_of(std::uint8_t rung) { return rung - 1; }
+
+bool enrolled(const CampaignMemory& memory) { return memory.due != CampaignMemory::never; }
 
 } // namespace
 
-/// `valid_until` holds the day on which an idle month ends; an entry of the ring for another day is
+/// `due` holds the day on which an idle month ends; an entry of the ring for another day is
 /// stale (there was an order since).
 void CouponLadder::wait(MechanismState& state, PersonIndex person, Day until) const {
-  state.people.write(person).valid_until = static_cast<std::int16_t>(until);
+  state.people.write(person).due = static_cast<std::int16_t>(until);
   state.due[static_cast<std::size_t>(until) % state.due.size()].push_back(person);
 }
 
@@ -82,9 +90,9 @@ void CouponLadder::resume(const Plan&, const People&, Day next, MechanismState& 
   const Day begin = std::max(first_day_, next);
   std::vector<std::pair<PersonIndex, Day>> waiting;
   state.people.each([&](PersonIndex person, const CampaignMemory& memory) {
-    if (memory.valid_until != CampaignMemory::never)
+    if (memory.due != CampaignMemory::never)
       waiting.emplace_back(
-          person, std::clamp<Day>(memory.valid_until, begin, begin + parameters().idle_days));
+          person, std::clamp<Day>(memory.due, begin, begin + parameters().idle_days));
   });
   state.due.assign(static_cast<std::size_t>(parameters().idle_days) + 1, {});
   for (const auto& [person, until] : waiting) wait(state, person, until);
@@ -92,11 +100,11 @@ void CouponLadder::resume(const Plan&, const People&, Day next, MechanismState& 
 
 void CouponLadder::move(const CampaignDay& day, PersonIndex person, Rung to, bool told) const {
   CampaignMemory& memory = day.state.people.write(person);
+  if (memory.step > 0) day.revoke(person, coupon_of(memory.step));
   memory.step = static_cast<std::uint8_t>(to);
   memory.addressed = static_cast<std::int16_t>(day.day);
   memory.converted = CampaignMemory::never;
-  day.count(person, TouchCounter::issued);
-  day.count(person, TouchCounter::claimed);
+  day.give(person, coupon_of(memory.step));
   day.record(person, TraceKind::issued,
              {static_cast<double>(pay_share_[memory.step]), told ? 1. : 0.});
 }
@@ -116,7 +124,7 @@ void CouponLadder::outreach(const CampaignDay& day) const {
   Audience told(day.people.size());
   for (const PersonIndex person : due) {
     const CampaignMemory memory = day.state.people[person];
-    if (memory.valid_until != day.day) continue;
+    if (memory.due != day.day) continue;
     const Day idle = day.day - day.people.last_order[person];
     if (idle < parameters().idle_days) { // bought between set-up and the ladder's first day
       wait(day.state, person, day.day + parameters().idle_days - idle);
@@ -134,19 +142,6 @@ void CouponLadder::outreach(const CampaignDay& day) const {
   terms.minute_from = 9 * 60;
   terms.minute_to = 21 * 60;
   day.contact(std::move(told), terms);
-}
-
-void CouponLadder::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
-                          std::vector<Offer>& offers) const {
-  const bool stores_too = static_cast<RedeemIn>(parameters().redeem_in) == RedeemIn::shop_and_store;
-  for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    const std::uint8_t step = day.state.people[visits[i].person].step;
-    if (step == 0) continue;
-    offers.push_back({.visit = i,
-                      .mechanism = static_cast<std::uint8_t>(day.mechanism),
-                      .in_store = stores_too,
-                      .pay_share = pay_share_[step]});
-  }
 }
 
 void CouponLadder::on_orders(const CampaignDay& day, std::span<const Order> orders) const {

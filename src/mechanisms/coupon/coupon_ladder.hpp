@@ -64,20 +64,11 @@ public:
   void resume(const engine::Plan& plan, const engine::People& people, engine::Day next,
               engine::MechanismState& state) const override;
   void outreach(const engine::CampaignDay& day) const override;
-  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
-              std::vector<engine::Offer>& offers) const override;
-  void clear(const engine::CampaignDay& day, std::span<const engine::Order> orders,
-             const std::function<void(std::size_t)>& refuse) const override {
-    redeem_once(day, orders, refuse);
-  }
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override;
-  engine::Fen saving_held(const engine::CampaignMemory& memory, engine::Day,
-                          engine::Fen list) const override {
-    return list - engine::share_of(list, pay_share_[memory.step]);
-  }
 
 private:
+  engine::ChannelSet channels() const;
   void wait(engine::MechanismState& state, engine::PersonIndex person, engine::Day until) const;
   void enrol_joiners(const engine::CampaignDay& day) const;
   void move(const engine::CampaignDay& day, engine::PersonIndex person, Rung to, bool told) const;

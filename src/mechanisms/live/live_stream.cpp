@@ -57,6 +57,9 @@ Profile LiveStream::profile() const {
 
 void LiveStream::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
+  price_ = add({.layer = Layer::item,
+                .pay_share = parameters().pay_share,
+                .price_response = parameters().price_response});
   products_.clear();
   for (const std::string& id : parameters().products)
     products_.push_back(static_cast<std::int16_t>(plan.product_index(id)));
@@ -67,7 +70,8 @@ std::optional<SessionTerms> LiveStream::session_on(Day day) const {
   return SessionTerms{.venue = Venue::live_room,
                       .minute_from = session_begins,
                       .minute_to = session_ends,
-                      .pay_share = parameters().pay_share,
+                      .price = price_,
+                      .log_odds = log(parameters().conversion_ratio),
                       .products = products_};
 }
 
@@ -93,23 +97,10 @@ void LiveStream::outreach(const CampaignDay& day) const {
   day.contact(std::move(audience), terms);
 }
 
-void LiveStream::offers(const CampaignDay& day, std::span<const OfferVisit> visits,
-                        std::vector<Offer>& offers) const {
-  const double host = log(parameters().conversion_ratio);
-  for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    if (visits[i].session != day.mechanism) continue;
-    Offer offer{.visit = i,
-                .mechanism = static_cast<std::uint8_t>(day.mechanism),
-                .layer = OfferLayer::price,
-                .pay_share = parameters().pay_share,
-                .log_odds = host,
-                .price_response = parameters().price_response};
-    if (!products_.empty()) {
-      Draws draws = day.draws(day.plan.layout.key_of(visits[i].person), first_own_draw);
-      offer.product = products_[draws.below(static_cast<std::uint32_t>(products_.size()))];
-    }
-    offers.push_back(offer);
-  }
+std::int16_t LiveStream::shown_to(const CampaignDay& day, PersonIndex person) const {
+  if (products_.empty()) return -1;
+  Draws draws = day.draws(day.plan.layout.key_of(person), first_own_draw);
+  return products_[draws.below(static_cast<std::uint32_t>(products_.size()))];
 }
 
 void LiveStream::on_orders(const CampaignDay& day, std::span<const Order> orders) const {

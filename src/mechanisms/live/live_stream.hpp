@@ -39,12 +39,12 @@ public:
   void compile(const engine::Plan& plan) override;
   std::optional<engine::SessionTerms> session_on(engine::Day day) const override;
   void outreach(const engine::CampaignDay& day) const override;
-  void offers(const engine::CampaignDay& day, std::span<const engine::OfferVisit> visits,
-              std::vector<engine::Offer>& offers) const override;
+  std::int16_t shown_to(const engine::CampaignDay& day, engine::PersonIndex person) const override;
   void on_orders(const engine::CampaignDay& day,
                  std::span<const engine::Order> orders) const override;
 
 private:
+  int price_ = 0;                      ///< its number within the terms
   std::vector<std::int16_t> products_; ///< indices in the plan
 };
 

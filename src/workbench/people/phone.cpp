@@ -372,14 +372,15 @@ private:
     room.attended = std::ranges::any_of(history_.events, [&](const TraceEvent& event) {
       return event.kind == TraceKind::visit && event.day == view_.day && event.mechanism == m;
     });
-    if (session) set_terms(room, *session);
+    if (session) set_terms(room, *session, m);
     return room;
   }
 
-  void set_terms(LiveRoom& room, const engine::SessionTerms& session) {
+  void set_terms(LiveRoom& room, const engine::SessionTerms& session, int m) {
     room.minute_from = session.minute_from;
     room.minute_to = session.minute_to;
-    room.pay_share = session.pay_share;
+    const auto terms = entries_[static_cast<std::size_t>(m)].entry->mechanism->terms();
+    if (session.price >= 0) room.pay_share = terms[static_cast<std::size_t>(session.price)].pay_share;
     for (const std::int16_t product : session.products) put_on_sale(room, product);
   }
 

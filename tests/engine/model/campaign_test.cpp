@@ -49,14 +49,14 @@ TEST_CASE("A schedule outside the run is never due") {
 }
 
 TEST_CASE("A coupon takes off its face or its share, from the threshold on, never below nothing") {
-  CHECK(saving(20'00, 99'00, whole, 98'99) == 0);
-  CHECK(saving(20'00, 99'00, whole, 99'00) == 20'00);
-  CHECK(saving(20'00, 0, whole, 15'00) == 15'00);
-  CHECK(saving(0, 0, 7'000, 100'00) == 30'00);
-  CHECK(saving(40'00, 0, 7'000, 100'00) == 40'00);
-  CHECK(saving(10'00, 0, 7'000, 100'00) == 30'00);
-  CHECK(saving(0, 0, 8'500, 1) == 0);
-  CHECK(saving(0, 0, whole, 100'00) == 0);
+  CHECK(saving({.face = 20'00, .threshold = 99'00, .pay_share = whole}, 98'99) == 0);
+  CHECK(saving({.face = 20'00, .threshold = 99'00, .pay_share = whole}, 99'00) == 20'00);
+  CHECK(saving({.face = 20'00, .threshold = 0, .pay_share = whole}, 15'00) == 15'00);
+  CHECK(saving({.face = 0, .threshold = 0, .pay_share = 7'000}, 100'00) == 30'00);
+  CHECK(saving({.face = 40'00, .threshold = 0, .pay_share = 7'000}, 100'00) == 40'00);
+  CHECK(saving({.face = 10'00, .threshold = 0, .pay_share = 7'000}, 100'00) == 30'00);
+  CHECK(saving({.face = 0, .threshold = 0, .pay_share = 8'500}, 1) == 0);
+  CHECK(saving({.face = 0, .threshold = 0, .pay_share = whole}, 100'00) == 0);
 }
 
 } // namespace pondlab::tests::campaign_test

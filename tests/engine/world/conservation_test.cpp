@@ -46,10 +46,11 @@ void check_books(const World& world, Day day, const SeenDay& seen) {
   Fen list = 0, coupons = 0, discounts = 0, cost = 0, fees = 0, freight = 0, refunds = 0;
   for (const Order& order : seen.orders) {
     CHECK(order.paid() >= 0);
-    CHECK((order.discount >= 0 && order.coupon_saving >= 0 && order.list > 0));
-    list += order.list;
-    coupons += order.coupon_saving;
-    discounts += order.discount;
+    CHECK(order.list() > 0);
+    for (const Cut& cut : order.bill.taken_off()) CHECK(cut.off >= 0);
+    list += order.list();
+    coupons += order.bill.off(Layer::coupon);
+    discounts += order.bill.off() - order.bill.off(Layer::coupon);
     cost += order.cost;
     fees += share_of(order.paid(), economics.payment_fee);
     freight += order.channel == Channel::store ? 0 : economics.freight;
@@ -102,7 +103,7 @@ void check_counts(const World& world, Day day, const SeenDay& seen) {
 
 using OrderName = std::tuple<std::int16_t, std::int16_t, PersonIndex, Fen, Fen, bool>;
 OrderName name_of(const Order& o) {
-  return {o.day, o.minute, o.person, o.list, o.paid(), o.baseline};
+  return {o.day, o.minute, o.person, o.list(), o.paid(), o.baseline};
 }
 
 } // namespace
@@ -156,10 +157,12 @@ TEST_CASE("Pieces of stock are either on the shelf or with a customer") {
       const Day day = run.world->day();
       run.world->step();
       const auto move = [&](const Order& order, int pieces) {
-        if (order.product < 0 || left[static_cast<std::size_t>(order.product)].empty()) return;
-        REQUIRE(order.size >= 0);
-        left[static_cast<std::size_t>(order.product)][static_cast<std::size_t>(order.size)] +=
-            pieces;
+        for (const Line& line : order.bill.goods()) {
+          if (line.product < 0 || left[static_cast<std::size_t>(line.product)].empty()) continue;
+          REQUIRE(line.size >= 0);
+          left[static_cast<std::size_t>(line.product)][static_cast<std::size_t>(line.size)] +=
+              pieces;
+        }
       };
       for (const Order& order : run.on(day).orders) move(order, -1);
       for (const Order& order : run.on(day).returned) move(order, 1);

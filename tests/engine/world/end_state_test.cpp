@@ -65,8 +65,7 @@ TEST_CASE("A share of the price is owed on the holder's usual order") {
   WitnessedRun run(tests::lively_setup(10), {sms});
   run.world.run_to(10);
   Fen owed = 0;
-  run.state().mechanisms[0].people.each([&](PersonIndex person, const CampaignMemory& memory) {
-    if (memory.valid_until < 10) return;
+  run.state().wallet.each_valid(10, [&](PersonIndex person, const Held&) {
     const auto list = static_cast<Fen>(std::lround(run.state().people.basket[person]));
     owed += list - share_of(list, 8'000);
   });

@@ -144,8 +144,8 @@ TEST_CASE("Orders' prices follow gamma-gamma", "[statistical]") {
   world.run_to(1);
   Sample price, log_price;
   for (const Order& order : testimony->at(0).orders) {
-    price.add(static_cast<double>(order.list));
-    log_price.add(std::log(static_cast<double>(order.list)));
+    price.add(static_cast<double>(order.list()));
+    log_price.add(std::log(static_cast<double>(order.list())));
   }
   CHECK(price.count() == people);
   const double p = 6.25, q = 3.744, scale = 1'544;

@@ -125,7 +125,7 @@ TEST_CASE("Nobody held out is on the coupon ladder, nor comes on it by buying") 
     on_it += memory.step != 0;
     if (!out.contains(person)) return;
     CHECK(memory.step == 0);
-    CHECK(memory.valid_until == CampaignMemory::never);
+    CHECK(memory.due == CampaignMemory::never);
   });
   CHECK(on_it > 100);
 }

@@ -76,13 +76,13 @@ TEST_CASE("No more is sold than there is, size by size; the refused have one fal
     for (const std::int64_t left : run.state().stock[0]) CHECK(left >= 0);
   }
   for (const Order& order : run.orders()) {
-    sold += order.product == 0;
-    if (order.product == 0) CHECK(order.list == 60'00);
-    if (order.session != 0 || order.product == 0) continue;
+    const std::int16_t product = order.bill.lines[0].product;
+    sold += product == 0;
+    if (product == 0) CHECK(order.list() == 60'00);
+    if (order.session != 0 || product == 0) continue;
     ++fallbacks; // refused the coat: everyday assortment at full price, who would buy anyway
     CHECK(order.baseline);
-    CHECK(order.discount == 0);
-    CHECK(order.price == -1);
+    CHECK(order.bill.cut_count == 0);
   }
   CHECK(sold == 51);
   CHECK(run.state().stock[0] == std::vector<std::int64_t>{0, 0, 0});
@@ -120,12 +120,13 @@ TEST_CASE("A coupon counts on what the live price leaves") {
   run.world.run_to(20);
   int stacked = 0;
   for (const Order& order : run.orders()) {
-    if (order.session == by_live && order.price == by_live)
-      CHECK(order.discount == order.list - share_of(order.list, 8'000));
-    if (order.coupon != by_sms) continue;
-    const Fen left = order.list - order.discount;
+    const Fen list = order.list(), discount = order.bill.off(Layer::item);
+    if (order.session == by_live && order.bill.has(by_live))
+      CHECK(discount == list - share_of(list, 8'000));
+    if (order.coupon() != by_sms) continue;
+    const Fen left = list - discount;
     CHECK(left >= 20'00);
-    CHECK(order.coupon_saving == left - share_of(left, 9'000));
+    CHECK(order.bill.off(Layer::coupon) == left - share_of(left, 9'000));
     CHECK(order.attributed == by_sms); // the redeemed coupon goes before the room
     stacked += order.session == by_live;
   }

@@ -92,8 +92,7 @@ std::vector<std::string> remembered(const Followed& followed, int day) {
   for (const experiment::Holding& holding :
        followed.following.history()->evenings[static_cast<std::size_t>(day)].holdings) {
     const engine::CampaignEntry& entry = plan.campaign[static_cast<std::size_t>(holding.mechanism)];
-    const bool ladder = entry.kind == "coupon_ladder";
-    if (ladder ? holding.step > 0 : holding.valid_until >= day) ids.push_back(entry.id);
+    ids.push_back(entry.id);
   }
   std::ranges::sort(ids);
   return ids;

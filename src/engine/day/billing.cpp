@@ -1,0 +1,208 @@
+#include "engine/day/billing.hpp"
+
+#include "engine/model/benefit.hpp"
+#include "engine/numeric/math.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace pondlab::engine {
+
+Fen Quote::bought() const {
+  Fen sum = 0;
+  for (const Line& line : bill.goods())
+    if (!line.gift) sum += line.list;
+  return sum;
+}
+
+Quote at_list(Fen list) {
+  Quote quote;
+  quote.bill.add(Line{.list = list});
+  return quote;
+}
+
+Fen list_price(const Plan& plan, const People& people, const Visit& visit) {
+  const QuantileTable& order = plan.segment_of(visit.person).order;
+  const double relative = order(normal_quantile(unit(visit.draws.word[2])));
+  return std::max<Fen>(1,
+                       static_cast<Fen>(std::floor(people.basket[visit.person] * relative + .5)));
+}
+
+namespace {
+
+/// Offers of one mechanism on the same terms, from `first` on: what a person may hold several of.
+struct Alike {
+  std::span<const Offer> offers;
+  const OfferTerms& terms() const { return *offers.front().terms; }
+  std::int32_t count() const {
+    std::int32_t sum = 0;
+    for (const Offer& offer : offers) sum += std::max<std::int32_t>(1, offer.count);
+    return sum;
+  }
+};
+
+/// Calls `f` for each group of a layer that counts in the channel. Offers come sorted.
+template <class F>
+void each_alike(std::span<const Offer> offers, Layer layer, Channel channel, F&& f) {
+  for (std::size_t i = 0; i < offers.size();) {
+    std::size_t end = i + 1;
+    while (end < offers.size() && offers[end].mechanism == offers[i].mechanism &&
+           offers[end].terms == offers[i].terms)
+      ++end;
+    const OfferTerms& terms = *offers[i].terms;
+    if (terms.layer == layer && terms.scope.channels.has(channel))
+      f(Alike{offers.subspan(i, end - i)});
+    i = end;
+  }
+}
+
+/// Puts a bill together, layer by layer.
+class Billing {
+public:
+  Billing(const Plan& plan, std::span<const Offer> offers, Channel channel)
+      : plan_(plan), offers_(offers), channel_(channel) {}
+
+  Quote with(Fen basket, const Offer* price) const {
+    Quote quote;
+    if (price) {
+      set_price(quote, *price, basket);
+    } else {
+      quote.bill.add(Line{.list = basket});
+    }
+    for (const Layer layer : {Layer::order, Layer::coupon, Layer::points}) add_best(quote, layer);
+    return quote;
+  }
+
+private:
+  void set_price(Quote& quote, const Offer& price, Fen basket) const {
+    const OfferTerms& terms = *price.terms;
+    const std::int16_t product = price.product >= 0 ? price.product : terms.scope.product;
+    const Fen list = product >= 0 ? price_of(product) : basket;
+    quote.bill.add(Line{.product = product, .list = list});
+    quote.log_odds = terms.log_odds;
+    quote.price_response = terms.price_response;
+    apply(quote, std::span(&price, 1), saving(terms, list), 1);
+  }
+
+  Fen price_of(std::int16_t product) const {
+    return plan_.setup.products[static_cast<std::size_t>(product)].price;
+  }
+
+  /// What earlier layers leave of the goods in scope.
+  Fen left_for(const Quote& quote, const OfferTerms& terms) const {
+    Fen bought = 0, in_scope = 0;
+    for (const Line& line : quote.bill.goods()) {
+      if (line.gift) continue;
+      bought += line.list;
+      if (terms.scope.product < 0 || terms.scope.product == line.product) in_scope += line.list;
+    }
+    const Fen paid = bought - (quote.bill.off() - (quote.list() - bought));
+    return in_scope == bought ? paid : std::min(in_scope, paid);
+  }
+
+  /// Fen off and worth of as many of them as count on the quote.
+  struct Value {
+    Fen off = 0, worth = 0;
+    std::int32_t count = 0;
+    Fen sum() const { return off + worth; }
+  };
+
+  Value value_of(const Quote& quote, const Alike& alike) const {
+    const OfferTerms& terms = alike.terms();
+    const Fen left = left_for(quote, terms);
+    Value value;
+    value.count = usable(terms, left, alike.count());
+    if (value.count == 0) return {};
+    value.off = saving(terms, left, value.count);
+    value.worth = terms.worth * value.count;
+    return value;
+  }
+
+  /// The best of a layer, then those that stack with it.
+  void add_best(Quote& quote, Layer layer) const {
+    bool first = true;
+    while (quote.bill.cut_count < most_cuts) {
+      Alike best{};
+      Value most;
+      each_alike(offers_, layer, channel_, [&](const Alike& alike) {
+        if (quote.bill.has_offer(alike.offers.front().mechanism, alike.offers.front().number))
+          return;
+        if (!first && !alike.terms().stacks) return;
+        const Value value = value_of(quote, alike);
+        if (value.sum() <= most.sum()) return;
+        best = alike;
+        most = value;
+      });
+      if (most.count == 0) return;
+      quote.worth += most.worth;
+      apply(quote, best.offers, most.off, most.count);
+      if (!best.terms().stacks) return;
+      first = false;
+    }
+  }
+
+  /// One cut for each of what is held, those first that are over first.
+  void apply(Quote& quote, std::span<const Offer> offers, Fen off, std::int32_t count) const {
+    for (const Offer& offer : offers) {
+      if (count == 0 || quote.bill.cut_count == most_cuts) return;
+      const std::int32_t used = std::min(count, std::max<std::int32_t>(1, offer.count));
+      const Fen share = used == count ? off : off * used / count;
+      quote.bill.add(Cut{.mechanism = static_cast<std::int8_t>(offer.mechanism),
+                         .terms = offer.number,
+                         .layer = offer.terms->layer,
+                         .count = static_cast<std::uint8_t>(offer.count > 0 ? used : 0),
+                         .until = offer.until,
+                         .since = offer.since,
+                         .off = share});
+      off -= share;
+      count -= used;
+      add_gift(quote, *offer.terms);
+    }
+  }
+
+  void add_gift(Quote& quote, const OfferTerms& terms) const {
+    if (terms.gift < 0 || quote.bill.line_count == most_lines) return;
+    const Fen list = price_of(terms.gift);
+    quote.bill.add(Line{.product = terms.gift, .gift = 1, .list = list});
+    quote.bill.cuts[quote.bill.cut_count - 1U].off += list;
+  }
+
+  const Plan& plan_;
+  std::span<const Offer> offers_;
+  Channel channel_;
+};
+
+} // namespace
+
+Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen basket,
+                 std::span<const Offer> offers, Channel channel) {
+  const Billing billing(plan, offers, channel);
+  const auto appeal = [&](const Quote& quote) {
+    return benefit_of(plan, people, person, quote) + quote.log_odds;
+  };
+  Quote best;
+  double most = 0;
+  bool any = false;
+  each_alike(offers, Layer::item, channel, [&](const Alike& alike) {
+    const Quote quote = billing.with(basket, &alike.offers.front());
+    const double its = appeal(quote);
+    if (any && its <= most) return;
+    any = true;
+    best = quote;
+    most = its;
+  });
+  const Quote without = billing.with(basket, nullptr);
+  return any && most >= appeal(without) ? best : without;
+}
+
+double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote) {
+  const double gap = expected_gap(people, person);
+  const Fen bought = quote.bought();
+  const Fen felt = std::max<Fen>(0, quote.paid() - quote.worth);
+  if (felt >= bought && gap <= 0) return 0;
+  const double sensitivity =
+      plan.response_tables.price_sensitivity(people.price_sensitivity[person]);
+  return quote.price_response * benefit(plan.response(), sensitivity, gap, bought, felt);
+}
+
+} // namespace pondlab::engine

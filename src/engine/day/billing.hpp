@@ -1,0 +1,51 @@
+#pragma once
+
+#include "engine/day/day_context.hpp"
+
+#include <span>
+
+namespace pondlab::engine {
+
+// An offer made to a visit is weighed as the customer weighs it: not the deepest cut counts but
+// what appeals most, and buying without any offer is always among the choices.
+
+/// A bill as the customer sees it.
+struct Quote {
+  Bill bill;
+  Fen worth = 0;             ///< of what comes with it, felt as money is
+  double log_odds = 0;       ///< of the price's offer
+  double price_response = 1; ///< share of the usual response to its price
+  Fen list() const { return bill.list(); }
+  Fen paid() const { return bill.paid(); }
+  /// List price of what is bought, without gifts: what the price is felt against.
+  Fen bought() const;
+};
+
+/// A quote for goods of the everyday assortment, without any offer.
+Quote at_list(Fen list);
+
+/// List price of the everyday assortment that this visit would order.
+Fen list_price(const Plan& plan, const People& people, const Visit& visit);
+
+/// The quote in a channel that appeals most to the person. One price per piece or none, then the
+/// best of each later layer on what is left; ties go to prices before none, and to mechanisms that
+/// act earlier.
+Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen basket,
+                 std::span<const Offer> offers, Channel channel);
+
+/// The share of the list price that the person expects not to have to pay.
+inline double expected_gap(const People& people, PersonIndex person) {
+  return people.marks[person] & mark::expects_less ? people.reference_gap[person] * People::gap_unit
+                                                   : 0;
+}
+
+/// Log-odds that a quote's price adds to this person's order; below 0 where it is dearer than
+/// expected.
+double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote);
+
+/// The offers made to a visit.
+inline std::span<const Offer> offers_of(const DayWork& work, const Visit& visit) {
+  return std::span(work.offers).subspan(visit.first_offer, visit.offers);
+}
+
+} // namespace pondlab::engine

@@ -1,0 +1,89 @@
+#pragma once
+
+#include "engine/model/person_store.hpp"
+#include "engine/numeric/audience.hpp"
+#include "engine/numeric/calendar.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace pondlab::engine {
+
+/// So many coupons (or the like) of one kind that a person received on one day.
+struct Held {
+  static constexpr std::int16_t no_end = INT16_MAX;
+  std::int16_t since = 0; ///< day of receiving them
+  std::int16_t until = 0; ///< last day on which they can be used
+  std::uint8_t mechanism = 0;
+  std::uint8_t terms = 0; ///< which of the mechanism's
+  std::uint16_t count = 0;
+  friend bool operator==(const Held&, const Held&) = default;
+};
+
+/// What everybody holds. A person's things are a short chain, so that a visit costs one look,
+/// however many mechanisms give coupons; what nobody holds costs nothing. Where a chain lies in
+/// memory, and in which order, is nobody's business: archives list people, and what each holds in
+/// order of mechanism, terms and days.
+class Wallet {
+public:
+  /// Calls `f(held)` for what the person holds, in no order of meaning; days are for `f` to look at.
+  template <class F>
+  void each(PersonIndex person, F&& f) const {
+    for (std::uint32_t at = first_[person]; at != 0; at = links_[at - 1].next)
+      f(links_[at - 1].held);
+  }
+  bool is_empty(PersonIndex person) const { return first_[person] == 0; }
+
+  /// How many of these terms the person can use on `day`.
+  std::int64_t count(PersonIndex person, std::uint8_t mechanism, std::uint8_t terms, Day day) const;
+  /// The same of those received on one day and valid to another.
+  std::int64_t count(PersonIndex person, const Held& like) const;
+
+  /// Adds to what the person holds. What is over by `held.since` leaves the chain.
+  void put(PersonIndex person, const Held& held);
+  /// Takes `like.count` of those with the same terms and days away; all there are, if fewer.
+  void take(PersonIndex person, const Held& like);
+  /// Takes everything of these terms away.
+  void take_all(PersonIndex person, std::uint8_t mechanism, std::uint8_t terms);
+
+  /// Everything held that can still be used on `day`, by person: `f(person, held)`.
+  template <class F>
+  void each_valid(Day day, F&& f) const {
+    first_.each([&](PersonIndex person, std::uint32_t) {
+      each(person, [&](const Held& held) {
+        if (held.until >= day) f(person, held);
+      });
+    });
+  }
+
+  /// The same with mechanism m at `places[m]`, −1 taking what it gave away.
+  Wallet with_mechanisms(const std::vector<int>& places) const;
+
+  std::size_t bytes() const { return first_.bytes() + links_.capacity() * sizeof(Link); }
+
+  template <class Archive>
+  void archive(Archive& a) {
+    std::vector<PersonIndex> people;
+    std::vector<Held> held;
+    list(people, held);
+    a(people, held);
+    if constexpr (Archive::reads) fill(people, held);
+  }
+
+private:
+  struct Link {
+    Held held;
+    std::uint32_t next = 0; ///< place + 1 of the next one in `links_`; 0: the end
+  };
+
+  template <class Wanted>
+  void drop(PersonIndex person, Wanted&& wanted);
+  void list(std::vector<PersonIndex>& people, std::vector<Held>& held) const;
+  void fill(const std::vector<PersonIndex>& people, const std::vector<Held>& held);
+
+  PersonStore<std::uint32_t> first_; ///< place + 1 of a person's first link
+  std::vector<Link> links_;
+  std::uint32_t free_ = 0; ///< place + 1 of the first link that nobody uses
+};
+
+} // namespace pondlab::engine
