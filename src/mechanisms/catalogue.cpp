@@ -1,12 +1,18 @@
 #include "mechanisms/catalogue.hpp"
 
 #include "mechanisms/common/with_preset.hpp"
+#include "mechanisms/contact/article.hpp"
 #include "mechanisms/contact/community_post.hpp"
 #include "mechanisms/contact/guide_chat.hpp"
 #include "mechanisms/contact/moments_post.hpp"
 #include "mechanisms/contact/sms.hpp"
+#include "mechanisms/contact/subscription_message.hpp"
+#include "mechanisms/contact/wecom_broadcast.hpp"
+#include "mechanisms/coupon/coupon.hpp"
 #include "mechanisms/coupon/coupon_ladder.hpp"
+#include "mechanisms/inflow/add_friend.hpp"
 #include "mechanisms/live/live_stream.hpp"
+#include "mechanisms/price/promotion.hpp"
 
 namespace pondlab::mechanisms {
 
@@ -19,6 +25,12 @@ constexpr Kind kinds[] = {
     {"community_post", 4, make<CommunityPost>},
     {"live_stream", 5, make<LiveStream>},
     {"coupon_ladder", 6, make<CouponLadder>},
+    {"wecom_broadcast", 7, make<WecomBroadcast>},
+    {"article", 8, make<Article>},
+    {"subscription_message", 9, make<SubscriptionMessage>},
+    {"coupon", 13, make<CouponOffer>},
+    {"promotion", 15, make<Promotion, all_day>},
+    {"add_friend", 29, make<AddFriend>},
 };
 
 } // namespace

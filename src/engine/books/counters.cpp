@@ -18,7 +18,8 @@ std::string_view key_of(Counter counter) {
       "live_sessions", "live_viewers",    "live_payers",
       "live_paid",     "lost_to_closure", "members",
       "contacts",      "in_community",    "phones",
-      "put_off_ticks", "waiting_ticks"};
+      "put_off_ticks", "waiting_ticks",   "befriended",
+      "unfollowed",    "followers"};
   return keys[static_cast<std::size_t>(counter)];
 }
 
@@ -26,7 +27,7 @@ std::string_view key_of(TouchCounter counter) {
   static constexpr std::array<std::string_view, touch_counter_count> keys = {
       "audience",  "delivered", "seen", "seers",   "clicked", "issued",     "claimed", "redeemed",
       "converted", "orders",    "paid", "subsidy", "tasks",   "tasks_done", "viewers", "refused",
-      "given_back"};
+      "given_back", "won"};
   return keys[static_cast<std::size_t>(counter)];
 }
 

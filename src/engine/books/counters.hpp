@@ -47,8 +47,11 @@ enum class Counter : std::uint8_t {
   phones,          ///< stock: reachable by SMS
   put_off_ticks,   ///< baseline orders not placed by people who had had too many contacts
   waiting_ticks,   ///< baseline orders put off because a lower price is expected
+  befriended,      ///< people of the pool who added a guide
+  unfollowed,      ///< people who left the official account
+  followers,       ///< stock: followers of the official account
 };
-inline constexpr int counter_count = 38;
+inline constexpr int counter_count = 41;
 
 /// What is counted each day for each mechanism. Append-only.
 enum class TouchCounter : std::uint8_t {
@@ -70,8 +73,9 @@ enum class TouchCounter : std::uint8_t {
   viewers,    ///< live: different people
   refused,    ///< intents refused for want of stock or coupons
   given_back, ///< coupons redeemed in an order that came back, held again
+  won,        ///< people whom it made reachable in one more way
 };
-inline constexpr int touch_counter_count = 17;
+inline constexpr int touch_counter_count = 18;
 
 std::string_view key_of(Counter counter);
 std::string_view key_of(TouchCounter counter);

@@ -35,9 +35,15 @@ void give_reach(DayContext<Trace>& context, PersonIndex person, const Inflow& in
       context.plan.has_community(state.people, person))
     bits |= reach::community;
   state.people.reach[person] = bits;
-  state.phones += (bits & reach::phone) != 0;
-  state.contacts += (bits & reach::guide) != 0;
-  state.in_community += (bits & reach::community) != 0;
+  state.stocks.add(bits, 1);
+}
+
+/// Drawn last: who follows the official account depends on nothing else.
+template <class Trace>
+void follow(DayContext<Trace>& context, PersonIndex person, Draws& draws) {
+  if (!chance(draws.word(), context.plan.segment_of(person).segment->reach.follower)) return;
+  context.state.people.reach[person] |= reach::follower;
+  context.state.stocks.add(reach::follower, 1);
 }
 
 template <class Trace>
@@ -52,13 +58,14 @@ void join(DayContext<Trace>& context, PersonIndex person, std::size_t channel) {
   Draws draws(context.source(), context.key_of(person), context.day, stream::joining);
   give_reach(context, person, inflow, draws);
   plan_departure(context, person, draws);
+  follow(context, person, draws);
   if (inflow.buys_at_once) {
     // The clock starts tomorrow: a cohort's first day has no repeat orders.
     context.work.visits.push_back({.person = person, .stream = stream::till_visit, .number = 0});
   } else {
     set_gate(context.plan, people, person);
   }
-  ++context.state.members;
+  ++context.state.stocks.members;
   ++context.state.inflow_counts[channel];
   context.count(person, Counter::joined);
   context.state.joiners.push_back(person);

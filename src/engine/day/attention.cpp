@@ -13,6 +13,30 @@ namespace {
 /// Chance that at least one of `n` independent tries with chance `p` succeeds.
 double at_least_one(double p, std::int64_t n) { return -expm1(static_cast<double>(n) * log1p(-p)); }
 
+/// What opting out does to the bits of `reach`.
+struct Leaving {
+  std::uint8_t held;  ///< must be there
+  std::uint8_t lost;  ///< is gone afterwards
+  std::uint8_t added; ///< is there afterwards, and must not have been
+  Counter counter;
+};
+
+Leaving leaving_by(OptOut kind) {
+  switch (kind) {
+  case OptOut::none:
+    break;
+  case OptOut::phone:
+    return {reach::phone, reach::phone, 0, Counter::opted_out};
+  case OptOut::guide:
+    return {reach::guide, reach::guide, 0, Counter::deleted};
+  case OptOut::community:
+    return {reach::community, 0, reach::muted, Counter::muted};
+  case OptOut::follower:
+    return {reach::follower, reach::follower, 0, Counter::unfollowed};
+  }
+  return {};
+}
+
 /// Attention of one mechanism's contacts of today.
 template <class Trace>
 class Seeing {
@@ -22,10 +46,12 @@ public:
         mechanism_(contacting.mechanism),
         identity_(context.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
         day_(context.campaign_day(contacting.mechanism)) {
+    const double stimulus =
+        terms_.stimulus + (context.plan.response().conformity ? terms_.authority : 0);
     for (int posts = 0; posts <= terms_.posts; ++posts) {
       click_chance_.push_back(at_least_one(terms_.click, posts));
       claim_chance_.push_back(at_least_one(terms_.claim, posts));
-      strength_.push_back(terms_.stimulus * (2 - 2 * pow(.5, posts)));
+      strength_.push_back(stimulus * (2 - 2 * pow(.5, posts)));
     }
   }
 
@@ -94,8 +120,7 @@ private:
                           static_cast<double>(posts);
     const double appetite = today_.plan.response_tables.appetite(response_state.fatigue);
     response_state.fatigue += terms_.fatigue * static_cast<double>(posts);
-    if (terms_.only_coupons)
-      response_state.trust -= response.trust_contact * static_cast<double>(posts);
+    response_state.trust += terms_.trust * response.trust_contact * static_cast<double>(posts);
     const bool clock_runs = engine::clock_runs(people_.stage[person]);
     if (clock_runs)
       response_state.stimulus =
@@ -134,11 +159,12 @@ private:
     return strength;
   }
 
-  /// A click is a visit to the shop; people whose clock has stopped look and never buy.
+  /// A click is a visit to where it leads; people whose clock has stopped look and never buy.
   void click(PersonIndex person, int minute, bool clock_runs) {
     if (clock_runs)
       today_.work.visits.push_back({.person = person,
                                     .stream = day_.stream(contact_draw::click_visit),
+                                    .channel = terms_.leads_to,
                                     .clicked = static_cast<std::int8_t>(mechanism_),
                                     .minute = static_cast<std::int16_t>(minute)});
     people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
@@ -168,30 +194,13 @@ private:
 
   void opt_out(PersonIndex person, int minute) {
     // Two contacts of one day may both annoy; only the first finds something to leave.
-    State& state = today_.state;
     std::uint8_t& bits = people_.reach[person];
-    switch (terms_.opt_out_kind) {
-    case OptOut::none:
-      return;
-    case OptOut::phone:
-      if (!(bits & reach::phone)) return;
-      bits &= static_cast<std::uint8_t>(~reach::phone);
-      --state.phones;
-      today_.count(person, Counter::opted_out);
-      break;
-    case OptOut::guide:
-      if (!(bits & reach::guide)) return;
-      bits &= static_cast<std::uint8_t>(~reach::guide);
-      --state.contacts;
-      today_.count(person, Counter::deleted);
-      break;
-    case OptOut::community:
-      if (!(bits & reach::community) || bits & reach::muted) return;
-      bits |= reach::muted;
-      --state.in_community;
-      today_.count(person, Counter::muted);
-      break;
-    }
+    const Leaving leaving = leaving_by(terms_.opt_out_kind);
+    if (!(bits & leaving.held) || bits & leaving.added) return;
+    const std::uint8_t before = bits;
+    bits = static_cast<std::uint8_t>((bits & ~leaving.lost) | leaving.added);
+    today_.state.stocks.change(before, bits);
+    today_.count(person, leaving.counter);
     today_.hash(person,
                 hashed(HashedEvent::opted_out, static_cast<std::uint64_t>(terms_.opt_out_kind)));
     today_.record(person, TraceKind::opted_out, minute, mechanism_, 0,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace pondlab::engine {
 
@@ -172,37 +173,61 @@ private:
   Channel channel_;
 };
 
-} // namespace
+/// How somebody feels a price.
+struct Buyer {
+  double sensitivity;
+  double gap; ///< expected below the list price
+};
 
-Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen basket,
-                 std::span<const Offer> offers, Channel channel) {
+double benefit_to(const Plan& plan, const Buyer& buyer, const Quote& quote) {
+  const Fen bought = quote.bought();
+  const Fen felt = std::max<Fen>(0, quote.paid() - quote.worth);
+  if (felt >= bought && buyer.gap <= 0) return 0;
+  return quote.price_response *
+         benefit(plan.response(), buyer.sensitivity, buyer.gap, bought, felt);
+}
+
+/// The quote that appeals most, of one price per piece or none.
+Quote most_appealing(const Plan& plan, const Buyer& buyer, Fen basket,
+                     std::span<const Offer> offers, Channel channel) {
   const Billing billing(plan, offers, channel);
   const auto appeal = [&](const Quote& quote) {
-    return benefit_of(plan, people, person, quote) + quote.log_odds;
+    return benefit_to(plan, buyer, quote) + quote.log_odds;
   };
-  Quote best;
+  std::optional<Quote> best;
   double most = 0;
-  bool any = false;
   each_alike(offers, Layer::item, channel, [&](const Alike& alike) {
     const Quote quote = billing.with(basket, &alike.offers.front());
     const double its = appeal(quote);
-    if (any && its <= most) return;
-    any = true;
+    if (best && its <= most) return;
     best = quote;
     most = its;
   });
   const Quote without = billing.with(basket, nullptr);
-  return any && most >= appeal(without) ? best : without;
+  return best && most >= appeal(without) ? *best : without;
+}
+
+Buyer buyer_of(const Plan& plan, const People& people, PersonIndex person) {
+  return {plan.response_tables.price_sensitivity(people.price_sensitivity[person]),
+          expected_gap(people, person)};
+}
+
+} // namespace
+
+Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen basket,
+                 std::span<const Offer> offers, Channel channel) {
+  return most_appealing(plan, buyer_of(plan, people, person), basket, offers, channel);
+}
+
+double best_appeal(const Plan& plan, std::int8_t sensitivity, Fen basket,
+                   std::span<const Offer> offers, Channel channel) {
+  const Buyer buyer{plan.response_tables.price_sensitivity(sensitivity), 0};
+  const Quote quote = most_appealing(plan, buyer, basket, offers, channel);
+  return benefit_to(plan, buyer, quote) + quote.log_odds;
 }
 
 double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote) {
-  const double gap = expected_gap(people, person);
-  const Fen bought = quote.bought();
-  const Fen felt = std::max<Fen>(0, quote.paid() - quote.worth);
-  if (felt >= bought && gap <= 0) return 0;
-  const double sensitivity =
-      plan.response_tables.price_sensitivity(people.price_sensitivity[person]);
-  return quote.price_response * benefit(plan.response(), sensitivity, gap, bought, felt);
+  return benefit_to(plan, buyer_of(plan, people, person), quote);
 }
 
 } // namespace pondlab::engine

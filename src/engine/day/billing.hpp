@@ -33,6 +33,11 @@ Fen list_price(const Plan& plan, const People& people, const Visit& visit);
 Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen basket,
                  std::span<const Offer> offers, Channel channel);
 
+/// The log-odds that the best quote adds to an order of somebody of this price sensitivity who
+/// expects the list price.
+double best_appeal(const Plan& plan, std::int8_t sensitivity, Fen basket,
+                   std::span<const Offer> offers, Channel channel);
+
 /// The share of the list price that the person expects not to have to pay.
 inline double expected_gap(const People& people, PersonIndex person) {
   return people.marks[person] & mark::expects_less ? people.reference_gap[person] * People::gap_unit

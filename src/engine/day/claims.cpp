@@ -22,12 +22,11 @@ public:
     const OfferTerms& terms =
         today_.plan.campaign[static_cast<std::size_t>(claim.mechanism)]
             .mechanism->terms()[static_cast<std::size_t>(claim.terms)];
-    if (!is_left(day, claim, terms)) {
+    if (!day.give(claim.person, claim.terms)) {
       today_.count(claim.person, claim.mechanism, TouchCounter::refused);
       today_.record(claim.person, TraceKind::refused, claim.minute, claim.mechanism, 0, {1});
       return;
     }
-    day.give(claim.person, claim.terms);
     const std::uint64_t identity =
         today_.plan.campaign[static_cast<std::size_t>(claim.mechanism)].key();
     today_.hash(claim.person, hashed(HashedEvent::claimed, identity));
@@ -36,19 +35,6 @@ public:
   }
 
 private:
-  /// Takes it off what there is, in all and for the person.
-  bool is_left(const CampaignDay& day, const Claim& claim, const OfferTerms& terms) {
-    std::int64_t& issued = day.state.numbers.at(0);
-    if (terms.limit > 0 && issued + terms.each > terms.limit) return false;
-    if (terms.person_limit > 0) {
-      std::uint8_t& received = day.state.people.write(claim.person).received;
-      if (received + terms.each > terms.person_limit) return false;
-      received = static_cast<std::uint8_t>(std::min(received + terms.each, 255));
-    }
-    if (terms.limit > 0) issued += terms.each;
-    return true;
-  }
-
   DayContext<Trace>& today_;
 };
 

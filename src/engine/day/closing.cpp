@@ -40,10 +40,11 @@ void close_measures(DayContext<Trace>& context) {
   for (int m = 0; m < context.plan.mechanism_count(); ++m)
     if (context.plan.campaign[static_cast<std::size_t>(m)].mechanism->session_on(context.day))
       context.count(Counter::live_sessions);
-  context.count(Counter::members, state.members);
-  context.count(Counter::contacts, state.contacts);
-  context.count(Counter::in_community, state.in_community);
-  context.count(Counter::phones, state.phones);
+  context.count(Counter::members, state.stocks.members);
+  context.count(Counter::contacts, state.stocks.contacts);
+  context.count(Counter::in_community, state.stocks.in_community);
+  context.count(Counter::phones, state.stocks.phones);
+  context.count(Counter::followers, state.stocks.followers);
   state.day_hashes.push_back(mix64(state.events_hash) +
                              hash_of_cells(context.plan, state, context.day));
   state.events_hash = 0;

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
 
 namespace pondlab::engine {
@@ -46,6 +47,16 @@ struct Offer {
   std::int16_t product = -1; ///< item layer: this instead of everyday assortment
 };
 
+/// A `Standing` of a mechanism's, today.
+struct StandingOffer {
+  const OfferTerms* terms = nullptr; ///< in the plan
+  std::uint8_t mechanism = 0;
+  std::uint8_t number = 0; ///< of the terms, within the mechanism
+  int minute_from = 0;
+  int minute_to = 1440;
+  std::optional<Audience> whom{};
+};
+
 /// Someone asks for what a contact gives; granted once all of the day's contacts are seen.
 struct Claim {
   int mechanism = 0;
@@ -73,6 +84,7 @@ struct DayWork {
   std::vector<Claim> claims;
   std::vector<Visit> visits;
   std::vector<Offer> offers;
+  std::vector<StandingOffer> standing;
   std::vector<Intent> intents;
   std::vector<Order> orders;
   std::vector<std::uint32_t> survivors;

@@ -1,6 +1,7 @@
 #include "engine/day/billing.hpp"
 #include "engine/day/day_context.hpp"
 #include "engine/day/order_debt.hpp"
+#include "engine/day/standing_offers.hpp"
 #include "engine/day/ticks_ahead.hpp"
 #include "engine/model/benefit.hpp"
 #include "engine/numeric/math.hpp"
@@ -27,7 +28,8 @@ struct OrderDraws {
 template <class Trace>
 class Deciding {
 public:
-  explicit Deciding(DayContext<Trace>& context) : today_(context), people_(context.state.people) {}
+  explicit Deciding(DayContext<Trace>& context)
+      : today_(context), people_(context.state.people), standing_(context) {}
 
   /// First finds the few visits that matter, then decides them, some at a time: what is fetched in
   /// between stays in the nearest cache.
@@ -39,7 +41,10 @@ public:
       std::size_t count = 0;
       for (std::size_t i = begin; i < std::min(visits.size(), begin + at_once); ++i) {
         if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead]);
-        if (!matters(visits[i])) continue;
+        if (!matters(visits[i])) {
+          look(visits[i]);
+          continue;
+        }
         matter[count++] = &visits[i];
         fetch_buyer(visits[i].person);
       }
@@ -68,14 +73,35 @@ private:
 
   /// Whether a visit can come to anything: most do not. Who is followed tells why not.
   bool matters(const Visit& visit) const {
-    if (today_.follows(visit.person) || tempted(visit) || is_till(visit)) return true;
+    if (today_.follows(visit.person) || is_tempted_alone(visit) || is_till(visit)) return true;
     const double u = unit(visit.draws.word[1]);
     const double chance =
         today_.plan.segment_of(visit.person).event_chance(people_.rate[visit.person]);
     if (u < chance) return true;
+    if (standing_.any() && may_take_what_stands(visit, u, chance)) return true;
     return !visit.organic && u < chance * Borrowing::most &&
            u < chance * borrows_at_most(visit.person) &&
            u < chance * borrowing(visit.person).with_tick;
+  }
+
+  /// Whether what stands for everybody could make the person order, or wait no longer.
+  bool may_take_what_stands(const Visit& visit, double u, double chance) const {
+    if (orders_owed(people_, visit.person, today_.day) < 0) return true;
+    const double more = exp(standing_.bound(visit.person));
+    if (u >= chance * more * (visit.organic ? 1 : Borrowing::most)) return false;
+    const double odds = chance * more;
+    const double most = odds / (1 - chance + odds);
+    const double extra = visit.organic ? most - chance : most;
+    return u < (visit.organic ? chance : 0) + extra * borrowing(visit.person).with_tick;
+  }
+
+  /// Whoever only looks sees the prices all the same.
+  void look(const Visit& visit) {
+    if (visit.lost) return;
+    if (standing_.any())
+      note_price(visit.person, standing_.seen_by(visit));
+    else if (people_.marks[visit.person] & mark::expects_less)
+      met_.push_back({visit.person, 1, 1});
   }
 
   /// No less than `with_tick`, for the many whom it rules out without an exponential.
@@ -135,11 +161,12 @@ private:
       explain(visit, wish.quote, organic, u, {}, wish.orders);
       return wish;
     }
-    const bool priced = visit.offers > 0 || today_.follows(visit.person);
+    const std::span<const Offer> offers = standing_.with_own(visit);
+    const bool priced = !offers.empty() || today_.follows(visit.person);
     wish.basket =
         priced ? list_price(today_.plan, people_, visit) : 1; // else only its share counts
     wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket,
-                            offers_of(today_.work, visit), visit.channel);
+                            offers, visit.channel);
     const Appeal appeal = appeal_of(visit, wish.quote);
     const double chance = persuaded(appeal, organic);
     if (ticks)
@@ -256,8 +283,12 @@ private:
 
   /// Whether anything but the person's own clock speaks for an order, or against it.
   bool tempted(const Visit& visit) const {
-    return visit.offers > 0 || visit.session >= 0 || friend_effect(visit.person) != 0 ||
+    return is_tempted_alone(visit) || standing_.any() ||
            people_.marks[visit.person] & mark::expects_less;
+  }
+  /// By what is the visitor's own, not by what stands for all.
+  bool is_tempted_alone(const Visit& visit) const {
+    return visit.offers > 0 || visit.session >= 0 || friend_effect(visit.person) != 0;
   }
 
   OrderDraws order_draws(const Visit& visit) const {
@@ -389,6 +420,7 @@ private:
 
   DayContext<Trace>& today_;
   People& people_;
+  StandingOffers<Trace> standing_;
   std::vector<PriceMet> met_;
 };
 

@@ -20,7 +20,8 @@ CampaignDay DayContext<Trace>::campaign_day(int mechanism) {
           .counts = state.counts,
           .contactings = work.contactings,
           .joined = state.joiners,
-          .witness = witness()};
+          .witness = witness(),
+          .world = &state};
 }
 
 template CampaignDay DayContext<NoTrace>::campaign_day(int);
@@ -66,10 +67,26 @@ void CampaignDay::post(PersonIndex person, Account debit, Account credit, Fen am
   if (Tally* tally = tally_of(witness)) tally->posted(person, mechanism + 1, debit, credit, amount);
 }
 
-void CampaignDay::give(PersonIndex person, int terms) const {
-  const OfferTerms& given =
-      plan.campaign[static_cast<std::size_t>(mechanism)].mechanism->terms()[static_cast<std::size_t>(
-          terms)];
+const OfferTerms& CampaignDay::terms_of(int number) const {
+  const Mechanism& its = *plan.campaign[static_cast<std::size_t>(mechanism)].mechanism;
+  return its.terms()[static_cast<std::size_t>(number)];
+}
+
+bool CampaignDay::take_from_limits(PersonIndex person, const OfferTerms& given) const {
+  std::int64_t& issued = state.numbers.at(0);
+  if (given.limit > 0 && issued + given.each > given.limit) return false;
+  if (given.person_limit > 0) {
+    std::uint8_t& received = state.people.write(person).received;
+    if (received + given.each > given.person_limit) return false;
+    received = static_cast<std::uint8_t>(std::min(received + given.each, 255));
+  }
+  if (given.limit > 0) issued += given.each;
+  return true;
+}
+
+bool CampaignDay::give(PersonIndex person, int terms) const {
+  const OfferTerms& given = terms_of(terms);
+  if (!take_from_limits(person, given)) return false;
   const Day until = given.validity > 0 ? day + given.validity - 1 : Held::no_end;
   wallet.put(person, {.since = static_cast<std::int16_t>(day),
                       .until = static_cast<std::int16_t>(std::min<Day>(until, Held::no_end)),
@@ -78,10 +95,30 @@ void CampaignDay::give(PersonIndex person, int terms) const {
                       .count = static_cast<std::uint16_t>(given.each)});
   count(person, TouchCounter::issued, given.each);
   count(person, TouchCounter::claimed, given.each);
+  return true;
 }
 
 void CampaignDay::revoke(PersonIndex person, int terms) const {
   wallet.take_all(person, static_cast<std::uint8_t>(mechanism), static_cast<std::uint8_t>(terms));
+}
+
+bool CampaignDay::gain(PersonIndex person, std::uint8_t way) const {
+  std::uint8_t& bits = world->people.reach[person];
+  if (bits & way || !people.in_pool(person)) return false;
+  if (way == reach::guide && !plan.has_guide(people, person)) return false;
+  if (way == reach::community && !plan.has_community(people, person)) return false;
+  bits |= way;
+  world->stocks.change(static_cast<std::uint8_t>(bits & ~way), bits);
+  if (way != reach::guide) return true;
+  counts.at(day, Counter::befriended) += 1;
+  if (Tally* tally = tally_of(witness)) tally->counted(person, Counter::befriended, 1);
+  Draws draws = this->draws(plan.layout.key_of(person), contact_draw::leaving_again);
+  const bool leaves =
+      draws.below(whole) < static_cast<std::uint32_t>(plan.response().deleted_in_90_days);
+  const Day after = 1 + static_cast<Day>(draws.below(90));
+  if (leaves)
+    world->departures[static_cast<std::size_t>((day + after) % horizon_ring)].push_back(person);
+  return true;
 }
 
 void CampaignDay::count(TouchCounter counter, std::int64_t n) const {

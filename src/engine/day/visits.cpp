@@ -1,5 +1,6 @@
 #include "engine/day/billing.hpp"
 #include "engine/day/day_context.hpp"
+#include "engine/day/standing_offers.hpp"
 #include "engine/day/thinning_sampler.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
@@ -110,6 +111,9 @@ public:
 
   /// Draws where and when each visit goes.
   void place_all() {
+    StandingOffers<Trace> standing(today_);
+    standing_ = &standing;
+    if (standing.any()) draw_by_standing();
     auto& visits = today_.work.visits;
     for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
     const People& people = today_.state.people;
@@ -148,11 +152,9 @@ private:
       visit.channel = Channel::shop;
       visit.minute =
           minute_in(sessions_[static_cast<std::size_t>(visit.session)], unit(visit.draws.word[3]));
-    } else if (visit.clicked >= 0) {
-      visit.channel = Channel::shop;
-    } else {
-      choose(visit);
+    } else if (visit.clicked < 0) {
       visit.minute = minute_in(ordinary_day, unit(visit.draws.word[3]));
+      choose(visit);
     }
     tally(visit);
   }
@@ -167,13 +169,16 @@ private:
     const std::int16_t stimulus = std::max<std::int16_t>(
         0, stimulus_left(today_.plan, today_.state.people, visit.person, today_.day));
     ChannelChoice choice;
-    if (stimulus == 0 && visit.offers == 0) {
+    if (stimulus == 0 && visit.offers == 0 && !standing_->any()) {
       choice = choose_channel(cold, closed, lost, unit(visit.draws.word[0]));
     } else {
       auto warm = cold;
       warm[static_cast<std::size_t>(Channel::shop)] *= today_.plan.response_tables.pull(
           static_cast<std::uint16_t>(std::min(stimulus, full_pull)));
-      if (visit.offers > 0) pull_by_price(visit, warm);
+      if (visit.offers > 0 || standing_->targets(visit.person))
+        pull_by_price(visit, warm);
+      else if (standing_->any())
+        pull_by_standing(visit.person, warm);
       choice = choose_channel(warm, closed, lost, unit(visit.draws.word[0]));
     }
     visit.channel = choice.channel;
@@ -185,15 +190,44 @@ private:
   void pull_by_price(const Visit& visit, std::array<double, channel_count>& weight) {
     if (std::ranges::count(weight, 0) + 1 == channel_count) return;
     const People& people = today_.state.people;
+    const std::span<const Offer> offers = standing_->with_own(visit);
+    if (offers.empty()) return;
     const Fen basket = list_price(today_.plan, people, visit);
-    for (const Channel channel : {Channel::shop, Channel::store}) {
-      const Quote quote = best_quote(today_.plan, people, visit.person, basket,
-                                     offers_of(today_.work, visit), channel);
+    for (const Channel channel : {Channel::store, Channel::marketplace, Channel::shop}) {
+      const Quote quote =
+          best_quote(today_.plan, people, visit.person, basket, offers, channel);
+      if (quote.bill.cut_count == 0) continue;
       const double undiscounted =
           benefit_of(today_.plan, people, visit.person, at_list(quote.bought()));
       weight[static_cast<std::size_t>(channel)] *=
           exp(benefit_of(today_.plan, people, visit.person, quote) - undiscounted);
     }
+  }
+
+  using Pull = std::array<std::array<double, 256>, channel_count>; ///< by price sensitivity
+
+  /// Offers that stand for everybody all day draw people by what they take off a usual order: one
+  /// table a segment, since every visit asks.
+  void draw_by_standing() {
+    standing_pull_.clear();
+    const std::vector<Offer> offers = standing_->for_everybody();
+    for (const SegmentPlan& segment : today_.plan.segments) {
+      const Basket& basket = segment.segment->basket;
+      const auto usual = static_cast<Fen>(
+          basket.order_shape * static_cast<double>(basket.person_scale) / (basket.person_shape - 1));
+      Pull& pull = standing_pull_.emplace_back();
+      for (std::size_t c = 0; c < pull.size(); ++c)
+        for (std::size_t i = 0; i < pull[c].size(); ++i)
+          pull[c][i] = exp(best_appeal(today_.plan, static_cast<std::int8_t>(i), usual, offers,
+                                       static_cast<Channel>(c)));
+    }
+  }
+
+  void pull_by_standing(PersonIndex person, std::array<double, channel_count>& weight) const {
+    const Pull& pull =
+        standing_pull_[static_cast<std::size_t>(today_.plan.layout.cohort_of(person).segment)];
+    const auto i = static_cast<std::uint8_t>(today_.state.people.price_sensitivity[person]);
+    for (std::size_t c = 0; c < weight.size(); ++c) weight[c] *= pull[c][i];
   }
 
   void tally(const Visit& visit) {
@@ -210,6 +244,8 @@ private:
   }
 
   DayContext<Trace>& today_;
+  StandingOffers<Trace>* standing_ = nullptr; ///< while visits are placed
+  std::vector<Pull> standing_pull_;           ///< of each segment
   std::vector<std::array<double, channel_count>> weights_;
   std::vector<std::array<Part, 4>> sessions_; ///< of each mechanism, where it holds one today
 };
@@ -292,6 +328,7 @@ public:
   }
 
   void offer_all() {
+    for (int m = 0; m < today_.plan.mechanism_count(); ++m) declare_standing(m);
     auto& visits = today_.work.visits;
     for (std::uint32_t i = 0; i < visits.size(); ++i) {
       const std::size_t begin = today_.work.offers.size();
@@ -309,6 +346,21 @@ private:
   static bool before(const Offer& a, const Offer& b) {
     return std::tie(a.mechanism, a.number, a.until, a.since) <
            std::tie(b.mechanism, b.number, b.until, b.since);
+  }
+
+  void declare_standing(int m) {
+    const auto& terms = terms_[static_cast<std::size_t>(m)];
+    if (terms.empty()) return;
+    std::vector<Standing> declared;
+    today_.plan.campaign[static_cast<std::size_t>(m)].mechanism->standing(today_.campaign_day(m),
+                                                                          declared);
+    for (Standing& standing : declared)
+      today_.work.standing.push_back({.terms = &terms[static_cast<std::size_t>(standing.terms)],
+                                      .mechanism = static_cast<std::uint8_t>(m),
+                                      .number = static_cast<std::uint8_t>(standing.terms),
+                                      .minute_from = standing.minute_from,
+                                      .minute_to = standing.minute_to,
+                                      .whom = std::move(standing.whom)});
   }
 
   void offer_held(std::uint32_t visit, PersonIndex person) {

@@ -55,21 +55,33 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.rate("pay_share", c.pay_share, {whole, 500, whole}, {.unit = "of_price"});
   v.duration("validity", c.validity, {14, 1, 365});
   v.count("each", c.each, {1, 1, 200}, {.unit = "coupons"});
+  v.count("an_order", c.an_order, {1, 1, 20}, {.unit = "coupons"});
   v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000}, {.unit = "coupons"});
-  v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store"});
+  v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
+}
+
+ChannelSet channels_of(RedeemIn where) {
+  switch (where) {
+  case RedeemIn::shop:
+    return {Channel::shop};
+  case RedeemIn::shop_and_store:
+    return {Channel::shop, Channel::store};
+  case RedeemIn::store:
+    break;
+  }
+  return {Channel::store};
 }
 
 OfferTerms terms_of(const Coupon& coupon) {
-  OfferTerms terms{.layer = Layer::coupon,
+  return {.layer = Layer::coupon,
+                   .scope = {.channels = channels_of(static_cast<RedeemIn>(coupon.redeem_in))},
                    .face = coupon.face,
                    .threshold = coupon.threshold,
                    .pay_share = coupon.pay_share,
+                   .an_order = static_cast<std::int32_t>(coupon.an_order),
                    .validity = coupon.validity,
                    .each = static_cast<std::int32_t>(coupon.each),
                    .limit = coupon.issue_limit};
-  if (static_cast<RedeemIn>(coupon.redeem_in) == RedeemIn::shop_and_store)
-    terms.scope.channels.insert(Channel::store);
-  return terms;
 }
 
 } // namespace pondlab::engine

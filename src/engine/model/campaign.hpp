@@ -59,7 +59,8 @@ void visit(ParameterVisitor&, Schedule&);
 std::vector<Day> days_of(const Schedule& schedule, Date start, Day days);
 
 /// Where a coupon can be redeemed.
-enum class RedeemIn : std::uint8_t { shop, shop_and_store };
+enum class RedeemIn : std::uint8_t { shop, shop_and_store, store };
+ChannelSet channels_of(RedeemIn where);
 
 /// What a coupon takes off. Either a face value from a threshold on, or a share of the price.
 struct Coupon {
@@ -68,6 +69,7 @@ struct Coupon {
   std::int32_t pay_share{};   ///< bp of the price still paid; 10,000 = no percentage coupon
   std::int32_t validity{};    ///< days, counted from the day it is received
   std::int64_t each{};        ///< coupons a person receives at once
+  std::int64_t an_order{};    ///< of them used on one order, at most
   std::int64_t issue_limit{}; ///< coupons in all; 0 = no limit
   int redeem_in{};            ///< RedeemIn
   bool offered() const { return face > 0 || pay_share < whole; }

@@ -23,9 +23,10 @@ namespace pondlab::engine {
 
 struct Plan;
 struct People;
+struct State;
 
 /// What a person does to stop a kind of contact.
-enum class OptOut : std::uint8_t { none, phone, guide, community };
+enum class OptOut : std::uint8_t { none, phone, guide, community, follower };
 
 /// How a contact feels to the person who gets it. The response itself is the engine's.
 struct ContactTerms {
@@ -38,9 +39,11 @@ struct ContactTerms {
   double opt_out = 0;  ///< hazard of opting out a contact seen, for a rested person
   OptOut opt_out_kind = OptOut::none;
   double fatigue = 1; ///< how much a seen post counts towards fatigue; a personal message is 1
-  bool only_coupons = false;    ///< wears trust out when seen
+  double trust = 0; ///< what a seen post does to trust, in units of `trust_contact`; below 0 it wears it out
+  double authority = 0; ///< log-rate more by who speaks, for those who go along with others (conformity)
   bool newness = false;         ///< newness seekers respond more, others less
-  int gives = -1;            ///< terms that it offers to claim; −1: none
+  int gives = -1;               ///< terms that it offers to claim; −1: none
+  Channel leads_to = Channel::shop; ///< where a click leads: the shop, or a store
   int minute_from = 0;          ///< minutes of the day between which it is seen
   int minute_to = 1440;
 };
@@ -75,6 +78,14 @@ struct MechanismState {
   }
 };
 
+/// An offer that nobody has to hold: it stands for whoever comes, between two minutes of a day.
+struct Standing {
+  int terms = 0; ///< which of the mechanism's; of the item, order or coupon layer
+  int minute_from = 0;
+  int minute_to = 1440;
+  std::optional<Audience> whom{}; ///< none: everybody
+};
+
 /// What a hook may see and do on one day. Everything a mechanism changes goes through here.
 class CampaignDay {
 public:
@@ -92,6 +103,7 @@ public:
   std::vector<Contacting>& contactings;
   std::span<const PersonIndex> joined; ///< today's newcomers
   Witness* witness = nullptr;          ///< whom to tell; null: nobody
+  State* world = nullptr;              ///< what `gain` changes
 
   /// Addresses `audience` today; who sees it is the engine's affair.
   void contact(Audience audience, const ContactTerms& terms) const;
@@ -102,10 +114,15 @@ public:
   void spend_on_each(const Audience& audience, Account account, Fen amount) const;
   /// Moves money that one person is the cause of.
   void post(PersonIndex person, Account debit, Account credit, Fen amount) const;
-  /// Gives a person what these terms of the mechanism's say, from today on.
-  void give(PersonIndex person, int terms) const;
+  /// Gives a person what these terms of the mechanism's say, from today on, while there is some;
+  /// false when all are gone, or the person has had their share.
+  bool give(PersonIndex person, int terms) const;
   /// Takes away whatever the person holds of these terms.
   void revoke(PersonIndex person, int terms) const;
+  /// Lets somebody of the pool be reached in one more way (a bit of `reach`); false if that was so
+  /// already, or they have no guide or community to be reached by. Like those who join, a guide's
+  /// new contact may think better of it within 90 days.
+  bool gain(PersonIndex person, std::uint8_t way) const;
   /// What is nobody's in particular.
   void count(TouchCounter counter, std::int64_t n) const;
   void count(PersonIndex person, TouchCounter counter, std::int64_t n = 1) const;
@@ -114,6 +131,10 @@ public:
   /// LocalizedText of this person (key) for draw `number` of this mechanism today.
   Draws draws(std::uint64_t subject, std::uint16_t number) const;
   StreamId stream(std::uint16_t number) const { return {kind, instance, number}; }
+
+private:
+  const OfferTerms& terms_of(int number) const;
+  bool take_from_limits(PersonIndex person, const OfferTerms& given) const;
 };
 
 /// Numbers of draws below 16 are the engine's, for a mechanism's contacts.
@@ -143,6 +164,8 @@ public:
   virtual std::span<const OfferTerms> terms() const { return {}; }
 
   virtual void outreach(const CampaignDay&) const {}
+  /// What it offers today to whoever comes, after all outreach and attention.
+  virtual void standing(const CampaignDay&, std::vector<Standing>&) const {}
   virtual void on_orders(const CampaignDay&, std::span<const Order>) const {}
   virtual void on_refunds(const CampaignDay&, std::span<const Order>) const {}
   /// Attributed orders whose return window has passed without a return.

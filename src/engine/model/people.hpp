@@ -28,7 +28,8 @@ namespace reach {
 inline constexpr std::uint8_t phone = 1;
 inline constexpr std::uint8_t guide = 2;
 inline constexpr std::uint8_t community = 4;
-inline constexpr std::uint8_t muted = 8; ///< is in the community but never looks
+inline constexpr std::uint8_t muted = 8;     ///< is in the community but never looks
+inline constexpr std::uint8_t follower = 16; ///< of the official account
 } // namespace reach
 
 /// Passing marks (bits of `People::marks`).

@@ -59,6 +59,8 @@ void draw_reach(const Plan& plan, const Source& source, People& people, PersonIn
     bits |= reach::community;
     if (draws.below(whole) < static_cast<std::uint32_t>(reach.muted)) bits |= reach::muted;
   }
+  Draws follows(source, plan.layout.key_of(person), -1, stream::following);
+  if (follows.below(whole) < static_cast<std::uint32_t>(reach.follower)) bits |= reach::follower;
   people.reach[person] = bits;
 }
 

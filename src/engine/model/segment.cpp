@@ -48,6 +48,7 @@ void visit(ParameterVisitor& v, Reach& r) {
   v.rate("guide", r.guide, {3'000, 0, whole}, {.source = "trade_lore"});
   v.rate("community", r.community, {3'000, 0, whole}, {.source = "assumption"});
   v.rate("muted", r.muted, {7'000, 0, whole}, {.source = "trade_lore"});
+  v.rate("follower", r.follower, {3'000, 0, whole}, {.source = "assumption"});
 }
 
 void visit(ParameterVisitor& v, Segment& s) {

@@ -58,6 +58,7 @@ struct Reach {
   std::int32_t guide{};     ///< bp who are a guide's WeCom or WeChat contact
   std::int32_t community{}; ///< bp in a community of their store
   std::int32_t muted{};     ///< bp of community members who muted it already
+  std::int32_t follower{};  ///< bp who follow the official account; of those who join, too
 };
 void visit(ParameterVisitor&, Reach&);
 

@@ -9,6 +9,30 @@
 
 namespace pondlab::engine {
 
+/// How many of the pool can be reached in each way, kept as it changes.
+struct ReachStocks {
+  std::int64_t members = 0;
+  std::int64_t contacts = 0;
+  std::int64_t in_community = 0; ///< and not muted
+  std::int64_t phones = 0;
+  std::int64_t followers = 0;
+
+  /// Somebody of the pool with these bits of `reach` comes (1) or goes (−1).
+  void add(std::uint8_t bits, std::int64_t n) {
+    const auto has = [bits](std::uint8_t bit) { return (bits & bit) != 0; };
+    contacts += has(reach::guide) ? n : 0;
+    in_community += has(reach::community) && !has(reach::muted) ? n : 0;
+    phones += has(reach::phone) ? n : 0;
+    followers += has(reach::follower) ? n : 0;
+  }
+  /// Their bits change.
+  void change(std::uint8_t before, std::uint8_t after) {
+    add(before, -1);
+    add(after, 1);
+  }
+  friend bool operator==(const ReachStocks&, const ReachStocks&) = default;
+};
+
 /// Everything of a world that changes from day to day: what a snapshot holds.
 struct State {
   Day day = 0; ///< the next day to simulate
@@ -31,16 +55,12 @@ struct State {
   std::vector<std::uint64_t> day_hashes;
   std::uint64_t events_hash = 0; ///< of today, sum over people
 
-  // Stocks kept incrementally.
-  std::int64_t members = 0;
-  std::int64_t contacts = 0;
-  std::int64_t in_community = 0;
-  std::int64_t phones = 0;
+  ReachStocks stocks;
 
   template <class Archive>
   void archive(Archive& a) {
     a(day, people, sharers, joiners, told, told_until, cursors, hazards, inflow_counts, departures,
-      unsettled, stock, mechanisms, wallet, day_hashes, members, contacts, in_community, phones, ledger,
+      unsettled, stock, mechanisms, wallet, day_hashes, stocks, ledger,
       counts);
   }
 };

@@ -22,6 +22,8 @@ constexpr StreamId inflow_clock(std::uint8_t channel) { return own(7, channel); 
 inline constexpr StreamId drop_out = own(9);
 inline constexpr StreamId store_shutters = own(8); ///< which stores close first
 inline constexpr StreamId holdout = own(10);       ///< who is kept aside, as a trial's control
+inline constexpr StreamId consent = own(12);       ///< who let the shop write once
+inline constexpr StreamId following = own(11);     ///< who follows the official account
 
 // Arrivals.
 inline constexpr StreamId joining = own(16);
@@ -51,6 +53,7 @@ inline constexpr std::uint16_t response = 2;
 inline constexpr std::uint16_t session_visit = 3;
 inline constexpr std::uint16_t click_visit = 4;
 inline constexpr std::uint16_t coupon_memory = 5;
+inline constexpr std::uint16_t leaving_again = 6; ///< whom a mechanism won for a guide
 } // namespace contact_draw
 
 } // namespace pondlab::engine

@@ -60,8 +60,9 @@ Fen value_of_customers(const World& world) {
 Fen value_of_reach(const World& world) {
   const State& state = world.state();
   const Economics& economics = world.plan().economics();
-  return state.phones * economics.phone_value + state.contacts * economics.contact_value +
-         state.in_community * economics.member_value;
+  return state.stocks.phones * economics.phone_value +
+         state.stocks.contacts * economics.contact_value +
+         state.stocks.in_community * economics.member_value;
 }
 
 } // namespace

@@ -20,6 +20,7 @@ void DayWork::clear() {
   claims.clear();
   visits.clear();
   offers.clear();
+  standing.clear();
   intents.clear();
   orders.clear();
   marked.clear();
@@ -49,11 +50,8 @@ State initial_state(const Plan& plan, const Population& population) {
   state.counts = DayCounts(plan.day_count(), plan.mechanism_count());
   for (std::size_t i = 0; i < state.people.size(); ++i) {
     if (state.people.stage[i] <= Stage::sea) continue;
-    const std::uint8_t bits = state.people.reach[i];
-    ++state.members;
-    state.phones += (bits & reach::phone) != 0;
-    state.contacts += (bits & reach::guide) != 0;
-    state.in_community += (bits & reach::community) && !(bits & reach::muted);
+    ++state.stocks.members;
+    state.stocks.add(state.people.reach[i], 1);
   }
   for (std::size_t m = 0; m < plan.campaign.size(); ++m)
     plan.campaign[m].mechanism->prepare(plan, state.people, population.source, state.mechanisms[m]);

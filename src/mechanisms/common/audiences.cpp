@@ -98,6 +98,10 @@ Audience CompiledTarget::select(const Plan& plan, const People& people, const So
   return audience;
 }
 
+bool CompiledTarget::takes_all() const {
+  return takes_everybody() && std::ranges::all_of(segments_, [](bool taken) { return taken; });
+}
+
 bool CompiledTarget::takes_everybody() const {
   return !holdout_.any() && target_.buyers == static_cast<int>(TargetBuyers::anyone) &&
          target_.orders_min == 0 && target_.idle_min == 0 && target_.idle_max == 0 &&

@@ -29,6 +29,8 @@ public:
                           std::uint8_t must_not = 0) const;
 
   const Holdout& holdout() const { return holdout_; }
+  /// Whether it leaves nobody of the pool out.
+  bool takes_all() const;
 
 private:
   /// Whether everything but segment, reach and holdout fits.

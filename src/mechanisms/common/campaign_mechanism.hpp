@@ -60,6 +60,8 @@ engine::ContactTerms contact_terms(const P& p) {
     if (p.coupon.offered()) {
       if constexpr (requires { p.claim; }) terms.claim = share(p.claim);
       terms.gives = 0;
+      if (static_cast<engine::RedeemIn>(p.coupon.redeem_in) == engine::RedeemIn::store)
+        terms.leads_to = engine::Channel::store;
     }
   }
   return terms;

@@ -51,8 +51,8 @@ void CommunityPost::outreach(const CampaignDay& day) const {
   terms.posts = static_cast<int>(parameters().posts_a_day);
   terms.opt_out = parameters().mute / double{whole};
   terms.opt_out_kind = OptOut::community;
-  terms.only_coupons =
-      static_cast<CommunityContent>(parameters().content) == CommunityContent::coupons;
+  if (static_cast<CommunityContent>(parameters().content) == CommunityContent::coupons)
+    terms.trust = -1;
   day.contact(std::move(parts.own), terms);
   terms.seen *= parameters().copied_seen / double{whole};
   day.contact(std::move(parts.copied), terms);

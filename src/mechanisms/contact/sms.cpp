@@ -36,7 +36,7 @@ void Sms::outreach(const CampaignDay& day) const {
   day.spend_on_each(audience, Account::sms, parameters().cost);
   ContactTerms terms = contact_terms(parameters());
   terms.opt_out_kind = OptOut::phone;
-  terms.only_coupons = parameters().coupon.offered();
+  if (parameters().coupon.offered()) terms.trust = -1;
   day.contact(std::move(audience), terms);
 }
 

@@ -32,13 +32,6 @@ Profile CouponLadder::profile() const {
   return {.group = Group::coupon, .surface = Surface::messages, .colour = 5};
 }
 
-ChannelSet CouponLadder::channels() const {
-  ChannelSet channels{Channel::shop};
-  if (static_cast<RedeemIn>(parameters().redeem_in) == RedeemIn::shop_and_store)
-    channels.insert(Channel::store);
-  return channels;
-}
-
 void CouponLadder::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   first_day_ =
@@ -51,7 +44,9 @@ void CouponLadder::compile(const Plan& plan) {
                 parameters().bought_2,
                 parameters().bought_3};
   for (std::size_t rung = 1; rung < pay_share_.size(); ++rung)
-    add({.scope = {.channels = channels()}, .pay_share = pay_share_[rung], .validity = 0});
+    add({.scope = {.channels = channels_of(static_cast<RedeemIn>(parameters().redeem_in))},
+         .pay_share = pay_share_[rung],
+         .validity = 0});
 }
 
 namespace {

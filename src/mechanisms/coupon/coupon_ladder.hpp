@@ -68,7 +68,6 @@ public:
                  std::span<const engine::Order> orders) const override;
 
 private:
-  engine::ChannelSet channels() const;
   void wait(engine::MechanismState& state, engine::PersonIndex person, engine::Day until) const;
   void enrol_joiners(const engine::CampaignDay& day) const;
   void move(const engine::CampaignDay& day, engine::PersonIndex person, Rung to, bool told) const;

@@ -137,7 +137,7 @@ TEST_CASE("Among friends word of mouth goes slower where ties stay near, and in 
         ++ties;
         both += all.in_pool(a) && all.in_pool(b);
       }
-    const double share = static_cast<double>(world.state().members) / people;
+    const double share = static_cast<double>(world.state().stocks.members) / people;
     return both / ties / (share * share);
   };
   CHECK(inside(*near) > 1.4);

@@ -109,9 +109,9 @@ TEST_CASE("A community fed sixty posts a day earns less than with twelve, and em
   CHECK(profit.at(12) > profit.at(60));
   CHECK(profit.at(60) < 0);
   World world(tests::plan_of(setup, posts(60)), 1, 0);
-  const std::int64_t awake = world.state().in_community;
+  const std::int64_t awake = world.state().stocks.in_community;
   world.run_to(year);
-  CHECK(world.state().in_community < awake / 3);
+  CHECK(world.state().stocks.in_community < awake / 3);
 }
 
 TEST_CASE("Every contact has a frequency beyond which more of it earns less, even for nothing",

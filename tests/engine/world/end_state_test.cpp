@@ -83,7 +83,7 @@ TEST_CASE("Who was written to on the last day pays the less attention the day af
   WitnessedRun run(setup, {sms});
   run.world.run_to(10);
   const double seers = static_cast<double>(run.total(TouchCounter::seers));
-  const double expected = seers * (1 - .82) / static_cast<double>(run.state().members);
+  const double expected = seers * (1 - .82) / static_cast<double>(run.state().stocks.members);
   CHECK(std::abs(*value(run, "fatigue", 10) - expected) < 1e-4);
   WitnessedRun quiet(setup, {});
   quiet.world.run_to(10);
@@ -122,7 +122,7 @@ TEST_CASE("The end is worth the orders to come and what campaigns are to earn th
   const EndState end = end_state_of(run.world);
   CHECK(std::abs(static_cast<double>(end.customer_value) - .6 * sales) < 1'500); // a fen each
   CHECK(end.reach_value ==
-        run.state().phones * 3'00 + run.state().contacts * 7'00 + run.state().in_community * 2'00);
+        run.state().stocks.phones * 3'00 + run.state().stocks.contacts * 7'00 + run.state().stocks.in_community * 2'00);
   const double terminal = static_cast<double>(end.customer_value + end.reach_value);
   CHECK(value(run, "terminal_value", 10) == terminal);
   CHECK(value(run, "lifetime_contribution", 10) == *value(run, "contribution", 10) + terminal);

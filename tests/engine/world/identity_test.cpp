@@ -138,7 +138,7 @@ TEST_CASE("One more person changes nobody else's life where nobody knows anybody
   a.run_to(40);
   b.run_to(40);
   CHECK(tests::different_people(a, b).empty());
-  CHECK(b.state().members == a.state().members + 1);
+  CHECK(b.state().stocks.members == a.state().stocks.members + 1);
 }
 
 TEST_CASE("A segment before the others changes nobody in them") {

@@ -30,7 +30,7 @@ TEST_CASE("Who muted the community sees nothing of it") {
             counts.at(day - 1, Counter::in_community) - counts.at(day, Counter::muted));
   }
   CHECK(run.total(Counter::muted) > 50);
-  CHECK(run.state().members == 1'500); // they stay, and look no more
+  CHECK(run.state().stocks.members == 1'500); // they stay, and look no more
 }
 
 TEST_CASE("A day's posts are one binomial draw a person") {
@@ -56,7 +56,7 @@ double attention_kept(bool coupons, bool trust) {
   tests::set(posts, "mute", 0);
   WitnessedRun run(setup, {posts});
   run.world.run_to(70);
-  CHECK(run.state().in_community == 3'000);
+  CHECK(run.state().stocks.in_community == 3'000);
   const auto seen = [&](Day from, Day to) {
     return static_cast<double>(run.state().counts.total(0, TouchCounter::seen, from, to));
   };

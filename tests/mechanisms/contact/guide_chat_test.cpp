@@ -99,7 +99,7 @@ TEST_CASE("Only contacts of a guide are written to, and those who delete the gui
   CampaignEntry chat = tests::entry("guide_chat");
   tests::set(chat, "opt_out", 1'000);
   WitnessedRun run(setup, {chat});
-  std::int64_t contacts = run.state().contacts;
+  std::int64_t contacts = run.state().stocks.contacts;
   for (Day day = 0; day < 15; ++day) {
     const People before = run.state().people;
     run.world.step();
@@ -108,7 +108,7 @@ TEST_CASE("Only contacts of a guide are written to, and those who delete the gui
       contacting.audience.each(
           [&](PersonIndex person) { CHECK((before.reach[person] & reach::guide) != 0); });
     contacts -= run.state().counts.at(day, Counter::deleted);
-    CHECK(run.state().contacts == contacts);
+    CHECK(run.state().stocks.contacts == contacts);
   }
   CHECK(run.total(Counter::deleted) > 20);
 }

@@ -117,7 +117,7 @@ TEST_CASE("Classes divide the pool, whatever it is coloured by, also where few a
     const auto& sizes = scene.class_sizes(static_cast<ColourBy>(by));
     const auto sea = static_cast<ColourBy>(by) == ColourBy::stage ? sizes[0] : 0;
     CHECK(std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}) - sea ==
-          world.state().members);
+          world.state().stocks.members);
   }
 }
 

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/day/billing.hpp"
+
+#include <array>
+#include <vector>
+
+namespace pondlab::engine {
+
+/// The day's offers to whoever comes (`Mechanism::standing`). They are declared once a day, so that
+/// a visit of which nothing comes costs a comparison and no bill: whoever would not order even at
+/// the deepest price that any of them can make is not asked.
+template <class Trace>
+class StandingOffers {
+public:
+  explicit StandingOffers(DayContext<Trace>& context);
+
+  bool any() const { return !today_.work.standing.empty(); }
+
+  /// At most so much is added to the log-odds of an order, whatever is bought and expected.
+  double bound(PersonIndex person) const {
+    return bounds_[static_cast<std::uint8_t>(today_.state.people.price_sensitivity[person])];
+  }
+
+  /// The visit's own offers and those that stand at its minute, in order. Valid until the next call.
+  std::span<const Offer> with_own(const Visit& visit);
+  /// Whether one stands for chosen people, this one among them.
+  bool targets(PersonIndex person) const;
+  /// Those that stand for everybody all day.
+  std::vector<Offer> for_everybody() const;
+  /// What somebody who only looks learns of the price: their usual order under what stands.
+  Quote seen_by(const Visit& visit);
+
+private:
+  void add_standing(const Visit& visit);
+
+  DayContext<Trace>& today_;
+  std::array<double, 256> bounds_{}; ///< by price sensitivity
+  std::vector<Offer> offers_;
+};
+
+} // namespace pondlab::engine

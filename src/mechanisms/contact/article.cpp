@@ -1,0 +1,61 @@
+#include "mechanisms/contact/article.hpp"
+
+#include "engine/model/plan.hpp"
+
+#include <map>
+#include <string>
+
+namespace pondlab::mechanisms {
+
+using namespace engine;
+
+namespace {
+
+constexpr int most_a_month = 4; ///< of a service account
+
+} // namespace
+
+void visit(ParameterVisitor& v, ArticleParameters& p) {
+  const Field of_seen{.unit = "of_seen", .source = "assumption"};
+  visit_record(v, "target", "target", p.target);
+  visit_record(v, "schedule", "schedule", p.schedule);
+  v.money("production", p.production, {500'00, 0, 1'000'000'00},
+          {.unit = "per_article", .source = "assumption"});
+  v.rate("seen", p.seen, {150, 0, 5'000}, {.source = "trade_lore"});
+  v.rate("click", p.click, {800, 0, whole}, of_seen);
+  v.real("stimulus", p.stimulus, {.3, 0, 4}, {.unit = "log_rate", .source = "assumption"});
+  v.real("trust", p.trust, {1, -1, 5}, {.unit = "trust_contacts", .source = "assumption"});
+  v.boolean("newness", p.newness, false);
+  v.rate("opt_out", p.opt_out, {50, 0, 1'000}, of_seen);
+  v.real("fatigue", p.fatigue, {.5, 0, 3}, {.unit = "contacts", .source = "assumption"});
+  v.duration("attribution", p.attribution, {3, 1, 60}, {.source = "definition_last_click"});
+}
+
+Profile Article::profile() const {
+  return {.group = Group::contact,
+          .surface = Surface::messages,
+          .colour = 9,
+          .accounts = {Account::production}};
+}
+
+void Article::compile(const Plan& plan) {
+  CampaignMechanism::compile(plan);
+  sent_.assign(static_cast<std::size_t>(plan.day_count()), false);
+  std::map<std::string, int> of_month;
+  for (Day day = 0; day < plan.day_count(); ++day) {
+    if (!due(day)) continue;
+    const std::string month = to_text(plan.date_of(day)).substr(0, 7);
+    sent_[static_cast<std::size_t>(day)] = ++of_month[month] <= most_a_month;
+  }
+}
+
+void Article::outreach(const CampaignDay& day) const {
+  if (!sent_[static_cast<std::size_t>(day.day)]) return;
+  day.spend(Account::production, parameters().production);
+  ContactTerms terms = contact_terms(parameters());
+  terms.trust = parameters().trust;
+  terms.opt_out_kind = OptOut::follower;
+  day.contact(target().select(day, reach::follower), terms);
+}
+
+} // namespace pondlab::mechanisms

@@ -1,0 +1,88 @@
+#include "mechanisms/price/promotion.hpp"
+
+#include "engine/model/plan.hpp"
+
+namespace pondlab::mechanisms {
+
+using namespace engine;
+
+void visit(ParameterVisitor& v, PromotionParameters& p) {
+  visit_record(v, "target", "target", p.target);
+  visit_record(v, "schedule", "schedule", p.schedule);
+  v.choice("rule", p.rule, 0, {"money_off", "each_threshold", "share_off", "price", "gift"});
+  v.money("threshold", p.threshold, {300'00, 0, 1'000'000'00},
+          {.when = "rule=money_off|each_threshold|share_off|gift"});
+  v.money("face", p.face, {40'00, 0, 100'000'00}, {.when = "rule=money_off|each_threshold"});
+  v.rate("pay_share", p.pay_share, {8'500, 500, whole},
+         {.unit = "of_price", .when = "rule=share_off|price"});
+  v.reference("gift", p.gift, Reference::product, true, {.when = "rule=gift"});
+  v.money("worth", p.worth, {20'00, 0, 100'000'00}, {.source = "assumption", .when = "rule=gift"});
+  v.choice("in", p.in, 0, {"shop", "shop_and_store", "store_only", "everywhere"});
+  visit_record(v, "coupon", "coupon", p.coupon);
+}
+
+/// Who gets the last coupons keeps them from others.
+Profile Promotion::profile() const {
+  return {.group = Group::price, .surface = Surface::messages, .colour = 6, .couplings = couplings({})};
+}
+
+namespace {
+
+ChannelSet channels_of(PromotionIn in) {
+  switch (in) {
+  case PromotionIn::shop:
+    return {Channel::shop};
+  case PromotionIn::shop_and_store:
+    return {Channel::shop, Channel::store};
+  case PromotionIn::store:
+    return {Channel::store};
+  case PromotionIn::everywhere:
+    break;
+  }
+  return {Channel::shop, Channel::store, Channel::marketplace};
+}
+
+} // namespace
+
+void Promotion::compile(const Plan& plan) {
+  CampaignMechanism::compile(plan);
+  const PromotionParameters& p = parameters();
+  const auto rule = static_cast<PromotionRule>(p.rule);
+  OfferTerms terms{.layer = rule == PromotionRule::price ? Layer::item : Layer::order,
+                   .scope = {.channels = channels_of(static_cast<PromotionIn>(p.in))},
+                   .threshold = rule == PromotionRule::price ? 0 : p.threshold,
+                   .each_time = rule == PromotionRule::each_threshold};
+  switch (rule) {
+  case PromotionRule::money_off:
+  case PromotionRule::each_threshold:
+    terms.face = p.face;
+    break;
+  case PromotionRule::share_off:
+  case PromotionRule::price:
+    terms.pay_share = p.pay_share;
+    break;
+  case PromotionRule::gift:
+    terms.gift = p.gift.empty() ? std::int16_t{-1}
+                                : static_cast<std::int16_t>(plan.product_index(p.gift));
+    terms.worth = p.worth;
+    break;
+  }
+  rule_ = terms.is_offered() ? add(terms) : -1;
+}
+
+void Promotion::standing(const CampaignDay& day, std::vector<Standing>& offers) const {
+  if (rule_ < 0 || !due(day.day)) return;
+  Standing standing{.terms = rule_,
+                    .minute_from = static_cast<int>(parameters().schedule.hour_from) * 60,
+                    .minute_to = static_cast<int>(parameters().schedule.hour_to) * 60};
+  if (!target().takes_all()) standing.whom = target().select(day, 0);
+  offers.push_back(std::move(standing));
+}
+
+void Promotion::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
+  if (!parameters().coupon.offered()) return;
+  for (const Order& order : orders)
+    if (order.bill.has_offer(day.mechanism, rule_)) day.give(order.person, 0);
+}
+
+} // namespace pondlab::mechanisms
