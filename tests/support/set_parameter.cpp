@@ -11,7 +11,7 @@ using namespace engine;
 
 namespace {
 
-using Value = std::variant<double, Date, std::vector<Date>, std::vector<std::string>>;
+using Value = std::variant<double, Date, std::string, std::vector<Date>, std::vector<std::string>>;
 
 /// Finds the parameter whose path is asked for and gives it a value.
 class Setter final : public ParameterVisitor {
@@ -43,8 +43,8 @@ private:
     found_ = true;
   }
   template <class T>
-    requires std::is_same_v<T, Date> || std::is_same_v<T, std::vector<Date>> ||
-             std::is_same_v<T, std::vector<std::string>>
+    requires std::is_same_v<T, Date> || std::is_same_v<T, std::string> ||
+             std::is_same_v<T, std::vector<Date>> || std::is_same_v<T, std::vector<std::string>>
   void set(T& value) {
     value = std::get<T>(value_);
     found_ = true;
@@ -74,6 +74,9 @@ void set(CampaignEntry& entry, std::string_view path, const std::vector<Date>& d
 }
 void set(CampaignEntry& entry, std::string_view path, const std::vector<std::string>& ids) {
   set_value(entry, path, ids);
+}
+void set(CampaignEntry& entry, std::string_view path, const std::string& id) {
+  set_value(entry, path, id);
 }
 void set(CampaignEntry& entry, std::string_view path, Date date) { set_value(entry, path, date); }
 

@@ -2,6 +2,7 @@
 
 #include "engine/model/mechanism.hpp"
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,6 +16,9 @@ void set(engine::CampaignEntry& entry, std::string_view path, double value);
 void set(engine::CampaignEntry& entry, std::string_view path,
          const std::vector<engine::Date>& dates);
 void set(engine::CampaignEntry& entry, std::string_view path, const std::vector<std::string>& ids);
+
+/// Sets a reference ("gift").
+void set(engine::CampaignEntry& entry, std::string_view path, const std::string& id);
 
 /// Sets a date ("schedule.from").
 void set(engine::CampaignEntry& entry, std::string_view path, engine::Date date);

@@ -178,9 +178,7 @@ private:
   void draw_note(const Rect& box, const workbench::Bubble& bubble, const std::string& name) {
     const bool left = bubble.kind == workbench::Bubble::Kind::left;
     const std::string words =
-        left ? std::string(t(screen_ == workbench::PhoneScreen::guide       ? "left.guide"
-                             : screen_ == workbench::PhoneScreen::community ? "left.community"
-                                                                            : "left.phone"))
+        left ? std::string(ui_.t("app.phone.left." + bubble.left))
              : ui_.t("app.phone.claimed", {{"until", date(bubble.valid_until)}});
     const float wide = std::min(box.w - 2 * pad, text_width(ui_, words, type::small) + 20);
     const Rect pill{box.centre_x() - wide / 2, box.y, wide, 20};

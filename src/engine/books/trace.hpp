@@ -38,6 +38,8 @@ enum class TraceKind : std::uint8_t {
                 ///< (bp), 1 if a message tells of it
   put_off,      ///< would have ordered; value: 0 had had too many contacts, 1 waits for a lower
                 ///< price; 1 if of the baseline clock
+  given,        ///< the mechanism gave coupons unasked; value: last valid day, how many
+  gained,       ///< can be reached in one more way; value[0] = bit of `reach`
 };
 
 /// One moment of a followed person's life.

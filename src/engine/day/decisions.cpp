@@ -87,12 +87,11 @@ private:
   /// Whether what stands for everybody could make the person order, or wait no longer.
   bool may_take_what_stands(const Visit& visit, double u, double chance) const {
     if (orders_owed(people_, visit.person, today_.day) < 0) return true;
-    const double more = exp(standing_.bound(visit.person));
-    if (u >= chance * more * (visit.organic ? 1 : Borrowing::most)) return false;
-    const double odds = chance * more;
-    const double most = odds / (1 - chance + odds);
-    const double extra = visit.organic ? most - chance : most;
-    return u < (visit.organic ? chance : 0) + extra * borrowing(visit.person).with_tick;
+    const double odds = chance * standing_.bound(visit.person);
+    const double clock = visit.organic ? chance : 0;
+    const double extra = odds / (1 - chance + odds) - clock;
+    return u < clock + extra * borrows_at_most(visit.person) &&
+           u < clock + extra * borrowing(visit.person).with_tick;
   }
 
   /// Whoever only looks sees the prices all the same.
@@ -126,7 +125,7 @@ private:
   void decide(const Visit& visit) {
     const bool till = is_till(visit);
     if (!till && !clock_runs(people_.stage[visit.person]))
-      return; // dropped out on an earlier visit of today
+      return look(visit); // dropped out on an earlier visit of today
     const SegmentPlan& segment = today_.plan.segment_of(visit.person);
     const double u = unit(visit.draws.word[1]);
     const double organic = till ? 1 : conversion_now(segment, visit.person);
@@ -165,8 +164,7 @@ private:
     const bool priced = !offers.empty() || today_.follows(visit.person);
     wish.basket =
         priced ? list_price(today_.plan, people_, visit) : 1; // else only its share counts
-    wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket,
-                            offers, visit.channel);
+    wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket, offers, visit.channel);
     const Appeal appeal = appeal_of(visit, wish.quote);
     const double chance = persuaded(appeal, organic);
     if (ticks)
@@ -175,7 +173,10 @@ private:
       wish_for_extra(visit, organic, chance, u, wish);
     if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = wish.waited = true;
     explain(visit, wish.quote, organic, u, appeal, wish.orders);
-    note_price(visit.person, wish.quote);
+    if (is_tempted_alone(visit) || !standing_.any())
+      note_price(visit.person, wish.quote);
+    else
+      look(visit); // whether or not they order, and whoever follows them
     if (wish.orders && !priced) {
       wish.basket = list_price(today_.plan, people_, visit);
       wish.quote = at_list(wish.basket);
@@ -264,8 +265,7 @@ private:
     const double willing = share_willing(visit.person);
     if (draws.pull < willing)
       return want(visit, wish, ticks, draws.pull / willing < wish.borrowed, draws);
-    if (wish.waited)
-      put_off(people_, visit.person, today_.day, people_.owed_until[visit.person]);
+    if (wish.waited) put_off(people_, visit.person, today_.day, people_.owed_until[visit.person]);
     if (ticks) today_.count(visit.person, Counter::put_off_ticks);
     today_.record(visit.person, TraceKind::put_off, visit.minute, -1, 0, {0, ticks ? 1. : 0.});
   }

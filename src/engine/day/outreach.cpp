@@ -98,6 +98,14 @@ bool CampaignDay::give(PersonIndex person, int terms) const {
   return true;
 }
 
+bool CampaignDay::send(PersonIndex person, int terms) const {
+  if (!give(person, terms)) return false;
+  const OfferTerms& given = terms_of(terms);
+  record(person, TraceKind::given,
+         {static_cast<double>(day + given.validity - 1), static_cast<double>(given.each)});
+  return true;
+}
+
 void CampaignDay::revoke(PersonIndex person, int terms) const {
   wallet.take_all(person, static_cast<std::uint8_t>(mechanism), static_cast<std::uint8_t>(terms));
 }
@@ -109,6 +117,8 @@ bool CampaignDay::gain(PersonIndex person, std::uint8_t way) const {
   if (way == reach::community && !plan.has_community(people, person)) return false;
   bits |= way;
   world->stocks.change(static_cast<std::uint8_t>(bits & ~way), bits);
+  count(person, TouchCounter::won);
+  record(person, TraceKind::gained, {static_cast<double>(way)});
   if (way != reach::guide) return true;
   counts.at(day, Counter::befriended) += 1;
   if (Tally* tally = tally_of(witness)) tally->counted(person, Counter::befriended, 1);

@@ -1,6 +1,7 @@
 #include "engine/day/standing_offers.hpp"
 
 #include "engine/model/benefit.hpp"
+#include "engine/numeric/math.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -46,7 +47,7 @@ StandingOffers<Trace>::StandingOffers(DayContext<Trace>& context) : today_(conte
         context.plan.response_tables.price_sensitivity(static_cast<std::int8_t>(i));
     // A hair more, so that no rounding rules anybody out.
     bounds_[i] =
-        log_odds + benefit(context.plan.response(), sensitivity, 0, list, paid) * (1 + 1e-9);
+        exp(log_odds + benefit(context.plan.response(), sensitivity, 0, list, paid)) * (1 + 1e-9);
   }
 }
 

@@ -17,7 +17,7 @@ public:
 
   bool any() const { return !today_.work.standing.empty(); }
 
-  /// At most so much is added to the log-odds of an order, whatever is bought and expected.
+  /// The odds of an order are at most multiplied by this, whatever is bought and expected.
   double bound(PersonIndex person) const {
     return bounds_[static_cast<std::uint8_t>(today_.state.people.price_sensitivity[person])];
   }

@@ -39,12 +39,14 @@ struct ContactTerms {
   double opt_out = 0;  ///< hazard of opting out a contact seen, for a rested person
   OptOut opt_out_kind = OptOut::none;
   double fatigue = 1; ///< how much a seen post counts towards fatigue; a personal message is 1
-  double trust = 0; ///< what a seen post does to trust, in units of `trust_contact`; below 0 it wears it out
-  double authority = 0; ///< log-rate more by who speaks, for those who go along with others (conformity)
-  bool newness = false;         ///< newness seekers respond more, others less
-  int gives = -1;               ///< terms that it offers to claim; −1: none
+  double trust =
+      0; ///< what a seen post does to trust, in units of `trust_contact`; below 0 it wears it out
+  double authority =
+      0; ///< log-rate more by who speaks, for those who go along with others (conformity)
+  bool newness = false;             ///< newness seekers respond more, others less
+  int gives = -1;                   ///< terms that it offers to claim; −1: none
   Channel leads_to = Channel::shop; ///< where a click leads: the shop, or a store
-  int minute_from = 0;          ///< minutes of the day between which it is seen
+  int minute_from = 0;              ///< minutes of the day between which it is seen
   int minute_to = 1440;
 };
 
@@ -117,6 +119,8 @@ public:
   /// Gives a person what these terms of the mechanism's say, from today on, while there is some;
   /// false when all are gone, or the person has had their share.
   bool give(PersonIndex person, int terms) const;
+  /// Gives it unasked, and tells who follows the person.
+  bool send(PersonIndex person, int terms) const;
   /// Takes away whatever the person holds of these terms.
   void revoke(PersonIndex person, int terms) const;
   /// Lets somebody of the pool be reached in one more way (a bit of `reach`); false if that was so

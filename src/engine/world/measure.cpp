@@ -217,14 +217,18 @@ constexpr Measure catalogue[] = {
     {"joined", count, false, no_twin, more, people, flow<Counter::joined>},
     {"net_adds", count, false, no_twin, more, people,
      [](const MeasureInput& in) {
-       return Value(total(in, Counter::joined) - total(in, Counter::deleted));
+       return Value(total(in, Counter::joined) + total(in, Counter::befriended) -
+                    total(in, Counter::deleted));
      }},
+    {"befriended", count, false, no_twin, more, people, flow<Counter::befriended>},
     {"members", count, false, no_twin, more, whole_brand, stock<Counter::members>},
     {"reachable", count, false, no_twin, more, whole_brand, stock<Counter::contacts>},
     {"in_community", count, false, no_twin, more, whole_brand, stock<Counter::in_community>},
+    {"followers", count, false, no_twin, more, whole_brand, stock<Counter::followers>},
     {"deleted", count, false, no_twin, less, people, flow<Counter::deleted>},
     {"opted_out", count, false, no_twin, less, people, flow<Counter::opted_out>},
     {"muted", count, false, no_twin, less, people, flow<Counter::muted>},
+    {"unfollowed", count, false, no_twin, less, people, flow<Counter::unfollowed>},
     {"drop_outs", count, false, no_twin, less, people, flow<Counter::drop_outs>},
     {"fatigue", share, false, no_twin, less, whole_brand,
      [](const MeasureInput& in) -> Value {
@@ -248,6 +252,7 @@ constexpr Measure catalogue[] = {
     {"task_completion", share, true, no_twin, more, whole_brand,
      touch_share<TouchCounter::tasks_done, TouchCounter::tasks>},
     {"viewers", count, true, no_twin, more, people, touch<TouchCounter::viewers>},
+    {"won", count, true, no_twin, more, people, touch<TouchCounter::won>},
     {"reported_conversion", share, true, no_twin, more, people,
      touch_share<TouchCounter::converted, TouchCounter::audience>},
     {"reported_orders", count, true, no_twin, more, people, touch<TouchCounter::orders>},

@@ -34,7 +34,7 @@ void visit(ParameterVisitor& v, ArticleParameters& p) {
 Profile Article::profile() const {
   return {.group = Group::contact,
           .surface = Surface::messages,
-          .colour = 9,
+          .colour = 7,
           .accounts = {Account::production}};
 }
 

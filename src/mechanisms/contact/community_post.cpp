@@ -12,7 +12,7 @@ void visit(ParameterVisitor& v, CommunityPostParameters& p) {
   const Field of_seen{.unit = "of_seen", .source = "trade_lore"};
   visit_record(v, "target", "target", p.target);
   visit_record(v, "schedule", "schedule", p.schedule);
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
   v.count("posts_a_day", p.posts_a_day, {12, 1, 60},
           {.unit = "per_day", .source = "inman_article", .grade = Grade::reported});
   v.choice("content", p.content, 0, {"goods", "coupons"});

@@ -41,7 +41,7 @@ void visit(ParameterVisitor& v, GuideChatParameters& p) {
   const Field of_seen{.unit = "of_seen", .source = "assumption"};
   visit_record(v, "target", "target", p.target);
   visit_record(v, "schedule", "schedule", p.schedule);
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
   v.count("picks", p.picks, {40, 1, 500}, {.unit = "per_day", .source = "trade_lore"});
   v.real("hand_picked", p.hand_picked, {.6, 0, .99},
          {.unit = "correlation", .source = "assumption"});

@@ -9,7 +9,7 @@ using namespace engine;
 void visit(ParameterVisitor& v, SmsParameters& p) {
   visit_record(v, "target", "target", p.target);
   visit_record(v, "schedule", "schedule", p.schedule);
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
   v.money("cost", p.cost, {4, 0, 100'00}, {.unit = "per_message", .source = "trade_lore"});
   v.rate("seen", p.seen, {2'500, 0, 5'000}, {.source = "trade_lore"});
   v.rate("click", p.click, {1'000, 0, whole}, {.unit = "of_seen", .source = "assumption"});

@@ -22,7 +22,7 @@ void visit(ParameterVisitor& v, SubscriptionMessageParameters& p) {
   const Field of_seen{.unit = "of_seen", .source = "assumption"};
   visit_record(v, "target", "target", p.target);
   visit_record(v, "schedule", "schedule", p.schedule);
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
   v.rate("consent", p.consent, {3'000, 0, whole}, {.unit = "of_buyers", .source = "trade_lore"});
   v.rate("consented", p.consented, {1'000, 0, whole}, {.source = "assumption"});
   v.rate("seen", p.seen, {2'000, 0, whole}, {.source = "assumption"});
@@ -36,7 +36,7 @@ void visit(ParameterVisitor& v, SubscriptionMessageParameters& p) {
 Profile SubscriptionMessage::profile() const {
   return {.group = Group::contact,
           .surface = Surface::messages,
-          .colour = 10,
+          .colour = 4,
           .couplings = couplings({})};
 }
 

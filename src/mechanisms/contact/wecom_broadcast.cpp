@@ -13,7 +13,7 @@ void visit(ParameterVisitor& v, WecomBroadcastParameters& p) {
   const Field of_seen{.unit = "of_seen", .source = "trade_lore"};
   visit_record(v, "target", "target", p.target);
   visit_record(v, "schedule", "schedule", p.schedule);
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
   v.count("minutes", p.minutes, {2, 0, 120}, {.unit = "minutes", .source = "assumption"});
   v.rate("seen", p.seen, {2'500, 0, whole}, {.source = "trade_lore"});
   v.rate("click", p.click, {1'600, 0, whole}, of_seen);
@@ -28,7 +28,7 @@ void visit(ParameterVisitor& v, WecomBroadcastParameters& p) {
 Profile WecomBroadcast::profile() const {
   return {.group = Group::contact,
           .surface = Surface::guide,
-          .colour = 8,
+          .colour = 6,
           .couplings = couplings({Coupling::guide}),
           .gives_tasks = true,
           .accounts = {Account::guide_pay}};

@@ -45,7 +45,8 @@ void visit(ParameterVisitor& v, CouponParameters& p) {
 Profile CouponOffer::profile() const {
   Couplings couplings;
   if (parameters().issue_limit > 0) couplings.insert(Coupling::stock);
-  return {.group = Group::coupon, .surface = Surface::messages, .colour = 7, .couplings = couplings};
+  return {
+      .group = Group::coupon, .surface = Surface::messages, .colour = 0, .couplings = couplings};
 }
 
 void CouponOffer::compile(const Plan& plan) {
@@ -64,8 +65,7 @@ void CouponOffer::compile(const Plan& plan) {
   if (kind == CouponKind::money_off) terms.face = p.face;
   if (kind == CouponKind::share_off) terms.pay_share = p.pay_share;
   if (kind == CouponKind::exchange || kind == CouponKind::trial) {
-    if (!p.product.empty())
-      terms.gift = static_cast<std::int16_t>(plan.product_index(p.product));
+    if (!p.product.empty()) terms.gift = static_cast<std::int16_t>(plan.product_index(p.product));
     terms.worth = p.worth;
   }
   if (terms.is_offered()) add(terms);
@@ -87,13 +87,13 @@ void CouponOffer::outreach(const CampaignDay& day) const {
   const auto given = static_cast<CouponGiven>(parameters().given);
   if (given == CouponGiven::on_joining && day.day >= first_day_ && day.day <= last_day_)
     for (const PersonIndex person : day.joined)
-      if (target().takes(day, person)) day.give(person, 0);
+      if (target().takes(day, person)) day.send(person, 0);
   if (!due(day.day) || (given != CouponGiven::sent && given != CouponGiven::claimed)) return;
   Audience audience = target().select(day, 0);
   note_addressed(day, audience);
   ContactTerms terms = notice();
   if (given == CouponGiven::sent) {
-    audience.each([&](PersonIndex person) { day.give(person, 0); });
+    audience.each([&](PersonIndex person) { day.send(person, 0); });
   } else {
     terms.gives = 0;
     terms.claim = parameters().claim / double{whole};
@@ -106,7 +106,7 @@ void CouponOffer::on_orders(const CampaignDay& day, std::span<const Order> order
   if (day.day < first_day_ || day.day > last_day_) return;
   for (const Order& order : orders)
     if (order.paid() >= parameters().spent && target().takes(day, order.person))
-      day.give(order.person, 0);
+      day.send(order.person, 0);
 }
 
 } // namespace pondlab::mechanisms

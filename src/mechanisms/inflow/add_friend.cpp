@@ -30,13 +30,13 @@ void visit(ParameterVisitor& v, AddFriendParameters& p) {
   v.money("cost", p.cost, {30, 0, 100'00},
           {.unit = "per_order", .source = "assumption", .when = "by=parcel_card"});
   v.real("minutes", p.minutes, {1, 0, 60}, {.unit = "minutes", .source = "assumption"});
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
 }
 
 Profile AddFriend::profile() const {
   return {.group = Group::inflow,
           .surface = Surface::guide,
-          .colour = 11,
+          .colour = 2,
           .couplings = couplings({Coupling::guide}),
           .gives_tasks = true,
           .accounts = {Account::guide_pay, Account::production}};
@@ -49,8 +49,7 @@ void AddFriend::ask(const CampaignDay& day, PersonIndex person) const {
   Draws draws = day.draws(day.plan.layout.key_of(person), asking_draw);
   if (draws.below(whole) >= static_cast<std::uint32_t>(parameters().passed)) return;
   if (!day.gain(person, reach::guide)) return;
-  day.count(person, TouchCounter::won);
-  if (parameters().coupon.offered()) day.give(person, 0);
+  if (parameters().coupon.offered()) day.send(person, 0);
 }
 
 /// Requests by phone number, in an order drawn anew each day; each guide has time for so many.
@@ -79,7 +78,8 @@ void AddFriend::outreach(const CampaignDay& day) const {
       ask(day, list[i].second);
     }
   }
-  pay_guides(day, static_cast<std::int64_t>(static_cast<double>(asked) * parameters().minutes + .5));
+  pay_guides(day,
+             static_cast<std::int64_t>(static_cast<double>(asked) * parameters().minutes + .5));
 }
 
 void AddFriend::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
@@ -98,7 +98,8 @@ void AddFriend::on_orders(const CampaignDay& day, std::span<const Order> orders)
     if (day.people.reach[person] & reach::guide || !day.plan.has_guide(day.people, person) ||
         !target().takes(day, person))
       continue;
-    if (at_till && execution[guide_of(day.plan, day.people, person)] == Execution::skipped) continue;
+    if (at_till && execution[guide_of(day.plan, day.people, person)] == Execution::skipped)
+      continue;
     Draws draws = day.draws(order.key, list_draw);
     if (draws.below(whole) >= static_cast<std::uint32_t>(parameters().asked)) continue;
     ++asked;

@@ -18,12 +18,13 @@ void visit(ParameterVisitor& v, PromotionParameters& p) {
   v.reference("gift", p.gift, Reference::product, true, {.when = "rule=gift"});
   v.money("worth", p.worth, {20'00, 0, 100'000'00}, {.source = "assumption", .when = "rule=gift"});
   v.choice("in", p.in, 0, {"shop", "shop_and_store", "store_only", "everywhere"});
-  visit_record(v, "coupon", "coupon", p.coupon);
+  visit_record(v, "coupon", "coupon_terms", p.coupon);
 }
 
 /// Who gets the last coupons keeps them from others.
 Profile Promotion::profile() const {
-  return {.group = Group::price, .surface = Surface::messages, .colour = 6, .couplings = couplings({})};
+  return {
+      .group = Group::price, .surface = Surface::messages, .colour = 7, .couplings = couplings({})};
 }
 
 namespace {
@@ -62,8 +63,8 @@ void Promotion::compile(const Plan& plan) {
     terms.pay_share = p.pay_share;
     break;
   case PromotionRule::gift:
-    terms.gift = p.gift.empty() ? std::int16_t{-1}
-                                : static_cast<std::int16_t>(plan.product_index(p.gift));
+    terms.gift =
+        p.gift.empty() ? std::int16_t{-1} : static_cast<std::int16_t>(plan.product_index(p.gift));
     terms.worth = p.worth;
     break;
   }
@@ -82,7 +83,7 @@ void Promotion::standing(const CampaignDay& day, std::vector<Standing>& offers) 
 void Promotion::on_orders(const CampaignDay& day, std::span<const Order> orders) const {
   if (!parameters().coupon.offered()) return;
   for (const Order& order : orders)
-    if (order.bill.has_offer(day.mechanism, rule_)) day.give(order.person, 0);
+    if (order.bill.has_offer(day.mechanism, rule_)) day.send(order.person, 0);
 }
 
 } // namespace pondlab::mechanisms

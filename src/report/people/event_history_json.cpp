@@ -16,7 +16,6 @@ namespace {
 
 constexpr std::array<std::string_view, 5> stage_keys = {"nobody", "sea", "registered", "customer",
                                                         "dropped"};
-constexpr std::array<std::string_view, 4> opt_out_keys = {"none", "phone", "guide", "community"};
 
 class EventHistoryWriter {
 public:
@@ -61,6 +60,7 @@ private:
     json_.key("guide").boolean(standing.reach & engine::reach::guide);
     json_.key("community").boolean(standing.reach & engine::reach::community);
     json_.key("muted").boolean(standing.reach & engine::reach::muted);
+    json_.key("follower").boolean(standing.reach & engine::reach::follower);
     json_.key("fatigue").real(standing.fatigue);
     json_.key("trust").real(standing.trust);
     json_.end_object();
@@ -100,7 +100,7 @@ private:
       json_.key("valid_until").text(to_text(plan.date_of(static_cast<int>(event.value[0]))));
       return;
     case TraceKind::opted_out:
-      json_.key("of").text(opt_out_keys[index(event)]);
+      json_.key("of").text(key_of(static_cast<engine::OptOut>(event.value[0])));
       return;
     case TraceKind::friend_share:
       json_.key("friend").text(plan.person_name(static_cast<engine::PersonIndex>(event.value[1])));
@@ -124,6 +124,13 @@ private:
       return;
     case TraceKind::put_off:
       json_.key("why").text(event.value[0] != 0 ? "price" : "contacts");
+      return;
+    case TraceKind::given:
+      json_.key("valid_until").text(to_text(plan.date_of(static_cast<int>(event.value[0]))));
+      json_.key("count").integer(static_cast<std::int64_t>(event.value[1]));
+      return;
+    case TraceKind::gained:
+      json_.key("way").text(index(event) == engine::reach::follower ? "follower" : "guide");
       return;
     case TraceKind::clicked:
     case TraceKind::refused:

@@ -17,16 +17,22 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 17> keys = {
-      "joined",       "unseen",   "seen",     "clicked", "claimed", "opted_out",
-      "friend_share", "visit",    "decision", "order",   "refused", "pulled_tick",
-      "dropped_out",  "returned", "shared",   "issued",  "put_off"};
+  static constexpr std::array<std::string_view, 19> keys = {
+      "joined", "unseen",   "seen",    "clicked", "claimed",     "opted_out",   "friend_share",
+      "visit",  "decision", "order",   "refused", "pulled_tick", "dropped_out", "returned",
+      "shared", "issued",   "put_off", "given",   "gained"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
 std::string_view key_of(engine::Channel channel) {
   static constexpr std::array<std::string_view, 3> keys = {"store", "marketplace", "shop"};
   return keys[static_cast<std::size_t>(channel)];
+}
+
+std::string_view key_of(engine::OptOut kind) {
+  static constexpr std::array<std::string_view, 5> keys = {"none", "phone", "guide", "community",
+                                                           "follower"};
+  return keys[static_cast<std::size_t>(kind)];
 }
 
 std::string signed_text(double value) {
@@ -105,9 +111,7 @@ std::string EventSentences::of(const TraceEvent& event) const {
     return t("claimed", {{"mechanism", mechanism(event)},
                          {"until", to_text(plan_.date_of(static_cast<int>(event.value[0])))}});
   case TraceKind::opted_out:
-    return t(index(event) == 1   ? "opted_out.phone"
-             : index(event) == 2 ? "opted_out.guide"
-                                 : "opted_out.community");
+    return t("opted_out." + std::string(key_of(static_cast<engine::OptOut>(event.value[0]))));
   case TraceKind::friend_share:
     return t("friend_share",
              {{"friend", plan_.person_name(static_cast<engine::PersonIndex>(event.value[1]))},
@@ -133,6 +137,13 @@ std::string EventSentences::of(const TraceEvent& event) const {
   case TraceKind::issued:
     return t("issued",
              {{"mechanism", mechanism(event)}, {"share", share(event.value[0] / engine::whole)}});
+  case TraceKind::given:
+    return t("given", {{"mechanism", mechanism(event)},
+                       {"count", grouped(event.value[1], 0)},
+                       {"until", to_text(plan_.date_of(static_cast<int>(event.value[0])))}});
+  case TraceKind::gained:
+    return t(index(event) == engine::reach::follower ? "gained.follower" : "gained.guide",
+             {{"mechanism", mechanism(event)}});
   }
   return {};
 }
@@ -167,6 +178,7 @@ std::string EventSentences::reach_of(const experiment::Standing& standing) const
   add(standing.reach & reach::guide, "guide");
   add((standing.reach & reach::community) && !(standing.reach & reach::muted), "community");
   add((standing.reach & reach::community) && (standing.reach & reach::muted), "muted");
+  add(standing.reach & reach::follower, "follower");
   return ways.empty() ? t("reach.none") : t("reach.by", {{"ways", ways}});
 }
 

@@ -14,6 +14,7 @@ namespace pondlab::report {
 /// Names of a moment's kind and of a channel in files.
 std::string_view key_of(engine::TraceKind kind);
 std::string_view key_of(engine::Channel channel);
+std::string_view key_of(engine::OptOut kind);
 
 /// Two decimals, always with a sign; a proper minus.
 std::string signed_text(double value);

@@ -1,6 +1,6 @@
 #include "workbench/people/phone.hpp"
 
-#include "scenario/parameters/parameter_values.hpp"
+#include "report/people/event_sentence.hpp"
 
 #include <algorithm>
 #include <map>
@@ -28,28 +28,27 @@ namespace {
 struct Entry {
   const engine::CampaignEntry* entry = nullptr;
   engine::Profile profile;
-  scenario::ParameterValues values;
   bool is_retired() const { return entry->mechanism->is_retired(); }
 };
 
 std::vector<Entry> entries_of(const engine::Plan& plan) {
   std::vector<Entry> entries;
   for (const engine::CampaignEntry& entry : plan.campaign) {
-    Entry known{&entry, entry.mechanism->profile(), {}};
-    entry.mechanism->visit(known.values);
+    Entry known{&entry, entry.mechanism->profile()};
     entries.push_back(std::move(known));
   }
   return entries;
 }
 
-/// A coupon's, or else those of a price.
+/// What the mechanism offers first: its coupon, or else its price.
 Terms terms_of(const Entry& entry) {
-  const scenario::ParameterValues& values = entry.values;
-  const double price = values.number("pay_share", engine::whole);
-  return {.face = values.whole_number("coupon.face"),
-          .threshold = values.whole_number("coupon.threshold"),
-          .pay_share = static_cast<std::int32_t>(values.number("coupon.pay_share", price)),
-          .validity = static_cast<int>(values.number("coupon.validity"))};
+  const auto offered = entry.entry->mechanism->terms();
+  if (offered.empty()) return {};
+  const engine::OfferTerms& first = offered.front();
+  return {.face = first.face,
+          .threshold = first.threshold,
+          .pay_share = first.pay_share,
+          .validity = first.validity};
 }
 
 PhoneScreen page_of(engine::Surface surface) {
@@ -176,6 +175,7 @@ private:
     case TraceKind::seen:
       return take_post(event);
     case TraceKind::claimed:
+    case TraceKind::given:
       return take_claim(event);
     case TraceKind::issued:
       return take_issued(event);
@@ -198,8 +198,12 @@ private:
   }
 
   Bubble bubble_of(const TraceEvent& event, Bubble::Kind kind) {
-    Bubble bubble{
-        .kind = kind, .day = event.day, .minute = event.minute, .mechanism = {}, .terms = {}};
+    Bubble bubble{.kind = kind,
+                  .day = event.day,
+                  .minute = event.minute,
+                  .mechanism = {},
+                  .left = {},
+                  .terms = {}};
     bubble.mechanism = id_of(event.mechanism);
     if (event.mechanism >= 0) bubble.terms = terms_of(entry_on(event.day, event.mechanism));
     return bubble;
@@ -248,7 +252,9 @@ private:
     const PhoneScreen screen = what == engine::OptOut::guide       ? PhoneScreen::guide
                                : what == engine::OptOut::community ? PhoneScreen::community
                                                                    : PhoneScreen::messages;
-    chat(screen).push_back(bubble_of(event, Bubble::Kind::left));
+    Bubble bubble = bubble_of(event, Bubble::Kind::left);
+    bubble.left = report::key_of(what);
+    chat(screen).push_back(std::move(bubble));
   }
 
   void take_order(const TraceEvent& event) {
@@ -380,7 +386,8 @@ private:
     room.minute_from = session.minute_from;
     room.minute_to = session.minute_to;
     const auto terms = entries_[static_cast<std::size_t>(m)].entry->mechanism->terms();
-    if (session.price >= 0) room.pay_share = terms[static_cast<std::size_t>(session.price)].pay_share;
+    if (session.price >= 0)
+      room.pay_share = terms[static_cast<std::size_t>(session.price)].pay_share;
     for (const std::int16_t product : session.products) put_on_sale(room, product);
   }
 

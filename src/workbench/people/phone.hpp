@@ -46,6 +46,7 @@ struct Bubble {
   int day = 0;
   int minute = -1;       ///< −1: not known, for what went by unseen
   std::string mechanism; ///< id in the campaign; empty: nobody's
+  std::string left;      ///< of what is left: key of its `engine::OptOut`
   bool seen = true;
   int posts = 1;        ///< seen of the day's
   int valid_until = -1; ///< of a claimed coupon

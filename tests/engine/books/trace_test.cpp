@@ -111,11 +111,18 @@ public:
     case TraceKind::claimed:
       touch(TouchCounter::issued);
       return touch(TouchCounter::claimed);
+    case TraceKind::given:
+      touch(TouchCounter::issued, whole_value(1));
+      return touch(TouchCounter::claimed, whole_value(1));
+    case TraceKind::gained:
+      touch(TouchCounter::won);
+      return count(Counter::befriended, whole_value(0) == reach::guide);
     case TraceKind::opted_out: {
       const auto kind = static_cast<OptOut>(whole_value(0));
-      return count(kind == OptOut::phone   ? Counter::opted_out
-                   : kind == OptOut::guide ? Counter::deleted
-                                           : Counter::muted);
+      return count(kind == OptOut::phone       ? Counter::opted_out
+                   : kind == OptOut::guide     ? Counter::deleted
+                   : kind == OptOut::community ? Counter::muted
+                                               : Counter::unfollowed);
     }
     case TraceKind::friend_share:
       return count(Counter::friend_contacts);

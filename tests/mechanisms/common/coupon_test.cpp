@@ -16,6 +16,14 @@ namespace {
 
 const Date first_day = *make_date(2020, 1, 1);
 
+/// Nothing comes back, so that no coupon does.
+Setup kept_setup(Day days, std::int64_t members) {
+  Setup setup = tests::lively_setup(days, members);
+  setup.economics.return_store = setup.economics.return_marketplace = 0;
+  setup.economics.return_shop = setup.economics.return_live = 0;
+  return setup;
+}
+
 /// An SMS with a coupon that everybody takes.
 CampaignEntry coupon_for_all() {
   CampaignEntry sms = tests::entry("sms");
@@ -52,7 +60,7 @@ TEST_CASE("A coupon saves its face value from the threshold on, or its share, wh
 }
 
 TEST_CASE("A coupon is redeemed within its validity and only once") {
-  WitnessedRun run(tests::lively_setup(20, 3'000), {only_once(coupon_for_all())});
+  WitnessedRun run(kept_setup(20, 3'000), {only_once(coupon_for_all())});
   run.world.run_to(20);
   std::set<PersonIndex> people;
   bool on_last_day = false;
@@ -66,7 +74,7 @@ TEST_CASE("A coupon is redeemed within its validity and only once") {
 }
 
 TEST_CASE("Below the threshold nothing is redeemed, above it the face value comes off") {
-  WitnessedRun run(tests::lively_setup(8, 3'000), {only_once(coupon_for_all())});
+  WitnessedRun run(kept_setup(8, 3'000), {only_once(coupon_for_all())});
   run.world.run_to(8);
   REQUIRE(redeemed(run).size() > 20);
   for (const Order& order : redeemed(run)) {
@@ -79,7 +87,7 @@ TEST_CASE("Below the threshold nothing is redeemed, above it the face value come
 TEST_CASE("The subsidy in the books is list price less what was paid") {
   CampaignEntry sms = coupon_for_all();
   tests::set(sms, "coupon.pay_share", 8'000);
-  WitnessedRun run(tests::lively_setup(30, 3'000), {sms});
+  WitnessedRun run(kept_setup(30, 3'000), {sms});
   run.world.run_to(30);
   Fen list = 0, paid = 0;
   for (const Order& order : run.orders()) {
@@ -96,7 +104,7 @@ TEST_CASE("No more coupons are issued than there are; the first to ask get them"
   CampaignEntry sms = coupon_for_all();
   tests::set(sms, "coupon.issue_limit", 700);
   tests::set(sms, "coupon.validity", 1);
-  WitnessedRun run(tests::lively_setup(10, 2'000), {sms});
+  WitnessedRun run(kept_setup(10, 2'000), {sms});
   run.world.run_to(10);
   CHECK(run.total(TouchCounter::issued) == 700);
   CHECK(run.total(TouchCounter::refused) > 0);
@@ -105,7 +113,7 @@ TEST_CASE("No more coupons are issued than there are; the first to ask get them"
 TEST_CASE("Nobody takes a second coupon while one is held") {
   CampaignEntry sms = coupon_for_all();
   tests::set(sms, "coupon.validity", 30);
-  WitnessedRun run(tests::lively_setup(25, 500), {sms});
+  WitnessedRun run(kept_setup(25, 500), {sms});
   std::set<PersonIndex> holders;
   for (Day day = 0; day < 25; ++day) {
     run.world.step();
@@ -121,7 +129,7 @@ TEST_CASE("Nobody takes a second coupon while one is held") {
 
 TEST_CASE("A coupon for the shop does not count in stores, unless it says so") {
   const auto redeemed_in_store = [](double redeem_in) {
-    Setup setup = tests::lively_setup(10, 3'000);
+    Setup setup = kept_setup(10, 3'000);
     setup.segments[0].channels = {.store = whole, .marketplace = 0, .shop = 2'000};
     CampaignEntry sms = only_once(coupon_for_all());
     tests::set(sms, "coupon.redeem_in", redeem_in);
@@ -137,7 +145,7 @@ TEST_CASE("A coupon for the shop does not count in stores, unless it says so") {
 
 TEST_CASE("A coupon moves people to order, unless benefit is switched off") {
   const auto orders = [](bool benefit, double face) {
-    Setup setup = tests::lively_setup(10, 3'000);
+    Setup setup = kept_setup(10, 3'000);
     setup.response.benefit = benefit;
     CampaignEntry sms = only_once(coupon_for_all());
     tests::set(sms, "coupon.face", face);
@@ -154,7 +162,7 @@ TEST_CASE("Of several coupons a person uses one an order, as many as there are")
   tests::set(sms, "coupon.each", 3);
   tests::set(sms, "coupon.validity", 60);
   tests::set(sms, "stimulus", 4);
-  Setup setup = tests::lively_setup(60, 3'000);
+  Setup setup = kept_setup(60, 3'000);
   setup.response.coupon_memory = 1;
   WitnessedRun run(setup, {sms});
   run.world.run_to(60);
@@ -171,7 +179,7 @@ TEST_CASE("A limit of coupons counts each of several") {
   CampaignEntry sms = only_once(coupon_for_all());
   tests::set(sms, "coupon.each", 3);
   tests::set(sms, "coupon.issue_limit", 100);
-  WitnessedRun run(tests::lively_setup(3, 3'000), {sms});
+  WitnessedRun run(kept_setup(3, 3'000), {sms});
   run.world.run_to(3);
   CHECK(run.total(TouchCounter::claimed) == 99);
 }
@@ -180,7 +188,7 @@ TEST_CASE("Of coupons held the share `coupon_memory` is thought of a week later"
   const auto late = [](double memory) {
     CampaignEntry sms = only_once(coupon_for_all());
     tests::set(sms, "coupon.validity", 40);
-    Setup setup = tests::lively_setup(40, 20'000);
+    Setup setup = kept_setup(40, 20'000);
     setup.response.coupon_memory = memory;
     setup.response.price_memory = 1;
     WitnessedRun run(setup, {sms});
