@@ -77,6 +77,12 @@ enum class TouchCounter : std::uint8_t {
 };
 inline constexpr int touch_counter_count = 18;
 
+/// Whether it is a stock at the end of the day; all others are flows.
+constexpr bool is_stock(Counter counter) {
+  return (counter >= Counter::members && counter <= Counter::phones) ||
+         counter == Counter::followers;
+}
+
 std::string_view key_of(Counter counter);
 std::string_view key_of(TouchCounter counter);
 

@@ -30,7 +30,6 @@ bool is_money(Counter counter) {
 bool is_money(TouchCounter counter) {
   return counter == TouchCounter::paid || counter == TouchCounter::subsidy;
 }
-bool is_stock(Counter counter) { return counter >= Counter::members && counter <= Counter::phones; }
 
 bool is_nobodys(Counter counter) { return counter == Counter::live_sessions; }
 bool is_nobodys(TouchCounter counter) {

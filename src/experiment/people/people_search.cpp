@@ -31,6 +31,8 @@ bool belongs_to(Counter stock, const engine::People& people, PersonIndex person)
     return bits & engine::reach::guide;
   case Counter::in_community:
     return (bits & engine::reach::community) && !(bits & engine::reach::muted);
+  case Counter::followers:
+    return (bits & engine::reach::follower) != 0;
   case Counter::phones:
     return bits & engine::reach::phone;
   default:

@@ -89,11 +89,10 @@ void AddFriend::on_orders(const CampaignDay& day, std::span<const Order> orders)
   const std::vector<Execution> execution =
       at_till ? execute_by_guides(day, execution_draw, target().holdout())
               : std::vector<Execution>();
-  std::int64_t asked = 0;
+  std::int64_t asked = 0, cards = 0;
   for (const Order& order : orders) {
     if ((order.channel == Channel::store) == (by() == AddedBy::parcel_card)) continue;
-    if (by() == AddedBy::parcel_card)
-      day.spend_on(order.person, Account::production, parameters().cost);
+    cards += by() == AddedBy::parcel_card;
     const PersonIndex person = order.person;
     if (day.people.reach[person] & reach::guide || !day.plan.has_guide(day.people, person) ||
         !target().takes(day, person))
@@ -105,6 +104,7 @@ void AddFriend::on_orders(const CampaignDay& day, std::span<const Order> orders)
     ++asked;
     ask(day, person);
   }
+  if (cards > 0) day.spend(Account::production, cards * parameters().cost);
   if (at_till)
     pay_guides(day,
                static_cast<std::int64_t>(static_cast<double>(asked) * parameters().minutes + .5));

@@ -141,7 +141,7 @@ TEST_CASE("a check tells what is to be mended") {
   CHECK(ran(of("check", wrong, {"--strict"})).status == 1);
 }
 
-TEST_CASE("what a mechanism does to people is measured by a trial of it") {
+TEST_CASE("what a mechanism does to people is measured by a trial of it", "[full]") {
   const Folder folder;
   const std::string held = R"("doubts": [
     {"parameter": "$.response.carry_over", "low": 0.8, "high": 0.8},

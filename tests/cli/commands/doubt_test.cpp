@@ -72,7 +72,7 @@ TEST_CASE("a profit that is linear in what is in doubt has its slope for an effe
   CHECK(cost["at_high"]["value"] == 0.06);
 }
 
-TEST_CASE("a doubt that flips the choice is named") {
+TEST_CASE("a doubt that flips the choice is named", "[full]") {
   const Folder folder;
   // A message that costs nothing, or 4 fen as in the file: then a mailing pays by its sales.
   const std::string file = pond(folder, "0", "0.04");
@@ -94,7 +94,7 @@ TEST_CASE("a doubt that flips the choice is named") {
              ContainsSubstring("None of the 5 assumptions in doubt"));
 }
 
-TEST_CASE("doubt and chance are reported apart") {
+TEST_CASE("doubt and chance are reported apart", "[full]") {
   const Folder folder;
   const std::string file = pond(folder, "0", "0.08");
   const json chance = compared(file, {}), both = compared(file, {"--draws", "40"});
@@ -146,7 +146,7 @@ TEST_CASE("a doubt of no width is no doubt") {
       }
 }
 
-TEST_CASE("draws and screening depend on neither threads nor journals nor shares") {
+TEST_CASE("draws and screening depend on neither threads nor journals nor shares", "[full]") {
   const Folder folder;
   const std::string file = pond(folder, "0", "0.06");
   const std::vector<std::string> asked = {"--draws", "5", "--screen", "--days", "12"};

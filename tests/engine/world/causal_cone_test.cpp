@@ -10,6 +10,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <stdexcept>
+#include <string_view>
+#include <utility>
+
 namespace pondlab::tests::causal_cone_test {
 
 using namespace pondlab::engine;
@@ -50,13 +54,29 @@ Setup setup() {
   return setup;
 }
 
+/// So that its effect shows: what the kind has of it.
+void strengthen(CampaignEntry& entry) {
+  const std::pair<const char*, double> strong[] = {{"seen", 5'000},      {"stimulus", 2},
+                                                   {"consented", whole}, {"asked", whole},
+                                                   {"passed", whole},    {"threshold", 0}};
+  for (const auto& [parameter, value] : strong) try {
+      tests::set(entry, parameter, value);
+    } catch (const std::invalid_argument&) {
+    }
+}
+
+/// Whether it can change the life of people whom it does not address on the day: who climbs by
+/// ordering, comes to a price that stands, is asked at the till or earns the next coupon.
+bool is_met_without_contact(std::string_view kind) {
+  return kind == "coupon_ladder" || kind == "promotion" || kind == "add_friend" || kind == "coupon";
+}
+
 CampaignEntry treatment(const std::string& kind) {
   CampaignEntry entry = tests::entry(kind, 7);
   const Date from{setup().horizon.start.days + begins};
   tests::set(entry, kind == "coupon_ladder" ? "from" : "schedule.from", from);
   tests::set(entry, "target.segments", std::vector<std::string>{"few"});
-  tests::set(entry, "seen", 5'000);
-  tests::set(entry, "stimulus", 2);
+  strengthen(entry);
   return entry;
 }
 
@@ -92,10 +112,9 @@ public:
     for (const Contacting& contacting : day.contactings)
       if (contacting.mechanism == treatment)
         contacting.audience.each([&](PersonIndex person) { add(person); });
-    const bool ladder = plan_.campaign[static_cast<std::size_t>(treatment)].kind == "coupon_ladder";
-    if (ladder) // who orders climbs, contacted or not
-      for (const Order& order : day.orders)
-        if (plan_.layout.cohort_of(order.person).segment == 0) add(order.person);
+    if (is_met_without_contact(plan_.campaign[static_cast<std::size_t>(treatment)].kind))
+      for (PersonIndex person = 0; person < inside_.size(); ++person)
+        if (plan_.layout.cohort_of(person).segment == 0) add(person);
     for (const Contacting& contacting : day.contactings) couple(world.state().people, contacting);
     for (const auto* orders : {&day.orders, &plain.orders})
       for (const Order& order : *orders)

@@ -289,7 +289,7 @@ TEST_CASE("The time left follows from the pace, once there is one") {
   CHECK(comparer.known().left() < 0);
 }
 
-TEST_CASE("Where parameters are in doubt the fixture draws them as the command line does") {
+TEST_CASE("Where parameters are in doubt the fixture draws them as the command line does", "[full]") {
   const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
   Comparer comparer(text);
   CHECK(comparer.known().doubts() == 5); // usual ones among them
@@ -344,7 +344,7 @@ TEST_CASE("A plan without a campaign has no doubts and knows no depth") {
   CHECK(comparer.known().report_json() == headless(text, 2));
 }
 
-TEST_CASE("What the answer rests on stands beside the verdict, in a line") {
+TEST_CASE("What the answer rests on stands beside the verdict, in a line", "[full]") {
   const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
   Comparer comparer(text);
   comparer.begin(4);
@@ -395,7 +395,7 @@ TEST_CASE("Draws are stopped and gone on with; what is in is kept whatever is as
   CHECK(comparer.known().report_json() == headless_at(3, false));
 }
 
-TEST_CASE("A choice that is settled early does not end the draws") {
+TEST_CASE("A choice that is settled early does not end the draws", "[full]") {
   const std::string text = doubtful(R"({"worthwhile_difference": 500000, "draws": 3})");
   Comparer comparer(text);
   comparer.compare(60);
