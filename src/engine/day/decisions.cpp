@@ -32,23 +32,28 @@ public:
       : today_(context), people_(context.state.people), standing_(context) {}
 
   /// First finds the few visits that matter, then decides them, some at a time: what is fetched in
-  /// between stays in the nearest cache.
+  /// between stays in the nearest cache. Others at most see a price.
   void decide_all() {
     constexpr std::size_t at_once = 256;
     const auto& visits = today_.work.visits;
-    std::array<const Visit*, at_once> matter;
+    std::array<const Visit*, at_once> noted;
+    std::array<bool, at_once> matter;
     for (std::size_t begin = 0; begin < visits.size(); begin += at_once) {
       std::size_t count = 0;
       for (std::size_t i = begin; i < std::min(visits.size(), begin + at_once); ++i) {
         if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead]);
-        if (!matters(visits[i])) {
-          look(visits[i]);
-          continue;
-        }
-        matter[count++] = &visits[i];
-        fetch_buyer(visits[i].person);
+        const bool to_decide = matters(visits[i]);
+        if (!to_decide && !notes_prices(visits[i])) continue;
+        noted[count] = &visits[i];
+        matter[count++] = to_decide;
+        if (to_decide) fetch_buyer(visits[i].person);
       }
-      for (std::size_t k = 0; k < count; ++k) decide(*matter[k]);
+      // In the order of visits, since somebody may come twice.
+      for (std::size_t k = 0; k < count; ++k)
+        if (matter[k])
+          decide(*noted[k]);
+        else
+          look(*noted[k]);
     }
     learn_prices();
   }
@@ -92,6 +97,11 @@ private:
     const double extra = odds / (1 - chance + odds) - clock;
     return u < clock + extra * borrows_at_most(visit.person) &&
            u < clock + extra * borrowing(visit.person).with_tick;
+  }
+
+  /// Whether a visit of which nothing comes moves the price that is expected.
+  bool notes_prices(const Visit& visit) const {
+    return standing_.any() || people_.marks[visit.person] & mark::expects_less;
   }
 
   /// Whoever only looks sees the prices all the same.

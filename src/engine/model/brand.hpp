@@ -2,15 +2,12 @@
 
 #include "engine/numeric/units.hpp"
 #include "engine/parameters/parameters.hpp"
+#include "engine/sales/channel.hpp"
 
 #include <string>
 #include <vector>
 
 namespace pondlab::engine {
-
-/// Where a person buys from the brand. `shop` is the pond's own mini-program shop.
-enum class Channel : std::uint8_t { store, marketplace, shop };
-inline constexpr int channel_count = 3;
 
 /// What an order costs and how often it comes back, besides campaigns.
 struct Economics {

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "engine/model/order.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "engine/numeric/units.hpp"
 #include "engine/parameters/parameters.hpp"
+#include "engine/sales/order.hpp"
 
 #include <array>
 #include <string>

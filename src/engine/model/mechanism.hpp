@@ -5,13 +5,13 @@
 #include "engine/books/trace.hpp"
 #include "engine/model/brand.hpp"
 #include "engine/model/campaign.hpp"
-#include "engine/model/order.hpp"
-#include "engine/model/person_store.hpp"
 #include "engine/model/profile.hpp"
-#include "engine/model/wallet.hpp"
 #include "engine/numeric/audience.hpp"
 #include "engine/numeric/random.hpp"
 #include "engine/parameters/parameters.hpp"
+#include "engine/sales/order.hpp"
+#include "engine/sales/person_store.hpp"
+#include "engine/sales/wallet.hpp"
 
 #include <memory>
 #include <optional>

@@ -6,7 +6,7 @@ namespace pondlab::engine {
 
 std::string_view key_of(Group group) {
   static constexpr std::array<std::string_view, group_count> keys = {
-      "contact", "content", "coupon", "price", "live", "social", "membership", "inflow"};
+      "contact", "content", "coupons", "price", "live", "social", "membership", "inflow"};
   return keys[static_cast<std::size_t>(group)];
 }
 

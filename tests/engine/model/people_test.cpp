@@ -1,6 +1,6 @@
 #include "engine/model/archive.hpp"
 #include "engine/model/people.hpp"
-#include "engine/model/person_store.hpp"
+#include "engine/sales/person_store.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

@@ -1,4 +1,4 @@
-#include "engine/model/wallet.hpp"
+#include "engine/sales/wallet.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -87,9 +87,8 @@ void Wallet::take(PersonIndex person, const Held& like) {
 }
 
 void Wallet::take_all(PersonIndex person, std::uint8_t mechanism, std::uint8_t terms) {
-  drop(person, [&](const Held& held) {
-    return held.mechanism == mechanism && held.terms == terms;
-  });
+  drop(person,
+       [&](const Held& held) { return held.mechanism == mechanism && held.terms == terms; });
 }
 
 Wallet Wallet::with_mechanisms(const std::vector<int>& places) const {

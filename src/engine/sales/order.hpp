@@ -1,9 +1,8 @@
 #pragma once
 
-#include "engine/model/brand.hpp"
 #include "engine/numeric/audience.hpp"
-#include "engine/numeric/enum_set.hpp"
 #include "engine/numeric/units.hpp"
+#include "engine/sales/channel.hpp"
 
 #include <array>
 #include <cstdint>
@@ -22,8 +21,6 @@ enum class Layer : std::uint8_t {
 };
 inline constexpr int layer_count = 5;
 
-using ChannelSet = EnumSet<Channel>;
-
 /// What an offer counts on.
 struct Scope {
   ChannelSet channels{Channel::shop};
@@ -37,14 +34,15 @@ struct OfferTerms {
   Scope scope{};
   Fen face = 0;      ///< fen off, from `threshold` on
   Fen threshold = 0; ///< of what earlier layers leave of the goods in scope
-  std::int32_t pay_share = whole; ///< bp still paid, from `threshold` on; the deeper of the two counts
-  bool each_time = false;         ///< `face` once for every `threshold` that the order reaches
-  std::int16_t gift = -1;         ///< product that is added for nothing; −1: none
-  std::int32_t an_order = 1;      ///< at most so many of what a person holds, on one order
-  bool stacks = false;            ///< also beside another of its layer that says so
-  Fen worth = 0;                  ///< what else it is worth to the buyer, felt as money is
-  double log_odds = 0;            ///< host or scarcity (> 0), effort and time (< 0)
-  double price_response = 1;      ///< share of the usual response to the price it makes
+  std::int32_t pay_share =
+      whole;                 ///< bp still paid, from `threshold` on; the deeper of the two counts
+  bool each_time = false;    ///< `face` once for every `threshold` that the order reaches
+  std::int16_t gift = -1;    ///< product that is added for nothing; −1: none
+  std::int32_t an_order = 1; ///< at most so many of what a person holds, on one order
+  bool stacks = false;       ///< also beside another of its layer that says so
+  Fen worth = 0;             ///< what else it is worth to the buyer, felt as money is
+  double log_odds = 0;       ///< host or scarcity (> 0), effort and time (< 0)
+  double price_response = 1; ///< share of the usual response to the price it makes
 
   std::int32_t validity = 1;     ///< days that it can be used, counted from receiving it; 0: no end
   std::int32_t each = 1;         ///< how many are received at once
@@ -74,9 +72,9 @@ struct Cut {
   std::int8_t mechanism = -1; ///< whose offer it is, and whose cost centre bears it
   std::uint8_t terms = 0;     ///< which of the mechanism's
   Layer layer = Layer::item;
-  std::uint8_t count = 0;  ///< how many of what the person held; 0: nothing held
-  std::int16_t until = 0;  ///< last day on which that can be used
-  std::int16_t since = 0;  ///< day of receiving it
+  std::uint8_t count = 0; ///< how many of what the person held; 0: nothing held
+  std::int16_t until = 0; ///< last day on which that can be used
+  std::int16_t since = 0; ///< day of receiving it
   Fen off = 0;
 };
 
@@ -98,8 +96,8 @@ struct Bill {
   void add(const Line& line) { lines[line_count++] = line; }
   void add(const Cut& cut) { cuts[cut_count++] = cut; }
 
-  Fen list() const;             ///< of all goods, gifts included
-  Fen off() const;              ///< of all layers
+  Fen list() const; ///< of all goods, gifts included
+  Fen off() const;  ///< of all layers
   Fen off(Layer layer) const;
   Fen paid() const { return list() - off(); }
   /// Whose offer counts in a layer, the first of several; −1: nobody's.

@@ -1,4 +1,4 @@
-#include "engine/model/order.hpp"
+#include "engine/sales/order.hpp"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "engine/model/person_store.hpp"
 #include "engine/numeric/audience.hpp"
 #include "engine/numeric/calendar.hpp"
+#include "engine/sales/person_store.hpp"
 
 #include <cstdint>
 #include <vector>
@@ -26,7 +26,8 @@ struct Held {
 /// order of mechanism, terms and days.
 class Wallet {
 public:
-  /// Calls `f(held)` for what the person holds, in no order of meaning; days are for `f` to look at.
+  /// Calls `f(held)` for what the person holds, in no order of meaning; days are for `f` to look
+  /// at.
   template <class F>
   void each(PersonIndex person, F&& f) const {
     for (std::uint32_t at = first_[person]; at != 0; at = links_[at - 1].next)

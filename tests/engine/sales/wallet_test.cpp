@@ -1,5 +1,5 @@
 // What people hold: chains that nobody sees.
-#include "engine/model/wallet.hpp"
+#include "engine/sales/wallet.hpp"
 
 #include "engine/model/archive.hpp"
 #include "engine/numeric/random.hpp"
@@ -89,7 +89,8 @@ TEST_CASE("A wallet read back goes on as the one that was written") {
   for (int day = 0; day < 200; ++day) {
     for (int k = 0; k < 20; ++k) {
       const auto person = static_cast<PersonIndex>(draws.below(40));
-      const int m = static_cast<int>(draws.below(5)), until = day + static_cast<int>(draws.below(9));
+      const int m = static_cast<int>(draws.below(5)),
+                until = day + static_cast<int>(draws.below(9));
       wallet.put(person, coupon(day, until, m));
       ++model[{person, m, until}];
     }
