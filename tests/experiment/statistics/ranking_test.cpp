@@ -197,8 +197,8 @@ TEST_CASE("Of rare events too, 1 − p pass at most and 1 − p fail", "[statist
     return all;
   };
   for (const double mean : {.02, .1, .3, 1.}) {
-    CAPTURE(mean);
     const Verdicts level = verdicts(mean, mean);
+    CAPTURE(mean, level.pass, level.fail);
     CHECK(at_most(level.pass, trials, 1 - probability));
     CHECK(at_most(level.fail, trials, 1 - probability));
     CHECK(at_most(verdicts(1.5 * mean, mean).fail, trials, 1 - probability));
