@@ -13,6 +13,31 @@ function row(cells, tag) {
   return element;
 }
 
+function text(tag, words) {
+  const element = document.createElement(tag);
+  element.textContent = words;
+  return element;
+}
+
+/** A part of the health card: its heading, and table and note where there are any. */
+function section({ title, note, head, rows }) {
+  const parts = [text('h4', title)];
+  if (rows.length) {
+    const table = document.createElement('table');
+    table.createTHead().append(row(head, 'th'));
+    table.createTBody().append(...rows.map((cells) => row(cells, 'td')));
+    parts.push(table);
+  }
+  if (note) parts.push(text('p', note));
+  return parts;
+}
+
+function healthParts(health) {
+  if (!health) return [];
+  return [text('h3', health.title), ...health.notices.map((words) => text('p', words)),
+    ...health.sections.flatMap(section)];
+}
+
 export function installMirror(module) {
   const controls = { run: byId('run'), pause: byId('pause'), step: byId('step') };
   Object.keys(controls).forEach((name, i) => {
@@ -41,7 +66,7 @@ export function installMirror(module) {
       scenario.replaceChildren(...page.scenarios.map((name) => new Option(name)));
       scenario.selectedIndex = page.chosen;
     },
-    /** results: {summary, caption, head: [...], rows: [[...], ...]} */
+    /** results: {summary, caption, head: [...], rows: [[...], ...], health: null or {title, notices, sections}} */
     describeResults(json) {
       const results = JSON.parse(json);
       if (byId('summary').textContent !== results.summary) byId('summary').textContent = results.summary;
@@ -49,6 +74,7 @@ export function installMirror(module) {
       byId('results-caption').textContent = results.caption;
       table.tHead.replaceChildren(...(results.head.length ? [row(results.head, 'th')] : []));
       table.tBodies[0].replaceChildren(...results.rows.map((cells) => row(cells, 'td')));
+      byId('health').replaceChildren(...healthParts(results.health));
     },
   };
 }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { useBrowser } from './support/browser.mjs';
-import { compare } from './support/cli.mjs';
+import { check, compare } from './support/cli.mjs';
 
 const openPage = useBrowser();
 const file = (path) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -202,6 +202,75 @@ test('parameters in doubt are drawn and screened as on the command line, shown, 
   assert.deepEqual(problems(), []);
   await close();
 });
+
+test('the health card opens beside the verdict, tells what was not looked at, and has it looked at', async () => {
+  const { press, scrollTo, until, place, page, problems, close } = await openComparison(doubtful);
+  const told = () => page.textContent('#health');
+  await until(({ comparison }) => comparison.doubts === 5);
+  await press('compare.start');
+  const { comparison: drawn, places: closed } = await until(settled);
+  assert.match(drawn.health.summary, /^还没筛选假设 · 没有超出数据依据 · /);
+  assert.equal(drawn.health.open, false);
+  assert.ok(closed['compare.health'] && !closed['compare.health.screen']);
+  await page.waitForTimeout(300); // the verdict's last lines push it down
+  const lines = (await place('compare.health.card')).h;
+
+  await press('compare.health');
+  await until(({ comparison }) => comparison.health.open);
+  const { h } = await place('compare.health.card');
+  assert.ok(h > lines + 300, `${h} pixels`);
+  for (const words of ['查过的没发现问题，但还没查全', '还没做筛选', '预期还没核对过', '没有策略超出数据依据', '活动做完留下什么'])
+    assert.ok((await told()).includes(words), words);
+  assert.equal(await page.locator('#health table').count(), 2); // numbers by basis; what is left
+
+  await scrollTo('compare.health.screen');
+  await press('compare.health.screen');
+  const { comparison: screened } = await until((now) => settled(now) && now.comparison.report.screening);
+  assert.equal(screened.depth, 2);
+  assert.match(screened.health.summary, /^结论有 .* 系于假设/);
+  await scrollTo('compare.health.judge');
+  await press('compare.health.judge');
+  await until(({ place: at, replications, busy }) => at === 'results' && replications.done === 4 && !busy);
+  await press('rail.compare');
+  const { places } = await until(({ comparison }) => comparison?.health.open);
+  assert.ok(!places['compare.health.judge'] && !places['compare.health.screen']);
+  await page.waitForFunction(() => document.querySelectorAll('#health table').length === 4);
+  const known = check(doubtful, '--replications', '4');
+  const figures = async (title) => page.locator(`#health h4:has-text("${title}") + table td`).allTextContents();
+  assert.deepEqual((await figures('填了什么')).map(Number),
+    ['given', 'measured', 'reported', 'assumed'].map((basis) => known.inputs[basis]));
+  assert.ok((await told()).includes('没查出不能照做的理由'));
+  assert.deepEqual(problems(), []);
+
+  await scrollTo('compare.health');
+  await press('compare.health');
+  await until(({ comparison }) => !comparison.health.open);
+  await close();
+});
+
+for (const [width, height] of [[1024, 768], [1280, 800], [2560, 1440]]) {
+  test(`the opened health card keeps within the page at ${width} by ${height}`, async () => {
+    const { press, until, openFile, page, place, close } = await openPage({ context: { viewport: { width, height } } });
+    await openFile('small.json', small);
+    await press('rail.compare');
+    await press('compare.start');
+    await until(settled);
+    await page.waitForTimeout(300);
+    await press('compare.health');
+    for (const language of ['zh', 'en']) {
+      if (language === 'en') await page.keyboard.press('l', { delay: 40 });
+      await until((state) => state.language === language && state.comparison.health.open);
+      const card = await place('compare.health.card');
+      for (const name of ['compare.health', 'compare.health.screen', 'compare.health.judge']) {
+        const part = await place(name);
+        assert.ok(part.x >= card.x && part.x + part.w <= card.x + card.w + 1, `${name} in ${language}`);
+        assert.ok(part.y >= card.y && part.y + part.h <= card.y + card.h + 1, `${name} in ${language}`);
+      }
+      assert.ok(card.x + card.w < width);
+    }
+    await close();
+  });
+}
 
 test('draws are stopped and gone on with; luck alone leaves them out', async () => {
   const { press, until, close } = await openComparison(doubtful.replace('"draws":6', '"draws":60'));

@@ -71,6 +71,17 @@ const places = {
     await press('compare.start');
     await until(({ comparison }) => comparison.done > 1 && !comparison.running, 600_000);
   },
+  async health({ open, press, until, scrollTo }) {
+    await open('example-sms');
+    await press('rail.compare');
+    await press('compare.depth.0');
+    await press('compare.replications');
+    await press('compare.replications.0');
+    await press('compare.start');
+    await until(({ comparison }) => comparison.done > 1 && !comparison.running, 600_000);
+    await scrollTo('compare.health');
+    await press('compare.health');
+  },
   async compare_running({ open, press, until }) {
     await open('vgrass');
     await press('rail.compare');

@@ -52,6 +52,11 @@ struct CompareWith {
   void apply(PageContext& page) const { page.view.against_leader = leader; }
 };
 
+struct OpenHealthCard {
+  bool open; ///< all of it, else a line
+  void apply(PageContext& page) const { page.view.health_open = open; }
+};
+
 struct SaveComparison {
   bool html; ///< the report to read, else the one for programs
   void apply(PageContext& page) const {

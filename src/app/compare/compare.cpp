@@ -86,7 +86,7 @@ void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, c
   const float bottom = page.bottom();
   page.y += draw_compare_bar(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
   if (comparing.card()) {
-    page.y += draw_compare_table(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
+    page.y += draw_compare_table(ui, {page.x, page.y, page.w, 0}, session, view) + size::margin;
     if (const float doubt = draw_compare_doubt(ui, {page.x, page.y, page.w, 0}, session); doubt > 0)
       page.y += doubt + size::margin;
     if (comparing.card()->strategies.size() > 1)

@@ -1,6 +1,7 @@
 #include "app/compare/compare_table.hpp"
 
 #include "app/command/work_commands.hpp"
+#include "app/compare/compare_health.hpp"
 #include "app/compare/compare_rows.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
@@ -181,7 +182,6 @@ std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& compar
   const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;
   for (std::string words : {comparing.doubt_verdict(ui.language), comparing.hinges(ui.language)})
     if (!words.empty()) said.push_back({std::move(words), {type::body, colour}});
-  said.push_back({comparing.health(ui.language), {type::small, colours.muted}});
   return said;
 }
 
@@ -257,7 +257,8 @@ std::vector<std::string> compare_row(const Ui& ui, const workbench::Comparing& c
   return row;
 }
 
-float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& session) {
+float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& session,
+                         const View& view) {
   const workbench::Comparing& comparing = session.background().comparing();
   const ComparisonCard& known = *comparing.card();
   const float rows = strategy_row_height * static_cast<float>(known.strategies.size());
@@ -265,10 +266,13 @@ float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& sessi
       line_height(type::small) *
       static_cast<float>(
           wrap_text(ui, comparing.scope(ui.language), at.w - 2 * size::margin, type::small).size());
+  CompareHealth health(ui, session, view.health_open, at.w - 2 * size::margin);
   const float height = 2 * size::margin + verdict_height(ui, at.w - 2 * size::margin, comparing) +
-                       strategy_head_height + rows + difference_axis_height + size::gap + note;
+                       health.height() + size::gap + strategy_head_height + rows +
+                       difference_axis_height + size::gap + note;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   draw_verdict(ui, inside, comparing);
+  health.draw(inside.cut_top(health.height(), size::gap));
   const RowPlaces places = places_in(ui, inside.w, comparing);
   draw_head(ui, inside.cut_top(strategy_head_height), known, places);
   const Rect plot{inside.x + places.name + size::pad + 6, inside.y, places.plot - 18, rows};

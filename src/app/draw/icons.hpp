@@ -29,6 +29,7 @@ enum class Icon : std::uint8_t {
   open,
   save,
   down,
+  up,
   left,
   right,
   close,

@@ -1,3 +1,4 @@
+#include "app/compare/compare_health.hpp"
 #include "app/compare/compare_table.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/frame/future_bar.hpp"
@@ -5,6 +6,7 @@
 #include "app/results/results.hpp"
 #include "app/shell/application.hpp"
 #include "app/state/platform.hpp"
+#include "report/check/health_text.hpp"
 #include "report/people/event_history_report.hpp"
 
 #include <cmath>
@@ -48,8 +50,34 @@ json account_of_phone(const workbench::Session& session, const View& view) {
   return account;
 }
 
+/// The health card for a screen reader: what stands above, then each section as a table.
+json told_of_health(const Ui& ui, const workbench::Session& session) {
+  const report::HealthReport health = session.background().health();
+  json told{{"title", ui.t("app.compare.health.title")},
+            {"notices", json::array()},
+            {"sections", json::array()}};
+  for (const report::Notice& notice : health_notices(health, ui.language))
+    told["notices"].push_back(notice.text);
+  const report::HealthSections all = health_sections_here(ui, session, health);
+  for (const report::DocumentTable* table :
+       {&all.rests_on, &all.inputs, &all.outside, &all.left, &all.evidence}) {
+    json rows = json::array();
+    for (const auto& row : table->rows) {
+      json cells = json::array();
+      for (const report::DocumentCell& cell : row) cells.push_back(cell.text);
+      rows.push_back(std::move(cells));
+    }
+    told["sections"].push_back({{"title", table->title},
+                                {"note", table->note},
+                                {"head", rows.empty() ? json::array() : json(table->head)},
+                                {"rows", std::move(rows)}});
+  }
+  return told;
+}
+
 /// The comparison, and at rest all that `pondlab compare` tells of it.
-json account_of_comparison(const workbench::Comparing& comparing, Language language) {
+json account_of_comparison(const workbench::Session& session, const View& view, Language language) {
+  const workbench::Comparing& comparing = session.background().comparing();
   json account{
       {"running", comparing.running()},   {"done", comparing.done()},
       {"wanted", comparing.wanted()},     {"share", comparing.share()},
@@ -63,6 +91,10 @@ json account_of_comparison(const workbench::Comparing& comparing, Language langu
   account["verdict"] = comparing.verdict(language);
   account["doubtVerdict"] = comparing.doubt_verdict(language);
   account["hinges"] = comparing.hinges(language);
+  const report::HealthReport health = session.background().health();
+  account["health"] = {
+      {"open", view.health_open},
+      {"summary", report::HealthText(health.compare, health.card, language).summary()}};
   if (!comparing.running()) account["report"] = json::parse(comparing.report_json());
   return account;
 }
@@ -147,7 +179,7 @@ const std::string& Application::state() {
                              {"share", session_.background().replications().share()},
                              {"hash", session_.figures().replications_hash_text()}};
   if (view_.place == Place::compare)
-    account["comparison"] = account_of_comparison(session_.background().comparing(), ui_.language);
+    account["comparison"] = account_of_comparison(session_, view_, ui_.language);
   account["person"] = view_.person;
   account["funnel"] = json::object();
   for (const workbench::FunnelStep& step : session_.figures().funnel(funnel_shown(session_, view_)))
@@ -214,6 +246,7 @@ void Application::describe() {
   results["summary"] = "";
   results["head"] = json::array();
   results["rows"] = json::array();
+  results["health"] = nullptr;
   const workbench::Comparing& comparing = session_.background().comparing();
   if (view_.place == Place::compare && comparing.card()) {
     std::string summary = comparing.verdict(ui_.language);
@@ -222,6 +255,7 @@ void Application::describe() {
       if (!words.empty()) summary += " " + words;
     results["summary"] = summary;
     results["caption"] = ui_.t("app.compare.card");
+    results["health"] = told_of_health(ui_, session_);
     results["head"] = compare_head(ui_);
     for (const workbench::ComparedStrategy& strategy : comparing.card()->strategies)
       results["rows"].push_back(compare_row(ui_, comparing, strategy));

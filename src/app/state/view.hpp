@@ -20,6 +20,7 @@ struct View {
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
   workbench::PhoneScreen screen = workbench::PhoneScreen::guide; ///< of the phone
   bool twin = false;           ///< the phone shows the life without a campaign
+  bool health_open = false;    ///< the health card of a comparison tells all, not a line alone
   bool against_leader = false; ///< differences of a comparison are from the leader
 };
 

@@ -4,17 +4,16 @@ namespace pondlab::experiment {
 
 namespace {
 
-/// Whether it counts events; other counts are stocks, which no event comes on top of.
-bool counts_events(const engine::Measure& measure) {
-  return measure.unit == engine::MeasureUnit::count && measure.of_people;
-}
-
 /// Against a twin, or of those who join less those who leave.
 bool is_difference(const engine::Measure& measure) {
   return measure.twin != engine::Twin::none || measure.key == "net_adds";
 }
 
 } // namespace
+
+bool counts_events(const engine::Measure& measure) {
+  return measure.unit == engine::MeasureUnit::count && measure.of_people;
+}
 
 Estimate estimate_of(const engine::Measure& measure,
                      std::span<const std::optional<double>> values) {

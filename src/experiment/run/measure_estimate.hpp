@@ -8,6 +8,9 @@
 
 namespace pondlab::experiment {
 
+/// Whether it counts events; other counts are stocks, which no event comes on top of.
+bool counts_events(const engine::Measure& measure);
+
 /// The mean of a measure over replications, with the interval that suits it: of a count of rare
 /// events that of a Poisson mean, else Student's.
 Estimate estimate_of(const engine::Measure& measure, std::span<const std::optional<double>> values);

@@ -11,14 +11,12 @@ namespace pondlab::experiment {
 
 namespace {
 
-/// P(T ≤ t) of Student's distribution, |t| < ∞: by I_x(ν/2, 1/2) with x = ν / (ν + t²).
-double student_cdf(double t, int freedom) {
-  const double tail = engine::beta_i(freedom / 2., .5, freedom / (freedom + t * t)) / 2;
-  return t < 0 ? tail : 1 - tail;
-}
-
 /// Chance that the mean has the sign it shows, were it shown by n replications.
 double chance_of_sign(const Estimate& lead, int n) {
+  if (lead.rare) {
+    const double above = lead.rare->chance_above_zero(n);
+    return lead.mean < 0 ? 1 - above : above;
+  }
   if (lead.sd == 0) return 1;
   return student_cdf(std::abs(lead.mean) / lead.sd * std::sqrt(static_cast<double>(n)), n - 1);
 }
@@ -37,8 +35,8 @@ int needed(const Estimate& lead, double probability) {
 
 class Judging {
 public:
-  Judging(std::span<const std::vector<double>> values, double probability)
-      : values_(values), probability_(probability) {
+  Judging(std::span<const std::vector<double>> values, double probability, Ranked what)
+      : values_(values), probability_(probability), what_(what) {
     for (std::size_t s = 1; s < values.size(); ++s) leads_.push_back(lead_over(s));
   }
 
@@ -70,18 +68,29 @@ private:
     std::vector<std::optional<double>> differences;
     for (std::size_t r = 0; r < values_[0].size(); ++r)
       differences.emplace_back(values_[0][r] - values_[rival][r]);
-    return estimate(differences);
+    return what_ == Ranked::events ? estimate_count(differences, CountKind::difference)
+                                   : estimate(differences);
   }
 
   double chance() const {
     double chance = 1;
     for (const Estimate& lead : leads_) chance = std::min(chance, chance_above_zero(lead));
+    if (std::ranges::any_of(leads_, [](const auto& lead) { return lead.rare.has_value(); }))
+      return chance_of_rare();
     // Being ahead of all is no likelier than being ahead of one, whatever the draws say.
     return leads_.size() == 1 ? chance : std::min(chance, decide(values_, 0).prospects[0].best);
   }
 
+  /// What rare events show of each rival, as if apart: who is ahead of one is rather ahead of
+  /// another too, so that this is not too much.
+  double chance_of_rare() const {
+    double chance = 1;
+    for (const Estimate& lead : leads_) chance *= chance_above_zero(lead);
+    return chance;
+  }
+
   bool is_behind(const Estimate& lead) const {
-    if (lead.sd == 0) return lead.mean <= 0; // known exactly: a tie is not ahead
+    if (lead.sd == 0 && !lead.rare) return lead.mean <= 0; // known exactly: a tie is not ahead
     return 1 - chance_above_zero(lead) >= 1 - error();
   }
 
@@ -101,19 +110,22 @@ private:
 
   std::span<const std::vector<double>> values_;
   double probability_;
+  Ranked what_;
   std::vector<Estimate> leads_; ///< of the strategy over each rival
 };
 
 } // namespace
 
 double chance_above_zero(const Estimate& estimate) {
+  if (estimate.rare) return estimate.rare->chance_above_zero(estimate.n);
   if (estimate.sd == 0) return estimate.mean > 0 ? 1 : 0;
   const double chance = chance_of_sign(estimate, estimate.n);
   return estimate.mean < 0 ? 1 - chance : chance;
 }
 
-Ranking judge_ranking(std::span<const std::vector<double>> values, double probability) {
-  return Judging(values, probability).judge();
+Ranking judge_ranking(std::span<const std::vector<double>> values, double probability,
+                      Ranked what) {
+  return Judging(values, probability, what).judge();
 }
 
 } // namespace pondlab::experiment

@@ -22,6 +22,14 @@ double share_below(double total, double mean) {
   return (less + engine::gamma_tails(total + 1, mean).upper) / 2;
 }
 
+/// P(X < a) + ½ P(X = a), X heads among a + b coins; between whole numbers as the beta
+/// distribution goes.
+double share_of_coins(double a, double b) {
+  const double fewer = a > 0 ? engine::beta_i(b + 1, a, .5) : 0;
+  const double as_many = b > 0 ? engine::beta_i(b, a + 1, .5) : 1;
+  return (fewer + as_many) / 2;
+}
+
 /// The mean in [low, high] at which `is_beyond` begins to hold.
 template <class Holds>
 double border(double low, double high, const Holds& is_beyond) {
@@ -99,6 +107,17 @@ Limits RareCount::limits(int n) const {
   };
   return {mean() - joined(more.mean - above.low, below.high - less.mean),
           mean() + joined(above.high - more.mean, less.mean - below.low)};
+}
+
+double RareCount::chance_above_zero(int n) const {
+  const double events = more.mean + less.mean;
+  if (events <= 0) return .5;
+  const double a = std::sqrt(more.mean * more.dispersion);
+  const double b = std::sqrt(less.mean * less.dispersion);
+  const double size = std::max(1., (a * a + b * b - 2 * correlation * a * b) / events);
+  const double chance = share_of_coins(more.mean * n / size, less.mean * n / size);
+  if (size < 1 + 1e-9 || chance <= 0 || chance >= 1) return chance;
+  return student_cdf(engine::normal_quantile(chance), n - 1); // as the limits of clusters
 }
 
 std::optional<RareCount> rare_count(std::span<const double> values, CountKind kind) {

@@ -40,6 +40,11 @@ struct RareCount {
   double mean() const { return more.mean - less.mean; }
   /// The 95 % limits of the mean if n ≥ 2 replications came out like this.
   Limits limits(int n) const;
+  /// Of a difference, the chance that its mean is above zero, likewise: one less the p-value of the
+  /// sign test with mid-P, of events that are as likely above as below zero; without any it is ½.
+  /// Where the difference spreads more than so many single events, they are taken to be fewer and
+  /// larger, with Student's tails. About .975 where the lower limit is zero.
+  double chance_above_zero(int n) const;
 };
 
 /// Fewer events than these, of their own size, are few: from then on Student's interval holds.

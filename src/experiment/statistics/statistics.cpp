@@ -14,6 +14,12 @@ double student(int freedom) {
   return std::sqrt(freedom * (1 - x) / x);
 }
 
+double student_cdf(double t, int freedom) {
+  // By I_x(ν/2, 1/2) with x = ν / (ν + t²).
+  const double tail = engine::beta_i(freedom / 2., .5, freedom / (freedom + t * t)) / 2;
+  return t < 0 ? tail : 1 - tail;
+}
+
 Estimate estimate(std::span<const std::optional<double>> values) {
   Estimate result;
   double sum = 0;

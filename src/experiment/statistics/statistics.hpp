@@ -31,6 +31,9 @@ struct Estimate {
   double high() const { return rare ? limits.high : mean + half_width; }
 };
 
+/// P(T ≤ t) of Student's distribution.
+double student_cdf(double t, int freedom);
+
 /// The estimate from one value a replication, in their order: two passes, so that the same values
 /// give the same bits however the replications came in.
 Estimate estimate(std::span<const std::optional<double>> values);

@@ -51,6 +51,8 @@ public:
     for (const scenario::PlanNumber& number : plan_numbers(comparison_.scenario))
       ++card_
             .inputs[static_cast<std::size_t>(number.given ? Basis::given : basis_of(number.grade))];
+    card_.screenable =
+        comparison_.strategies.size() > 1 && !comparison_.scenario.header.doubts.empty();
     if (screening) weigh(*screening);
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s) card_.left.push_back(left(s));
     card_.best_later = best_later();
@@ -149,9 +151,15 @@ HealthCard health_card(const Comparison& comparison, const Experiment& experimen
 }
 
 void judge_evidence(HealthCard& card, const Study& study, const Experiment& experiment) {
+  judge_evidence(card, study, [&](std::size_t i) { return judge(study, experiment, i).verdict; });
+}
+
+void judge_evidence(HealthCard& card, const Study& study,
+                    const std::function<Verdict(std::size_t)>& verdict_on) {
+  card.judged = true;
   bool fails = false;
   for (std::size_t i = 0; i < study.expectations.size(); ++i) {
-    const Verdict verdict = judge(study, experiment, i).verdict;
+    const Verdict verdict = verdict_on(i);
     if (verdict == Verdict::skipped) continue;
     const scenario::EvidenceRole role = study.expectations[i].expectation.known_as();
     EvidenceCount& count = card.evidence[static_cast<std::size_t>(role)];

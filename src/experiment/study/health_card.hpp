@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -60,15 +61,19 @@ inline constexpr double much_fatigue = .25;
 struct HealthCard {
   std::size_t leader = 0;
   std::array<int, basis_count> inputs{};      ///< numbers of the plan by what they rest on
+  bool screenable = false;                    ///< whether there is a lead and a doubt about it
   bool screened = false;                      ///< whether `weights` and `rests_on` are known
   std::vector<DoubtWeight> weights;           ///< the strongest first
   std::array<double, basis_count> rests_on{}; ///< shares of the weights; all 0: nothing moves it
   std::vector<Aftermath> left;                ///< of each strategy
   std::size_t best_later = 0;                 ///< by lifetime contribution
-  std::array<EvidenceCount, 3> evidence{};    ///< by `EvidenceRole`; where it was judged
+  bool judged = false;                        ///< whether `evidence` is known
+  std::array<EvidenceCount, 3> evidence{};    ///< by `EvidenceRole`
   std::optional<std::size_t> measure_first;   ///< the strongest doubt that a trial can measure
   std::vector<Concern> concerns;              ///< none: nothing to mend
 
+  /// Whether everything was looked at that can be: doubts screened, expectations judged.
+  bool complete() const { return judged && (screened || !screenable); }
   double on(Basis basis) const { return rests_on[static_cast<std::size_t>(basis)]; }
 };
 
@@ -76,7 +81,10 @@ struct HealthCard {
 HealthCard health_card(const Comparison& comparison, const Experiment& experiment,
                        std::size_t leader, const std::optional<Screening>& screening);
 
-/// Adds how a study's expectations stand, which asks the experiment the same questions.
+/// Adds how a study's expectations stand: `verdict_on` judges each by its place.
+void judge_evidence(HealthCard& card, const Study& study,
+                    const std::function<Verdict(std::size_t)>& verdict_on);
+/// The same of a study which asks the experiment the same questions.
 void judge_evidence(HealthCard& card, const Study& study, const Experiment& experiment);
 
 /// The mechanism a parameter belongs to, "sms" of "$.campaign.sms.seen"; empty for another's.

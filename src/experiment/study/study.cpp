@@ -198,7 +198,8 @@ Ranking ranking_of(const Expected& expected, std::vector<std::vector<double>> va
   if (measure.better == engine::Better::less)
     for (auto& one : values)
       for (double& value : one) value = -value;
-  return judge_ranking(values, expected.expectation.probability_at_least);
+  return judge_ranking(values, expected.expectation.probability_at_least,
+                       counts_events(measure) ? Ranked::events : Ranked::amounts);
 }
 
 } // namespace

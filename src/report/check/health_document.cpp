@@ -5,30 +5,12 @@ namespace pondlab::report {
 
 namespace {
 
-class HealthDocument {
+class Sections {
 public:
-  HealthDocument(const HealthReport& report, Language language)
+  Sections(const HealthReport& report, Language language)
       : report_(report), words_(report.compare, report.card, language) {}
 
-  ReportDocument write() const {
-    ReportDocument document{.title = words_.t("title", {{"scenario", words_.words().title()}}),
-                            .subtitle = words_.words().subtitle(),
-                            .foot = words_.words().foot()};
-    const std::string unfinished = words_.words().unfinished();
-    if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
-    const bool sound = report_.card.concerns.empty();
-    document.notices.push_back({words_.verdict(), sound ? Tone::good : Tone::open});
-    for (const std::string& concern : words_.concerns())
-      document.notices.push_back({concern, Tone::open});
-    if (const std::string first = words_.measure_first(); !first.empty())
-      document.notices.push_back({first, Tone::plain});
-    document.front.emplace_back(rests_on());
-    document.front.emplace_back(inputs());
-    document.front.emplace_back(outside());
-    document.back.emplace_back(left());
-    document.back.emplace_back(evidence());
-    return document;
-  }
+  HealthSections all() const { return {rests_on(), inputs(), outside(), left(), evidence()}; }
 
 private:
   static DocumentTable filled(DocumentTable table, std::vector<std::vector<std::string>> rows) {
@@ -73,6 +55,7 @@ private:
     return filled(
         {.title = words_.t("evidence"),
          .head = {words_.t("role"), words_.t("met"), words_.t("failed"), words_.t("judged")},
+         .note = words_.evidence_note(),
          .narrow = true},
         words_.evidence_rows());
   }
@@ -83,8 +66,36 @@ private:
 
 } // namespace
 
+HealthSections health_sections(const HealthReport& report, Language language) {
+  return Sections(report, language).all();
+}
+
+std::vector<Notice> health_notices(const HealthReport& report, Language language) {
+  const HealthText words(report.compare, report.card, language);
+  const Tone tone = !report.card.concerns.empty() ? Tone::open
+                    : report.card.complete()      ? Tone::good
+                                                  : Tone::plain;
+  std::vector<Notice> notices{{words.verdict(), tone}};
+  for (const std::string& concern : words.concerns()) notices.push_back({concern, Tone::open});
+  if (const std::string first = words.measure_first(); !first.empty())
+    notices.push_back({first, Tone::plain});
+  return notices;
+}
+
 ReportDocument health_document(const HealthReport& report, Language language) {
-  return HealthDocument(report, language).write();
+  const CompareText words(report.compare, language);
+  HealthSections sections = health_sections(report, language);
+  ReportDocument document{.title = text(language, "check.title", {{"scenario", words.title()}}),
+                          .subtitle = words.subtitle(),
+                          .front = {std::move(sections.rests_on), std::move(sections.inputs),
+                                    std::move(sections.outside)},
+                          .back = {std::move(sections.left), std::move(sections.evidence)},
+                          .foot = words.foot()};
+  const std::string unfinished = words.unfinished();
+  if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
+  for (Notice& notice : health_notices(report, language))
+    document.notices.push_back(std::move(notice));
+  return document;
 }
 
 } // namespace pondlab::report

@@ -33,7 +33,9 @@ std::string HealthText::amount(const Estimate& estimate, Unit unit) const {
 
 std::string HealthText::verdict() const {
   return t(
-      card_.concerns.empty() ? "sound" : "unsound",
+      !card_.concerns.empty() ? "unsound"
+      : card_.complete()      ? "sound"
+                              : "sound_so_far",
       {{"leader", words_.name(card_.leader)}, {"concerns", std::to_string(card_.concerns.size())}});
 }
 
@@ -79,6 +81,7 @@ std::string HealthText::measure_first() const {
 
 std::string HealthText::rests_on() const {
   if (report_.comparison.strategies.size() < 2) return t("one_strategy");
+  if (report_.comparison.scenario.header.doubts.empty()) return t("no_doubts");
   if (!card_.screened) return t("not_screened");
   if (card_.weights.empty() || card_.weights.front().strength == 0) return t("nothing_moves");
   return t("rests_on", {{"assumed", share(card_.on(Basis::assumed))},
@@ -98,9 +101,11 @@ std::string HealthText::outside_in_brief() const {
 }
 
 std::string HealthText::summary() const {
-  const std::string carried = card_.screened
-                                  ? t("brief.assumed", {{"share", share(card_.on(Basis::assumed))}})
-                                  : t("brief.not_screened");
+  const bool doubtless = report_.comparison.scenario.header.doubts.empty();
+  const std::string carried =
+      doubtless         ? t("brief.no_doubts")
+      : !card_.screened ? t("brief.not_screened")
+                        : t("brief.assumed", {{"share", share(card_.on(Basis::assumed))}});
   return t("summary", {{"carried", carried},
                        {"outside", outside_in_brief()},
                        {"leader", words_.name(card_.leader)},
@@ -166,6 +171,7 @@ std::vector<std::vector<std::string>> HealthText::left_rows() const {
 std::vector<std::vector<std::string>> HealthText::evidence_rows() const {
   using scenario::EvidenceRole;
   std::vector<std::vector<std::string>> rows;
+  if (!card_.judged) return rows;
   for (const EvidenceRole role :
        {EvidenceRole::fitted, EvidenceRole::held_out, EvidenceRole::illustration}) {
     const experiment::EvidenceCount& count = card_.evidence[static_cast<std::size_t>(role)];
@@ -174,6 +180,12 @@ std::vector<std::vector<std::string>> HealthText::evidence_rows() const {
                     std::to_string(count.judged)});
   }
   return rows;
+}
+
+std::string HealthText::evidence_note() const {
+  if (!card_.judged) return t("not_judged");
+  const auto judged = [](const experiment::EvidenceCount& count) { return count.judged > 0; };
+  return std::ranges::any_of(card_.evidence, judged) ? std::string() : t("nothing_to_judge");
 }
 
 } // namespace pondlab::report

@@ -36,8 +36,10 @@ public:
   std::vector<std::vector<std::string>> weight_rows() const;
   /// What each strategy leaves behind; the strategies by their mean are columns.
   std::vector<std::vector<std::string>> left_rows() const;
-  /// Expectations by role: name, met, judged.
+  /// Expectations by role: name, met, not met, judged; none where they were not judged.
   std::vector<std::vector<std::string>> evidence_rows() const;
+  /// That no expectation was judged, or that there is none; else empty.
+  std::string evidence_note() const;
 
   const CompareText& words() const { return words_; }
   /// The text under `check.<key>`.

@@ -24,6 +24,19 @@ void BackgroundWork::cancel() {
   comparing_.cancel();
 }
 
+bool BackgroundWork::judges_evidence() const {
+  return replications_.done() > 0 && replications_.study()->specification.scenario ==
+                                         comparing_.known().comparison.specification.scenario;
+}
+
+report::HealthReport BackgroundWork::health() const {
+  report::HealthReport report{comparing_.known(), comparing_.card()->health};
+  if (judges_evidence())
+    judge_evidence(report.card, *replications_.study(),
+                   [this](std::size_t i) { return replications_.outcome(i).assessment.verdict; });
+  return report;
+}
+
 void BackgroundWork::worker_ready(int worker) {
   replications_.worker_ready(worker);
   comparing_.worker_ready(worker);

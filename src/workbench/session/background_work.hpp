@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/check/health_report.hpp"
 #include "workbench/work/comparing.hpp"
 #include "workbench/work/replications.hpp"
 
@@ -34,6 +35,12 @@ public:
   const Replications& replications() const { return replications_; }
   Comparing& comparing() { return comparing_; }
   const Comparing& comparing() const { return comparing_; }
+
+  /// The health card of the comparison, which must have a card, with its evidence where
+  /// replications of the same plan are there to judge expectations on.
+  report::HealthReport health() const;
+  /// Whether the evidence of that card comes of `replications()`.
+  bool judges_evidence() const;
 
   // What workers tell goes to whoever has them at work.
   void worker_ready(int worker);

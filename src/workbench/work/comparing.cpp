@@ -1,6 +1,6 @@
 #include "workbench/work/comparing.hpp"
 
-#include "report/check/health_text.hpp"
+#include "report/compare/compare_text.hpp"
 #include "report/compare/uncertainty_text.hpp"
 
 #include <algorithm>
@@ -99,9 +99,9 @@ int Comparing::work_at(AnalysisLevel analysis_level) const {
   return replications;
 }
 
-int Comparing::missing_in_doubt() const {
-  return goes_on() ? replication_set_->missing_at(points_at(analysis_level()))
-                   : work_at(analysis_level());
+int Comparing::missing_in_doubt(AnalysisLevel analysis_level) const {
+  return goes_on() ? replication_set_->missing_at(points_at(analysis_level))
+                   : work_at(analysis_level);
 }
 
 /// What is to be found out now, with what is known of it.
@@ -188,11 +188,6 @@ std::string Comparing::procedure(Language language) const {
 std::string Comparing::skewness(Language language) const {
   const report::CompareReport of = known();
   return report::CompareText(of, language).skewness();
-}
-
-std::string Comparing::health(Language language) const {
-  const report::CompareReport of = known();
-  return report::HealthText(of, card()->health, language).summary();
 }
 
 std::string Comparing::scope(Language language) const {

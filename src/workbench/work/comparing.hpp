@@ -55,8 +55,9 @@ public:
   int draws() const;
   /// Replications that going so far takes beside those at the file's values.
   int work_at(AnalysisLevel analysis_level) const;
-  /// What of that the next comparison has to do.
-  int missing_in_doubt() const;
+  /// What of that the next comparison has to do, going as far as chosen or so far.
+  int missing_in_doubt() const { return missing_in_doubt(analysis_level()); }
+  int missing_in_doubt(AnalysisLevel analysis_level) const;
 
   /// Has workers compute until so many replications are in, or the choice is settled, and then what
   /// is in doubt. What is known of the same plan and strategies is gone on with; otherwise it is
@@ -93,8 +94,6 @@ public:
   std::string procedure(Language language) const;
   /// Warning that a few large values decide; empty where none do.
   std::string skewness(Language language) const;
-  /// What the answer rests on and what it leaves behind, in a line.
-  std::string health(Language language) const;
   /// What the intervals and chances are about.
   std::string scope(Language language) const;
   /// Whom to choose where parameters are in doubt; empty where they were not drawn.

@@ -12,6 +12,9 @@ export const run = (scenario, ...options) => told('run', scenario, options);
 /** What `pondlab compare` says of it. */
 export const compare = (scenario, ...options) => told('compare', scenario, options);
 
+/** What `pondlab check` says of it. */
+export const check = (scenario, ...options) => told('check', scenario, options);
+
 function told(command, scenario, options) {
   const args = [...before, command, '-', '--format', 'json', '--quiet', ...options];
   try {

@@ -9,9 +9,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <csignal>
 #include <fcntl.h>
 #include <iostream>
+#include <streambuf>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,17 +28,38 @@ std::string long_scenario() {
                   R"("days": 40)", R"("days": 3000)");
 }
 
+/// Writes to a descriptor. `std::cout` may be a reporter's of this program, which keeps what it is
+/// given: nothing written there fails.
+class DescriptorBuffer final : public std::streambuf {
+public:
+  explicit DescriptorBuffer(int descriptor) : descriptor_(descriptor) {}
+
+private:
+  std::streamsize xsputn(const char* data, std::streamsize size) override {
+    return std::max<std::streamsize>(0, write(descriptor_, data, static_cast<std::size_t>(size)));
+  }
+  int_type overflow(int_type letter) override {
+    const char byte = traits_type::to_char_type(letter);
+    return write(descriptor_, &byte, 1) == 1 ? letter : traits_type::eof();
+  }
+
+  int descriptor_;
+};
+
 /// The command line in a process of its own, whose standard output is `out`.
 pid_t start_process(const std::vector<std::string>& arguments, int out) {
   const pid_t process = fork();
-  if (process != 0) return process;
+  REQUIRE(process >= 0);
+  if (process > 0) return process;
   cli::catch_signals();
   dup2(out, STDOUT_FILENO);
   const int null = open("/dev/null", O_RDWR);
   dup2(null, STDERR_FILENO);
+  DescriptorBuffer output(STDOUT_FILENO), errors(STDERR_FILENO);
+  std::ostream out_stream(&output), err_stream(&errors);
   cli::Console console{.in = std::cin,
-                       .out = std::cout,
-                       .err = std::cerr,
+                       .out = out_stream,
+                       .err = err_stream,
                        .stopped_by = cli::caught_signal,
                        .has_results = cli::wait_for_results};
   _exit(cli::run(arguments, console));
@@ -44,7 +67,7 @@ pid_t start_process(const std::vector<std::string>& arguments, int out) {
 
 int status_of(pid_t process) {
   int status = 0;
-  waitpid(process, &status, 0);
+  REQUIRE(waitpid(process, &status, 0) == process);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
 }
 

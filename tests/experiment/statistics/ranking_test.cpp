@@ -1,6 +1,7 @@
 // "Ahead of its rivals": known answers, and how often it is wrong.
 #include "experiment/statistics/ranking.hpp"
 
+#include "engine/numeric/distributions.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/random.hpp"
 #include "support/statistics.hpp"
@@ -133,6 +134,76 @@ TEST_CASE("Ahead of all: the same errors with several rivals", "[statistical]") 
   CHECK(at_most(verdicts_of({.01, 0, 0, 0}, 12, .8, 150).fail, 150, .2));
   CHECK(verdicts_of({2, 0, 0, 0}, 12, .8, 40).pass >= 38);
   CHECK(verdicts_of({0, 2, 0, 0}, 12, .8, 40).fail >= 38);
+}
+
+TEST_CASE("Of rare events, who is ahead is as sure as the sign test with mid-P has it") {
+  const auto of = [](int above, int below) {
+    std::vector<double> lead(20, 0);
+    for (int i = 0; i < above; ++i) lead[static_cast<std::size_t>(i)] = 1;
+    for (int i = 0; i < below; ++i) lead[static_cast<std::size_t>(19 - i)] = -1;
+    return judge_ranking(pair_of(lead), .95, Ranked::events);
+  };
+  CHECK(std::abs(of(3, 0).chance - (1 - 1 / 16.)) < 1e-9); // Student's: .959, a pass
+  // A little less sure than single events, (26 + 5 / 2) / 32 = .891: never both in a replication.
+  CHECK(std::abs(of(4, 1).chance - .871) < .001);
+  CHECK(std::abs(of(1, 4).chance - (1 - of(4, 1).chance)) < 1e-9);
+  CHECK(of(3, 0).assessment.verdict == Verdict::inconclusive);
+  CHECK(of(3, 0).assessment.needed > 20);
+  CHECK(of(5, 0).assessment.verdict == Verdict::pass);
+  CHECK(of(0, 5).assessment.verdict == Verdict::fail);
+  // No events show nothing, not that there is a tie.
+  CHECK(of(0, 0).chance == .5);
+  CHECK(of(0, 0).assessment.verdict == Verdict::inconclusive);
+  CHECK(of(0, 0).assessment.needed == 0);
+  const std::vector<double> none(20, 0);
+  CHECK(std::abs(judge_ranking(std::vector{none, none, none}, .95, Ranked::events).chance - .25) <
+        1e-9);
+}
+
+TEST_CASE("Of rare events, the chance to be ahead goes with the interval") {
+  for (int above = 0; above <= 30; above += 3)
+    for (int below = 0; below <= 18; below += 3) {
+      std::vector<std::optional<double>> lead(20, 0.);
+      for (int i = 0; i < above; ++i) *lead[static_cast<std::size_t>(i % 10)] += 1;
+      for (int i = 0; i < below; ++i) *lead[static_cast<std::size_t>(10 + i % 10)] -= 1;
+      const Estimate estimate = estimate_count(lead, CountKind::difference);
+      const double chance = chance_above_zero(estimate);
+      if (estimate.low() > .02) CHECK(chance > .97);
+      if (estimate.low() < -.02) CHECK(chance < .98);
+      if (estimate.high() < -.02) CHECK(chance < .03);
+    }
+}
+
+TEST_CASE("Of rare events too, 1 − p pass at most and 1 − p fail", "[statistical]") {
+  constexpr int trials = 2'000;
+  constexpr double probability = .9;
+  const auto verdicts = [](double own, double rival) {
+    Verdicts all;
+    for (std::uint32_t trial = 0; trial < trials; ++trial) {
+      engine::Draws draws(engine::Source(79, trial), 1, 0, 0u);
+      std::vector<std::vector<double>> values(2);
+      for (int r = 0; r < 20; ++r) {
+        const auto poisson = [&](double mean) {
+          return static_cast<double>(engine::poisson(draws.unit53(), mean));
+        };
+        const double shared = poisson(1);
+        values[0].push_back(shared + poisson(own));
+        values[1].push_back(shared + poisson(rival));
+      }
+      const Verdict verdict = judge_ranking(values, probability, Ranked::events).assessment.verdict;
+      all.pass += verdict == Verdict::pass;
+      all.fail += verdict == Verdict::fail;
+    }
+    return all;
+  };
+  for (const double mean : {.02, .1, .3, 1.}) {
+    const Verdicts level = verdicts(mean, mean);
+    CAPTURE(mean, level.pass, level.fail);
+    CHECK(at_most(level.pass, trials, 1 - probability));
+    CHECK(at_most(level.fail, trials, 1 - probability));
+    CHECK(at_most(verdicts(1.5 * mean, mean).fail, trials, 1 - probability));
+  }
+  CHECK(verdicts(.5, 0).pass > trials * .9);
 }
 
 TEST_CASE("The rival named is the strongest") {

@@ -4,6 +4,7 @@
 #include "experiment/run/work_queue.hpp"
 #include "experiment/study/job.hpp"
 #include "experiment/study/sequential_monitor.hpp"
+#include "report/check/health_text.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -68,6 +69,10 @@ struct Comparer {
     workers.deliver_all(session);
   }
   const Comparing& known() const { return session.background().comparing(); }
+  std::string health_summary(Language language) const {
+    const report::HealthReport health = session.background().health();
+    return report::HealthText(health.compare, health.card, language).summary();
+  }
 
   PatientWorkers workers;
   double now = 0;
@@ -349,13 +354,35 @@ TEST_CASE("What the answer rests on stands beside the verdict, in a line", "[ful
   Comparer comparer(text);
   comparer.begin(4);
   comparer.workers.deliver_all(comparer.session);
-  const std::string before = comparer.known().health(Language::en);
+  const std::string before = comparer.health_summary(Language::en);
   CHECK(before.starts_with("assumptions not screened yet · nothing outside what data support"));
   comparer.session.background().comparing().choose_analysis_level(
       workbench::AnalysisLevel::screened);
   comparer.compare(4);
-  CHECK(comparer.known().health(Language::en).starts_with("assumptions carry "));
-  CHECK(comparer.known().health(Language::zh).find("系于假设") != std::string::npos);
+  CHECK(comparer.health_summary(Language::en).starts_with("assumptions carry "));
+  CHECK(comparer.health_summary(Language::zh).find("系于假设") != std::string::npos);
+}
+
+TEST_CASE("The health card has its evidence once the plan was replicated, and of that plan alone") {
+  Comparer comparer; // of its three expectations one is another strategy's
+  comparer.compare(4);
+  const auto& background = comparer.session.background();
+  CHECK(!background.judges_evidence());
+  CHECK(!background.health().card.judged);
+  const auto evidence_note = [&] {
+    return health_sections(background.health(), Language::en).evidence.note;
+  };
+  CHECK(evidence_note() == "Expectations have not been judged yet.");
+  comparer.session.replicate(4);
+  comparer.workers.all_ready(comparer.session);
+  comparer.workers.deliver_all(comparer.session);
+  const experiment::HealthCard card = background.health().card;
+  REQUIRE(card.judged);
+  CHECK(card.evidence[0].met == 1);
+  CHECK(card.evidence[0].judged + card.evidence[1].judged + card.evidence[2].judged == 2);
+  CHECK(evidence_note().empty());
+  comparer.session.edit(face, "90");
+  CHECK(!background.health().card.judged);
 }
 
 TEST_CASE("Draws are stopped and gone on with; what is in is kept whatever is asked meanwhile") {
