@@ -1,5 +1,5 @@
 // A coupon by itself: sent, claimed, on joining, after an order.
-#include "mechanisms/coupon/coupon.hpp"
+#include "mechanisms/coupon/coupon_offer.hpp"
 
 #include "support/ponds.hpp"
 #include "support/set_parameter.hpp"

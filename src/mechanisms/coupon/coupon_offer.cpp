@@ -1,4 +1,4 @@
-#include "mechanisms/coupon/coupon.hpp"
+#include "mechanisms/coupon/coupon_offer.hpp"
 
 #include "engine/model/plan.hpp"
 
@@ -9,7 +9,7 @@ namespace pondlab::mechanisms {
 
 using namespace engine;
 
-void visit(ParameterVisitor& v, CouponParameters& p) {
+void visit(ParameterVisitor& v, CouponOfferParameters& p) {
   const Field of_seen{.unit = "of_seen", .source = "assumption", .when = "given=sent|claimed"};
   const Field of_notice{.source = "assumption", .when = "given=sent|claimed"};
   visit_record(v, "target", "target", p.target);
@@ -51,7 +51,7 @@ Profile CouponOffer::profile() const {
 
 void CouponOffer::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
-  const CouponParameters& p = parameters();
+  const CouponOfferParameters& p = parameters();
   const auto kind = static_cast<CouponKind>(p.kind);
   OfferTerms terms{.layer = Layer::coupon,
                    .scope = {.channels = channels_of(static_cast<RedeemIn>(p.redeem_in))},
