@@ -19,9 +19,8 @@ public:
 
   void grant(const Claim& claim) {
     const CampaignDay day = today_.campaign_day(claim.mechanism);
-    const OfferTerms& terms =
-        today_.plan.campaign[static_cast<std::size_t>(claim.mechanism)]
-            .mechanism->terms()[static_cast<std::size_t>(claim.terms)];
+    const OfferTerms& terms = today_.plan.campaign[static_cast<std::size_t>(claim.mechanism)]
+                                  .mechanism->terms()[static_cast<std::size_t>(claim.terms)];
     if (!day.give(claim.person, claim.terms)) {
       today_.count(claim.person, claim.mechanism, TouchCounter::refused);
       today_.record(claim.person, TraceKind::refused, claim.minute, claim.mechanism, 0, {1});

@@ -40,10 +40,10 @@ struct Offer {
   std::uint32_t visit = 0;           ///< index into the day's visits
   const OfferTerms* terms = nullptr; ///< in the plan
   std::uint8_t mechanism = 0;
-  std::uint8_t number = 0;  ///< of the terms, within the mechanism
-  std::uint16_t count = 0;  ///< held; 0: nothing has to be held
-  std::int16_t since = 0;   ///< day of receiving it
-  std::int16_t until = 0;   ///< last day on which it can be used
+  std::uint8_t number = 0;   ///< of the terms, within the mechanism
+  std::uint16_t count = 0;   ///< held; 0: nothing has to be held
+  std::int16_t since = 0;    ///< day of receiving it
+  std::int16_t until = 0;    ///< last day on which it can be used
   std::int16_t product = -1; ///< item layer: this instead of everyday assortment
 };
 

@@ -16,8 +16,7 @@ void give_back(DayContext<Trace>& context, const Order& order) {
       continue;
     context.state.wallet.put(order.person, held_of(cut));
     context.count(order.person, cut.mechanism, TouchCounter::given_back, cut.count);
-    context.hash(order.person,
-                 hashed(HashedEvent::given, static_cast<std::uint64_t>(cut.count)));
+    context.hash(order.person, hashed(HashedEvent::given, static_cast<std::uint64_t>(cut.count)));
   }
 }
 

@@ -13,8 +13,9 @@ namespace {
 /// The largest share of a price that these terms can take off, with what else they are worth.
 double depth(const OfferTerms& terms) {
   const double off = static_cast<double>(terms.face + terms.worth);
-  const double by_face =
-      off <= 0 ? 0 : terms.threshold > 0 ? off / static_cast<double>(terms.threshold) : 1;
+  const double by_face = off <= 0              ? 0
+                         : terms.threshold > 0 ? off / static_cast<double>(terms.threshold)
+                                               : 1;
   return std::clamp(std::max(by_face, 1 - terms.pay_share / double{whole}), 0., 1.);
 }
 

@@ -22,7 +22,8 @@ public:
     return bounds_[static_cast<std::uint8_t>(today_.state.people.price_sensitivity[person])];
   }
 
-  /// The visit's own offers and those that stand at its minute, in order. Valid until the next call.
+  /// The visit's own offers and those that stand at its minute, in order. Valid until the next
+  /// call.
   std::span<const Offer> with_own(const Visit& visit);
   /// Whether one stands for chosen people, this one among them.
   bool targets(PersonIndex person) const;

@@ -194,8 +194,7 @@ private:
     if (offers.empty()) return;
     const Fen basket = list_price(today_.plan, people, visit);
     for (const Channel channel : {Channel::store, Channel::marketplace, Channel::shop}) {
-      const Quote quote =
-          best_quote(today_.plan, people, visit.person, basket, offers, channel);
+      const Quote quote = best_quote(today_.plan, people, visit.person, basket, offers, channel);
       if (quote.bill.cut_count == 0) continue;
       const double undiscounted =
           benefit_of(today_.plan, people, visit.person, at_list(quote.bought()));
@@ -213,8 +212,9 @@ private:
     const std::vector<Offer> offers = standing_->for_everybody();
     for (const SegmentPlan& segment : today_.plan.segments) {
       const Basket& basket = segment.segment->basket;
-      const auto usual = static_cast<Fen>(
-          basket.order_shape * static_cast<double>(basket.person_scale) / (basket.person_shape - 1));
+      const auto usual =
+          static_cast<Fen>(basket.order_shape * static_cast<double>(basket.person_scale) /
+                           (basket.person_shape - 1));
       Pull& pull = standing_pull_.emplace_back();
       for (std::size_t c = 0; c < pull.size(); ++c)
         for (std::size_t i = 0; i < pull[c].size(); ++i)

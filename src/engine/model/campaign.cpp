@@ -74,14 +74,14 @@ ChannelSet channels_of(RedeemIn where) {
 
 OfferTerms terms_of(const Coupon& coupon) {
   return {.layer = Layer::coupon,
-                   .scope = {.channels = channels_of(static_cast<RedeemIn>(coupon.redeem_in))},
-                   .face = coupon.face,
-                   .threshold = coupon.threshold,
-                   .pay_share = coupon.pay_share,
-                   .an_order = static_cast<std::int32_t>(coupon.an_order),
-                   .validity = coupon.validity,
-                   .each = static_cast<std::int32_t>(coupon.each),
-                   .limit = coupon.issue_limit};
+          .scope = {.channels = channels_of(static_cast<RedeemIn>(coupon.redeem_in))},
+          .face = coupon.face,
+          .threshold = coupon.threshold,
+          .pay_share = coupon.pay_share,
+          .an_order = static_cast<std::int32_t>(coupon.an_order),
+          .validity = coupon.validity,
+          .each = static_cast<std::int32_t>(coupon.each),
+          .limit = coupon.issue_limit};
 }
 
 } // namespace pondlab::engine

@@ -44,8 +44,8 @@ struct SessionTerms {
   Venue venue = Venue::live_room;
   int minute_from = 0; ///< of the day
   int minute_to = 1440;
-  int price = -1;      ///< which of the mechanism's terms hold there; −1: none
-  double log_odds = 0; ///< what the host adds to the log-odds of an order
+  int price = -1;                           ///< which of the mechanism's terms hold there; −1: none
+  double log_odds = 0;                      ///< what the host adds to the log-odds of an order
   std::span<const std::int16_t> products{}; ///< indices in the plan; none = everyday assortment
 };
 

@@ -60,8 +60,7 @@ struct State {
   template <class Archive>
   void archive(Archive& a) {
     a(day, people, sharers, joiners, told, told_until, cursors, hazards, inflow_counts, departures,
-      unsettled, stock, mechanisms, wallet, day_hashes, stocks, ledger,
-      counts);
+      unsettled, stock, mechanisms, wallet, day_hashes, stocks, ledger, counts);
   }
 };
 

@@ -19,7 +19,8 @@ std::optional<std::string> broken_people(const Plan& plan, const State& state) {
     counted.add(state.people.reach[i], 1);
   }
   if (people != plan.layout.people()) return "people were lost or made";
-  if (!(counted == state.stocks)) return "the stocks of members and contacts are not what a count gives";
+  if (!(counted == state.stocks))
+    return "the stocks of members and contacts are not what a count gives";
   return std::nullopt;
 }
 

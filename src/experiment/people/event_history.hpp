@@ -25,8 +25,9 @@ struct Standing {
 /// What a person holds of a mechanism's.
 struct Holding {
   int mechanism = 0;
-  engine::Day valid_until = 0; ///< last day; without an end, the one on which the mechanism looks again
-  int terms = 0;               ///< which of the mechanism's
+  engine::Day valid_until =
+      0;         ///< last day; without an end, the one on which the mechanism looks again
+  int terms = 0; ///< which of the mechanism's
   int count = 0;
   friend bool operator==(const Holding&, const Holding&) = default;
 };

@@ -86,8 +86,8 @@ void CouponLadder::resume(const Plan&, const People&, Day next, MechanismState& 
   std::vector<std::pair<PersonIndex, Day>> waiting;
   state.people.each([&](PersonIndex person, const CampaignMemory& memory) {
     if (memory.due != CampaignMemory::never)
-      waiting.emplace_back(
-          person, std::clamp<Day>(memory.due, begin, begin + parameters().idle_days));
+      waiting.emplace_back(person,
+                           std::clamp<Day>(memory.due, begin, begin + parameters().idle_days));
   });
   state.due.assign(static_cast<std::size_t>(parameters().idle_days) + 1, {});
   for (const auto& [person, until] : waiting) wait(state, person, until);

@@ -16,18 +16,18 @@ enum class AddedBy : std::uint8_t {
 struct AddFriendParameters {
   engine::Target target;
   engine::Schedule schedule;
-  int by{};                 ///< AddedBy
-  std::int32_t asked{};     ///< bp of buyers who are asked, find the card, or scan the code
-  std::int32_t passed{};    ///< bp of those who end up as contacts
-  std::int64_t requests{};  ///< a guide and day, by phone number
-  engine::Fen cost{};       ///< of a card in a parcel
-  double minutes{};         ///< of a guide's time for one asked
-  engine::Coupon coupon;    ///< the gift for adding
+  int by{};                ///< AddedBy
+  std::int32_t asked{};    ///< bp of buyers who are asked, find the card, or scan the code
+  std::int32_t passed{};   ///< bp of those who end up as contacts
+  std::int64_t requests{}; ///< a guide and day, by phone number
+  engine::Fen cost{};      ///< of a card in a parcel
+  double minutes{};        ///< of a guide's time for one asked
+  engine::Coupon coupon;   ///< the gift for adding
 };
 void visit(engine::ParameterVisitor&, AddFriendParameters&);
 
-/// 加微: people who buy, or whose number is known, become reachable by their guide. A guide who does
-/// not carry out the task asks nobody.
+/// 加微: people who buy, or whose number is known, become reachable by their guide. A guide who
+/// does not carry out the task asks nobody.
 class AddFriend : public CampaignMechanism<AddFriendParameters> {
 public:
   engine::Profile profile() const override;

@@ -23,19 +23,19 @@ enum class PromotionIn : std::uint8_t { shop, shop_and_store, store, everywhere 
 struct PromotionParameters {
   engine::Target target;
   engine::Schedule schedule;
-  int rule{};                ///< PromotionRule
-  engine::Fen threshold{};   ///< of what item prices leave
-  engine::Fen face{};        ///< fen off
-  std::int32_t pay_share{};  ///< bp still paid
-  std::string gift;          ///< id of the product given away
-  engine::Fen worth{};       ///< fen that the gift is worth to the buyer
-  int in{};                  ///< PromotionIn
-  engine::Coupon coupon;     ///< given after each order that the promotion counted on
+  int rule{};               ///< PromotionRule
+  engine::Fen threshold{};  ///< of what item prices leave
+  engine::Fen face{};       ///< fen off
+  std::int32_t pay_share{}; ///< bp still paid
+  std::string gift;         ///< id of the product given away
+  engine::Fen worth{};      ///< fen that the gift is worth to the buyer
+  int in{};                 ///< PromotionIn
+  engine::Coupon coupon;    ///< given after each order that the promotion counted on
 };
 void visit(engine::ParameterVisitor&, PromotionParameters&);
 
-/// 满减, 满折, 限时折扣, 满赠: what the whole shop, or part of the pool, pays on some days. It reaches
-/// nobody by itself: who does not come does not know.
+/// 满减, 满折, 限时折扣, 满赠: what the whole shop, or part of the pool, pays on some days. It
+/// reaches nobody by itself: who does not come does not know.
 class Promotion : public CampaignMechanism<PromotionParameters> {
 public:
   engine::Profile profile() const override;

@@ -122,7 +122,8 @@ TEST_CASE("For every threshold reached, once again") {
   CHECK(counter.paid(350'00, {each}) == 260'00);
 }
 
-TEST_CASE("A gift is on the order at its list price, paid for by its offer, and felt by its worth") {
+TEST_CASE(
+    "A gift is on the order at its list price, paid for by its offer, and felt by its worth") {
   Counter counter;
   const OfferTerms gift{.layer = Layer::order, .threshold = 200'00, .gift = 0, .worth = 30'00};
   const Quote quote = counter.quote(250'00, {gift});

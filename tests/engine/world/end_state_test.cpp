@@ -122,8 +122,8 @@ TEST_CASE("The end is worth the orders to come and what campaigns are to earn th
   REQUIRE(orders > 100);
   const EndState end = end_state_of(run.world);
   CHECK(std::abs(static_cast<double>(end.customer_value) - .6 * sales) < 1'500); // a fen each
-  CHECK(end.reach_value ==
-        run.state().stocks.phones * 3'00 + run.state().stocks.contacts * 7'00 + run.state().stocks.in_community * 2'00);
+  CHECK(end.reach_value == run.state().stocks.phones * 3'00 + run.state().stocks.contacts * 7'00 +
+                               run.state().stocks.in_community * 2'00);
   const double terminal = static_cast<double>(end.customer_value + end.reach_value);
   CHECK(value(run, "terminal_value", 10) == terminal);
   CHECK(value(run, "lifetime_contribution", 10) == *value(run, "contribution", 10) + terminal);

@@ -294,7 +294,8 @@ TEST_CASE("The time left follows from the pace, once there is one") {
   CHECK(comparer.known().left() < 0);
 }
 
-TEST_CASE("Where parameters are in doubt the fixture draws them as the command line does", "[full]") {
+TEST_CASE("Where parameters are in doubt the fixture draws them as the command line does",
+          "[full]") {
   const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
   Comparer comparer(text);
   CHECK(comparer.known().doubts() == 5); // usual ones among them
