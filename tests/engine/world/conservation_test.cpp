@@ -259,6 +259,33 @@ TEST_CASE("A mechanism books on what it declares, and else only what orders book
                               Account::commission_payable});
 }
 
+TEST_CASE("What people hold is what they received and have not used, on every day") {
+  for (std::uint64_t number = 0; number < scenarios; ++number) {
+    Witnessed run(number);
+    const int mechanisms = run.plan->mechanism_count() - 1;
+    while (!run.world->at_end()) {
+      run.world->step();
+      const Day day = run.world->day();
+      std::vector<std::int64_t> held(static_cast<std::size_t>(mechanisms), 0);
+      run.world->state().wallet.each_valid(0, [&](PersonIndex, const Held& one) {
+        CHECK(one.count > 0);
+        held[one.mechanism] += one.count;
+      });
+      for (int m = 0; m < mechanisms; ++m) {
+        const auto total = [&](TouchCounter counter) {
+          return run.world->state().counts.total(m, counter, 0, day);
+        };
+        INFO("scenario " << number << ", " << run.plan->campaign[static_cast<std::size_t>(m)].id
+                         << ", day " << day);
+        // Less what is over and has left the wallets, and what a ladder took back.
+        CHECK(held[static_cast<std::size_t>(m)] <= total(TouchCounter::issued) -
+                                                       total(TouchCounter::redeemed) +
+                                                       total(TouchCounter::given_back));
+      }
+    }
+  }
+}
+
 TEST_CASE("The random scenarios reach every counter, account and mechanism") {
   std::array<std::int64_t, counter_count> counted{};
   std::map<std::string_view, std::int64_t> booked;
