@@ -1,5 +1,7 @@
 #include "support/generated_scenario.hpp"
 
+#include "support/builds.hpp"
+
 #include "engine/model/setup.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "engine/numeric/random.hpp"
@@ -309,16 +311,8 @@ std::string generated_scenario(std::uint64_t number, int* attempts) {
 }
 
 std::uint64_t generated_scenarios() {
-#if defined(__SANITIZE_ADDRESS__) || !defined(__OPTIMIZE__)
-  return 40;
-#else
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  return 40;
-#endif
-#endif
+  if (is_slow_build()) return 40;
   return std::getenv("PONDLAB_LONG") ? 10'000 : 200;
-#endif
 }
 
 } // namespace pondlab::tests

@@ -1,5 +1,6 @@
 #include "cli/commands/topics.hpp"
 #include "engine/world/measure.hpp"
+#include "support/builds.hpp"
 #include "support/commands.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -73,7 +74,9 @@ TEST_CASE("every name that can be described is, in both languages, without keys 
   const std::regex key("(parameter|record|manual|measure|mechanism|unit|source|grade|cli)\\.[a-z]");
   for (const Language language : {Language::zh, Language::en}) {
     CHECK_FALSE(std::regex_search(described({}, language), key));
+    std::size_t number = 0;
     for (const std::string& name : cli::Topics().names()) {
+      if (is_slow_build() && ++number % 8 != 0) continue;
       INFO(name);
       const std::string text = described({name}, language);
       CHECK(text.size() > 10);

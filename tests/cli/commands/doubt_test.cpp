@@ -51,7 +51,7 @@ json compared(const std::string& file, std::vector<std::string> more) {
 
 } // namespace
 
-TEST_CASE("a profit that is linear in what is in doubt has its slope for an effect") {
+TEST_CASE("a profit that is linear in what is in doubt has its slope for an effect", "[full]") {
   const Folder folder;
   const json report = compared(pond(folder, "0", "0.06"), {"--screen"});
   CHECK(report["doubt"].is_null());
