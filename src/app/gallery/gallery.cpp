@@ -90,6 +90,17 @@ void draw_cards(Ui& ui, Rect& page, const std::vector<const ShippedScenario*>& s
   page.y += static_cast<float>((scenarios.size() + columns - 1) / columns) * (height + gap);
 }
 
+/// Small cards under a heading; nothing where there are none.
+void draw_list(Ui& ui, Rect& page, std::string_view heading,
+               const std::vector<const ShippedScenario*>& scenarios) {
+  if (scenarios.empty()) return;
+  page.y += size::gap;
+  draw_text(ui, {page.x, page.y, page.w, 24}, ui.t(heading), {type::lead, ui.theme().text, true});
+  page.y += 24 + size::pad;
+  draw_cards(ui, page, scenarios, example_height, 290, 3, draw_example);
+  page.y += size::gap;
+}
+
 void draw_own_file(Ui& ui, const Rect& area) {
   const Theme& colours = ui.theme();
   outline(area, colours.line);
@@ -121,22 +132,17 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
   page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
   page.y += size::section;
 
-  std::vector<const ShippedScenario*> brands;
-  std::vector<const ShippedScenario*> examples;
+  std::vector<const ShippedScenario*> brands, cases, examples;
   for (const ShippedScenario& scenario : shipped)
-    (has_text(ui.language, "gallery." + scenario.id + ".title") ? brands : examples)
+    (has_text(ui.language, "gallery." + scenario.id + ".title") ? brands
+     : scenario.id.starts_with("example-")                      ? examples
+                                                                : cases)
         .push_back(&scenario);
   // Four brands make one row or two even ones.
   const float least = page.w >= 4 * 236 ? 228 : page.w / 2.4f;
   draw_cards(ui, page, brands, card_height, least, 4, draw_card);
-  if (!examples.empty()) {
-    page.y += size::gap;
-    draw_text(ui, {page.x, page.y, page.w, 24}, ui.t("app.gallery.examples"),
-              {type::lead, colours.text, true});
-    page.y += 24 + size::pad;
-    draw_cards(ui, page, examples, example_height, 290, 3, draw_example);
-    page.y += size::gap;
-  }
+  draw_list(ui, page, "app.gallery.cases", cases);
+  draw_list(ui, page, "app.gallery.examples", examples);
   draw_own_file(ui, {page.x, page.y, page.w, 72});
   region.height(page.y + 72 + size::section - begin + size::section);
 }

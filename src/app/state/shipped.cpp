@@ -12,7 +12,8 @@ namespace pondlab::app {
 namespace {
 
 /// The order in which the gallery shows them; others follow by name.
-constexpr std::array<std::string_view, 4> order{"inman", "vgrass", "luckin", "cdnow"};
+constexpr std::array<std::string_view, 6> order{"inman", "vgrass",           "luckin",
+                                                "cdnow", "template-wake-up", "template-till"};
 
 std::size_t rank(const ShippedScenario& scenario) {
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), scenario.id) -
