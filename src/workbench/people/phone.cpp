@@ -243,6 +243,12 @@ private:
                              .terms = bubble.terms,
                              .received = event.day,
                              .valid_until = until});
+    const auto ahead = ahead_.find(bubble.mechanism);
+    if (ahead != ahead_.end() && ahead->second == event.day) {
+      view_.coupons.back().status = PhoneCoupon::Status::used;
+      view_.coupons.back().used = event.day;
+      ahead_.erase(ahead);
+    }
     chat(screen_of(entry_on(event.day, event.mechanism), morning(event.day)))
         .push_back(std::move(bubble));
   }
@@ -274,13 +280,30 @@ private:
     view_.orders.push_back(std::move(order));
   }
 
-  /// The coupon that an order used up.
+  /// The coupon that an order used up: of several that are good, the one that is over first.
   void redeem(int mechanism, const TraceEvent& event) {
     const std::string id = id_of(mechanism);
-    for (auto coupon = view_.coupons.rbegin(); coupon != view_.coupons.rend(); ++coupon)
-      if (coupon->mechanism == id && coupon->status == PhoneCoupon::Status::held) {
-        coupon->status = PhoneCoupon::Status::used;
-        coupon->used = event.day;
+    PhoneCoupon* first = nullptr;
+    for (PhoneCoupon& coupon : view_.coupons) {
+      const bool over = coupon.valid_until >= 0 && coupon.valid_until < event.day;
+      if (coupon.mechanism != id || coupon.status != PhoneCoupon::Status::held || over) continue;
+      if (!first || coupon.valid_until < first->valid_until) first = &coupon;
+    }
+    if (!first) { // claimed later on the same day: a day's claims come before its orders
+      ahead_[id] = event.day;
+      return;
+    }
+    first->status = PhoneCoupon::Status::used;
+    first->used = event.day;
+  }
+
+  /// A coupon redeemed in an order that comes back is the customer's again while it is good.
+  void give_back(const PhoneOrder& order, int day) {
+    for (PhoneCoupon& coupon : view_.coupons)
+      if (coupon.mechanism == order.coupon && coupon.status == PhoneCoupon::Status::used &&
+          coupon.used == order.day && coupon.valid_until >= day) {
+        coupon.status = PhoneCoupon::Status::held;
+        coupon.used = -1;
         return;
       }
   }
@@ -291,6 +314,7 @@ private:
           order.minute == static_cast<int>(event.value[1]) && order.paid == event.money &&
           order.returned < 0) {
         order.returned = event.day;
+        if (!order.coupon.empty()) give_back(order, event.day);
         return;
       }
   }
@@ -407,6 +431,7 @@ private:
   std::vector<Entry> entries_;
   std::map<const engine::Plan*, std::vector<Entry>> earlier_; ///< of earlier plans
   std::map<std::string, Terms> issued_; ///< by mechanism: what it laid into the wallet last
+  std::map<std::string, int> ahead_;    ///< day on which a coupon was used before it was told of
   PhoneView view_;
 };
 
