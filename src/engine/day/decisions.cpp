@@ -78,7 +78,11 @@ private:
 
   /// Whether a visit can come to anything: most do not. Who is followed tells why not.
   bool matters(const Visit& visit) const {
-    if (today_.follows(visit.person) || is_tempted_alone(visit) || is_till(visit)) return true;
+    return today_.follows(visit.person) || may_come_to_something(visit);
+  }
+
+  bool may_come_to_something(const Visit& visit) const {
+    if (is_tempted_alone(visit) || is_till(visit)) return true;
     const double u = unit(visit.draws.word[1]);
     const double chance =
         today_.plan.segment_of(visit.person).event_chance(people_.rate[visit.person]);
@@ -177,11 +181,14 @@ private:
     wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket, offers, visit.channel);
     const Appeal appeal = appeal_of(visit, wish.quote);
     const double chance = persuaded(appeal, organic);
+    // Whoever is followed comes to no more than others do, who are not asked.
+    const bool asked = !today_.follows(visit.person) || may_come_to_something(visit);
     if (ticks)
       wish.orders = appeal.benefit >= 0 || u < chance;
-    else
+    else if (asked)
       wish_for_extra(visit, organic, chance, u, wish);
-    if (!wish.orders && has_waited_for(visit.person, appeal)) wish.orders = wish.waited = true;
+    if (!wish.orders && asked && has_waited_for(visit.person, appeal))
+      wish.orders = wish.waited = true;
     explain(visit, wish.quote, organic, u, appeal, wish.orders);
     if (is_tempted_alone(visit) || !standing_.any())
       note_price(visit.person, wish.quote);

@@ -12,11 +12,13 @@ namespace {
 
 /// The largest share of a price that these terms can take off, with what else they are worth.
 double depth(const OfferTerms& terms) {
-  const double off = static_cast<double>(terms.face + terms.worth);
-  const double by_face = off <= 0              ? 0
-                         : terms.threshold > 0 ? off / static_cast<double>(terms.threshold)
-                                               : 1;
-  return std::clamp(std::max(by_face, 1 - terms.pay_share / double{whole}), 0., 1.);
+  const auto share = [&](Fen amount) {
+    if (amount <= 0) return 0.;
+    return terms.threshold > 0 ? static_cast<double>(amount) / static_cast<double>(terms.threshold)
+                               : 1.;
+  };
+  const double off = std::max(share(terms.face), 1 - terms.pay_share / double{whole});
+  return std::clamp(off + share(terms.worth), 0., 1.);
 }
 
 /// Share of a price that is left by the deepest cuts of all layers.

@@ -23,13 +23,19 @@ void visit(ParameterVisitor& v, AddFriendParameters& p) {
   visit_record(v, "schedule", "schedule", p.schedule);
   v.choice("by", p.by, 0, {"till", "parcel_card", "phone", "code"});
   v.rate("asked", p.asked, {6'000, 0, whole},
-         {.unit = "of_buyers", .source = "trade_lore", .when = "by=till|parcel_card|code"});
-  v.rate("passed", p.passed, {5'000, 0, whole}, {.unit = "of_asked", .source = "trade_lore"});
+         {.unit = "of_buyers", .source = "trade_lore", .when = "by=till|code"});
+  v.rate("found", p.found, {600, 0, whole},
+         {.unit = "of_buyers", .source = "trade_press", .when = "by=parcel_card"});
+  v.rate("passed", p.passed, {5'000, 0, whole},
+         {.unit = "of_asked", .source = "trade_lore", .when = "by=till|parcel_card|code"});
+  v.rate("accepted", p.accepted, {1'500, 0, whole},
+         {.unit = "of_asked", .source = "trade_lore", .when = "by=phone"});
   v.count("requests", p.requests, {20, 0, 500},
           {.unit = "per_day", .source = "assumption", .when = "by=phone"});
   v.money("cost", p.cost, {30, 0, 100'00},
           {.unit = "per_order", .source = "assumption", .when = "by=parcel_card"});
-  v.real("minutes", p.minutes, {1, 0, 60}, {.unit = "minutes", .source = "assumption"});
+  v.real("minutes", p.minutes, {1, 0, 60},
+         {.unit = "minutes", .source = "assumption", .when = "by=till|phone"});
   visit_record(v, "coupon", "coupon_terms", p.coupon);
 }
 
@@ -42,12 +48,20 @@ Profile AddFriend::profile() const {
           .accounts = {Account::guide_pay, Account::production}};
 }
 
-/// Whoever is asked costs the guide's time; whoever adds them gets the gift.
+std::int32_t AddFriend::asked() const {
+  return by() == AddedBy::parcel_card ? parameters().found : parameters().asked;
+}
+
+std::int32_t AddFriend::passed() const {
+  return by() == AddedBy::phone ? parameters().accepted : parameters().passed;
+}
+
+/// Whoever adds the guide gets the gift.
 void AddFriend::ask(const CampaignDay& day, PersonIndex person) const {
   day.count(person, TouchCounter::audience);
   day.count(person, TouchCounter::delivered);
   Draws draws = day.draws(day.plan.layout.key_of(person), asking_draw);
-  if (draws.below(whole) >= static_cast<std::uint32_t>(parameters().passed)) return;
+  if (draws.below(whole) >= static_cast<std::uint32_t>(passed())) return;
   if (!day.gain(person, reach::guide)) return;
   if (parameters().coupon.offered()) day.send(person, 0);
 }
@@ -89,7 +103,7 @@ void AddFriend::on_orders(const CampaignDay& day, std::span<const Order> orders)
   const std::vector<Execution> execution =
       at_till ? execute_by_guides(day, execution_draw, target().holdout())
               : std::vector<Execution>();
-  std::int64_t asked = 0, cards = 0;
+  std::int64_t people = 0, cards = 0;
   for (const Order& order : orders) {
     if ((order.channel == Channel::store) == (by() == AddedBy::parcel_card)) continue;
     cards += by() == AddedBy::parcel_card;
@@ -100,14 +114,14 @@ void AddFriend::on_orders(const CampaignDay& day, std::span<const Order> orders)
     if (at_till && execution[guide_of(day.plan, day.people, person)] == Execution::skipped)
       continue;
     Draws draws = day.draws(order.key, list_draw);
-    if (draws.below(whole) >= static_cast<std::uint32_t>(parameters().asked)) continue;
-    ++asked;
+    if (draws.below(whole) >= static_cast<std::uint32_t>(asked())) continue;
+    ++people;
     ask(day, person);
   }
   if (cards > 0) day.spend(Account::production, cards * parameters().cost);
   if (at_till)
     pay_guides(day,
-               static_cast<std::int64_t>(static_cast<double>(asked) * parameters().minutes + .5));
+               static_cast<std::int64_t>(static_cast<double>(people) * parameters().minutes + .5));
 }
 
 } // namespace pondlab::mechanisms

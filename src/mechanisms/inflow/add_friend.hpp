@@ -17,8 +17,10 @@ struct AddFriendParameters {
   engine::Target target;
   engine::Schedule schedule;
   int by{};                ///< AddedBy
-  std::int32_t asked{};    ///< bp of buyers who are asked, find the card, or scan the code
+  std::int32_t asked{};    ///< bp of buyers who are asked, or scan the code
+  std::int32_t found{};    ///< bp of buyers who look at the card
   std::int32_t passed{};   ///< bp of those who end up as contacts
+  std::int32_t accepted{}; ///< bp of requests by phone number that are accepted
   std::int64_t requests{}; ///< a guide and day, by phone number
   engine::Fen cost{};      ///< of a card in a parcel
   double minutes{};        ///< of a guide's time for one asked
@@ -36,6 +38,8 @@ public:
                  std::span<const engine::Order> orders) const override;
 
 private:
+  std::int32_t asked() const;
+  std::int32_t passed() const;
   AddedBy by() const { return static_cast<AddedBy>(parameters().by); }
   void ask(const engine::CampaignDay& day, engine::PersonIndex person) const;
 };

@@ -30,17 +30,8 @@ Profile Promotion::profile() const {
 namespace {
 
 ChannelSet channels_of(PromotionIn in) {
-  switch (in) {
-  case PromotionIn::shop:
-    return {Channel::shop};
-  case PromotionIn::shop_and_store:
-    return {Channel::shop, Channel::store};
-  case PromotionIn::store:
-    return {Channel::store};
-  case PromotionIn::everywhere:
-    break;
-  }
-  return {Channel::shop, Channel::store, Channel::marketplace};
+  if (in == PromotionIn::everywhere) return {Channel::shop, Channel::store, Channel::marketplace};
+  return engine::channels_of(static_cast<RedeemIn>(in));
 }
 
 } // namespace

@@ -16,7 +16,7 @@ enum class PromotionRule : std::uint8_t {
   gift,           ///< from a threshold on
 };
 
-/// Where a promotion counts.
+/// Where a promotion counts: as coupons do (`RedeemIn`), or in the marketplace too.
 enum class PromotionIn : std::uint8_t { shop, shop_and_store, store, everywhere };
 
 /// Parameters of a promotion: a rule for whoever comes, that nobody has to hold.

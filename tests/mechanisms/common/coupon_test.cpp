@@ -49,16 +49,6 @@ std::vector<Order> redeemed(const WitnessedRun& run) {
 
 } // namespace
 
-TEST_CASE("A coupon saves its face value from the threshold on, or its share, whichever is more") {
-  CHECK(saving({.face = 15'00, .threshold = 30'00, .pay_share = whole}, 29'99) == 0);
-  CHECK(saving({.face = 15'00, .threshold = 30'00, .pay_share = whole}, 30'00) == 15'00);
-  CHECK(saving({.face = 15'00, .threshold = 0, .pay_share = whole}, 9'00) == 9'00);
-  CHECK(saving({.face = 0, .threshold = 0, .pay_share = 8'500}, 100'00) == 15'00);
-  CHECK(saving({.face = 15'00, .threshold = 0, .pay_share = 8'500}, 90'00) == 15'00);
-  CHECK(saving({.face = 15'00, .threshold = 0, .pay_share = 8'500}, 200'00) == 30'00);
-  CHECK(saving({.face = 15'00, .threshold = 250'00, .pay_share = 8'500}, 200'00) == 0);
-}
-
 TEST_CASE("A coupon is redeemed within its validity and only once") {
   WitnessedRun run(kept_setup(20, 3'000), {only_once(coupon_for_all())});
   run.world.run_to(20);

@@ -60,7 +60,7 @@ TEST_CASE("Nobody is asked where guides do not carry it out, nor without guides"
 TEST_CASE("A card lies in every parcel and is paid for, found or not") {
   CampaignEntry entry = by(parcel_card);
   tests::set(entry, "cost", 50);
-  tests::set(entry, "asked", 300);
+  tests::set(entry, "found", 300);
   WitnessedRun run(unknown_setup(30), {entry});
   run.world.run_to(30);
   std::int64_t parcels = 0;
@@ -72,7 +72,7 @@ TEST_CASE("A card lies in every parcel and is paid for, found or not") {
 TEST_CASE("Each phone number is tried once, so many a guide and day") {
   CampaignEntry entry = by(phone);
   tests::set(entry, "requests", 15);
-  tests::set(entry, "passed", 1'500);
+  tests::set(entry, "accepted", 1'500);
   WitnessedRun run(unknown_setup(60), {entry});
   run.world.run_to(60);
   CHECK(run.state().counts.at(0, 0, TouchCounter::audience) == 6 * 15);
