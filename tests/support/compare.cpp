@@ -31,7 +31,7 @@ std::vector<std::vector<std::byte>> columns(const World& world, PersonIndex pers
 }
 
 std::uint64_t clicked(const World& world, PersonIndex person) {
-  const int mechanism = world.state().people.clicked[person] - 1;
+  const int mechanism = world.state().people.record[person].clicked - 1;
   return mechanism < 0 ? 0 : world.plan().campaign[static_cast<std::size_t>(mechanism)].key();
 }
 

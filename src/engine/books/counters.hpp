@@ -95,10 +95,10 @@ public:
         cells_(static_cast<std::size_t>(days) * row_size(), 0) {}
 
   std::int64_t& at(Day day, Counter counter) {
-    return cells_[row(day) + static_cast<std::size_t>(counter)];
+    return cells_[row(day) + place(counter)];
   }
   std::int64_t at(Day day, Counter counter) const {
-    return cells_[row(day) + static_cast<std::size_t>(counter)];
+    return cells_[row(day) + place(counter)];
   }
   std::int64_t& at(Day day, int mechanism, TouchCounter counter) {
     return cells_[touch(day, mechanism, counter)];
@@ -121,20 +121,32 @@ public:
   std::span<const std::int64_t> cells_of(Day day) const {
     return std::span(cells_).subspan(row(day), row_size());
   }
+  std::span<std::int64_t> cells_of(Day day) {
+    return std::span(cells_).subspan(row(day), row_size());
+  }
+
+  /// Where a count stands in a day's cells.
+  static constexpr std::size_t place(Counter counter) { return static_cast<std::size_t>(counter); }
+  static constexpr std::size_t place(int mechanism, TouchCounter counter) {
+    return counter_count + static_cast<std::size_t>(mechanism) * touch_counter_count +
+           static_cast<std::size_t>(counter);
+  }
 
   template <class Archive>
   void archive(Archive& a) {
     a(days_, mechanisms_, cells_);
   }
 
-private:
-  std::size_t row_size() const {
-    return counter_count + static_cast<std::size_t>(mechanisms_) * touch_counter_count;
+  /// Cells of a day.
+  static constexpr std::size_t row_size(int mechanisms) {
+    return counter_count + static_cast<std::size_t>(mechanisms) * touch_counter_count;
   }
+
+private:
+  std::size_t row_size() const { return row_size(mechanisms_); }
   std::size_t row(Day day) const { return static_cast<std::size_t>(day) * row_size(); }
   std::size_t touch(Day day, int mechanism, TouchCounter counter) const {
-    return row(day) + counter_count + static_cast<std::size_t>(mechanism) * touch_counter_count +
-           static_cast<std::size_t>(counter);
+    return row(day) + place(mechanism, counter);
   }
 
   Day days_ = 0;

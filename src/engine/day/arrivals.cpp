@@ -35,7 +35,7 @@ void give_reach(DayContext<Trace>& context, PersonIndex person, const Inflow& in
       context.plan.has_community(state.people, person))
     bits |= reach::community;
   state.people.reach[person] = bits;
-  state.stocks.add(bits, 1);
+  context.own.sums.stocks.add(bits, 1);
 }
 
 /// Drawn last: who follows the official account depends on nothing else.
@@ -43,7 +43,7 @@ template <class Trace>
 void follow(DayContext<Trace>& context, PersonIndex person, Draws& draws) {
   if (!chance(draws.word(), context.plan.segment_of(person).segment->reach.follower)) return;
   context.state.people.reach[person] |= reach::follower;
-  context.state.stocks.add(reach::follower, 1);
+  context.own.sums.stocks.add(reach::follower, 1);
 }
 
 template <class Trace>
@@ -51,7 +51,7 @@ void join(DayContext<Trace>& context, PersonIndex person, std::size_t channel) {
   People& people = context.state.people;
   const Inflow& inflow = *context.plan.inflow[channel].inflow;
   people.stage[person] = Stage::registered;
-  people.rate[person] = static_cast<float>(
+  people.record[person].rate = static_cast<float>(
       context.plan.segment_of(person).segment->purchase.first_order / double{whole});
   people.joined[person] = people.last_order[person] = static_cast<std::int16_t>(context.day);
   people.way_in[person] = static_cast<std::uint8_t>(std::min<std::size_t>(channel + 1, 255));
@@ -61,11 +61,11 @@ void join(DayContext<Trace>& context, PersonIndex person, std::size_t channel) {
   follow(context, person, draws);
   if (inflow.buys_at_once) {
     // The clock starts tomorrow: a cohort's first day has no repeat orders.
-    context.work.visits.push_back({.person = person, .stream = stream::till_visit, .number = 0});
+    context.lead_to({.person = person, .stream = stream::till_visit, .number = 0});
   } else {
     set_gate(context.plan, people, person);
   }
-  ++context.state.stocks.members;
+  ++context.own.sums.stocks.members;
   ++context.state.inflow_counts[channel];
   context.count(person, Counter::joined);
   context.state.joiners.push_back(person);

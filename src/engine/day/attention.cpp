@@ -1,10 +1,11 @@
 #include "engine/day/day_context.hpp"
-#include "engine/day/thinning_sampler.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
 #include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <vector>
 
 namespace pondlab::engine {
 
@@ -43,7 +44,8 @@ class Seeing {
 public:
   Seeing(DayContext<Trace>& context, const Contacting& contacting)
       : today_(context), people_(context.state.people), terms_(contacting.terms),
-        mechanism_(contacting.mechanism),
+        audience_(contacting.audience), mechanism_(contacting.mechanism),
+        bound_(thinning_bound(at_least_one(terms_.seen, terms_.posts))),
         identity_(context.plan.campaign[static_cast<std::size_t>(mechanism_)].key()),
         day_(context.campaign_day(contacting.mechanism)) {
     const double stimulus =
@@ -55,11 +57,24 @@ public:
     }
   }
 
+  /// Who of a stretch sees it, and what that does to them.
+  void see_all(const Stretch& stretch) {
+    const ThinningStreams streams{day_.stream(contact_draw::seen_thinning),
+                                  day_.stream(contact_draw::seen)};
+    ThinningSampler thin(today_.source(), today_.day, streams);
+    thin.by_audience(
+        *stretch.cohort, stretch.tiles, audience_, bound_, [&](PersonIndex person) { soon(person); },
+        [&](const Passed& passed) {
+          today_.count(passed.person, Counter::active);
+          see(passed);
+        });
+    if constexpr (Trace::on) miss_filtered(stretch, streams.filter);
+  }
+
+private:
   /// Brings what seeing needs into the cache.
   void soon(PersonIndex person) const {
-    prefetch(&people_.response_state[person], &people_.stage[person],
-             &people_.responsiveness[person], &people_.rate[person],
-             &people_.campaign_thinning[person]);
+    prefetch(&people_.record[person], &people_.stage[person], &people_.campaign_thinning[person]);
   }
 
   void see(const Passed& passed) {
@@ -73,11 +88,9 @@ public:
     const int minute =
         terms_.minute_from +
         static_cast<int>(uniform_below(passed.own.word[1], static_cast<std::uint32_t>(span)));
-    posts_seen_ += posts;
-    ++seers_;
-    today_.tell(person, mechanism_, TouchCounter::seen, posts);
-    today_.tell(person, mechanism_, TouchCounter::seers, 1);
-    today_.state.events_hash += mix64(
+    today_.count(person, mechanism_, TouchCounter::seen, posts);
+    today_.count(person, mechanism_, TouchCounter::seers);
+    today_.own.sums.events_hash += mix64(
         passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
     respond(passed, response_state, chance, posts, minute);
   }
@@ -92,12 +105,19 @@ public:
                    response_state.trust, static_cast<double>(terms_.posts)});
   }
 
-  void tally() {
-    today_.count(mechanism_, TouchCounter::seen, posts_seen_);
-    today_.count(mechanism_, TouchCounter::seers, seers_);
+
+  /// Who is followed and did not come through the filter.
+  void miss_filtered(const Stretch& stretch, StreamId filter) const {
+    const Cohort& cohort = *stretch.cohort;
+    const ThinningFilter bytes(today_.source(), cohort.hash, today_.day, filter);
+    for (std::uint32_t i = stretch.tiles.from * tile_size;
+         i < std::min(stretch.tiles.to * tile_size, cohort.count); ++i) {
+      const PersonIndex person = cohort.first + i;
+      if (!audience_.contains(person) || !today_.follows(person)) continue;
+      if (!passes_thinning(bytes.byte(i), bound_)) miss(person);
+    }
   }
 
-private:
   /// Share of a rested person's attention left: the tired and the disappointed look less.
   double attention_of(const ResponseState& response_state) const {
     const double rested = today_.plan.response_tables.attention(stored_fatigue(response_state));
@@ -139,7 +159,7 @@ private:
     if (clicked) click(person, minute, clock_runs);
     // Whoever follows the link to a coupon has it.
     if (wants_what_it_gives(person) && (clicked || claims < claim_chance_[seen]))
-      today_.work.claims.push_back(
+      today_.own.claims.push_back(
           {mechanism_, terms_.gives, static_cast<std::int16_t>(minute), person, passed.key});
     if (clock_runs && attends < terms_.attend) attend(person);
     // 1 − e^−h ≤ h spares the exponential for nearly everybody.
@@ -152,8 +172,8 @@ private:
                   std::int64_t posts) const {
     const ResponseTables& tables = today_.plan.response_tables;
     double strength = appetite * strength_[static_cast<std::size_t>(posts)];
-    strength *= tables.responsiveness(people_.responsiveness[person]);
-    if (terms_.newness) strength *= tables.newness(people_.newness[person]);
+    strength *= tables.responsiveness(people_.record[person].responsiveness);
+    if (terms_.newness) strength *= tables.newness(people_.record[person].newness);
     const Response& response = today_.plan.response();
     if (response.trust && appetite > 0) strength *= tables.trust_stimulus(response_state.trust);
     return strength;
@@ -162,13 +182,13 @@ private:
   /// A click is a visit to where it leads; people whose clock has stopped look and never buy.
   void click(PersonIndex person, int minute, bool clock_runs) {
     if (clock_runs)
-      today_.work.visits.push_back({.person = person,
-                                    .stream = day_.stream(contact_draw::click_visit),
-                                    .channel = terms_.leads_to,
-                                    .clicked = static_cast<std::int8_t>(mechanism_),
-                                    .minute = static_cast<std::int16_t>(minute)});
-    people_.clicked[person] = static_cast<std::uint8_t>(mechanism_ + 1);
-    people_.clicked_on[person] = static_cast<std::int16_t>(today_.day);
+      today_.lead_to({.person = person,
+                      .stream = day_.stream(contact_draw::click_visit),
+                      .channel = terms_.leads_to,
+                      .clicked = static_cast<std::int8_t>(mechanism_),
+                      .minute = static_cast<std::int16_t>(minute)});
+    people_.record[person].clicked = static_cast<std::uint8_t>(mechanism_ + 1);
+    people_.record[person].clicked_on = static_cast<std::int16_t>(today_.day);
     today_.count(person, mechanism_, TouchCounter::clicked);
     today_.hash(person, hashed(HashedEvent::clicked, identity_));
     today_.record(person, TraceKind::clicked, minute, mechanism_, 0);
@@ -183,11 +203,11 @@ private:
 
   void attend(PersonIndex person) {
     if (!mark_today(today_, person, mark::in_session)) return; // one session a day
-    today_.work.visits.push_back({.person = person,
-                                  .stream = day_.stream(contact_draw::session_visit),
-                                  .number = 0,
-                                  .session = static_cast<std::int8_t>(mechanism_)});
-    ++today_.work.attendance[static_cast<std::size_t>(mechanism_)];
+    today_.lead_to({.person = person,
+                    .stream = day_.stream(contact_draw::session_visit),
+                    .number = 0,
+                    .session = static_cast<std::int8_t>(mechanism_)});
+    ++today_.own.sums.attendance[static_cast<std::size_t>(mechanism_)];
     today_.count(person, Counter::live_viewers);
     today_.count(person, mechanism_, TouchCounter::viewers);
   }
@@ -199,7 +219,7 @@ private:
     if (!(bits & leaving.held) || bits & leaving.added) return;
     const std::uint8_t before = bits;
     bits = static_cast<std::uint8_t>((bits & ~leaving.lost) | leaving.added);
-    today_.state.stocks.change(before, bits);
+    today_.own.sums.stocks.change(before, bits);
     today_.count(person, leaving.counter);
     today_.hash(person,
                 hashed(HashedEvent::opted_out, static_cast<std::uint64_t>(terms_.opt_out_kind)));
@@ -210,13 +230,31 @@ private:
   DayContext<Trace>& today_;
   People& people_;
   const ContactTerms& terms_;
+  const Audience& audience_;
   int mechanism_;
+  std::uint8_t bound_;
   std::uint64_t identity_;
   CampaignDay day_;
   // By number of posts seen.
   std::vector<double> click_chance_, claim_chance_, strength_;
-  std::int64_t posts_seen_ = 0;
-  std::int64_t seers_ = 0;
+};
+
+/// A worker's part of all contacts.
+template <class Trace>
+class Attending {
+public:
+  explicit Attending(DayContext<Trace>& context) : today_(context) {
+    for (const Contacting& contacting : context.work.contactings)
+      seeing_.push_back(std::make_unique<Seeing<Trace>>(context, contacting));
+  }
+
+  void operator()(std::size_t stretch) {
+    for (const auto& seeing : seeing_) seeing->see_all(today_.work.stretches[stretch]);
+  }
+
+private:
+  DayContext<Trace>& today_;
+  std::vector<std::unique_ptr<Seeing<Trace>>> seeing_;
 };
 
 } // namespace
@@ -224,29 +262,7 @@ private:
 /// Who sees what was sent, and what that does to them at once.
 template <class Trace>
 void attention(DayContext<Trace>& context) {
-  for (const Contacting& contacting : context.work.contactings) {
-    Seeing<Trace> seeing(context, contacting);
-    const double most = at_least_one(contacting.terms.seen, contacting.terms.posts);
-    const CampaignDay day = context.campaign_day(contacting.mechanism);
-    const StreamId filter = day.stream(contact_draw::seen_thinning);
-    thin(
-        context.plan.layout, context.source(), context.day,
-        {filter, day.stream(contact_draw::seen)}, contacting.audience, thinning_bound(most),
-        [&](PersonIndex person) { seeing.soon(person); },
-        [&](const Passed& passed) {
-          context.count(passed.person, Counter::active);
-          seeing.see(passed);
-        });
-    seeing.tally();
-    if constexpr (Trace::on)
-      contacting.audience.each([&](PersonIndex person) {
-        if (!context.trace.follows(person)) return;
-        const Cohort& cohort = context.plan.layout.cohort_of(person);
-        const std::uint8_t byte = ThinningFilter(context.source(), cohort.hash, context.day, filter)
-                                      .byte(person - cohort.first);
-        if (!passes_thinning(byte, thinning_bound(most))) seeing.miss(person);
-      });
-  }
+  by_stretches<Attending>(context);
 }
 
 PONDLAB_PHASE(attention);

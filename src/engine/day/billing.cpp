@@ -9,24 +9,11 @@
 
 namespace pondlab::engine {
 
-Fen Quote::bought() const {
-  Fen sum = 0;
-  for (const Line& line : bill.goods())
-    if (!line.gift) sum += line.list;
-  return sum;
-}
-
-Quote at_list(Fen list) {
-  Quote quote;
-  quote.bill.add(Line{.list = list});
-  return quote;
-}
-
 Fen list_price(const Plan& plan, const People& people, const Visit& visit) {
   const QuantileTable& order = plan.segment_of(visit.person).order;
   const double relative = order(normal_quantile(unit(visit.draws.word[2])));
   return std::max<Fen>(1,
-                       static_cast<Fen>(std::floor(people.basket[visit.person] * relative + .5)));
+                       static_cast<Fen>(std::floor(people.record[visit.person].basket * relative + .5)));
 }
 
 namespace {
@@ -208,7 +195,7 @@ Quote most_appealing(const Plan& plan, const Buyer& buyer, Fen basket,
 }
 
 Buyer buyer_of(const Plan& plan, const People& people, PersonIndex person) {
-  return {plan.response_tables.price_sensitivity(people.price_sensitivity[person]),
+  return {plan.response_tables.price_sensitivity(people.record[person].price_sensitivity),
           expected_gap(people, person)};
 }
 

@@ -9,21 +9,6 @@ namespace pondlab::engine {
 // An offer made to a visit is weighed as the customer weighs it: not the deepest cut counts but
 // what appeals most, and buying without any offer is always among the choices.
 
-/// A bill as the customer sees it.
-struct Quote {
-  Bill bill;
-  Fen worth = 0;             ///< of what comes with it, felt as money is
-  double log_odds = 0;       ///< of the price's offer
-  double price_response = 1; ///< share of the usual response to its price
-  Fen list() const { return bill.list(); }
-  Fen paid() const { return bill.paid(); }
-  /// List price of what is bought, without gifts: what the price is felt against.
-  Fen bought() const;
-};
-
-/// A quote for goods of the everyday assortment, without any offer.
-Quote at_list(Fen list);
-
 /// List price of the everyday assortment that this visit would order.
 Fen list_price(const Plan& plan, const People& people, const Visit& visit);
 
@@ -40,7 +25,7 @@ double best_appeal(const Plan& plan, std::int8_t sensitivity, Fen basket,
 
 /// The share of the list price that the person expects not to have to pay.
 inline double expected_gap(const People& people, PersonIndex person) {
-  return people.marks[person] & mark::expects_less ? people.reference_gap[person] * People::gap_unit
+  return people.record[person].marks & mark::expects_less ? people.record[person].reference_gap * People::gap_unit
                                                    : 0;
 }
 
@@ -49,8 +34,8 @@ inline double expected_gap(const People& people, PersonIndex person) {
 double benefit_of(const Plan& plan, const People& people, PersonIndex person, const Quote& quote);
 
 /// The offers made to a visit.
-inline std::span<const Offer> offers_of(const DayWork& work, const Visit& visit) {
-  return std::span(work.offers).subspan(visit.first_offer, visit.offers);
+inline std::span<const Offer> offers_of(const WorkerScratch& scratch, const Visit& visit) {
+  return std::span(scratch.offers).subspan(visit.first_offer, visit.offers);
 }
 
 } // namespace pondlab::engine

@@ -42,9 +42,9 @@ private:
 /// Who asked for what contacts give gets it, the first of the day first, while there is some.
 template <class Trace>
 void grant_claims(DayContext<Trace>& context) {
-  std::sort(context.work.claims.begin(), context.work.claims.end(), asked_before);
+  std::sort(context.own.claims.begin(), context.own.claims.end(), asked_before);
   Granting<Trace> granting(context);
-  for (const Claim& claim : context.work.claims) granting.grant(claim);
+  for (const Claim& claim : context.own.claims) granting.grant(claim);
 }
 
 PONDLAB_PHASE(grant_claims);

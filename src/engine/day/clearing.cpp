@@ -110,7 +110,7 @@ void forget(DayContext<Trace>& context, const Intent& intent) {
   People& people = context.state.people;
   const PersonIndex person = intent.order.person;
   if (intent.borrowed) settle_one(people, person, context.day);
-  if (intent.waited) put_off(people, person, context.day, people.owed_until[person]);
+  if (intent.waited) put_off(people, person, context.day, people.record[person].owed_until);
 }
 
 } // namespace
@@ -118,7 +118,7 @@ void forget(DayContext<Trace>& context, const Intent& intent) {
 /// Serial, by minute and person: stock first, then what people hold.
 template <class Trace>
 void clearing(DayContext<Trace>& context) {
-  auto& intents = context.work.intents;
+  auto& intents = context.own.intents;
   std::sort(intents.begin(), intents.end(), placed_before);
   StillHeld held(context.state.wallet);
   auto& orders = context.work.orders;

@@ -40,11 +40,15 @@ void close_measures(DayContext<Trace>& context) {
   for (int m = 0; m < context.plan.mechanism_count(); ++m)
     if (context.plan.campaign[static_cast<std::size_t>(m)].mechanism->session_on(context.day))
       context.count(Counter::live_sessions);
-  context.count(Counter::members, state.stocks.members);
-  context.count(Counter::contacts, state.stocks.contacts);
-  context.count(Counter::in_community, state.stocks.in_community);
-  context.count(Counter::phones, state.stocks.phones);
-  context.count(Counter::followers, state.stocks.followers);
+  context.own.sums.add_to(state, context.day);
+  const auto stock = [&](Counter counter, std::int64_t n) {
+    state.counts.at(context.day, counter) += n;
+  };
+  stock(Counter::members, state.stocks.members);
+  stock(Counter::contacts, state.stocks.contacts);
+  stock(Counter::in_community, state.stocks.in_community);
+  stock(Counter::phones, state.stocks.phones);
+  stock(Counter::followers, state.stocks.followers);
   state.day_hashes.push_back(mix64(state.events_hash) +
                              hash_of_cells(context.plan, state, context.day));
   state.events_hash = 0;

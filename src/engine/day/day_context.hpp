@@ -1,102 +1,18 @@
 #pragma once
 
 #include "engine/books/trace.hpp"
+#include "engine/day/day_work.hpp"
 #include "engine/model/plan.hpp"
 #include "engine/model/population.hpp"
 #include "engine/model/state.hpp"
-#include "engine/numeric/stream_id.hpp"
+#include "engine/numeric/crew.hpp"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <memory>
 #include <vector>
 
 namespace pondlab::engine {
-
-/// One visit of today.
-struct Visit {
-  PersonIndex person = 0;
-  StreamId stream;          ///< address of its draws …
-  std::uint16_t number = 0; ///< … and which visit of that stream
-  Channel channel = Channel::shop;
-  bool organic = false;     ///< exists at the baseline rate
-  bool lost = false;        ///< to a closed store
-  std::int8_t session = -1; ///< mechanism in whose session it is
-  std::int8_t clicked = -1; ///< mechanism whose link led here
-  std::int16_t minute = 0;
-  std::uint32_t first_offer = 0; ///< its offers in DayWork::offers
-  std::uint32_t offers = 0;
-  Block draws{}; ///< channel, conversion, basket, minute
-};
-
-/// Whether the visit would be there without any contact: at the baseline rate, or at the till on
-/// joining.
-inline bool of_own_accord(const Visit& visit) {
-  return visit.organic || visit.stream.packed() == stream::till_visit.packed();
-}
-
-/// An offer made to a visit: something that the person holds, or the price of a session.
-struct Offer {
-  std::uint32_t visit = 0;           ///< index into the day's visits
-  const OfferTerms* terms = nullptr; ///< in the plan
-  std::uint8_t mechanism = 0;
-  std::uint8_t number = 0;   ///< of the terms, within the mechanism
-  std::uint16_t count = 0;   ///< held; 0: nothing has to be held
-  std::int16_t since = 0;    ///< day of receiving it
-  std::int16_t until = 0;    ///< last day on which it can be used
-  std::int16_t product = -1; ///< item layer: this instead of everyday assortment
-};
-
-/// A `Standing` of a mechanism's, today.
-struct StandingOffer {
-  const OfferTerms* terms = nullptr; ///< in the plan
-  std::uint8_t mechanism = 0;
-  std::uint8_t number = 0; ///< of the terms, within the mechanism
-  int minute_from = 0;
-  int minute_to = 1440;
-  std::optional<Audience> whom{};
-};
-
-/// Someone asks for what a contact gives; granted once all of the day's contacts are seen.
-struct Claim {
-  int mechanism = 0;
-  int terms = 0;
-  std::int16_t minute = 0;
-  PersonIndex person = 0;
-  std::uint64_t key = 0;
-};
-
-/// An order a person wants to place; clearing may refuse it.
-struct Intent {
-  Order order;
-  Fen full_price = 0;         ///< list price without offers, for the fallback
-  bool fallback = false;      ///< would buy at full price: the baseline clock ticked
-  bool borrowed = false;      ///< if placed, it stands for the next baseline order
-  bool waited = false;        ///< it had been put off until a better price
-  std::uint32_t stream = 0;   ///< of the visit …
-  std::uint16_t number = 0;   ///< … and which one: break ties in clearing
-  std::int8_t otherwise = -1; ///< mechanism it is attributed to without the coupon
-};
-
-/// Scratch of one day; nothing in it outlives the day.
-struct DayWork {
-  std::vector<Contacting> contactings;
-  std::vector<Claim> claims;
-  std::vector<Visit> visits;
-  std::vector<Offer> offers;
-  std::vector<StandingOffer> standing;
-  std::vector<Intent> intents;
-  std::vector<Order> orders;
-  std::vector<std::uint32_t> survivors;
-  std::vector<std::uint8_t> bounds;
-  std::vector<PersonIndex> marked;      ///< people with marks to clear tonight
-  std::vector<std::int64_t> attendance; ///< of each mechanism's session
-  std::vector<double> host;             ///< what its host adds to the log-odds of an order
-  DayPlan plan;
-
-  void resize(std::size_t mechanisms);
-  void clear();
-};
 
 /// What each phase of a day works on. `Trace` is NoTrace or Witness.
 template <class Trace>
@@ -105,14 +21,18 @@ struct DayContext {
   const Population& population;
   State& state;
   DayWork& work;
+  WorkerScratch& own; ///< this worker's
+  Crew& crew;
   Trace& trace;
   Day day;
 
   const Source& source() const { return population.source; }
   std::uint64_t key_of(PersonIndex person) const { return plan.layout.key_of(person); }
-  void count(Counter counter, std::int64_t n = 1) { state.counts.at(day, counter) += n; }
+  void count(Counter counter, std::int64_t n = 1) {
+    own.sums.counts[DayCounts::place(counter)] += n;
+  }
   void count(int mechanism, TouchCounter counter, std::int64_t n = 1) {
-    state.counts.at(day, mechanism, counter) += n;
+    own.sums.counts[DayCounts::place(mechanism, counter)] += n;
   }
   /// The same, and says whose it is.
   void count(PersonIndex person, Counter counter, std::int64_t n = 1) {
@@ -137,7 +57,14 @@ struct DayContext {
   }
   /// Adds an event to the day's hash: a sum, so that the order of people does not matter.
   void hash(PersonIndex person, std::uint64_t event) {
-    state.events_hash += mix64(key_of(person), event);
+    own.sums.events_hash += mix64(key_of(person), event);
+  }
+  /// A visit that joining or a contact leads to.
+  void lead_to(Visit visit) {
+    const Cohort& cohort = plan.layout.cohort_of(visit.person);
+    const auto which = static_cast<std::size_t>(&cohort - plan.layout.cohorts().data());
+    const std::uint32_t within = (visit.person - cohort.first) / (stretch_tiles * tile_size);
+    work.led_visits[work.first_stretch[which] + within].push_back(visit);
   }
   CampaignDay campaign_day(int mechanism);
   /// Whom mechanisms are to tell; null: nobody.
@@ -217,9 +144,9 @@ void attention(DayContext<Trace>&);
 template <class Trace>
 void grant_claims(DayContext<Trace>&);
 template <class Trace>
-void visits(DayContext<Trace>&);
+void declare_offers(DayContext<Trace>&);
 template <class Trace>
-void decisions(DayContext<Trace>&);
+void visits_and_decisions(DayContext<Trace>&);
 template <class Trace>
 void clearing(DayContext<Trace>&);
 template <class Trace>
@@ -238,13 +165,41 @@ void close_measures(DayContext<Trace>&);
   template void phase(DayContext<NoTrace>&);                                                       \
   template void phase(DayContext<Witness>&)
 
+/// Goes through everybody, a stretch at a time, by all workers: each makes a `Pass<Trace>` of its
+/// context, in which what is the same for all stretches is prepared, and calls it with the number of
+/// one stretch after another. Whoever is followed is told of by one worker alone.
+template <template <class> class Pass, class Trace>
+void by_stretches(DayContext<Trace>& context) {
+  const std::size_t stretches = context.work.stretches.size();
+  if (Trace::on || context.crew.workers() == 1) {
+    Pass<Trace> pass(context);
+    for (std::size_t stretch = 0; stretch < stretches; ++stretch) pass(stretch);
+    return;
+  }
+  struct Worker {
+    DayContext<Trace> context;
+    std::unique_ptr<Pass<Trace>> pass{};
+  };
+  std::vector<Worker> workers;
+  workers.reserve(context.work.workers.size());
+  for (WorkerScratch& own : context.work.workers)
+    workers.push_back({{context.plan, context.population, context.state, context.work, own,
+                        context.crew, context.trace, context.day}});
+  context.crew.share_out(stretches, [&](std::size_t stretch, int number) {
+    Worker& worker = workers[static_cast<std::size_t>(number)];
+    if (!worker.pass) worker.pass = std::make_unique<Pass<Trace>>(worker.context);
+    (*worker.pass)(stretch);
+  });
+  context.work.gather();
+}
+
 /// Marks a person until tonight; false if the mark was there already.
 template <class Trace>
 bool mark_today(DayContext<Trace>& context, PersonIndex person, std::uint8_t mark) {
-  std::uint8_t& marks = context.state.people.marks[person];
+  std::uint8_t& marks = context.state.people.record[person].marks;
   if (marks & mark) return false;
   marks |= mark;
-  context.work.marked.push_back(person);
+  context.own.marked.push_back(person);
   return true;
 }
 
@@ -278,7 +233,7 @@ struct ResponseState {
 /// The stimulus alone, in the units in which it is kept: most people lack one.
 inline std::int16_t stimulus_left(const Plan& plan, const People& people, PersonIndex person,
                                   Day day) {
-  const StoredResponseState& response_state = people.response_state[person];
+  const StoredResponseState& response_state = people.record[person].response_state;
   const std::int16_t stimulus = response_state.stimulus;
   if (stimulus == 0) return 0;
   const int age = day - response_state.touched;

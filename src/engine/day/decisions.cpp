@@ -1,5 +1,7 @@
 #include "engine/day/billing.hpp"
-#include "engine/day/day_context.hpp"
+#include "engine/day/coming.hpp"
+#include "engine/day/offering.hpp"
+#include "engine/day/placing.hpp"
 #include "engine/day/order_debt.hpp"
 #include "engine/day/standing_offers.hpp"
 #include "engine/day/ticks_ahead.hpp"
@@ -28,32 +30,19 @@ struct OrderDraws {
 template <class Trace>
 class Deciding {
 public:
-  explicit Deciding(DayContext<Trace>& context)
-      : today_(context), people_(context.state.people), standing_(context) {}
+  Deciding(DayContext<Trace>& context, StandingOffers<Trace>& standing)
+      : today_(context), people_(context.state.people), standing_(standing) {}
 
-  /// First finds the few visits that matter, then decides them, some at a time: what is fetched in
-  /// between stays in the nearest cache. Others at most see a price.
+  /// All of the worker's visits, in their order, since somebody may come twice. Most come to
+  /// nothing; others at most see a price.
   void decide_all() {
-    constexpr std::size_t at_once = 256;
-    const auto& visits = today_.work.visits;
-    std::array<const Visit*, at_once> noted;
-    std::array<bool, at_once> matter;
-    for (std::size_t begin = 0; begin < visits.size(); begin += at_once) {
-      std::size_t count = 0;
-      for (std::size_t i = begin; i < std::min(visits.size(), begin + at_once); ++i) {
-        if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead]);
-        const bool to_decide = matters(visits[i]);
-        if (!to_decide && !notes_prices(visits[i])) continue;
-        noted[count] = &visits[i];
-        matter[count++] = to_decide;
-        if (to_decide) fetch_buyer(visits[i].person);
-      }
-      // In the order of visits, since somebody may come twice.
-      for (std::size_t k = 0; k < count; ++k)
-        if (matter[k])
-          decide(*noted[k]);
-        else
-          look(*noted[k]);
+    const auto& visits = today_.own.visits;
+    for (std::size_t i = 0; i < visits.size(); ++i) {
+      if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead]);
+      if (matters(visits[i]))
+        decide(visits[i]);
+      else if (notes_prices(visits[i]))
+        look(visits[i]);
     }
     learn_prices();
   }
@@ -67,15 +56,8 @@ private:
 
   void fetch_visitor(const Visit& visit) const {
     const PersonIndex person = visit.person;
-    prefetch(&people_.rate[person], &people_.marks[person], &people_.stage[person]);
-    if (!visit.organic) prefetch(&people_.owed[person], &people_.clock_stage[person]);
+    prefetch(&people_.record[person], &people_.stage[person]);
   }
-  void fetch_buyer(PersonIndex person) const {
-    prefetch(&people_.drop_out[person], &people_.owed[person], &people_.basket[person],
-             &people_.orders[person], &people_.last_order[person], &people_.clicked[person],
-             &people_.response_state[person]);
-  }
-
   /// Whether a visit can come to anything: most do not. Who is followed tells why not.
   bool matters(const Visit& visit) const {
     return today_.follows(visit.person) || may_come_to_something(visit);
@@ -85,7 +67,7 @@ private:
     if (is_tempted_alone(visit) || is_till(visit)) return true;
     const double u = unit(visit.draws.word[1]);
     const double chance =
-        today_.plan.segment_of(visit.person).event_chance(people_.rate[visit.person]);
+        today_.plan.segment_of(visit.person).event_chance(people_.record[visit.person].rate);
     if (u < chance) return true;
     if (standing_.any() && may_take_what_stands(visit, u, chance)) return true;
     return !visit.organic && u < chance * Borrowing::most &&
@@ -105,7 +87,7 @@ private:
 
   /// Whether a visit of which nothing comes moves the price that is expected.
   bool notes_prices(const Visit& visit) const {
-    return standing_.any() || people_.marks[visit.person] & mark::expects_less;
+    return standing_.any() || people_.record[visit.person].marks & mark::expects_less;
   }
 
   /// Whoever only looks sees the prices all the same.
@@ -113,7 +95,7 @@ private:
     if (visit.lost) return;
     if (standing_.any())
       note_price(visit.person, standing_.seen_by(visit));
-    else if (people_.marks[visit.person] & mark::expects_less)
+    else if (people_.record[visit.person].marks & mark::expects_less)
       met_.push_back({visit.person, 1, 1});
   }
 
@@ -174,11 +156,7 @@ private:
       explain(visit, wish.quote, organic, u, {}, wish.orders);
       return wish;
     }
-    const std::span<const Offer> offers = standing_.with_own(visit);
-    const bool priced = !offers.empty() || today_.follows(visit.person);
-    wish.basket =
-        priced ? list_price(today_.plan, people_, visit) : 1; // else only its share counts
-    wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket, offers, visit.channel);
+    const bool priced = find_price(visit, wish);
     const Appeal appeal = appeal_of(visit, wish.quote);
     const double chance = persuaded(appeal, organic);
     // Whoever is followed comes to no more than others do, who are not asked.
@@ -201,6 +179,22 @@ private:
     return wish;
   }
 
+  /// What is wanted, at its best price; false: of an order without offers only the share that it
+  /// costs more or less than expected counts, and the price is 1.
+  bool find_price(const Visit& visit, Wish& wish) {
+    if (visit.priced >= 0) {
+      const Priced& found = today_.own.priced[static_cast<std::size_t>(visit.priced)];
+      wish.basket = found.basket;
+      wish.quote = found.quote;
+      return true;
+    }
+    const std::span<const Offer> offers = standing_.with_own(visit);
+    const bool priced = !offers.empty() || today_.follows(visit.person);
+    wish.basket = priced ? list_price(today_.plan, people_, visit) : 1;
+    wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket, offers, visit.channel);
+    return priced;
+  }
+
   /// Whether an order is wanted that the clock did not bring, with `chance` where it is `organic`
   /// of the person's own accord; a share of such orders is borrowed from the clock
   /// (ticks_ahead.hpp).
@@ -219,16 +213,16 @@ private:
   /// Chance that a visit of the person's orders of its own accord. On an Erlang clock nobody wants
   /// anything before its last stage.
   double conversion_now(const SegmentPlan& segment, PersonIndex person) const {
-    const bool wants = people_.clock_stage[person] + 1 >= segment.stages;
-    return wants ? segment.event_chance(people_.rate[person]) : 0;
+    const bool wants = people_.record[person].clock_stage + 1 >= segment.stages;
+    return wants ? segment.event_chance(people_.record[person].rate) : 0;
   }
 
   /// Whether the baseline clock ticks on an organic visit: each event takes it a stage further, the
   /// last one is a tick.
   bool clock_ticks(const SegmentPlan& segment, PersonIndex person, double u) {
-    if (u >= segment.event_chance(people_.rate[person])) return false;
+    if (u >= segment.event_chance(people_.record[person].rate)) return false;
     if (segment.stages == 1) return true;
-    std::uint8_t& stage = people_.clock_stage[person];
+    std::uint8_t& stage = people_.record[person].clock_stage;
     stage = stage + 1 < segment.stages ? stage + 1 : 0;
     return stage == 0;
   }
@@ -265,16 +259,17 @@ private:
 
   void learn_prices() {
     for (const PriceMet& met : met_) {
-      const double gap = people_.reference_gap[met.person] * People::gap_unit;
+      const double gap = people_.record[met.person].reference_gap * People::gap_unit;
       const double learnt = learnt_gap(today_.plan.response(), gap, met.list, met.paid);
       const auto stored = static_cast<std::uint8_t>(learnt / People::gap_unit + .5);
-      people_.reference_gap[met.person] = stored;
-      std::uint8_t& marks = people_.marks[met.person];
+      people_.record[met.person].reference_gap = stored;
+      std::uint8_t& marks = people_.record[met.person].marks;
       if (stored > 0)
         marks |= mark::expects_less;
       else
         marks &= static_cast<std::uint8_t>(~mark::expects_less);
     }
+    met_.clear();
   }
 
   /// Too many contacts put people off what they wanted.
@@ -282,7 +277,7 @@ private:
     const double willing = share_willing(visit.person);
     if (draws.pull < willing)
       return want(visit, wish, ticks, draws.pull / willing < wish.borrowed, draws);
-    if (wish.waited) put_off(people_, visit.person, today_.day, people_.owed_until[visit.person]);
+    if (wish.waited) put_off(people_, visit.person, today_.day, people_.record[visit.person].owed_until);
     if (ticks) today_.count(visit.person, Counter::put_off_ticks);
     today_.record(visit.person, TraceKind::put_off, visit.minute, -1, 0, {0, ticks ? 1. : 0.});
   }
@@ -301,7 +296,7 @@ private:
   /// Whether anything but the person's own clock speaks for an order, or against it.
   bool tempted(const Visit& visit) const {
     return is_tempted_alone(visit) || standing_.any() ||
-           people_.marks[visit.person] & mark::expects_less;
+           people_.record[visit.person].marks & mark::expects_less;
   }
   /// By what is the visitor's own, not by what stands for all.
   bool is_tempted_alone(const Visit& visit) const {
@@ -340,7 +335,7 @@ private:
 
   double friend_effect(PersonIndex person) const {
     const Response& response = today_.plan.response();
-    return response.conformity && people_.marks[person] & mark::friend_told ? response.friend_effect
+    return response.conformity && people_.record[person].marks & mark::friend_told ? response.friend_effect
                                                                             : 0;
   }
 
@@ -352,7 +347,7 @@ private:
     const Response& response = today_.plan.response();
     if (!response.conformity || visit.session < 0) return 0;
     return response.crowd_effect *
-           crowd(today_.work.attendance[static_cast<std::size_t>(visit.session)]);
+           crowd(today_.work.attendance(static_cast<std::size_t>(visit.session)));
   }
 
   void want(const Visit& visit, const Wish& wish, bool ticks, bool borrowed,
@@ -374,7 +369,7 @@ private:
     if (borrowed)
       order_ahead(people_, visit.person, today_.day,
                   today_.day + today_.plan.response().pull_horizon);
-    today_.work.intents.push_back({.order = order,
+    today_.own.intents.push_back({.order = order,
                                    .full_price = wish.basket,
                                    .fallback = ticks,
                                    .borrowed = borrowed,
@@ -388,10 +383,10 @@ private:
   std::int8_t attribution(const Visit& visit, int coupon) const {
     if (coupon >= 0) return static_cast<std::int8_t>(coupon);
     if (visit.session >= 0) return visit.session;
-    const int clicked = people_.clicked[visit.person] - 1;
+    const int clicked = people_.record[visit.person].clicked - 1;
     if (clicked < 0 || visit.channel != Channel::shop) return -1;
     const Mechanism& mechanism = *today_.plan.campaign[static_cast<std::size_t>(clicked)].mechanism;
-    const int age = today_.day - people_.clicked_on[visit.person];
+    const int age = today_.day - people_.record[visit.person].clicked_on;
     return age < mechanism.attribution_days() ? static_cast<std::int8_t>(clicked) : std::int8_t{-1};
   }
 
@@ -422,7 +417,7 @@ private:
     today_.hash(person, hashed(HashedEvent::tick));
     const bool first = people_.stage[person] != Stage::customer;
     if (first && !segment.segment->purchase.drop_out_at_first) return;
-    if (u >= people_.drop_out[person]) return;
+    if (u >= people_.record[person].drop_out) return;
     people_.stage[person] = Stage::dropped;
     people_.filter[person] = people_.campaign_thinning[person] = 0;
     today_.count(person, Counter::drop_outs);
@@ -437,18 +432,44 @@ private:
 
   DayContext<Trace>& today_;
   People& people_;
-  StandingOffers<Trace> standing_;
+  StandingOffers<Trace>& standing_;
   std::vector<PriceMet> met_;
+};
+
+/// A worker's visits and decisions.
+template <class Trace>
+class VisitsAndDecisions {
+public:
+  explicit VisitsAndDecisions(DayContext<Trace>& context)
+      : standing_(context), coming_(context), offering_(context), placing_(context, standing_),
+        deciding_(context, standing_) {}
+  VisitsAndDecisions(const VisitsAndDecisions&) = delete;
+  VisitsAndDecisions& operator=(const VisitsAndDecisions&) = delete;
+
+  void operator()(std::size_t stretch) {
+    coming_.fill(stretch);
+    offering_.offer_all();
+    placing_.place_all();
+    deciding_.decide_all();
+  }
+
+private:
+  StandingOffers<Trace> standing_;
+  Coming<Trace> coming_;
+  Offering<Trace> offering_;
+  Placing<Trace> placing_;
+  Deciding<Trace> deciding_;
 };
 
 } // namespace
 
-/// Each visit decides on its own; intents do not depend on their order.
+/// Who comes to see the brand today, where and when, and what they decide. Each visit decides on
+/// its own; intents do not depend on the order of people.
 template <class Trace>
-void decisions(DayContext<Trace>& context) {
-  Deciding<Trace>(context).decide_all();
+void visits_and_decisions(DayContext<Trace>& context) {
+  by_stretches<VisitsAndDecisions>(context);
 }
 
-PONDLAB_PHASE(decisions);
+PONDLAB_PHASE(visits_and_decisions);
 
 } // namespace pondlab::engine

@@ -11,13 +11,13 @@ void lifecycle(DayContext<Trace>& context) {
     std::uint8_t& bits = state.people.reach[person];
     if (!(bits & reach::guide)) continue;
     bits &= static_cast<std::uint8_t>(~reach::guide);
-    state.stocks.add(reach::guide, -1);
+    context.own.sums.stocks.add(reach::guide, -1);
     context.count(person, Counter::deleted);
     context.hash(person, hashed(HashedEvent::deleted));
     context.record(person, TraceKind::opted_out, -1, -1, 0, {static_cast<double>(OptOut::guide)});
   }
   leaving.clear();
-  for (const PersonIndex person : context.work.marked) state.people.marks[person] &= mark::lasting;
+  for (const PersonIndex person : context.own.marked) state.people.record[person].marks &= mark::lasting;
 }
 
 PONDLAB_PHASE(lifecycle);

@@ -103,7 +103,7 @@ void book_orders(DayContext<Trace>& context) {
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (i + prefetch_ahead < orders.size()) {
       const PersonIndex soon = orders[i + prefetch_ahead].person;
-      prefetch(&people.marks[soon], &people.stage[soon], &people.orders[soon],
+      prefetch(&people.record[soon], &people.stage[soon], &people.orders[soon],
                &people.last_order[soon]);
     }
     const Order& order = orders[i];

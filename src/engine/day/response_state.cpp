@@ -28,7 +28,7 @@ std::int16_t stored_trust(double trust) {
 
 ResponseState response_state_of(const Plan& plan, const People& people, PersonIndex person,
                                 Day day) {
-  const StoredResponseState& response_state = people.response_state[person];
+  const StoredResponseState& response_state = people.record[person].response_state;
   if (response_state.touched == People::never) return {0, 0, 0};
   const int age = day - response_state.touched;
   double trust = 0;
@@ -43,7 +43,7 @@ ResponseState response_state_of(const Plan& plan, const People& people, PersonIn
 
 void set_response_state(People& people, PersonIndex person, Day day,
                         const ResponseState& response_state) {
-  people.response_state[person] = {.touched = static_cast<std::int16_t>(day),
+  people.record[person].response_state = {.touched = static_cast<std::int16_t>(day),
                                    .stimulus = stored_stimulus(response_state.stimulus),
                                    .fatigue = stored(response_state.fatigue),
                                    .trust = stored_trust(response_state.trust)};

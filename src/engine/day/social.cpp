@@ -30,8 +30,8 @@ void hear(DayContext<Trace>& context, PersonIndex person) {
       std::min(response.stimulus_cap, response_state.stimulus + response.friend_stimulus);
   set_response_state(people, person, context.day, response_state);
   set_campaign_gate(context.plan, people, person);
-  if (!(people.marks[person] & mark::friend_told)) {
-    people.marks[person] |= mark::friend_told;
+  if (!(people.record[person].marks & mark::friend_told)) {
+    people.record[person].marks |= mark::friend_told;
     state.told.push_back(person);
     state.told_until.push_back(static_cast<std::int16_t>(context.day + told_days));
   }
@@ -55,7 +55,7 @@ void reach_friends(DayContext<Trace>& context) {
   thin(
       context.plan.layout, context.source(), context.day,
       {stream::friend_thinning, stream::friend_seen}, friends, thinning_bound(seen),
-      [&](PersonIndex person) { prefetch(&context.state.people.response_state[person]); },
+      [&](PersonIndex person) { prefetch(&context.state.people.record[person]); },
       [&](const Passed& passed) {
         if (passed.unit < seen) hear(context, passed.person);
       });
@@ -83,7 +83,7 @@ void forget_shares(DayContext<Trace>& context) {
   std::size_t kept = 0;
   for (std::size_t i = 0; i < state.told.size(); ++i) {
     if (state.told_until[i] <= context.day) {
-      state.people.marks[state.told[i]] &= static_cast<std::uint8_t>(~mark::friend_told);
+      state.people.record[state.told[i]].marks &= static_cast<std::uint8_t>(~mark::friend_told);
       continue;
     }
     state.told[kept] = state.told[i];

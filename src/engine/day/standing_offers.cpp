@@ -88,7 +88,7 @@ void StandingOffers<Trace>::add_standing(const Visit& visit) {
 
 template <class Trace>
 std::span<const Offer> StandingOffers<Trace>::with_own(const Visit& visit) {
-  const std::span<const Offer> own = offers_of(today_.work, visit);
+  const std::span<const Offer> own = offers_of(today_.own, visit);
   if (!any()) return own;
   offers_.assign(own.begin(), own.end());
   add_standing(visit);
@@ -103,7 +103,7 @@ Quote StandingOffers<Trace>::seen_by(const Visit& visit) {
   offers_.clear();
   add_standing(visit);
   const People& people = today_.state.people;
-  const auto usual = std::max<Fen>(1, static_cast<Fen>(people.basket[visit.person] + .5f));
+  const auto usual = std::max<Fen>(1, static_cast<Fen>(people.record[visit.person].basket + .5f));
   return best_quote(today_.plan, people, visit.person, usual, offers_, visit.channel);
 }
 

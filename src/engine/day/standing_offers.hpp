@@ -19,7 +19,7 @@ public:
 
   /// The odds of an order are at most multiplied by this, whatever is bought and expected.
   double bound(PersonIndex person) const {
-    return bounds_[static_cast<std::uint8_t>(today_.state.people.price_sensitivity[person])];
+    return bounds_[static_cast<std::uint8_t>(today_.state.people.record[person].price_sensitivity)];
   }
 
   /// The visit's own offers and those that stand at its minute, in order. Valid until the next

@@ -22,6 +22,15 @@ struct ThinningStreams {
   StreamId own;
 };
 
+/// Tiles of a cohort, counted from its first.
+struct TileRange {
+  std::uint32_t from = 0, to = 0;
+};
+/// All of a cohort's.
+inline TileRange tiles_of(const Cohort& cohort) {
+  return {0, (cohort.count + tile_size - 1) / tile_size};
+}
+
 /// One sweep over people: a filter byte each, and what is exact for the few that pass. Tiles are
 /// taken some at a time, few enough for what is made of them to stay in the nearest cache.
 class ThinningSampler {
@@ -29,28 +38,30 @@ public:
   ThinningSampler(const Source& source, Day day, ThinningStreams stream)
       : source_(source), day_(day), stream_(stream) {}
 
-  /// Calls `f(Passed)` for each person of a cohort who passes their own bound (`bounds`: one a
-  /// place of the world), in order of place, and `soon(person)` a little earlier. Stretches of
+  /// Calls `f(Passed)` for each person of these tiles who passes their own bound (`bounds`: one a
+  /// person of the tiles), in order of place, and `soon(person)` a little earlier. Runs of
   /// bounds 0 cost nothing.
   template <class Soon, class F>
-  void by_bounds(const Cohort& cohort, const std::uint8_t* bounds, Soon&& soon, F&& f) {
+  void by_bounds(const Cohort& cohort, TileRange tiles, const std::uint8_t* bounds, Soon&& soon,
+                 F&& f) {
+    const PersonIndex begin = cohort.first + tiles.from * tile_size;
     sweep(
-        cohort,
-        [&](PersonIndex first, std::uint32_t tiles) { return !any_of(bounds + first, tiles); },
+        cohort, tiles,
+        [&](PersonIndex first, std::uint32_t tiles) { return !any_of(bounds + (first - begin), tiles); },
         [&](PersonIndex first, std::uint32_t tiles) {
-          passing(byte_.data(), bounds + first, tiles, passed_.data());
+          passing(byte_.data(), bounds + (first - begin), tiles, passed_.data());
         },
         soon, f);
   }
 
-  /// The same for those of a cohort who are in `audience` and pass one bound.
+  /// The same for those who are in `audience` and pass one bound.
   template <class Soon, class F>
-  void by_audience(const Cohort& cohort, const Audience& audience, std::uint8_t bound, Soon&& soon,
-                   F&& f) {
+  void by_audience(const Cohort& cohort, TileRange tiles, const Audience& audience,
+                   std::uint8_t bound, Soon&& soon, F&& f) {
     bound_.fill(bound);
     const std::uint64_t* const words = audience.words().data();
     sweep(
-        cohort,
+        cohort, tiles,
         [&](PersonIndex first, std::uint32_t tiles) {
           return std::all_of(words + first / 64, words + first / 64 + std::size_t{2} * tiles,
                              [](std::uint64_t word) { return word == 0; });
@@ -73,11 +84,11 @@ private:
   }
 
   template <class Skip, class Select, class Soon, class F>
-  void sweep(const Cohort& cohort, Skip&& skip, Select&& select, Soon&& soon, F&& f) {
+  void sweep(const Cohort& cohort, TileRange tiles, Skip&& skip, Select&& select, Soon&& soon,
+             F&& f) {
     const ThinningFilter filter(source_, cohort.hash, day_, stream_.filter);
-    const std::uint32_t tiles = (cohort.count + tile_size - 1) / tile_size;
-    for (std::uint32_t tile = 0; tile < tiles; tile += chunk) {
-      const std::uint32_t some = std::min(chunk, tiles - tile);
+    for (std::uint32_t tile = tiles.from; tile < tiles.to; tile += chunk) {
+      const std::uint32_t some = std::min(chunk, tiles.to - tile);
       const std::uint32_t ordinal = tile * tile_size;
       const PersonIndex first = cohort.first + ordinal;
       if (skip(first, some)) continue;
@@ -111,7 +122,8 @@ void thin(const Layout& layout, const Source& source, Day day, ThinningStreams s
           const Audience& audience, std::uint8_t bound, Soon&& soon, F&& f) {
   if (bound == 0) return;
   ThinningSampler thin(source, day, stream);
-  for (const Cohort& cohort : layout.cohorts()) thin.by_audience(cohort, audience, bound, soon, f);
+  for (const Cohort& cohort : layout.cohorts())
+    thin.by_audience(cohort, tiles_of(cohort), audience, bound, soon, f);
 }
 
 } // namespace pondlab::engine

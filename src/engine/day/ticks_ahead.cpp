@@ -36,7 +36,7 @@ double borrowing_bound(double share, double events, int stages) {
 
 template <class Trace>
 double events_ahead(const DayContext<Trace>& context, PersonIndex person) {
-  return context.plan.segment_of(person).stages * context.state.people.rate[person] / 7 *
+  return context.plan.segment_of(person).stages * context.state.people.record[person].rate / 7 *
          context.plan.demand_ahead[static_cast<std::size_t>(context.day)];
 }
 
@@ -45,11 +45,11 @@ double chance_of_tick(const DayContext<Trace>& context, PersonIndex person, int 
   const SegmentPlan& segment = context.plan.segment_of(person);
   const People& people = context.state.people;
   const double events = events_ahead(context, person);
-  const int needed = segment.stages * (owed + 1) - people.clock_stage[person];
+  const int needed = segment.stages * (owed + 1) - people.record[person].clock_stage;
   double term = exp(-events), fewer = 0;
   for (int n = 0; n < needed; term *= events / ++n) fewer += term;
   double chance = std::clamp(1 - fewer, 0., 1.);
-  for (int tick = 0; tick < owed; ++tick) chance *= 1 - people.drop_out[person];
+  for (int tick = 0; tick < owed; ++tick) chance *= 1 - people.record[person].drop_out;
   return chance;
 }
 
@@ -63,9 +63,9 @@ public:
       : context_(context), cohort_(context.plan.layout.cohort_of(person)),
         segment_(context.plan.segments[static_cast<std::size_t>(cohort_.segment)]), person_(person),
         key_(person_key(cohort_.hash, person - cohort_.first)),
-        visits_(segment_.visits_a_day(people().rate[person])),
-        chance_(segment_.event_chance(people().rate[person])),
-        stage_(people().clock_stage[person]) {}
+        visits_(segment_.visits_a_day(people().record[person].rate)),
+        chance_(segment_.event_chance(people().record[person].rate)),
+        stage_(people().record[person].clock_stage) {}
 
   /// Lets a day pass; false once the clock has stopped. Ticks are taken off `wanted`.
   bool pass(Day day, int& wanted) {
@@ -76,7 +76,7 @@ public:
       stage_ = stage_ + 1 < segment_.stages ? stage_ + 1 : 0;
       if (stage_ != 0) continue;
       --wanted;
-      if (unit(draw_visit(day, number + 1).word[0]) < people().drop_out[person_]) return false;
+      if (unit(draw_visit(day, number + 1).word[0]) < people().record[person_].drop_out) return false;
     }
     return true;
   }

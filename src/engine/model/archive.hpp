@@ -18,11 +18,17 @@ namespace pondlab::engine {
 /// Bytes of a world's whole state at the end of a day.
 using Snapshot = std::vector<std::byte>;
 
+/// Whether a record with real numbers in it has no padding: it says so itself, since the language
+/// cannot tell.
+template <class T>
+inline constexpr bool says_without_padding = requires { requires T::without_padding; };
+
 /// Values copied byte by byte: plain and without padding, whose bytes would be anybody's guess.
 template <class T>
 inline constexpr bool archived_as_bytes =
     std::is_trivially_copyable_v<T> &&
-    (std::has_unique_object_representations_v<T> || std::is_floating_point_v<T>);
+    (std::has_unique_object_representations_v<T> || std::is_floating_point_v<T> ||
+     says_without_padding<T>);
 
 /// Hashes bytes as little-endian words; all targets are.
 inline std::uint64_t hash_bytes(std::span<const std::byte> bytes,

@@ -37,8 +37,6 @@ void People::resize(std::size_t places) {
   archive(resizer);
   last_order.assign(places, never);
   joined.assign(places, never);
-  owed_until.assign(places, never);
-  clicked_on.assign(places, never);
 }
 
 std::size_t People::bytes_per_person() {

@@ -86,8 +86,33 @@ struct StoredResponseState {
   std::int16_t trust = 0;           ///< deviation from neutral, 1/32767
 };
 
-/// All people of a world, in columns: 47 bytes a person. Decaying state is stored as of day
-/// `touched` and read through `Decay` (see fixed_point.hpp).
+/// What the day's events read and write of a person: half a cache line, so that whatever happens
+/// to somebody fetches one line of memory. What is looked up for everybody lies in columns instead.
+struct alignas(32) PersonRecord {
+  StoredResponseState response_state; ///< response to contacts
+  float rate = 0;     ///< orders a week; before the first order its hazard a week
+  float drop_out = 0; ///< chance to drop out after a repeat order
+  float basket = 0;   ///< mean list price of an order, fen
+  std::int16_t owed_until = INT16_MIN; ///< INT16_MIN: never
+  std::int16_t clicked_on = INT16_MIN;
+  std::uint8_t marks = 0;            ///< bits of `mark`
+  std::int8_t price_sensitivity = 0; ///< standard scores in steps of 1/32
+  std::int8_t newness = 0;
+  std::int8_t responsiveness = 0;
+  /// Orders placed ahead of the clock (above 0), or ticks that wait for a better price (below 0),
+  /// until the day `owed_until`.
+  std::int8_t owed = 0;
+  std::uint8_t clock_stage = 0; ///< events of an Erlang clock since the last tick
+  /// Share of the list price below which the price lies that the person has come to expect.
+  std::uint8_t reference_gap = 0;
+  std::uint8_t clicked = 0; ///< mechanism + 1 of the last click, on day `clicked_on`; 0: none
+
+  static constexpr bool without_padding = true;
+};
+static_assert(sizeof(PersonRecord) == sizeof(StoredResponseState) + 3 * sizeof(float) + 2 * 2 + 8);
+
+/// All people of a world: 47 bytes a person. Decaying state is stored as of day `touched` and read
+/// through `Decay` (see fixed_point.hpp).
 struct People {
   static constexpr std::int16_t never = INT16_MIN;
   static constexpr double state_unit = 1.0 / 4096;  ///< of stimulus (±8) and fatigue (up to 16)
@@ -95,40 +120,24 @@ struct People {
   static constexpr double trust_unit = 1.0 / 32767; ///< of trust: ±1 around neutral
   static constexpr double gap_unit = 1.0 / 255;     ///< of the reference price's gap
 
+  std::vector<PersonRecord> record;
+
   // Read every day by the filters.
   std::vector<std::uint8_t> filter;            ///< bound of the organic visit, 0 = none
   std::vector<std::uint8_t> campaign_thinning; ///< bound of the visits contacts add, 0 = none
   std::vector<std::uint8_t> reach;             ///< bits of `reach`
   std::vector<Stage> stage;
-  std::vector<std::uint8_t> marks; ///< bits of `mark`
 
-  // Drawn at set-up (and at the first order).
-  std::vector<float> rate;     ///< orders a week; before the first order its hazard a week
-  std::vector<float> drop_out; ///< chance to drop out after a repeat order
-  std::vector<float> basket;   ///< mean list price of an order, fen
-  std::vector<std::int8_t> price_sensitivity; ///< standard scores in steps of 1/32
-  std::vector<std::int8_t> newness;
-  std::vector<std::int8_t> responsiveness;
+  // Drawn at set-up.
   std::vector<std::uint16_t> store;
   std::vector<std::uint8_t> guide;     ///< which of the store's
   std::vector<std::uint8_t> community; ///< which of the store's
-
-  std::vector<StoredResponseState> response_state; ///< response to contacts
 
   // History.
   std::vector<std::int16_t> last_order; ///< day; before the first order, of registration
   std::vector<std::uint16_t> orders;
   std::vector<std::int16_t> joined; ///< day of coming in; the tenure's start for the pool
   std::vector<std::uint8_t> way_in; ///< inflow channel + 1 (at most 255); 0: none, or not yet
-  /// Orders placed ahead of the clock (above 0), or ticks that wait for a better price (below 0),
-  /// until that day.
-  std::vector<std::int8_t> owed;
-  std::vector<std::int16_t> owed_until;
-  /// Share of the list price below which the price lies that the person has come to expect.
-  std::vector<std::uint8_t> reference_gap;
-  std::vector<std::uint8_t> clock_stage; ///< events of an Erlang clock since the last tick
-  std::vector<std::uint8_t> clicked;     ///< mechanism + 1 of the last click, 0 = none
-  std::vector<std::int16_t> clicked_on;
 
   void resize(std::size_t places);
   std::size_t size() const { return stage.size(); }
@@ -138,9 +147,8 @@ struct People {
 
   template <class Archive>
   void archive(Archive& a) {
-    a(filter, campaign_thinning, reach, stage, marks, rate, drop_out, basket, price_sensitivity,
-      newness, responsiveness, store, guide, community, response_state, last_order, orders, joined,
-      way_in, owed, owed_until, reference_gap, clock_stage, clicked, clicked_on);
+    a(record, filter, campaign_thinning, reach, stage, store, guide, community, last_order, orders,
+      joined, way_in);
   }
 };
 

@@ -98,12 +98,12 @@ void draw_history(const Plan& plan, const Source& source, People& people, Person
   people.last_order[person] = people.joined[person];
   if (draws.below(whole) < static_cast<std::uint32_t>(segment.never_bought)) {
     people.stage[person] = Stage::registered;
-    people.rate[person] = static_cast<float>(segment.purchase.first_order / double{whole});
+    people.record[person].rate = static_cast<float>(segment.purchase.first_order / double{whole});
     return;
   }
   become_customer(plan, source, people, person);
-  const double a_day = double{people.rate[person]} / 7;
-  const double p = people.drop_out[person];
+  const double a_day = double{people.record[person].rate} / 7;
+  const double p = people.record[person].drop_out;
   const bool at_first = segment.purchase.drop_out_at_first && draws.unit() < p;
   const double stopped = at_first ? 0 : -log(draws.unit()) / std::max(1e-12, a_day * p);
   const double lived = std::min(tenure, stopped);
@@ -119,22 +119,22 @@ void draw_history(const Plan& plan, const Source& source, People& people, Person
   }
   people.last_order[person] = past_day(tenure - last);
   if (const int stages = plan.segment_of(person).stages; stages > 1)
-    people.clock_stage[person] = stage_after(stages, a_day * (tenure - last), draws.unit());
+    people.record[person].clock_stage = stage_after(stages, a_day * (tenure - last), draws.unit());
 }
 
 void draw_person(const Plan& plan, const Source& source, People& people, const Cohort& cohort,
                  PersonIndex person) {
   const SegmentPlan& segment = plan.segments[static_cast<std::size_t>(cohort.segment)];
   const Scores z = scores_of(plan, source, person);
-  people.price_sensitivity[person] = in_32nds(score(z, Trait::price_sensitivity));
-  people.newness[person] = in_32nds(score(z, Trait::newness));
-  people.responsiveness[person] = in_32nds(score(z, Trait::responsiveness));
+  people.record[person].price_sensitivity = in_32nds(score(z, Trait::price_sensitivity));
+  people.record[person].newness = in_32nds(score(z, Trait::newness));
+  people.record[person].responsiveness = in_32nds(score(z, Trait::responsiveness));
   const Basket& basket = segment.segment->basket;
-  people.basket[person] =
+  people.record[person].basket =
       static_cast<float>(basket.order_shape * static_cast<double>(basket.person_scale) /
                          segment.person_mean(-score(z, Trait::basket)));
   Draws coin(source, plan.layout.key_of(person), -1, stream::drop_out);
-  people.drop_out[person] = static_cast<float>(segment.drop_out(normal_quantile(coin.unit())));
+  people.record[person].drop_out = static_cast<float>(segment.drop_out(normal_quantile(coin.unit())));
   draw_place(plan, source, people, person);
   if (cohort.sea) {
     people.stage[person] = Stage::sea;
@@ -172,7 +172,7 @@ double ticks_within(double rate_a_week, double p, int days) {
 void become_customer(const Plan& plan, const Source& source, People& people, PersonIndex person) {
   const SegmentPlan& segment = plan.segment_of(person);
   const Scores z = scores_of(plan, source, person);
-  people.rate[person] = static_cast<float>(segment.rate(score(z, Trait::rate)));
+  people.record[person].rate = static_cast<float>(segment.rate(score(z, Trait::rate)));
   people.stage[person] = Stage::customer;
 }
 
@@ -181,7 +181,7 @@ namespace {
 /// Organic visits a day; 0 for whom no clock runs.
 double visits_a_day(const Plan& plan, const People& people, PersonIndex person) {
   return clock_runs(people.stage[person])
-             ? plan.segment_of(person).visits_a_day(people.rate[person])
+             ? plan.segment_of(person).visits_a_day(people.record[person].rate)
              : 0;
 }
 
@@ -189,12 +189,12 @@ double visits_a_day(const Plan& plan, const People& people, PersonIndex person) 
 
 void set_gate(const Plan& plan, People& people, PersonIndex person) {
   people.filter[person] = thinning_bound(-expm1(-visits_a_day(plan, people, person)));
-  if (people.response_state[person].stimulus != 0) set_campaign_gate(plan, people, person);
+  if (people.record[person].response_state.stimulus != 0) set_campaign_gate(plan, people, person);
 }
 
 void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
   const auto stimulus =
-      static_cast<std::uint16_t>(std::max<std::int16_t>(people.response_state[person].stimulus, 0));
+      static_cast<std::uint16_t>(std::max<std::int16_t>(people.record[person].response_state.stimulus, 0));
   const double more = plan.response_tables.visits(stimulus) - 1;
   people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
 }

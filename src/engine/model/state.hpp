@@ -25,6 +25,14 @@ struct ReachStocks {
     phones += has(reach::phone) ? n : 0;
     followers += has(reach::follower) ? n : 0;
   }
+  ReachStocks& operator+=(const ReachStocks& other) {
+    members += other.members;
+    contacts += other.contacts;
+    in_community += other.in_community;
+    phones += other.phones;
+    followers += other.followers;
+    return *this;
+  }
   /// Their bits change.
   void change(std::uint8_t before, std::uint8_t after) {
     add(before, -1);

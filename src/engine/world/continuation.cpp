@@ -70,8 +70,9 @@ Wallet moved_wallet(const Wallet& wallet, std::vector<int> places, const Campaig
 }
 
 void move_references(State& state, const std::vector<int>& places) {
-  for (std::uint8_t& clicked : state.people.clicked)
-    if (clicked > 0) clicked = static_cast<std::uint8_t>(places[clicked - 1U] + 1);
+  for (PersonRecord& person : state.people.record)
+    if (person.clicked > 0)
+      person.clicked = static_cast<std::uint8_t>(places[person.clicked - 1U] + 1);
   for (std::vector<Order>& day : state.unsettled)
     for (Order& order : day) {
       order.attributed = moved(order.attributed, places);
@@ -84,7 +85,7 @@ void move_references(State& state, const std::vector<int>& places) {
 void fade_until_today(State& state, const Plan& before, const Plan& next) {
   if (parameter_hash(before.response()) == parameter_hash(next.response())) return;
   for (PersonIndex person = 0; person < state.people.size(); ++person) {
-    if (state.people.response_state[person].touched == People::never) continue;
+    if (state.people.record[person].response_state.touched == People::never) continue;
     set_response_state(state.people, person, state.day,
                        response_state_of(before, state.people, person, state.day));
     set_campaign_gate(next, state.people, person);

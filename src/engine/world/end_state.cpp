@@ -19,7 +19,7 @@ void add_coupons(const World& world, EndState& left) {
     const auto terms = world.plan().campaign[held.mechanism].mechanism->terms();
     if (held.terms >= terms.size()) return;
     const OfferTerms& its = terms[held.terms];
-    const auto list = static_cast<Fen>(state.people.basket[person] + .5f);
+    const auto list = static_cast<Fen>(state.people.record[person].basket + .5f);
     left.coupons += held.count;
     left.coupon_savings += held.count * saving(its, std::max(list, its.threshold));
   });
@@ -31,7 +31,7 @@ std::int64_t fatigue_of(const World& world) {
   const People& people = world.state().people;
   std::int64_t lost = 0;
   for (PersonIndex person = 0; person < people.size(); ++person) {
-    if (!people.in_pool(person) || people.response_state[person].touched == People::never) continue;
+    if (!people.in_pool(person) || people.record[person].response_state.touched == People::never) continue;
     const double fatigue = response_state_of(plan, people, person, world.day() - 1).fatigue;
     const double attention =
         plan.response_tables.attention(static_cast<std::uint16_t>(fatigue / People::state_unit));
@@ -51,8 +51,8 @@ Fen value_of_customers(const World& world) {
   for (PersonIndex person = 0; person < people.size(); ++person) {
     if (people.stage[person] != Stage::customer) continue;
     const double orders =
-        ticks_within(people.rate[person], people.drop_out[person], economics.terminal_days);
-    sum += static_cast<Fen>(std::floor(orders * people.basket[person] * margin + .5));
+        ticks_within(people.record[person].rate, people.record[person].drop_out, economics.terminal_days);
+    sum += static_cast<Fen>(std::floor(orders * people.record[person].basket * margin + .5));
   }
   return sum;
 }

@@ -12,26 +12,9 @@ struct World::Parts {
   std::shared_ptr<const Plan> plan;
   std::shared_ptr<const Population> population;
   State state;
+  std::shared_ptr<Crew> crew = std::make_shared<Crew>();
   DayWork work;
 };
-
-void DayWork::clear() {
-  contactings.clear();
-  claims.clear();
-  visits.clear();
-  offers.clear();
-  standing.clear();
-  intents.clear();
-  orders.clear();
-  marked.clear();
-  attendance.assign(attendance.size(), 0);
-  host.assign(host.size(), 0);
-}
-
-void DayWork::resize(std::size_t mechanisms) {
-  attendance.resize(mechanisms);
-  host.resize(mechanisms);
-}
 
 namespace {
 
@@ -78,7 +61,7 @@ World::World(std::shared_ptr<const Plan> plan, std::shared_ptr<const Population>
   if (parts_->population->people.size() != parts_->plan->layout.places())
     throw Error(Failure::internal, "the population belongs to another set-up");
   parts_->state = initial_state(*parts_->plan, *parts_->population);
-  parts_->work.resize(parts_->plan->campaign.size());
+  parts_->work.shape(*parts_->plan, parts_->crew->workers());
 }
 
 World::World(World&&) noexcept = default;
@@ -88,15 +71,21 @@ World::~World() = default;
 template <class Trace>
 void World::run_day(Trace& trace) {
   parts_->work.clear();
-  DayContext<Trace> context{*parts_->plan, *parts_->population, parts_->state, parts_->work,
-                            trace,         parts_->state.day};
+  DayContext<Trace> context{*parts_->plan,
+                            *parts_->population,
+                            parts_->state,
+                            parts_->work,
+                            parts_->work.workers.front(),
+                            *parts_->crew,
+                            trace,
+                            parts_->state.day};
   supply_and_shocks(context);
   arrivals(context);
   outreach(context);
   attention(context);
   grant_claims(context);
-  visits(context);
-  decisions(context);
+  declare_offers(context);
+  visits_and_decisions(context);
   clearing(context);
   book_orders(context);
   deliveries_and_returns(context);
@@ -124,6 +113,11 @@ void World::run_to(Day day) {
 
 void World::run_to(Day day, Witness& witness) {
   while (this->day() < day && !at_end()) run_day(witness);
+}
+
+void World::employ(std::shared_ptr<Crew> crew) {
+  parts_->crew = std::move(crew);
+  parts_->work.shape(*parts_->plan, parts_->crew->workers());
 }
 
 const Plan& World::plan() const { return *parts_->plan; }
@@ -163,7 +157,7 @@ void World::restore(const Snapshot& snapshot) {
 void World::continue_with(std::shared_ptr<const Plan> plan) {
   parts_->state = continued(parts_->state, *parts_->plan, *plan, parts_->population->source);
   parts_->plan = std::move(plan);
-  parts_->work.resize(parts_->plan->campaign.size());
+  parts_->work.shape(*parts_->plan, parts_->crew->workers());
 }
 
 std::string World::person_name(PersonIndex person) const {

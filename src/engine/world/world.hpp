@@ -5,6 +5,7 @@
 #include "engine/model/plan.hpp"
 #include "engine/model/population.hpp"
 #include "engine/model/state.hpp"
+#include "engine/numeric/crew.hpp"
 
 #include <memory>
 #include <optional>
@@ -14,8 +15,9 @@ namespace pondlab::engine {
 
 /// One replication of one strategy: people, books and measures, advanced day by day.
 ///
-/// Same plan, seed and replication give the same bits everywhere. The world is single-threaded;
-/// replications run in parallel. Copyable through `snapshot` and `restore`.
+/// Same plan, seed and replication give the same bits everywhere, for any number of workers.
+/// Replications run in parallel where there are several; a world alone may `employ` a crew.
+/// Copyable through `snapshot` and `restore`.
 class World {
 public:
   /// Draws the population.
@@ -26,6 +28,10 @@ public:
   World(World&&) noexcept;
   World& operator=(World&&) noexcept;
   ~World();
+
+  /// Lets a crew share the days' work from now on. Days with a witness are one worker's all the
+  /// same. The crew may serve several worlds, but one at a time.
+  void employ(std::shared_ptr<Crew> crew);
 
   /// The next day to simulate, 0 … day_count.
   Day day() const;

@@ -65,9 +65,9 @@ EventHistory beginning_of(const World& world, PersonIndex person) {
   history.segment = plan.setup.segments[static_cast<std::size_t>(cohort.segment)].id;
   history.from_sea = cohort.sea;
   history.joined = people.joined[person];
-  history.price_sensitivity = people.price_sensitivity[person] * engine::People::score_unit;
-  history.newness = people.newness[person] * engine::People::score_unit;
-  history.responsiveness = people.responsiveness[person] * engine::People::score_unit;
+  history.price_sensitivity = people.record[person].price_sensitivity * engine::People::score_unit;
+  history.newness = people.record[person].newness * engine::People::score_unit;
+  history.responsiveness = people.record[person].responsiveness * engine::People::score_unit;
   history.store = plan.store_group.empty() ? -1 : people.store[person];
   history.before = history.after = standing_of(world, person);
   return history;
@@ -90,8 +90,8 @@ Evening evening_of(const World& world, PersonIndex person) {
 
 void finish(EventHistory& history, const World& world, PersonIndex person) {
   const engine::People& people = world.state().people;
-  history.orders_a_week = people.rate[person];
-  history.basket = static_cast<engine::Fen>(people.basket[person]);
+  history.orders_a_week = people.record[person].rate;
+  history.basket = static_cast<engine::Fen>(people.record[person].basket);
   history.after = standing_of(world, person);
   history.days = world.day();
   sort(history.events);

@@ -39,11 +39,11 @@ bool CompiledTarget::matches(const People& people, PersonIndex person, Day day) 
   case TargetLayer::everyone:
     return true;
   case TargetLayer::price_sensitive:
-    return people.price_sensitivity[person] > 0;
+    return people.record[person].price_sensitivity > 0;
   case TargetLayer::not_price_sensitive:
-    return people.price_sensitivity[person] <= 0;
+    return people.record[person].price_sensitivity <= 0;
   case TargetLayer::newness_seeking:
-    return people.newness[person] > 0;
+    return people.record[person].newness > 0;
   }
   return true;
 }

@@ -78,7 +78,7 @@ Audience GuideChat::pick(const CampaignDay& day) const {
       return;
     const std::uint32_t guide = guide_of(day.plan, day.people, person);
     if (execution[guide] == Execution::skipped) return;
-    contacts[guide].push_back({day.people.rate[person], day.plan.layout.key_of(person), person, 0});
+    contacts[guide].push_back({day.people.record[person].rate, day.plan.layout.key_of(person), person, 0});
   });
   Audience chosen(day.people.size());
   std::size_t guide = 0;

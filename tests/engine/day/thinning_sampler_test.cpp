@@ -97,7 +97,7 @@ TEST_CASE("Organic visits of a world are those of asking everybody, one by one")
           const Block own =
               draw(Source(72, 0), plan->layout.key_of(person), day, stream::organic_count);
           expected += poisson(thinning_unit(filter.byte(i), own.word[0]),
-                              purchase.visits_a_day(people.rate[person]) * demand);
+                              purchase.visits_a_day(people.record[person].rate) * demand);
         }
       }
       world.step();
@@ -137,7 +137,7 @@ TEST_CASE("Campaign visits of a world are those of asking everybody, one by one"
     for (std::uint32_t i = 0; i < cohort.count; ++i) {
       const PersonIndex person = cohort.first + i;
       if (!clock_runs(before.stage[person])) continue;
-      const double visits = plan->segments[0].visits_a_day(before.rate[person]) * demand;
+      const double visits = plan->segments[0].visits_a_day(before.record[person].rate) * demand;
       const auto uniform = [&](StreamId filter, StreamId own) {
         const Block block = draw(Source(73, 0), plan->layout.key_of(person), day, own.packed());
         return thinning_unit(ThinningFilter(Source(73, 0), cohort.hash, day, filter).byte(i),

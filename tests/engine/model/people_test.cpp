@@ -36,7 +36,7 @@ TEST_CASE("People start as nobody, never touched") {
   people.resize(256);
   CHECK(people.size() == 256);
   CHECK(people.stage[255] == Stage::nobody);
-  CHECK(people.response_state[0].touched == People::never);
+  CHECK(people.record[0].response_state.touched == People::never);
   CHECK(!people.in_pool(3));
   CHECK(People::bytes_per_person() <= 48);
 }

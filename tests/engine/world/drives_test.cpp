@@ -141,8 +141,8 @@ TEST_CASE("With no campaign no drive matters") {
     hashes.push_back(world.state_hash());
     CHECK(world.state().counts.total(Counter::campaign_orders, 0, 60) == 0);
     CHECK(std::ranges::all_of(
-        world.state().people.response_state,
-        [](const StoredResponseState& response_state) { return response_state.stimulus == 0; }));
+        world.state().people.record,
+        [](const PersonRecord& person) { return person.response_state.stimulus == 0; }));
   }
   CHECK(hashes[0] == hashes[1]);
   CHECK(hashes[1] == hashes[2]);

@@ -67,7 +67,7 @@ TEST_CASE("A share of the price is owed on the holder's usual order") {
   run.world.run_to(10);
   Fen owed = 0;
   run.state().wallet.each_valid(10, [&](PersonIndex person, const Held&) {
-    const auto list = static_cast<Fen>(std::lround(run.state().people.basket[person]));
+    const auto list = static_cast<Fen>(std::lround(run.state().people.record[person].basket));
     owed += list - share_of(list, 8'000);
   });
   REQUIRE(owed > 0);
@@ -114,10 +114,10 @@ TEST_CASE("The end is worth the orders to come and what campaigns are to earn th
   double orders = 0, sales = 0;
   for (PersonIndex person = 0; person < people.size(); ++person) {
     if (people.stage[person] != Stage::customer) continue;
-    const double p = people.drop_out[person], mean = people.rate[person] * 10;
+    const double p = people.record[person].drop_out, mean = people.record[person].rate * 10;
     const double ticks = p > 0 ? (1 - std::exp(-mean * p)) / p : mean;
     orders += ticks;
-    sales += ticks * people.basket[person];
+    sales += ticks * people.record[person].basket;
   }
   REQUIRE(orders > 100);
   const EndState end = end_state_of(run.world);

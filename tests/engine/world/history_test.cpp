@@ -182,9 +182,9 @@ TEST_CASE("Contacts and communities get the heavy buyers where the traits are co
     std::array<Sample, 3> result; // all, contacts, community
     for (std::size_t i = 0; i < all.size(); ++i) {
       if (!all.in_pool(static_cast<PersonIndex>(i))) continue;
-      result[0].add(all.rate[i]);
-      if (all.reach[i] & reach::guide) result[1].add(all.rate[i]);
-      if (all.reach[i] & reach::community) result[2].add(all.rate[i]);
+      result[0].add(all.record[i].rate);
+      if (all.reach[i] & reach::guide) result[1].add(all.record[i].rate);
+      if (all.reach[i] & reach::community) result[2].add(all.record[i].rate);
     }
     return result;
   };

@@ -116,7 +116,8 @@ TEST_CASE("Of regular customers' extra orders the share φ is borrowed from the 
   world.run_to(180);
   const auto extra = static_cast<double>(total(world, Counter::campaign_orders));
   auto borrowed = static_cast<double>(total(world, Counter::pulled_ticks));
-  for (const std::int8_t owed : world.state().people.owed) borrowed += owed; // on the last days
+  for (const PersonRecord& person : world.state().people.record)
+    borrowed += person.owed; // on the last days
   INFO(borrowed << " of " << extra);
   CHECK(extra > 2'000);
   CHECK(std::abs(borrowed / extra - .33) < 3 * std::sqrt(.33 * .67 / extra));

@@ -40,7 +40,7 @@ TEST_CASE("Whatever k, orders come at the rate λ, from the first day on") {
   // λ is drawn for each: the mean is the people's own, and k ticks vary less than one.
   double rates = 0;
   for (std::size_t i = 0; i < world.state().people.size(); ++i)
-    rates += world.state().people.rate[i];
+    rates += world.state().people.record[i].rate;
   for (const auto& [from, to] : {std::pair(0, 10), {0, 200}, {100, 200}}) {
     const double expected = rates / 7 * (to - from);
     const auto ticks =

@@ -56,7 +56,7 @@ TEST_CASE("Who reads comes to trust, or to distrust") {
     run.world.run_to(30);
     double sum = 0;
     for (PersonIndex person = 0; person < 3'000; ++person)
-      sum += run.state().people.response_state[person].trust;
+      sum += run.state().people.record[person].response_state.trust;
     return sum;
   };
   CHECK(trust(2) > trust(0));

@@ -121,7 +121,7 @@ TEST_CASE("The better guides pick, the hotter those they pick") {
     std::int64_t count = 0;
     for (const Contacting& contacting : run.testimony->at(0).contactings)
       contacting.audience.each([&](PersonIndex person) {
-        sum += run.state().people.rate[person];
+        sum += run.state().people.record[person].rate;
         ++count;
       });
     return sum / static_cast<double>(count);

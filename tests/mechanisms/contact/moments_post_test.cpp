@@ -71,9 +71,9 @@ TEST_CASE("New styles move those who seek them more, and others less") {
     double sum = 0;
     int count = 0;
     for (PersonIndex person = 0; person < 4'000; ++person)
-      if (people.response_state[person].touched == 0 &&
-          people.response_state[person].stimulus > 0 && (people.newness[person] > 0) == seekers) {
-        sum += people.response_state[person].stimulus * People::state_unit;
+      if (people.record[person].response_state.touched == 0 &&
+          people.record[person].response_state.stimulus > 0 && (people.record[person].newness > 0) == seekers) {
+        sum += people.record[person].response_state.stimulus * People::state_unit;
         ++count;
       }
     return sum / count;

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "engine/day/standing_offers.hpp"
+
+#include <array>
+#include <vector>
+
+namespace pondlab::engine {
+
+/// A share of visits, evenly over these minutes of the day.
+struct PartOfDay {
+  double share;
+  int from, to;
+};
+
+/// Draws where and when visits go: a channel by logit, in which stimulus and price speak for the
+/// places where they count, and a minute.
+template <class Trace>
+class Placing {
+public:
+  Placing(DayContext<Trace>& context, StandingOffers<Trace>& standing);
+
+  /// All of the worker's visits, once offers are made to them.
+  void place_all();
+
+private:
+  using Weights = std::array<double, channel_count>;
+  using Pull = std::array<std::array<double, 256>, channel_count>; ///< by price sensitivity
+
+  void draw_by_standing();
+  std::size_t draw_run(std::size_t first);
+  void place(Visit& visit);
+  void choose(Visit& visit);
+  void pull_by_price(Visit& visit, Weights& weight);
+  std::size_t quote_for(PersonIndex person, Fen basket, std::span<const Offer> offers,
+                        Channel channel);
+  void keep_price(const Visit& visit, Channel channel);
+  void pull_by_standing(PersonIndex person, Weights& weight) const;
+  void tally(const Visit& visit);
+
+  /// A visit's quote where certain offers count, and what it multiplies a channel's weight by.
+  struct Quoted {
+    std::uint64_t counting;
+    Quote quote;
+    double pull;
+  };
+
+  DayContext<Trace>& today_;
+  StandingOffers<Trace>& standing_;
+  std::vector<Pull> standing_pull_; ///< of each segment
+  std::vector<Weights> weights_;    ///< of each segment
+  std::vector<std::array<PartOfDay, 4>> sessions_; ///< of each mechanism, where it holds one today
+  std::vector<Quoted> quotes_;                     ///< of the visit that is being placed
+  std::array<std::uint8_t, channel_count> quote_in_{}; ///< which of them, by channel
+};
+
+} // namespace pondlab::engine
