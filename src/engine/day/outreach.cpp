@@ -21,7 +21,8 @@ CampaignDay DayContext<Trace>::campaign_day(int mechanism) {
           .contactings = work.contactings,
           .joined = state.joiners,
           .witness = witness(),
-          .world = &state};
+          .world = &state,
+          .crew = &crew};
 }
 
 template CampaignDay DayContext<NoTrace>::campaign_day(int);
@@ -129,6 +130,17 @@ bool CampaignDay::gain(PersonIndex person, std::uint8_t way) const {
   if (leaves)
     world->departures[static_cast<std::size_t>((day + after) % horizon_ring)].push_back(person);
   return true;
+}
+
+void CampaignDay::share_out(
+    std::size_t count, std::size_t part,
+    const std::function<void(std::size_t, std::size_t, int)>& work) const {
+  const auto one = [&](std::size_t piece, int worker) {
+    work(piece * part, std::min(count, (piece + 1) * part), worker);
+  };
+  const std::size_t pieces = (count + part - 1) / part;
+  if (crew) return crew->share_out(pieces, one);
+  for (std::size_t piece = 0; piece < pieces; ++piece) one(piece, 0);
 }
 
 void CampaignDay::count(TouchCounter counter, std::int64_t n) const {

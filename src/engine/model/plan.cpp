@@ -175,6 +175,12 @@ Plan::Plan(Setup setup_in, Campaign campaign_in)
   for (CampaignEntry& entry : campaign) entry.mechanism->compile(*this);
 }
 
+const StoreGroup& Plan::group_of_guide(std::size_t guide) const {
+  const auto after = std::ranges::upper_bound(first_guide, guide);
+  const auto store = static_cast<std::size_t>(after - first_guide.begin()) - 1;
+  return setup.stores[static_cast<std::size_t>(store_group[store])];
+}
+
 int Plan::product_index(std::string_view id) const { return place_of(setup.products, id); }
 
 int Plan::mechanism_index(std::string_view id) const { return place_of(campaign, id); }

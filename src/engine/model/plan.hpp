@@ -121,6 +121,8 @@ struct Plan {
   const StoreGroup& store_of(const People& people, PersonIndex person) const {
     return setup.stores[static_cast<std::size_t>(store_group[people.store[person]])];
   }
+  /// The group of the store that a guide (counted over all stores) works in.
+  const StoreGroup& group_of_guide(std::size_t guide) const;
   /// Index of a product, or of a mechanism of the campaign, by id; −1 if there is none.
   int product_index(std::string_view id) const;
   int mechanism_index(std::string_view id) const;

@@ -16,6 +16,9 @@ public:
   explicit Audience(std::size_t people) : words_((people + 63) / 64, 0) {}
 
   void insert(PersonIndex person) { words_[person / 64] |= std::uint64_t{1} << (person % 64); }
+  void insert(const Audience& others) {
+    for (std::size_t i = 0; i < words_.size(); ++i) words_[i] |= others.words_[i];
+  }
   void erase(PersonIndex person) { words_[person / 64] &= ~(std::uint64_t{1} << (person % 64)); }
   bool contains(PersonIndex person) const { return words_[person / 64] >> (person % 64) & 1; }
   bool empty() const {

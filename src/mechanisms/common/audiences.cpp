@@ -75,26 +75,44 @@ std::uint64_t reachable(const People& people, PersonIndex first, std::uint8_t mu
 
 } // namespace
 
+void CompiledTarget::select_part(const Plan& plan, const People& people, const Source& source,
+                                 Day day, Reached reached, PersonIndex first, PersonIndex last,
+                                 Audience& audience) const {
+  const bool everybody = takes_everybody();
+  for (; first < last; first += 64) {
+    std::uint64_t chosen = reachable(people, first, reached.must, reached.must_not);
+    if (!everybody)
+      for (std::uint64_t rest = chosen; rest != 0; rest &= rest - 1) {
+        const auto i = static_cast<PersonIndex>(std::countr_zero(rest));
+        if (!matches(people, first + i, day) || holdout_.holds(plan, people, source, first + i))
+          chosen &= ~(std::uint64_t{1} << i);
+      }
+    audience.words()[first / 64] = chosen;
+  }
+}
+
 Audience CompiledTarget::select(const Plan& plan, const People& people, const Source& source,
                                 Day day, std::uint8_t must, std::uint8_t must_not) const {
   Audience audience(people.size());
-  const bool everybody = takes_everybody();
-  const auto fits = [&](PersonIndex person) {
-    return matches(people, person, day) && !holdout_.holds(plan, people, source, person);
-  };
-  for (const Cohort& cohort : plan.layout.cohorts()) {
-    if (!segments_[static_cast<std::size_t>(cohort.segment)]) continue;
-    // Padding to the end of the last tile is in nobody's pool.
-    for (PersonIndex first = cohort.first; first < cohort.first + cohort.count; first += 64) {
-      std::uint64_t chosen = reachable(people, first, must, must_not);
-      if (!everybody)
-        for (std::uint64_t rest = chosen; rest != 0; rest &= rest - 1) {
-          const auto i = static_cast<PersonIndex>(std::countr_zero(rest));
-          if (!fits(first + i)) chosen &= ~(std::uint64_t{1} << i);
-        }
-      audience.words()[first / 64] = chosen;
-    }
-  }
+  // Padding to the end of the last tile is in nobody's pool.
+  for (const Cohort& cohort : plan.layout.cohorts())
+    if (segments_[static_cast<std::size_t>(cohort.segment)])
+      select_part(plan, people, source, day, {must, must_not}, cohort.first,
+                  cohort.first + cohort.count, audience);
+  return audience;
+}
+
+Audience CompiledTarget::select(const CampaignDay& day, std::uint8_t must,
+                                std::uint8_t must_not) const {
+  constexpr std::size_t people_a_part = std::size_t{64} * 512;
+  Audience audience(day.people.size());
+  for (const Cohort& cohort : day.plan.layout.cohorts())
+    if (segments_[static_cast<std::size_t>(cohort.segment)])
+      day.share_out(cohort.count, people_a_part, [&](std::size_t from, std::size_t to, int) {
+        select_part(day.plan, day.people, day.source, day.day, {must, must_not},
+                    cohort.first + static_cast<PersonIndex>(from),
+                    cohort.first + static_cast<PersonIndex>(to), audience);
+      });
   return audience;
 }
 

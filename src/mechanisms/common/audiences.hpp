@@ -21,12 +21,15 @@ public:
 
   /// Everybody of the pool who fits, has all bits of `must` and none of `must_not` in their reach.
   engine::Audience select(const engine::CampaignDay& day, std::uint8_t must,
-                          std::uint8_t must_not = 0) const {
-    return select(day.plan, day.people, day.source, day.day, must, must_not);
-  }
+                          std::uint8_t must_not = 0) const;
   engine::Audience select(const engine::Plan& plan, const engine::People& people,
                           const engine::Source& source, engine::Day day, std::uint8_t must,
                           std::uint8_t must_not = 0) const;
+
+  /// Bits of reach that somebody must have, and must not.
+  struct Reached {
+    std::uint8_t must, must_not;
+  };
 
   const Holdout& holdout() const { return holdout_; }
   /// Whether it leaves nobody of the pool out.
@@ -35,6 +38,11 @@ public:
 private:
   /// Whether everything but segment, reach and holdout fits.
   bool matches(const engine::People& people, engine::PersonIndex person, engine::Day day) const;
+  /// Puts those of a cohort's places from `first` to `last` in.
+  void select_part(const engine::Plan& plan, const engine::People& people,
+                   const engine::Source& source, engine::Day day, Reached reached,
+                   engine::PersonIndex first, engine::PersonIndex last,
+                   engine::Audience& audience) const;
   /// No condition beyond segment and reach.
   bool takes_everybody() const;
 
@@ -56,6 +64,18 @@ public:
 private:
   std::vector<bool> due_;
 };
+
+/// Calls `f(word, members)` for each 64 people of whom some are in the audience, in any order and by
+/// any worker.
+template <class F>
+void each_word(const engine::CampaignDay& day, const engine::Audience& audience, F&& f) {
+  constexpr std::size_t words_a_part = 512;
+  day.share_out(audience.words().size(), words_a_part,
+                [&](std::size_t from, std::size_t to, int) {
+                  for (std::size_t word = from; word < to; ++word)
+                    if (audience.words()[word] != 0) f(word, audience.words()[word]);
+                });
+}
 
 /// Notes on everybody addressed that they were, so that conversions are counted anew.
 void note_addressed(const engine::CampaignDay& day, const engine::Audience& audience);

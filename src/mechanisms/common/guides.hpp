@@ -3,8 +3,10 @@
 #include "engine/model/mechanism.hpp"
 #include "engine/model/people.hpp"
 #include "engine/model/plan.hpp"
+#include "mechanisms/common/audiences.hpp"
 #include "mechanisms/common/holdout.hpp"
 
+#include <bit>
 #include <cstdint>
 #include <vector>
 
@@ -51,13 +53,22 @@ struct ByContent {
   engine::Audience own;
 };
 template <class GroupOf>
-ByContent by_content(const engine::Audience& audience, std::size_t places,
+ByContent by_content(const engine::CampaignDay& day, const engine::Audience& audience,
                      const std::vector<Execution>& execution, GroupOf&& group_of) {
+  const std::size_t places = day.people.size();
   ByContent parts{engine::Audience(places), engine::Audience(places)};
-  audience.each([&](engine::PersonIndex person) {
-    const Execution made = execution[group_of(person)];
-    if (made == Execution::copied) parts.copied.insert(person);
-    if (made == Execution::own) parts.own.insert(person);
+  each_word(day, audience, [&](std::size_t word, std::uint64_t members) {
+    std::uint64_t copied = 0, own = 0;
+    for (std::uint64_t rest = members; rest != 0; rest &= rest - 1) {
+      const auto bit = static_cast<unsigned>(std::countr_zero(rest));
+      const Execution made =
+          execution[group_of(static_cast<engine::PersonIndex>(word * 64 + bit))];
+      // Without branches, since nobody could guess them.
+      copied |= std::uint64_t{made == Execution::copied} << bit;
+      own |= std::uint64_t{made == Execution::own} << bit;
+    }
+    parts.copied.words()[word] = copied;
+    parts.own.words()[word] = own;
   });
   return parts;
 }

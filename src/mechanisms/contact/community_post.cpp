@@ -45,7 +45,7 @@ void CommunityPost::outreach(const CampaignDay& day) const {
                                   [](Execution e) { return e != Execution::skipped; });
   pay_guides(day, done * parameters().minutes);
   ByContent parts =
-      by_content(target().select(day, reach::community, reach::muted), day.people.size(), execution,
+      by_content(day, target().select(day, reach::community, reach::muted), execution,
                  [&](PersonIndex person) { return community_of(day.plan, day.people, person); });
   ContactTerms terms = contact_terms(parameters());
   terms.posts = static_cast<int>(parameters().posts_a_day);

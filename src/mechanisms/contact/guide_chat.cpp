@@ -1,10 +1,13 @@
 #include "mechanisms/contact/guide_chat.hpp"
 
 #include "engine/numeric/math.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 #include "mechanisms/common/guides.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <span>
 
 namespace pondlab::mechanisms {
 
@@ -14,25 +17,77 @@ namespace {
 
 constexpr std::uint16_t choice_draw = execution_draw + 1;
 
-struct Candidate {
-  float rate;
-  std::uint64_t key;
-  PersonIndex person;
-  double score;
+/// Who each guide can write to today, guide after guide.
+struct Contacts {
+  std::vector<std::uint32_t> first; ///< of each guide, and the end
+  std::vector<PersonIndex> people;
 };
 
-/// Scores a guide's contacts: the normal score of the rank by order rate, seen through noise.
-void score(const CampaignDay& day, std::vector<Candidate>& contacts, double hand_picked) {
-  std::sort(contacts.begin(), contacts.end(), [](const Candidate& a, const Candidate& b) {
-    return a.rate != b.rate ? a.rate < b.rate : a.key < b.key;
-  });
-  const double noise = std::sqrt(1 - hand_picked * hand_picked);
-  for (std::size_t i = 0; i < contacts.size(); ++i) {
-    const double rank = (static_cast<double>(i) + .5) / static_cast<double>(contacts.size());
-    const double error = normal_quantile(day.draws(contacts[i].key, choice_draw).unit());
-    contacts[i].score = hand_picked * normal_quantile(rank) + noise * error;
+/// Ranks a guide's contacts and chooses among them; keeps its scratch from guide to guide.
+class Choosing {
+public:
+  Choosing(const CampaignDay& day, double hand_picked)
+      : day_(day), hand_picked_(hand_picked), noise_(std::sqrt(1 - hand_picked * hand_picked)) {}
+
+  /// The `most` contacts of the highest scores come first.
+  void choose(std::span<PersonIndex> contacts, std::size_t most) {
+    if (contacts.size() <= most) return;
+    rank(contacts);
+    score();
+    const auto nth = scored_.begin() + static_cast<std::ptrdiff_t>(most);
+    std::nth_element(scored_.begin(), nth, scored_.end(), [](const Scored& a, const Scored& b) {
+      return a.score != b.score ? a.score > b.score : a.key < b.key;
+    });
+    for (std::size_t i = 0; i < scored_.size(); ++i) contacts[i] = scored_[i].person;
   }
-}
+
+private:
+  struct Scored {
+    std::uint64_t key;
+    PersonIndex person;
+    float rate;
+    double score;
+  };
+
+  /// Ascending by order rate, then by key.
+  void rank(std::span<const PersonIndex> contacts) {
+    scored_.clear();
+    for (const PersonIndex person : contacts)
+      scored_.push_back(
+          {day_.plan.layout.key_of(person), person, day_.people.record[person].rate, 0});
+    std::sort(scored_.begin(), scored_.end(), [](const Scored& a, const Scored& b) {
+      return a.rate != b.rate ? a.rate < b.rate : a.key < b.key;
+    });
+  }
+
+  /// The normal score of the rank, seen through noise.
+  void score() {
+    keys_.clear();
+    for (const Scored& one : scored_) keys_.push_back(one.key);
+    blocks_.resize(keys_.size());
+    draw_many(day_.source, keys_, day_.day, day_.stream(choice_draw).packed(), 0, blocks_.data());
+    const std::vector<double>& ranks = normal_scores(scored_.size());
+    for (std::size_t i = 0; i < scored_.size(); ++i)
+      scored_[i].score =
+          hand_picked_ * ranks[i] + noise_ * normal_quantile(unit(blocks_[i].word[0]));
+  }
+
+  /// Normal scores of n ranks: guides have about as many contacts each.
+  const std::vector<double>& normal_scores(std::size_t n) {
+    if (n >= ranks_.size()) ranks_.resize(n + 1);
+    std::vector<double>& ranks = ranks_[n];
+    for (std::size_t i = ranks.size(); i < n; ++i)
+      ranks.push_back(normal_quantile((static_cast<double>(i) + .5) / static_cast<double>(n)));
+    return ranks;
+  }
+
+  const CampaignDay& day_;
+  double hand_picked_, noise_;
+  std::vector<Scored> scored_;
+  std::vector<std::uint64_t> keys_;
+  std::vector<Block> blocks_;
+  std::vector<std::vector<double>> ranks_; ///< by number of contacts
+};
 
 } // namespace
 
@@ -67,36 +122,66 @@ Profile GuideChat::profile() const {
           .accounts = {Account::guide_pay, Account::commission, Account::commission_payable}};
 }
 
+Audience GuideChat::rested(const CampaignDay& day) const {
+  Audience rested = target().select(day, reach::guide);
+  each_word(day, rested, [&](std::size_t word, std::uint64_t members) {
+    for (std::uint64_t rest = members; rest != 0; rest &= rest - 1) {
+      const auto person =
+          static_cast<PersonIndex>(word * 64 + static_cast<unsigned>(std::countr_zero(rest)));
+      const std::int16_t addressed = day.state.people[person].addressed;
+      if (addressed != CampaignMemory::never && day.day - addressed < parameters().rest_days)
+        rested.erase(person);
+    }
+  });
+  return rested;
+}
+
+namespace {
+
+/// Sorted by guide by counting; within a guide in order of place. Who skips the task has nobody.
+Contacts contacts_of(const CampaignDay& day, const Audience& audience,
+                     const std::vector<Execution>& execution) {
+  Contacts contacts;
+  std::vector<std::uint32_t> place(execution.size() + 1, 0);
+  const auto each = [&](auto&& f) {
+    audience.each([&](PersonIndex person) {
+      const std::uint32_t guide = guide_of(day.plan, day.people, person);
+      if (execution[guide] != Execution::skipped) f(guide, person);
+    });
+  };
+  each([&](std::uint32_t guide, PersonIndex) { ++place[guide + 1]; });
+  for (std::size_t guide = 1; guide < place.size(); ++guide) place[guide] += place[guide - 1];
+  contacts.first = place;
+  contacts.people.resize(place.back());
+  each([&](std::uint32_t guide, PersonIndex person) { contacts.people[place[guide]++] = person; });
+  return contacts;
+}
+
+} // namespace
+
 Audience GuideChat::pick(const CampaignDay& day) const {
   const std::vector<Execution> execution =
       execute_by_guides(day, execution_draw, target().holdout());
-  std::vector<std::vector<Candidate>> contacts(execution.size());
-  target().select(day, reach::guide).each([&](PersonIndex person) {
-    const CampaignMemory memory = day.state.people[person];
-    if (memory.addressed != CampaignMemory::never &&
-        day.day - memory.addressed < parameters().rest_days)
-      return;
-    const std::uint32_t guide = guide_of(day.plan, day.people, person);
-    if (execution[guide] == Execution::skipped) return;
-    contacts[guide].push_back({day.people.record[person].rate, day.plan.layout.key_of(person), person, 0});
+  Contacts contacts = contacts_of(day, rested(day), execution);
+  const auto most = [&](std::size_t guide) {
+    const StoreGroup& group = day.plan.group_of_guide(guide);
+    return static_cast<std::size_t>(std::min(group.chats_a_day, parameters().picks));
+  };
+  const auto of = [&](std::size_t guide) {
+    return std::span(contacts.people)
+        .subspan(contacts.first[guide], contacts.first[guide + 1] - contacts.first[guide]);
+  };
+  constexpr std::size_t guides_a_part = 64;
+  std::vector<Choosing> choosing(static_cast<std::size_t>(day.workers()),
+                                 Choosing(day, parameters().hand_picked));
+  day.share_out(execution.size(), guides_a_part, [&](std::size_t from, std::size_t to, int worker) {
+    for (std::size_t guide = from; guide < to; ++guide)
+      choosing[static_cast<std::size_t>(worker)].choose(of(guide), most(guide));
   });
   Audience chosen(day.people.size());
-  std::size_t guide = 0;
-  for (std::size_t store = 0; store < day.plan.store_group.size(); ++store) {
-    const StoreGroup& group =
-        day.plan.setup.stores[static_cast<std::size_t>(day.plan.store_group[store])];
-    for (std::int64_t i = 0; i < group.guides_per_store; ++i, ++guide) {
-      score(day, contacts[guide], parameters().hand_picked);
-      std::sort(contacts[guide].begin(), contacts[guide].end(),
-                [](const Candidate& a, const Candidate& b) {
-                  return a.score != b.score ? a.score > b.score : a.key < b.key;
-                });
-      const std::size_t time_for =
-          std::min(contacts[guide].size(),
-                   static_cast<std::size_t>(std::min(group.chats_a_day, parameters().picks)));
-      for (std::size_t k = 0; k < time_for; ++k) chosen.insert(contacts[guide][k].person);
-    }
-  }
+  for (std::size_t guide = 0; guide < execution.size(); ++guide)
+    for (const PersonIndex person : of(guide).first(std::min(of(guide).size(), most(guide))))
+      chosen.insert(person);
   return chosen;
 }
 

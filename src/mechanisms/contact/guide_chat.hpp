@@ -31,6 +31,8 @@ public:
   void outreach(const engine::CampaignDay& day) const override;
 
 private:
+  /// Whom it has not addressed for long enough.
+  engine::Audience rested(const engine::CampaignDay& day) const;
   engine::Audience pick(const engine::CampaignDay& day) const;
 };
 

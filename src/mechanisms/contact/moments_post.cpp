@@ -54,7 +54,7 @@ void MomentsPost::outreach(const CampaignDay& day) const {
                                   [](Execution e) { return e != Execution::skipped; });
   pay_guides(day, done * posts * parameters().minutes);
   ByContent parts =
-      by_content(target().select(day, reach::guide), day.people.size(), execution,
+      by_content(day, target().select(day, reach::guide), execution,
                  [&](PersonIndex person) { return guide_of(day.plan, day.people, person); });
   ContactTerms terms = contact_terms(parameters());
   terms.posts = static_cast<int>(posts);

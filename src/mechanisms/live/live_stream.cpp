@@ -80,15 +80,14 @@ void LiveStream::outreach(const CampaignDay& day) const {
   const auto by = static_cast<NoticeBy>(parameters().notice_by);
   Audience audience(day.people.size());
   const auto add = [&](const ByContent& parts) {
-    for (const Audience* part : {&parts.copied, &parts.own})
-      part->each([&](PersonIndex person) { audience.insert(person); });
+    for (const Audience* part : {&parts.copied, &parts.own}) audience.insert(*part);
   };
   if (by != NoticeBy::communities)
-    add(by_content(target().select(day, reach::guide), day.people.size(),
+    add(by_content(day, target().select(day, reach::guide),
                    execute_by_guides(day, guides_draw, target().holdout()),
                    [&](PersonIndex person) { return guide_of(day.plan, day.people, person); }));
   if (by != NoticeBy::guides)
-    add(by_content(target().select(day, reach::community, reach::muted), day.people.size(),
+    add(by_content(day, target().select(day, reach::community, reach::muted),
                    execute_by_communities(day, communities_draw, target().holdout()),
                    [&](PersonIndex person) { return community_of(day.plan, day.people, person); }));
   day.spend(Account::production, parameters().production);
