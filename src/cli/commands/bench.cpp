@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "base/version.hpp"
+#include "cli/job/memory_limit.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
 #include "engine/model/setup.hpp"
@@ -41,6 +42,7 @@ void Bench::declare(Arguments& arguments) {
   arguments.positionals("workload", workloads_, false);
   arguments.whole("rounds", rounds_, 1, 99);
   arguments.whole("days", days_, 1, engine::max_days);
+  arguments.whole("jobs", jobs_, 1, max_jobs);
   declare_common(arguments, common_, {"text", "json"});
 }
 
@@ -77,7 +79,7 @@ std::vector<std::string> Bench::files_read() const {
 std::optional<Measured> Bench::measure(const Contest& contest, Console& console) const {
   const std::optional<int> days = days_ ? std::optional(static_cast<int>(*days_)) : std::nullopt;
   if (contest.text.empty()) return measure_r1(r1_agents, days.value_or(r1_days));
-  return measure_scenario(contest.text, contest.name, days,
+  return measure_scenario(contest.text, contest.name, days, jobs(),
                           [&] { return console.stopped_by() != 0; });
 }
 
@@ -131,6 +133,7 @@ std::string Bench::text_of(const std::vector<Contest>& contests, Language langua
   return text(language, "cli.bench.head",
               {{"compiler", compiler()},
                {"instruction_set", engine::instruction_set()},
+               {"jobs", std::to_string(jobs())},
                {"rounds", std::to_string(contests.front().rounds.size())}}) +
          "\n\n" + table.text();
 }
@@ -141,6 +144,7 @@ std::string Bench::json_of(const std::vector<Contest>& contests) const {
   json.key("version").text(version());
   json.key("compiler").text(compiler());
   json.key("instruction_set").text(engine::instruction_set());
+  json.key("jobs").integer(jobs());
   json.key("workloads").begin_list();
   for (const Contest& contest : contests) {
     const Measured one = median(contest.rounds);

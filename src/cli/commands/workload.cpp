@@ -39,13 +39,14 @@ std::shared_ptr<const engine::Plan> plan_of(std::string_view text, std::string_v
 } // namespace
 
 std::optional<Measured> measure_scenario(std::string_view text, std::string_view file,
-                                         std::optional<int> days,
+                                         std::optional<int> days, int jobs,
                                          const std::function<bool()>& stopped) {
   std::uint64_t seed = 0;
   const auto plan = plan_of(text, file, days, seed);
   Measured measured{.people = plan->layout.people(), .days = plan->day_count()};
   const StopWatch set_up;
   engine::World world(plan, seed, 0);
+  world.employ(std::make_shared<engine::Crew>(jobs));
   measured.set_up_seconds = set_up.seconds();
   const StopWatch run;
   while (!world.at_end()) {

@@ -35,7 +35,7 @@ struct Measured {
 /// Runs one replication of a scenario without its twins. Throws DiagnosticError (bad data) for one
 /// that cannot be used; nothing when `stopped` said so between two days.
 std::optional<Measured> measure_scenario(std::string_view text, std::string_view file,
-                                         std::optional<int> days,
+                                         std::optional<int> days, int jobs,
                                          const std::function<bool()>& stopped);
 
 /// Runs R1, the yardstick of benchmarks/README.md.

@@ -77,9 +77,13 @@ struct Crew::Threads {
   std::vector<std::thread> threads; ///< last, so that all else is there when they start
 };
 
+#ifdef __EMSCRIPTEN__
+Crew::Crew(int) : workers_(1) {}
+#else
 Crew::Crew(int workers) : workers_(workers) {
   if (workers > 1) threads_ = std::make_unique<Threads>(workers - 1);
 }
+#endif
 
 Crew::~Crew() = default;
 

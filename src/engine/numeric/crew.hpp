@@ -11,8 +11,8 @@ namespace pondlab::engine {
 /// consequence.
 class Crew {
 public:
-  /// `workers` ≥ 1 with the caller among them: one starts no thread, and needs none to exist (a
-  /// page's engine has a web worker to itself).
+  /// `workers` ≥ 1 with the caller among them: one starts no thread. In WebAssembly there is always
+  /// one: a page's engine has a web worker to itself.
   explicit Crew(int workers = 1);
   ~Crew();
   Crew(const Crew&) = delete;

@@ -82,11 +82,13 @@ void WorkQueue::rethrow() const {
   if (failure_) std::rethrow_exception(failure_);
 }
 
-void WorkQueue::work(int worker, const Worker& hands) {
+void WorkQueue::work(int worker, const Worker& hands, int threads) {
   try {
+    std::shared_ptr<engine::Crew> crew;
+    if (threads > 1) crew = std::make_shared<engine::Crew>(threads);
     while (const auto item = give(worker)) {
       double days = 0;
-      take(worker, hands.run(*item, [&] { return go_on(worker, ++days); }));
+      take(worker, hands.run(*item, [&] { return go_on(worker, ++days); }, crew));
     }
   } catch (...) {
     fail(std::current_exception());
@@ -106,15 +108,18 @@ void run_parallel(WorkSource& source, [[maybe_unused]] int jobs, const Overseer&
   WorkQueue queue(source, overseer);
   const Worker hands = source.worker();
   std::vector<std::thread> threads; // workers −2, −3, …: other processes count from 0 on
+  int each = 1;
 #ifndef __EMSCRIPTEN__
   const int items = source.asked() - source.done();
+  // Where there are fewer items than threads, those left over share the days of worlds.
+  if (!assistance) each = std::max(1, jobs / std::max(1, items));
   for (int job = assistance ? 0 : 1; job < std::min(jobs, items); ++job)
-    threads.emplace_back([&queue, &hands, job] { queue.work(-2 - job, hands); });
+    threads.emplace_back([&queue, &hands, job, each] { queue.work(-2 - job, hands, each); });
 #endif
   if (assistance)
     assistance(queue);
   else
-    queue.work(-1, hands);
+    queue.work(-1, hands, each);
   for (std::thread& thread : threads) thread.join();
   queue.rethrow();
 }

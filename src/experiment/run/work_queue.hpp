@@ -58,7 +58,8 @@ public:
 
   /// Has `hands` work on this thread, as that worker, until there is nothing more to do. Throws
   /// nothing: see `rethrow`.
-  void work(int worker, const Worker& hands);
+  /// Worlds are shared by so many threads, this one included.
+  void work(int worker, const Worker& hands, int threads = 1);
 
 private:
   struct UnderWay {
@@ -79,7 +80,8 @@ private:
 /// Threads that this machine has for us; 1 where a program cannot start any.
 int usable_jobs();
 
-/// Does the source's work on `jobs` threads, this one included. When the overseer says so, work
+/// Does the source's work on `jobs` threads, this one included; where there are fewer items than
+/// that, several share an item's days. When the overseer says so, work
 /// under way is given back and the function returns; what has been accepted stays. Throws what a
 /// worker threw, after the others have stopped.
 ///

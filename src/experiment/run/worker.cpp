@@ -93,7 +93,8 @@ std::optional<WorkResult> Worker::follow(const Protocol& protocol, const WorkIte
   return result;
 }
 
-std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch) const {
+std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch,
+                                      const std::shared_ptr<engine::Crew>& crew) const {
   if (const auto protocol = protocols_.find(item.point); protocol != protocols_.end())
     return follow(*protocol->second, item, watch);
   if (item.funnels && !item.segments.empty())
@@ -107,6 +108,7 @@ std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch) 
     const Arm arm =
         item.point == at_file ? arms_[place] : parameters_->arm(arms_[place].key, item.point);
     engine::World world(arm.plan, populations.of(arm));
+    if (crew) world.employ(crew);
     Counting counting(*arm.plan, item);
     while (!world.at_end()) {
       counting.step(world);
