@@ -4,6 +4,7 @@
 #include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -59,8 +60,10 @@ public:
 
   /// Who of a stretch sees it, and what that does to them.
   void see_all(const Stretch& stretch) {
+    if (bound_ == 0) return;
     const ThinningStreams streams{day_.stream(contact_draw::seen_thinning),
-                                  day_.stream(contact_draw::seen)};
+                                  day_.stream(contact_draw::seen),
+                                  day_.stream(contact_draw::response)};
     ThinningSampler thin(today_.source(), today_.day, streams);
     thin.by_audience(
         *stretch.cohort, stretch.tiles, audience_, bound_, [&](PersonIndex person) { soon(person); },
@@ -151,9 +154,9 @@ private:
     today_.record(person, TraceKind::seen, minute, mechanism_, 0,
                   {chance, static_cast<double>(posts), response_state.stimulus,
                    response_state.fatigue, static_cast<double>(terms_.posts)});
-    Draws draws = day_.draws(passed.key, contact_draw::response);
-    const double clicks = draws.unit(), claims = draws.unit(), attends = draws.unit(),
-                 leaves = draws.unit();
+    const std::array<std::uint32_t, 4>& word = passed.after.word;
+    const double clicks = unit(word[0]), claims = unit(word[1]), attends = unit(word[2]),
+                 leaves = unit(word[3]);
     const auto seen = static_cast<std::size_t>(posts);
     const bool clicked = clicks < click_chance_[seen];
     if (clicked) click(person, minute, clock_runs);

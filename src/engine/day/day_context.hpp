@@ -2,6 +2,7 @@
 
 #include "engine/books/trace.hpp"
 #include "engine/day/day_work.hpp"
+#include "engine/day/response_state.hpp"
 #include "engine/model/plan.hpp"
 #include "engine/model/population.hpp"
 #include "engine/model/state.hpp"
@@ -224,25 +225,4 @@ constexpr std::uint64_t hashed(HashedEvent event, std::uint64_t payload = 0) {
   return mix64(static_cast<std::uint64_t>(event), payload);
 }
 
-/// Decayed state of a person as of today, and its way back.
-struct ResponseState {
-  double stimulus; ///< log-rate; below 0: put off
-  double fatigue;  ///< contacts
-  double trust;    ///< −1 … 1
-};
-/// The stimulus alone, in the units in which it is kept: most people lack one.
-inline std::int16_t stimulus_left(const Plan& plan, const People& people, PersonIndex person,
-                                  Day day) {
-  const StoredResponseState& response_state = people.record[person].response_state;
-  const std::int16_t stimulus = response_state.stimulus;
-  if (stimulus == 0) return 0;
-  const int age = day - response_state.touched;
-  const auto size = static_cast<std::uint16_t>(stimulus < 0 ? -stimulus : stimulus);
-  const auto left = static_cast<std::int16_t>(plan.stimulus_decay.after(size, age));
-  return stimulus < 0 ? static_cast<std::int16_t>(-left) : left;
-}
-ResponseState response_state_of(const Plan& plan, const People& people, PersonIndex person,
-                                Day day);
-void set_response_state(People& people, PersonIndex person, Day day,
-                        const ResponseState& response_state);
 } // namespace pondlab::engine

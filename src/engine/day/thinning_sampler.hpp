@@ -14,12 +14,14 @@ struct Passed {
   std::uint64_t key;
   double unit; ///< uniform on (0, 1): below the bound's probability
   Block own;   ///< the person's own block; word 0 is spent on `unit`
+  Block after; ///< their block of the stream `after`, where one is asked for
 };
 
 /// The streams of a thin's draws: shared bytes for everybody, own blocks for those who pass.
 struct ThinningStreams {
   StreamId filter;
   StreamId own;
+  StreamId after{}; ///< the engine's 0: none
 };
 
 /// Tiles of a cohort, counted from its first.
@@ -100,9 +102,12 @@ private:
         key_[i] = person_key(cohort.hash, ordinal + place_[i]);
       }
       draw_many(source_, {key_.data(), count}, day_, stream_.own.packed(), 0, block_.data());
+      const bool also_after = stream_.after.packed() != 0;
+      if (also_after)
+        draw_many(source_, {key_.data(), count}, day_, stream_.after.packed(), 0, after_.data());
       for (std::size_t i = 0; i < count; ++i)
         f(Passed{first + place_[i], key_[i], thinning_unit(byte_[place_[i]], block_[i].word[0]),
-                 block_[i]});
+                 block_[i], also_after ? after_[i] : Block{}});
     }
   }
 
@@ -113,7 +118,7 @@ private:
   std::array<TileMask, chunk> passed_;
   std::array<std::uint32_t, most> place_; ///< survivors, relative to the chunk
   std::array<std::uint64_t, most> key_;
-  std::array<Block, most> block_;
+  std::array<Block, most> block_, after_;
 };
 
 /// Calls `f(Passed)` for each of `audience` who passes `bound`, in order of place.

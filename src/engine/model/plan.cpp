@@ -14,8 +14,6 @@ namespace pondlab::engine {
 
 namespace {
 
-constexpr double highest_conversion = .3;
-constexpr double most_visits = 20; ///< a day
 
 /// A person's mean order is pγ/g with g ~ Gamma(q, 1): the quantile of the mean at rank u is pγ
 /// over g's quantile at 1 − u, so the table is one of g and the score changes sign where it is
@@ -121,17 +119,6 @@ std::uint64_t hash_of_entry(const CampaignEntry& entry) {
 }
 
 } // namespace
-
-double SegmentPlan::visits_a_day(double rate_a_week) const {
-  const double usual = std::min(visit_factor * std::sqrt(rate_a_week), most_visits);
-  return std::max(usual, stages * rate_a_week / (7 * highest_conversion));
-}
-
-double SegmentPlan::event_chance(double rate_a_week) const {
-  if (visit_factor * std::sqrt(rate_a_week) <= most_visits)
-    return std::min(stages * std::sqrt(rate_a_week) / (7 * visit_factor), highest_conversion);
-  return std::min(stages * rate_a_week / (7 * most_visits), highest_conversion);
-}
 
 Campaign in_order(Campaign campaign) {
   std::ranges::stable_sort(campaign, {}, &CampaignEntry::key);

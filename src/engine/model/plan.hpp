@@ -7,7 +7,9 @@
 #include "engine/numeric/distributions.hpp"
 #include "engine/numeric/fixed_point.hpp"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <memory>
 #include <optional>
 #include <string>
@@ -43,10 +45,21 @@ struct SegmentPlan {
   /// Organic visits a day of a person who orders `rate` times a week. Heavier buyers visit more, by
   /// the square root, and convert better. Nobody visits more than 20 times a day as long as 30 % of
   /// the visits suffice for the clock.
-  double visits_a_day(double rate) const;
+  double visits_a_day(double rate) const {
+    const double usual = std::min(visit_factor * std::sqrt(rate), most_visits);
+    return std::max(usual, stages * rate / (7 * highest_conversion));
+  }
   /// Chance that an organic visit takes the order clock a stage further, so that visits × chance =
   /// stages × rate / 7. With one stage that is the conversion.
-  double event_chance(double rate) const;
+  double event_chance(double rate) const {
+    if (visit_factor * std::sqrt(rate) <= most_visits)
+      return std::min(stages * std::sqrt(rate) / (7 * visit_factor), highest_conversion);
+    return std::min(stages * rate / (7 * most_visits), highest_conversion);
+  }
+
+private:
+  static constexpr double highest_conversion = .3;
+  static constexpr double most_visits = 20; ///< a day
 };
 
 /// Inflow channel with names and dates resolved.

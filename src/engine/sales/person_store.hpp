@@ -21,6 +21,12 @@ public:
     const std::size_t page = person / page_size;
     return page < pages_.size() && !pages_[page].empty() ? pages_[page][person % page_size] : T{};
   }
+  /// Where a person's value is kept; null where nobody near was written.
+  const T* find(PersonIndex person) const {
+    const std::size_t page = person / page_size;
+    return page < pages_.size() && !pages_[page].empty() ? &pages_[page][person % page_size]
+                                                         : nullptr;
+  }
   T& write(PersonIndex person) {
     const std::size_t page = person / page_size;
     if (page >= pages_.size()) pages_.resize(page + 1);

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/audience.hpp"
 #include "engine/numeric/calendar.hpp"
+#include "engine/numeric/prefetch.hpp"
 #include "engine/sales/person_store.hpp"
 
 #include <cstdint>
@@ -34,6 +35,14 @@ public:
       f(links_[at - 1].held);
   }
   bool is_empty(PersonIndex person) const { return first_[person] == 0; }
+  /// Brings the beginning of a person's chain into the cache: to be called some people ahead …
+  void prefetch_beginning(PersonIndex person) const {
+    if (const std::uint32_t* first = first_.find(person)) prefetch(first);
+  }
+  /// … and then its first link, a few people ahead.
+  void prefetch_chain(PersonIndex person) const {
+    if (const std::uint32_t at = first_[person]; at != 0) prefetch(&links_[at - 1]);
+  }
 
   /// How many of these terms the person can use on `day`.
   std::int64_t count(PersonIndex person, std::uint8_t mechanism, std::uint8_t terms, Day day) const;

@@ -43,21 +43,32 @@ public:
 
 private:
   struct Scored {
+    double score;
     std::uint64_t key;
     PersonIndex person;
-    float rate;
-    double score;
   };
 
-  /// Ascending by order rate, then by key.
+  /// Ascending by order rate, then by key. Rates are sorted as numbers with a place in their lower
+  /// half: of numbers above 0 the bits rise as they do.
   void rank(std::span<const PersonIndex> contacts) {
+    order_.clear();
+    for (std::size_t i = 0; i < contacts.size(); ++i) {
+      const float rate = day_.people.record[contacts[i]].rate;
+      order_.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(rate)} << 32 | i);
+    }
+    std::ranges::sort(order_);
     scored_.clear();
-    for (const PersonIndex person : contacts)
-      scored_.push_back(
-          {day_.plan.layout.key_of(person), person, day_.people.record[person].rate, 0});
-    std::sort(scored_.begin(), scored_.end(), [](const Scored& a, const Scored& b) {
-      return a.rate != b.rate ? a.rate < b.rate : a.key < b.key;
-    });
+    for (const std::uint64_t one : order_) {
+      const PersonIndex person = contacts[static_cast<std::uint32_t>(one)];
+      scored_.push_back({0, day_.plan.layout.key_of(person), person});
+    }
+    for (std::size_t i = 0, end; i < order_.size(); i = end) {
+      for (end = i + 1; end < order_.size() && order_[end] >> 32 == order_[i] >> 32;) ++end;
+      const auto at = [&](std::size_t place) {
+        return scored_.begin() + static_cast<std::ptrdiff_t>(place);
+      };
+      std::sort(at(i), at(end), [](const Scored& a, const Scored& b) { return a.key < b.key; });
+    }
   }
 
   /// The normal score of the rank, seen through noise.
@@ -83,6 +94,7 @@ private:
 
   const CampaignDay& day_;
   double hand_picked_, noise_;
+  std::vector<std::uint64_t> order_;
   std::vector<Scored> scored_;
   std::vector<std::uint64_t> keys_;
   std::vector<Block> blocks_;
