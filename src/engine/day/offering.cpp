@@ -1,7 +1,6 @@
 #include "engine/day/offering.hpp"
 
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/prefetch.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -35,11 +34,9 @@ void Offering<Trace>::offer_all() {
   if (today_.plan.campaign.empty()) return;
   auto& visits = today_.own.visits;
   auto& offers = today_.own.offers;
+  today_.state.wallet.prefetch_chains(visits.size(),
+                                      [&](std::size_t i) { return visits[i].person; });
   for (std::uint32_t i = 0; i < visits.size(); ++i) {
-    if (i + prefetch_ahead < visits.size())
-      today_.state.wallet.prefetch_beginning(visits[i + prefetch_ahead].person);
-    if (i + prefetch_ahead / 2 < visits.size())
-      today_.state.wallet.prefetch_chain(visits[i + prefetch_ahead / 2].person);
     const std::size_t begin = offers.size();
     offer_held(i, visits[i].person);
     if (visits[i].session >= 0) offer_session(i, visits[i]);

@@ -5,6 +5,7 @@
 #include "engine/thinning/thinning_filter.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace pondlab::engine {
@@ -88,14 +89,22 @@ private:
     return draw(context_.source(), key_, day, stream::organic_visit, number);
   }
 
-  std::int64_t visits_on(Day day) const {
+  std::int64_t visits_on(Day day) {
     const double demand = context_.plan.demand_on(day);
-    const std::uint8_t byte =
-        ThinningFilter(context_.source(), cohort_.hash, day, stream::organic_thinning)
-            .byte(person_ - cohort_.first);
+    const std::uint8_t byte = filter_byte(day);
     if (!passes_thinning(byte, bound_of_day(people().filter[person_], demand))) return 0;
     const Block own = draw(context_.source(), key_, day, stream::organic_count);
     return poisson(thinning_unit(byte, own.word[0]), visits_ * demand);
+  }
+
+  /// Bytes of some days are made together.
+  std::uint8_t filter_byte(Day day) {
+    if (day >= drawn_from_ + static_cast<Day>(bytes_.size())) {
+      drawn_from_ = day;
+      ThinningFilter(context_.source(), cohort_.hash, day, stream::organic_thinning)
+          .bytes_ahead(person_ - cohort_.first, bytes_);
+    }
+    return bytes_[static_cast<std::size_t>(day - drawn_from_)];
   }
 
   const DayContext<Trace>& context_;
@@ -106,6 +115,8 @@ private:
   double visits_; ///< a day
   double chance_; ///< that one takes the clock a stage further
   int stage_;
+  std::array<std::uint8_t, 16> bytes_; ///< of the filter, from a day on
+  Day drawn_from_ = -1'000;
 };
 
 } // namespace

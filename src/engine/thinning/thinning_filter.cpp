@@ -2,6 +2,8 @@
 
 #include "engine/thinning/thinning_kernel.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string_view>
 
 namespace pondlab::engine {
@@ -50,11 +52,33 @@ ThinningFilter::ThinningFilter(const Source& source, std::uint64_t segment, int 
       counter_{0, static_cast<std::uint32_t>(segment),
                (static_cast<std::uint32_t>(day) & 0xFFFFu) | thinning_marker, stream} {}
 
+namespace {
+
+/// Which block of a segment a person's byte is in, and the byte of it.
+std::uint32_t block_of(std::uint32_t ordinal) { return ordinal / tile_size * 8 + ordinal / 4 % 8; }
+std::uint8_t byte_in(const Block& block, std::uint32_t ordinal) {
+  return static_cast<std::uint8_t>(block.word[ordinal % tile_size / 32] >> (ordinal % 4 * 8));
+}
+
+} // namespace
+
 std::uint8_t ThinningFilter::byte(std::uint32_t ordinal) const {
   auto counter = counter_;
-  counter[0] = ordinal / tile_size * 8 + ordinal / 4 % 8;
-  const Block block = threefry4x32(counter, key_);
-  return static_cast<std::uint8_t>(block.word[ordinal % tile_size / 32] >> (ordinal % 4 * 8));
+  counter[0] = block_of(ordinal);
+  return byte_in(threefry4x32(counter, key_), ordinal);
+}
+
+void ThinningFilter::bytes_ahead(std::uint32_t ordinal, std::span<std::uint8_t> out) const {
+  constexpr std::size_t at_once = 16;
+  auto counter = counter_;
+  counter[0] = block_of(ordinal);
+  std::array<Block, at_once> blocks;
+  for (std::size_t done = 0; done < out.size(); done += at_once) {
+    const std::size_t some = std::min(at_once, out.size() - done);
+    kernel->draw_days(key_.data(), counter.data(), some, blocks.front().word.data());
+    for (std::size_t i = 0; i < some; ++i) out[done + i] = byte_in(blocks[i], ordinal);
+    counter[2] += static_cast<std::uint32_t>(some);
+  }
 }
 
 double ThinningFilter::unit(std::uint32_t ordinal) const {

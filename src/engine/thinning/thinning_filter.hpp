@@ -47,6 +47,8 @@ public:
 
   /// The byte of one person.
   std::uint8_t byte(std::uint32_t ordinal) const;
+  /// The same on this day and the days after it, one each.
+  void bytes_ahead(std::uint32_t ordinal, std::span<std::uint8_t> out) const;
   /// The exact uniform of one person: `thinning_unit` of the byte and word 0 of the person's own
   /// block of the same day and stream.
   double unit(std::uint32_t ordinal) const;

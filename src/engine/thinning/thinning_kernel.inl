@@ -184,6 +184,14 @@ size_t places(const uint64_t* masks, size_t words, uint32_t* out) {
   return static_cast<size_t>(out - begin);
 }
 
+/// Writes the first `some` lanes of a vector of blocks, block after block.
+PONDLAB_INLINE void put_blocks(const u32v (&x)[1][4], size_t some, uint32_t* out) {
+  uint32_t words[4][lanes];
+  for (size_t w = 0; w < 4; ++w) store(words[w], x[0][w]);
+  for (size_t i = 0; i < some; ++i)
+    for (size_t w = 0; w < 4; ++w) out[i * 4 + w] = words[w][i];
+}
+
 void draw(const uint32_t* key, const uint64_t* subjects, size_t count, uint32_t word2,
           uint32_t word3, uint32_t* out) {
   const Schedule schedule = schedule_of(key);
@@ -196,10 +204,18 @@ void draw(const uint32_t* key, const uint64_t* subjects, size_t count, uint32_t 
     }
     u32v x[1][4] = {{load<u32v>(low), load<u32v>(high), u32v{} + word2, u32v{} + word3}};
     threefry(x, schedule);
-    uint32_t words[4][lanes];
-    for (size_t w = 0; w < 4; ++w) store(words[w], x[0][w]);
-    for (size_t i = 0; i < some; ++i)
-      for (size_t w = 0; w < 4; ++w) out[(done + i) * 4 + w] = words[w][i];
+    put_blocks(x, some, out + done * 4);
+  }
+}
+
+void draw_days(const uint32_t* key, const uint32_t* counter, size_t count, uint32_t* out) {
+  const Schedule schedule = schedule_of(key);
+  for (size_t done = 0; done < count; done += lanes) {
+    u32v word2 = {};
+    for (size_t i = 0; i < lanes; ++i) word2[i] = counter[2] + static_cast<uint32_t>(done + i);
+    u32v x[1][4] = {{u32v{} + counter[0], u32v{} + counter[1], word2, u32v{} + counter[3]}};
+    threefry(x, schedule);
+    put_blocks(x, count - done < lanes ? count - done : lanes, out + done * 4);
   }
 }
 
