@@ -239,6 +239,14 @@ std::array<double, GaussianCopula::max_size> GaussianCopula::scores(Draws& draws
 }
 
 std::array<double, GaussianCopula::max_size>
+GaussianCopula::scores(std::span<const std::uint32_t> words) const {
+  std::array<double, max_size> independent{};
+  for (std::size_t i = 0; i < size_; ++i)
+    independent[i] = normal_quantile(unit53(words[2 * i], words[2 * i + 1]));
+  return correlate(independent);
+}
+
+std::array<double, GaussianCopula::max_size>
 GaussianCopula::correlate(const std::array<double, max_size>& independent) const {
   std::array<double, max_size> result{};
   for (std::size_t i = 0; i < size_; ++i)

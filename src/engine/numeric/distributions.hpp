@@ -80,6 +80,8 @@ public:
 
   /// Correlated scores from the next 2 · size words of `draws`; entries beyond size are 0.
   std::array<double, max_size> scores(Draws& draws) const;
+  /// The same from these words, at least 2 · size of them.
+  std::array<double, max_size> scores(std::span<const std::uint32_t> words) const;
   /// Correlated scores from independent ones.
   std::array<double, max_size> correlate(const std::array<double, max_size>& independent) const;
 

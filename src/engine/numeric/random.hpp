@@ -135,6 +135,15 @@ public:
                   std::uint64_t object = 0)
       : Draws(source, subject, day, stream.packed(), object) {}
 
+  /// The same, with the first block drawn already.
+  constexpr Draws(const Source& source, std::uint64_t subject, int day, StreamId stream,
+                  const Block& first)
+      : Draws(source, subject, day, stream) {
+    block_ = first;
+    used_ = 0;
+    n_ = 1;
+  }
+
   constexpr std::uint32_t word() {
     if (used_ == 4) {
       block_ = draw(source_, subject_, day_, stream_, n_++);

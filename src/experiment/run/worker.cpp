@@ -11,12 +11,13 @@ namespace {
 /// The replication's population for arms of one set-up: drawn once, as arms come in order.
 class Populations {
 public:
-  Populations(std::uint64_t seed, std::uint32_t replication) : source_(seed, replication) {}
+  Populations(std::uint64_t seed, std::uint32_t replication, engine::Crew* crew)
+      : source_(seed, replication), crew_(crew) {}
 
   std::shared_ptr<const engine::Population> of(const Arm& arm) {
     if (!population_ || setup_hash_ != arm.setup_hash) {
       population_.reset(); // before the next one takes memory
-      population_ = engine::populate(*arm.plan, source_);
+      population_ = engine::populate(*arm.plan, source_, crew_);
       setup_hash_ = arm.setup_hash;
     }
     return population_;
@@ -24,6 +25,7 @@ public:
 
 private:
   engine::Source source_;
+  engine::Crew* crew_;
   std::uint64_t setup_hash_ = 0;
   std::shared_ptr<const engine::Population> population_;
 };
@@ -102,7 +104,7 @@ std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch,
   if (item.point != at_file && !parameters_)
     throw Error(Failure::bad_data, "the unit of work names no point of doubtful parameters");
   WorkResult result{.item = item, .seed = seed_, .arms = {}, .readings = {}};
-  Populations populations(seed_, season_of(item.point, item.replication));
+  Populations populations(seed_, season_of(item.point, item.replication), crew.get());
   for (const std::uint32_t place : item.arms) {
     if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
     const Arm arm =
