@@ -144,4 +144,11 @@ TEST_CASE("successive words are those of successive blocks") {
   CHECK(again.below(10) == uniform_below(first.word[3], 10));
 }
 
+TEST_CASE("Draws go on alike from a first block that was drawn before") {
+  const Source source(4, 1);
+  const StreamId stream{0, 0, 9};
+  Draws all(source, 123, 17, stream), rest(source, 123, 17, stream, draw(source, 123, 17, stream));
+  for (int i = 0; i < 11; ++i) CHECK(all.word() == rest.word());
+}
+
 } // namespace pondlab::tests::random_test

@@ -180,4 +180,18 @@ TEST_CASE("an unknown instruction set is refused") {
   CHECK(instruction_set() == before);
 }
 
+TEST_CASE("The bytes of days ahead are those of the days") {
+  on_each_instruction_set([] {
+    for (const std::uint32_t ordinal : {0u, 77u, 4'321u})
+      for (const std::size_t days : {std::size_t{1}, std::size_t{16}, std::size_t{45}}) {
+        std::vector<std::uint8_t> ahead(days);
+        ThinningFilter(Source(5, 2), hash_text("members"), 11, 19u).bytes_ahead(ordinal, ahead);
+        for (std::size_t i = 0; i < days; ++i)
+          CHECK(ahead[i] == ThinningFilter(Source(5, 2), hash_text("members"),
+                                           11 + static_cast<int>(i), 19u)
+                                .byte(ordinal));
+      }
+  });
+}
+
 } // namespace pondlab::tests::thinning_filter_test

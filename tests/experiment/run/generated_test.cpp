@@ -35,10 +35,12 @@ void keep(std::uint64_t number, const std::string& text) {
         << text;
 }
 
-/// The run to its end, whose invariants hold each day and which goes on alike from a snapshot.
+/// The run to its end, whose invariants hold each day and which goes on alike from a snapshot, with
+/// several workers.
 std::uint64_t checked_hash(const experiment::Arm& arm, std::uint64_t seed) {
   engine::World world(arm.plan, seed, 0);
   engine::Snapshot half_way;
+  static const auto crew = std::make_shared<engine::Crew>(3);
   while (!world.at_end()) {
     world.step();
     const auto broken = world.broken_invariant();
@@ -49,6 +51,7 @@ std::uint64_t checked_hash(const experiment::Arm& arm, std::uint64_t seed) {
   }
   engine::World again(arm.plan, seed, 0);
   again.restore(half_way);
+  again.employ(crew);
   again.run_to(arm.plan->day_count());
   CHECK(again.day_hashes() == world.day_hashes());
   CHECK(again.state_hash() == world.state_hash());
