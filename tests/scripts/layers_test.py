@@ -46,7 +46,7 @@ EXCEPTIONS = {("src/base/version.cpp", "emscripten/version.h"),
 
 
 def room_of(name):
-    """ "engine/day/visits.cpp" is in "day"."""
+    """ "engine/day/clearing.cpp" is in "day"."""
     parts = name.split("/")
     return parts[1] if len(parts) > 2 else "."
 

@@ -94,12 +94,8 @@ public:
       : days_(days), mechanisms_(mechanisms),
         cells_(static_cast<std::size_t>(days) * row_size(), 0) {}
 
-  std::int64_t& at(Day day, Counter counter) {
-    return cells_[row(day) + place(counter)];
-  }
-  std::int64_t at(Day day, Counter counter) const {
-    return cells_[row(day) + place(counter)];
-  }
+  std::int64_t& at(Day day, Counter counter) { return cells_[row(day) + place(counter)]; }
+  std::int64_t at(Day day, Counter counter) const { return cells_[row(day) + place(counter)]; }
   std::int64_t& at(Day day, int mechanism, TouchCounter counter) {
     return cells_[touch(day, mechanism, counter)];
   }

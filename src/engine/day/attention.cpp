@@ -66,7 +66,8 @@ public:
                                   day_.stream(contact_draw::response)};
     ThinningSampler thin(today_.source(), today_.day, streams);
     thin.by_audience(
-        *stretch.cohort, stretch.tiles, audience_, bound_, [&](PersonIndex person) { soon(person); },
+        *stretch.cohort, stretch.tiles, audience_, bound_,
+        [&](PersonIndex person) { soon(person); },
         [&](const Passed& passed) {
           today_.count(passed.person, Counter::active);
           see(passed);
@@ -107,7 +108,6 @@ private:
                   {terms_.seen * attention_of(response_state), terms_.seen, response_state.fatigue,
                    response_state.trust, static_cast<double>(terms_.posts)});
   }
-
 
   /// Who is followed and did not come through the filter.
   void miss_filtered(const Stretch& stretch, StreamId filter) const {

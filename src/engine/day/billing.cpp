@@ -12,8 +12,8 @@ namespace pondlab::engine {
 Fen list_price(const Plan& plan, const People& people, const Visit& visit) {
   const QuantileTable& order = plan.segment_of(visit.person).order;
   const double relative = order(normal_quantile(unit(visit.draws.word[2])));
-  return std::max<Fen>(1,
-                       static_cast<Fen>(std::floor(people.record[visit.person].basket * relative + .5)));
+  return std::max<Fen>(
+      1, static_cast<Fen>(std::floor(people.record[visit.person].basket * relative + .5)));
 }
 
 namespace {

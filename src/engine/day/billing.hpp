@@ -25,8 +25,9 @@ double best_appeal(const Plan& plan, std::int8_t sensitivity, Fen basket,
 
 /// The share of the list price that the person expects not to have to pay.
 inline double expected_gap(const People& people, PersonIndex person) {
-  return people.record[person].marks & mark::expects_less ? people.record[person].reference_gap * People::gap_unit
-                                                   : 0;
+  return people.record[person].marks & mark::expects_less
+             ? people.record[person].reference_gap * People::gap_unit
+             : 0;
 }
 
 /// Log-odds that a quote's price adds to this person's order; below 0 where it is dearer than

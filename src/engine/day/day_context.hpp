@@ -167,8 +167,8 @@ void close_measures(DayContext<Trace>&);
   template void phase(DayContext<Witness>&)
 
 /// Goes through everybody, a stretch at a time, by all workers: each makes a `Pass<Trace>` of its
-/// context, in which what is the same for all stretches is prepared, and calls it with the number of
-/// one stretch after another. Whoever is followed is told of by one worker alone.
+/// context, in which what is the same for all stretches is prepared, and calls it with the number
+/// of one stretch after another. Whoever is followed is told of by one worker alone.
 template <template <class> class Pass, class Trace>
 void by_stretches(DayContext<Trace>& context) {
   const std::size_t stretches = context.work.stretches.size();

@@ -124,7 +124,7 @@ struct DayWork {
   std::vector<StandingOffer> standing;
   std::vector<double> host; ///< what a session's host adds to the log-odds of an order
   std::vector<Stretch> stretches;
-  std::vector<std::uint32_t> first_stretch;  ///< of each cohort
+  std::vector<std::uint32_t> first_stretch;   ///< of each cohort
   std::vector<std::vector<Visit>> led_visits; ///< that joining and contacts lead to, by stretch
   std::vector<Order> orders;
   /// Of each worker; the first has what the others made too, once a pass is over.

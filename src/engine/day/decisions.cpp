@@ -1,8 +1,8 @@
 #include "engine/day/billing.hpp"
 #include "engine/day/coming.hpp"
 #include "engine/day/offering.hpp"
-#include "engine/day/placing.hpp"
 #include "engine/day/order_debt.hpp"
+#include "engine/day/placing.hpp"
 #include "engine/day/standing_offers.hpp"
 #include "engine/day/ticks_ahead.hpp"
 #include "engine/model/benefit.hpp"
@@ -277,7 +277,8 @@ private:
     const double willing = share_willing(visit.person);
     if (draws.pull < willing)
       return want(visit, wish, ticks, draws.pull / willing < wish.borrowed, draws);
-    if (wish.waited) put_off(people_, visit.person, today_.day, people_.record[visit.person].owed_until);
+    if (wish.waited)
+      put_off(people_, visit.person, today_.day, people_.record[visit.person].owed_until);
     if (ticks) today_.count(visit.person, Counter::put_off_ticks);
     today_.record(visit.person, TraceKind::put_off, visit.minute, -1, 0, {0, ticks ? 1. : 0.});
   }
@@ -335,8 +336,9 @@ private:
 
   double friend_effect(PersonIndex person) const {
     const Response& response = today_.plan.response();
-    return response.conformity && people_.record[person].marks & mark::friend_told ? response.friend_effect
-                                                                            : 0;
+    return response.conformity && people_.record[person].marks & mark::friend_told
+               ? response.friend_effect
+               : 0;
   }
 
   double host_effect(const Visit& visit) const {
@@ -370,13 +372,13 @@ private:
       order_ahead(people_, visit.person, today_.day,
                   today_.day + today_.plan.response().pull_horizon);
     today_.own.intents.push_back({.order = order,
-                                   .full_price = wish.basket,
-                                   .fallback = ticks,
-                                   .borrowed = borrowed,
-                                   .waited = wish.waited,
-                                   .stream = visit.stream.packed(),
-                                   .number = visit.number,
-                                   .otherwise = attribution(visit, -1)});
+                                  .full_price = wish.basket,
+                                  .fallback = ticks,
+                                  .borrowed = borrowed,
+                                  .waited = wish.waited,
+                                  .stream = visit.stream.packed(),
+                                  .number = visit.number,
+                                  .otherwise = attribution(visit, -1)});
   }
 
   /// Redeemed coupon, else session, else the last click of the last days (shop orders only).

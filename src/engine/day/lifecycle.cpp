@@ -17,7 +17,8 @@ void lifecycle(DayContext<Trace>& context) {
     context.record(person, TraceKind::opted_out, -1, -1, 0, {static_cast<double>(OptOut::guide)});
   }
   leaving.clear();
-  for (const PersonIndex person : context.own.marked) state.people.record[person].marks &= mark::lasting;
+  for (const PersonIndex person : context.own.marked)
+    state.people.record[person].marks &= mark::lasting;
 }
 
 PONDLAB_PHASE(lifecycle);

@@ -51,8 +51,7 @@ template <class Trace>
 void Offering<Trace>::offer_held(std::uint32_t visit, PersonIndex person) {
   today_.state.wallet.each(person, [&](const Held& held) {
     const auto& terms = terms_[held.mechanism];
-    if (held.until < today_.day || held.terms >= terms.size() || is_forgotten(held, person))
-      return;
+    if (held.until < today_.day || held.terms >= terms.size() || is_forgotten(held, person)) return;
     today_.own.offers.push_back({.visit = visit,
                                  .terms = &terms[held.terms],
                                  .mechanism = held.mechanism,

@@ -28,7 +28,8 @@ void put_off(People& people, PersonIndex person, Day day, Day until) {
 
 void settle_one(People& people, PersonIndex person, Day day) {
   const int owed = orders_owed(people, person, day);
-  owe(people, person, owed > 0 ? owed - 1 : std::min(owed + 1, 0), people.record[person].owed_until);
+  owe(people, person, owed > 0 ? owed - 1 : std::min(owed + 1, 0),
+      people.record[person].owed_until);
 }
 
 } // namespace pondlab::engine

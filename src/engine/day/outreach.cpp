@@ -132,9 +132,8 @@ bool CampaignDay::gain(PersonIndex person, std::uint8_t way) const {
   return true;
 }
 
-void CampaignDay::share_out(
-    std::size_t count, std::size_t part,
-    const std::function<void(std::size_t, std::size_t, int)>& work) const {
+void CampaignDay::share_out(std::size_t count, std::size_t part,
+                            const std::function<void(std::size_t, std::size_t, int)>& work) const {
   const auto one = [&](std::size_t piece, int worker) {
     work(piece * part, std::min(count, (piece + 1) * part), worker);
   };

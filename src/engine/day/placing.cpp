@@ -33,8 +33,8 @@ std::int16_t minute_in(std::span<const PartOfDay> parts, double u) {
 
 /// 35 % of orders fall between 20:00 and 22:30, few at night (trade experience).
 constexpr PartOfDay ordinary_day[] = {{.04, 0, 480},    {.21, 480, 720},   {.12, 720, 840},
-                                 {.20, 840, 1080}, {.05, 1080, 1200}, {.35, 1200, 1350},
-                                 {.03, 1350, 1440}};
+                                      {.20, 840, 1080}, {.05, 1080, 1200}, {.35, 1200, 1350},
+                                      {.03, 1350, 1440}};
 
 /// Most come to a session early and stay for the first offers: shares of its quarters.
 std::array<PartOfDay, 4> parts_of(const SessionTerms& session) {
@@ -101,7 +101,8 @@ void Placing<Trace>::place_all() {
   for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
   const People& people = today_.state.people;
   for (std::size_t i = 0; i < visits.size(); ++i) {
-    if (i + prefetch_ahead < visits.size()) prefetch(&people.record[visits[i + prefetch_ahead].person]);
+    if (i + prefetch_ahead < visits.size())
+      prefetch(&people.record[visits[i + prefetch_ahead].person]);
     place(visits[i]);
   }
 }
@@ -155,8 +156,8 @@ void Placing<Trace>::choose(Visit& visit) {
     choice = choose_channel(cold, closed, lost, u);
   } else {
     Weights warm = cold;
-    warm[static_cast<std::size_t>(Channel::shop)] *= today_.plan.response_tables.pull(
-        static_cast<std::uint16_t>(std::min(stimulus, full_pull)));
+    warm[static_cast<std::size_t>(Channel::shop)] *=
+        today_.plan.response_tables.pull(static_cast<std::uint16_t>(std::min(stimulus, full_pull)));
     if (visit.offers > 0 || standing_.targets(visit.person))
       pull_by_price(visit, warm);
     else if (standing_.any())
@@ -189,8 +190,8 @@ void Placing<Trace>::pull_by_price(Visit& visit, Weights& weight) {
 
 /// The quote in a channel, found once where the same offers count; returns its place.
 template <class Trace>
-std::size_t Placing<Trace>::quote_for(PersonIndex person, Fen basket,
-                                      std::span<const Offer> offers, Channel channel) {
+std::size_t Placing<Trace>::quote_for(PersonIndex person, Fen basket, std::span<const Offer> offers,
+                                      Channel channel) {
   const std::uint64_t counting = offers_in(offers, channel);
   for (std::size_t i = 0; i < quotes_.size(); ++i)
     if (quotes_[i].counting == counting && offers.size() <= 64) return i;
@@ -219,9 +220,8 @@ void Placing<Trace>::draw_by_standing() {
   const std::vector<Offer> offers = standing_.for_everybody();
   for (const SegmentPlan& segment : today_.plan.segments) {
     const Basket& basket = segment.segment->basket;
-    const auto usual =
-        static_cast<Fen>(basket.order_shape * static_cast<double>(basket.person_scale) /
-                         (basket.person_shape - 1));
+    const auto usual = static_cast<Fen>(
+        basket.order_shape * static_cast<double>(basket.person_scale) / (basket.person_shape - 1));
     Pull& pull = standing_pull_.emplace_back();
     for (std::size_t c = 0; c < pull.size(); ++c)
       for (std::size_t i = 0; i < pull[c].size(); ++i)

@@ -47,8 +47,8 @@ private:
 
   DayContext<Trace>& today_;
   StandingOffers<Trace>& standing_;
-  std::vector<Pull> standing_pull_; ///< of each segment
-  std::vector<Weights> weights_;    ///< of each segment
+  std::vector<Pull> standing_pull_;                ///< of each segment
+  std::vector<Weights> weights_;                   ///< of each segment
   std::vector<std::array<PartOfDay, 4>> sessions_; ///< of each mechanism, where it holds one today
   std::vector<Quoted> quotes_;                     ///< of the visit that is being placed
   std::array<std::uint8_t, channel_count> quote_in_{}; ///< which of them, by channel

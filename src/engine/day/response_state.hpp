@@ -25,7 +25,8 @@ inline std::int16_t stimulus_left(const Plan& plan, const People& people, Person
   const StoredResponseState& stored = people.record[person].response_state;
   if (stored.stimulus == 0) return 0;
   const auto size = static_cast<std::uint16_t>(std::abs(stored.stimulus));
-  const auto left = static_cast<std::int16_t>(plan.stimulus_decay.after(size, day - stored.touched));
+  const auto left =
+      static_cast<std::int16_t>(plan.stimulus_decay.after(size, day - stored.touched));
   return stored.stimulus < 0 ? static_cast<std::int16_t>(-left) : left;
 }
 

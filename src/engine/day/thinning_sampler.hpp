@@ -49,7 +49,9 @@ public:
     const PersonIndex begin = cohort.first + tiles.from * tile_size;
     sweep(
         cohort, tiles,
-        [&](PersonIndex first, std::uint32_t tiles) { return !any_of(bounds + (first - begin), tiles); },
+        [&](PersonIndex first, std::uint32_t tiles) {
+          return !any_of(bounds + (first - begin), tiles);
+        },
         [&](PersonIndex first, std::uint32_t tiles) {
           passing(byte_.data(), bounds + (first - begin), tiles, passed_.data());
         },

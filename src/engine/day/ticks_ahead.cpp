@@ -77,7 +77,8 @@ public:
       stage_ = stage_ + 1 < segment_.stages ? stage_ + 1 : 0;
       if (stage_ != 0) continue;
       --wanted;
-      if (unit(draw_visit(day, number + 1).word[0]) < people().record[person_].drop_out) return false;
+      if (unit(draw_visit(day, number + 1).word[0]) < people().record[person_].drop_out)
+        return false;
     }
     return true;
   }

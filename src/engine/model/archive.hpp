@@ -26,9 +26,8 @@ inline constexpr bool says_without_padding = requires { requires T::without_padd
 /// Values copied byte by byte: plain and without padding, whose bytes would be anybody's guess.
 template <class T>
 inline constexpr bool archived_as_bytes =
-    std::is_trivially_copyable_v<T> &&
-    (std::has_unique_object_representations_v<T> || std::is_floating_point_v<T> ||
-     says_without_padding<T>);
+    std::is_trivially_copyable_v<T> && (std::has_unique_object_representations_v<T> ||
+                                        std::is_floating_point_v<T> || says_without_padding<T>);
 
 /// Hashes bytes as little-endian words; all targets are.
 inline std::uint64_t hash_bytes(std::span<const std::byte> bytes,

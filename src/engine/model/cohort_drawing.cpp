@@ -39,7 +39,8 @@ void become_customer(const SegmentPlan& segment, People& people, PersonIndex per
   people.stage[person] = Stage::customer;
 }
 
-CohortDrawing::CohortDrawing(const Plan& plan, const Source& source, People& people, const Cohort& cohort)
+CohortDrawing::CohortDrawing(const Plan& plan, const Source& source, People& people,
+                             const Cohort& cohort)
     : plan_(plan), source_(source), people_(people), cohort_(cohort),
       segment_(plan.segments[static_cast<std::size_t>(cohort.segment)]),
       guide_from_(top_from(segment_.segment->reach.guide)),

@@ -20,7 +20,16 @@ public:
 
 private:
   /// Blocks that are drawn of everybody.
-  enum First : std::uint8_t { traits, traits_2, traits_3, coin, place, contact, following, history };
+  enum First : std::uint8_t {
+    traits,
+    traits_2,
+    traits_3,
+    coin,
+    place,
+    contact,
+    following,
+    history
+  };
   static constexpr std::size_t firsts = 8;
   static constexpr std::size_t at_once = 256;
 

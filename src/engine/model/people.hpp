@@ -89,10 +89,10 @@ struct StoredResponseState {
 /// What the day's events read and write of a person: half a cache line, so that whatever happens
 /// to somebody fetches one line of memory. What is looked up for everybody lies in columns instead.
 struct alignas(32) PersonRecord {
-  StoredResponseState response_state; ///< response to contacts
-  float rate = 0;     ///< orders a week; before the first order its hazard a week
-  float drop_out = 0; ///< chance to drop out after a repeat order
-  float basket = 0;   ///< mean list price of an order, fen
+  StoredResponseState response_state;  ///< response to contacts
+  float rate = 0;                      ///< orders a week; before the first order its hazard a week
+  float drop_out = 0;                  ///< chance to drop out after a repeat order
+  float basket = 0;                    ///< mean list price of an order, fen
   std::int16_t owed_until = INT16_MIN; ///< INT16_MIN: never
   std::int16_t clicked_on = INT16_MIN;
   std::uint8_t marks = 0;            ///< bits of `mark`

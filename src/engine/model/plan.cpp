@@ -14,7 +14,6 @@ namespace pondlab::engine {
 
 namespace {
 
-
 /// A person's mean order is pγ/g with g ~ Gamma(q, 1): the quantile of the mean at rank u is pγ
 /// over g's quantile at 1 − u, so the table is one of g and the score changes sign where it is
 /// read.

@@ -59,8 +59,8 @@ void set_gate(const Plan& plan, People& people, PersonIndex person) {
 }
 
 void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
-  const auto stimulus =
-      static_cast<std::uint16_t>(std::max<std::int16_t>(people.record[person].response_state.stimulus, 0));
+  const auto stimulus = static_cast<std::uint16_t>(
+      std::max<std::int16_t>(people.record[person].response_state.stimulus, 0));
   const double more = plan.response_tables.visits(stimulus) - 1;
   people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
 }

@@ -11,8 +11,7 @@ namespace pondlab::engine {
 
 struct Crew::Threads {
   explicit Threads(int others) {
-    for (int i = 1; i <= others; ++i)
-      threads.emplace_back([this, i] { wait_for_tasks(i); });
+    for (int i = 1; i <= others; ++i) threads.emplace_back([this, i] { wait_for_tasks(i); });
   }
   ~Threads() {
     {

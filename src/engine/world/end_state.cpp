@@ -31,7 +31,8 @@ std::int64_t fatigue_of(const World& world) {
   const People& people = world.state().people;
   std::int64_t lost = 0;
   for (PersonIndex person = 0; person < people.size(); ++person) {
-    if (!people.in_pool(person) || people.record[person].response_state.touched == People::never) continue;
+    if (!people.in_pool(person) || people.record[person].response_state.touched == People::never)
+      continue;
     const double fatigue = response_state_of(plan, people, person, world.day() - 1).fatigue;
     const double attention =
         plan.response_tables.attention(static_cast<std::uint16_t>(fatigue / People::state_unit));
@@ -50,8 +51,8 @@ Fen value_of_customers(const World& world) {
   Fen sum = 0;
   for (PersonIndex person = 0; person < people.size(); ++person) {
     if (people.stage[person] != Stage::customer) continue;
-    const double orders =
-        ticks_within(people.record[person].rate, people.record[person].drop_out, economics.terminal_days);
+    const double orders = ticks_within(people.record[person].rate, people.record[person].drop_out,
+                                       economics.terminal_days);
     sum += static_cast<Fen>(std::floor(orders * people.record[person].basket * margin + .5));
   }
   return sum;

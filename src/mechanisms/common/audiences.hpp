@@ -65,16 +65,15 @@ private:
   std::vector<bool> due_;
 };
 
-/// Calls `f(word, members)` for each 64 people of whom some are in the audience, in any order and by
-/// any worker.
+/// Calls `f(word, members)` for each 64 people of whom some are in the audience, in any order and
+/// by any worker.
 template <class F>
 void each_word(const engine::CampaignDay& day, const engine::Audience& audience, F&& f) {
   constexpr std::size_t words_a_part = 512;
-  day.share_out(audience.words().size(), words_a_part,
-                [&](std::size_t from, std::size_t to, int) {
-                  for (std::size_t word = from; word < to; ++word)
-                    if (audience.words()[word] != 0) f(word, audience.words()[word]);
-                });
+  day.share_out(audience.words().size(), words_a_part, [&](std::size_t from, std::size_t to, int) {
+    for (std::size_t word = from; word < to; ++word)
+      if (audience.words()[word] != 0) f(word, audience.words()[word]);
+  });
 }
 
 /// Notes on everybody addressed that they were, so that conversions are counted anew.

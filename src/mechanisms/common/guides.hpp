@@ -61,8 +61,7 @@ ByContent by_content(const engine::CampaignDay& day, const engine::Audience& aud
     std::uint64_t copied = 0, own = 0;
     for (std::uint64_t rest = members; rest != 0; rest &= rest - 1) {
       const auto bit = static_cast<unsigned>(std::countr_zero(rest));
-      const Execution made =
-          execution[group_of(static_cast<engine::PersonIndex>(word * 64 + bit))];
+      const Execution made = execution[group_of(static_cast<engine::PersonIndex>(word * 64 + bit))];
       // Without branches, since nobody could guess them.
       copied |= std::uint64_t{made == Execution::copied} << bit;
       own |= std::uint64_t{made == Execution::own} << bit;

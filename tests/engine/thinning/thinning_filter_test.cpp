@@ -187,9 +187,9 @@ TEST_CASE("The bytes of days ahead are those of the days") {
         std::vector<std::uint8_t> ahead(days);
         ThinningFilter(Source(5, 2), hash_text("members"), 11, 19u).bytes_ahead(ordinal, ahead);
         for (std::size_t i = 0; i < days; ++i)
-          CHECK(ahead[i] == ThinningFilter(Source(5, 2), hash_text("members"),
-                                           11 + static_cast<int>(i), 19u)
-                                .byte(ordinal));
+          CHECK(ahead[i] ==
+                ThinningFilter(Source(5, 2), hash_text("members"), 11 + static_cast<int>(i), 19u)
+                    .byte(ordinal));
       }
   });
 }

@@ -140,9 +140,9 @@ TEST_CASE("With no campaign no drive matters") {
     world.run_to(60);
     hashes.push_back(world.state_hash());
     CHECK(world.state().counts.total(Counter::campaign_orders, 0, 60) == 0);
-    CHECK(std::ranges::all_of(
-        world.state().people.record,
-        [](const PersonRecord& person) { return person.response_state.stimulus == 0; }));
+    CHECK(std::ranges::all_of(world.state().people.record, [](const PersonRecord& person) {
+      return person.response_state.stimulus == 0;
+    }));
   }
   CHECK(hashes[0] == hashes[1]);
   CHECK(hashes[1] == hashes[2]);

@@ -72,7 +72,8 @@ TEST_CASE("New styles move those who seek them more, and others less") {
     int count = 0;
     for (PersonIndex person = 0; person < 4'000; ++person)
       if (people.record[person].response_state.touched == 0 &&
-          people.record[person].response_state.stimulus > 0 && (people.record[person].newness > 0) == seekers) {
+          people.record[person].response_state.stimulus > 0 &&
+          (people.record[person].newness > 0) == seekers) {
         sum += people.record[person].response_state.stimulus * People::state_unit;
         ++count;
       }

@@ -111,7 +111,8 @@ TEST_CASE("It stands on its days, between its hours, for its target and in its c
   WitnessedRun run(tests::lively_setup(20, 2'000), {chosen});
   run.world.run_to(20);
   for (const Order& order : run.orders())
-    CHECK((order.bill.cut_count > 0) == (run.state().people.record[order.person].price_sensitivity > 0));
+    CHECK((order.bill.cut_count > 0) ==
+          (run.state().people.record[order.person].price_sensitivity > 0));
 
   CampaignEntry in_stores = promotion(3);
   tests::set(in_stores, "in", 2);
