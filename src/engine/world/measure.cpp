@@ -1,5 +1,6 @@
 #include "engine/world/measure.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace pondlab::engine {
@@ -270,6 +271,13 @@ constexpr Measure catalogue[] = {
 } // namespace
 
 std::span<const Measure> measures() { return catalogue; }
+
+bool is_of_end_alone(const Measure& measure) {
+  static constexpr std::array<std::string_view, 5> keys = {
+      "coupon_liability", "terminal_value", "lifetime_contribution",
+      "incremental_lifetime_contribution", "fatigue"};
+  return std::ranges::find(keys, measure.key) != keys.end();
+}
 
 const Measure* find_measure(std::string_view key) {
   for (const Measure& measure : catalogue)
