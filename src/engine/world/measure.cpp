@@ -207,6 +207,11 @@ constexpr Measure catalogue[] = {
      [](const MeasureInput& in) {
        return ratio(total(in, Counter::payers_shop), total(in, Counter::visitors_shop));
      }},
+    {"shop_sales", money, false, no_twin, more, people, flow<Counter::paid_shop>},
+    {"online_sales", money, false, no_twin, more, people,
+     [](const MeasureInput& in) {
+       return Value(total(in, Counter::paid_shop) + total(in, Counter::paid_marketplace));
+     }},
     {"shop_share", share, false, no_twin, either, people,
      [](const MeasureInput& in) { return ratio(total(in, Counter::paid_shop), paid(in)); }},
     {"moved_sales", money, false, all, less, people, moved_sales},
@@ -222,6 +227,11 @@ constexpr Measure catalogue[] = {
                     total(in, Counter::deleted));
      }},
     {"befriended", count, false, no_twin, more, people, flow<Counter::befriended>},
+    {"newcomer_share", share, false, no_twin, either, people,
+     [](const MeasureInput& in) {
+       return ratio(total(in, Counter::joined),
+                    total(in, Counter::joined) + total(in, Counter::befriended));
+     }},
     {"members", count, false, no_twin, more, whole_brand, stock<Counter::members>},
     {"reachable", count, false, no_twin, more, whole_brand, stock<Counter::contacts>},
     {"in_community", count, false, no_twin, more, whole_brand, stock<Counter::in_community>},
