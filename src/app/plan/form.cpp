@@ -26,7 +26,7 @@ void remember_title(Ui& ui, const Rect& row, std::string_view words) {
 /// A record within a record: its own heading, its fields indented by nothing.
 float draw_nested(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, const Path& path,
                   const ParameterInfo& parameter, std::string_view owner) {
-  const scenario::RecordInfo* record = scenario::record_info(parameter.record_kind);
+  const scenario::RecordInfo* record = scenario::record_info(parameter.record);
   if (!record) return 0;
   constexpr float head = 40;
   rule(at.x, at.y + 6, at.right(), at.y + 6, ui.theme().line, 1, 0.6f);

@@ -49,8 +49,9 @@ std::string range_text(const Ui& ui, const workbench::ExpectationView& expectati
 std::string value_text(const Ui& ui, const workbench::ExpectationView& expectation) {
   if (!expectation.chance.empty()) return expectation.chance;
   std::string words = report::number_text(ui.language, expectation.value, expectation.unit);
-  if (std::isfinite(expectation.rare_low))
-    words += " " + report::limits_text(ui.language, expectation.rare_low, expectation.rare_high);
+  if (std::isfinite(expectation.interval_low))
+    words +=
+        " " + report::limits_text(ui.language, expectation.interval_low, expectation.interval_high);
   else if (expectation.replications > 1)
     words += " " + report::half_width_text(ui.language, expectation.half_width, expectation.unit);
   return words;

@@ -12,8 +12,9 @@ namespace pondlab::app {
 namespace {
 
 /// The order in which the gallery shows them; others follow by name.
-constexpr std::array<std::string_view, 6> order{"inman", "vgrass",           "luckin",
-                                                "cdnow", "template-wake-up", "template-till"};
+constexpr std::array<std::string_view, 12> order{
+    "inman",        "vgrass",  "luckin", "cdnow", "template-wake-up", "template-till",
+    "lin-qingxuan", "mengjie", "ur",     "jinba", "flywheel",         "zombie-community"};
 
 std::size_t rank(const ShippedScenario& scenario) {
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), scenario.id) -

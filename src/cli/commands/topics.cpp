@@ -56,19 +56,21 @@ Topics::Topics() {
 
 void Topics::add(const scenario::Describe& description) {
   for (const RecordInfo& record : description.records()) {
-    const auto [place, is_new] = by_kind_.emplace(record.kind, record);
+    const auto [place, is_new] = by_id_.emplace(record.id, record);
     if (record.kind == top_level && !is_new) {
       auto& parameters = place->second.parameters; // header and set-up are one record
       parameters.insert(parameters.end(), record.parameters.begin(), record.parameters.end());
     }
     const bool is_mechanism = std::ranges::find(mechanisms_, record.kind) != mechanisms_.end();
-    if (is_new && !is_mechanism && record.kind != top_level) record_names_.push_back(record.kind);
+    const bool is_own = record.id != record.kind; // found by its path alone
+    if (is_new && !is_mechanism && !is_own && record.kind != top_level)
+      record_names_.push_back(record.kind);
   }
 }
 
-const RecordInfo* Topics::record(const std::string& kind) const {
-  const auto found = by_kind_.find(kind);
-  return found == by_kind_.end() ? nullptr : &found->second;
+const RecordInfo* Topics::record(const std::string& id) const {
+  const auto found = by_id_.find(id);
+  return found == by_id_.end() ? nullptr : &found->second;
 }
 
 std::optional<Topic> Topics::find(std::string_view path) const {
@@ -85,7 +87,7 @@ std::optional<Topic> Topics::find(std::string_view path) const {
     topic.holder = topic.record->kind;
     topic.parameter = parameter_of(*topic.record, steps[next]);
     if (topic.parameter == nullptr) return std::nullopt;
-    topic.record = holds_record(*topic.parameter) ? record(topic.parameter->record_kind) : nullptr;
+    topic.record = holds_record(*topic.parameter) ? record(topic.parameter->record) : nullptr;
   }
   return topic;
 }
@@ -102,7 +104,7 @@ void Topics::list(const RecordInfo& record, const std::string& prefix,
     const std::string path = prefix + parameter.key;
     if (!holds_record(parameter)) {
       listed.push_back({path, record.kind, &parameter});
-    } else if (const RecordInfo* inner = this->record(parameter.record_kind)) {
+    } else if (const RecordInfo* inner = this->record(parameter.record)) {
       list(*inner, path + (parameter.type == ParameterType::list ? "[]." : "."), listed);
     }
   }

@@ -42,11 +42,11 @@ public:
 
 private:
   void add(const scenario::Describe& description);
-  const scenario::RecordInfo* record(const std::string& kind) const;
+  const scenario::RecordInfo* record(const std::string& id) const;
   void list(const scenario::RecordInfo& record, const std::string& prefix,
             std::vector<Listed>& listed) const;
 
-  std::map<std::string, scenario::RecordInfo> by_kind_;
+  std::map<std::string, scenario::RecordInfo> by_id_;
   std::vector<std::string> mechanisms_;
   std::vector<std::string> record_names_;
 };

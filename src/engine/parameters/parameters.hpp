@@ -110,6 +110,7 @@ struct Spec {
   Reference to{};                            ///< of references
   std::size_t max_size = 0;                  ///< of lists: items; of texts: bytes
   std::string_view record_kind;              ///< of records and lists: what they hold, for texts
+  bool preset = false;                       ///< of records: some of it not as its kind has it
   Field field;
 };
 

@@ -54,6 +54,11 @@ Spec changed(Spec spec, const PresetField& field) {
   return spec;
 }
 
+bool reaches_below(const Preset& preset, const std::string& prefix) {
+  return std::ranges::any_of(
+      preset.fields, [&](const PresetField& field) { return field.path.starts_with(prefix); });
+}
+
 } // namespace
 
 PresetVisitor::PresetVisitor(const Preset& preset, ParameterVisitor& to)
@@ -70,7 +75,9 @@ void PresetVisitor::field(std::string_view key, const ValueRef& value, const Spe
       PresetVisitor below(preset_, inner, path + ".", *met_);
       (*record)->visit(below);
     }};
-    return to_.field(key, &preset, spec);
+    Spec own = spec;
+    own.preset = reaches_below(preset_, path + ".");
+    return to_.field(key, &preset, own);
   }
   const auto found = std::ranges::find(preset_.fields, path, &PresetField::path);
   if (found == preset_.fields.end()) return to_.field(key, value, spec);

@@ -1,5 +1,6 @@
 #include "engine/world/measure.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace pondlab::engine {
@@ -206,6 +207,11 @@ constexpr Measure catalogue[] = {
      [](const MeasureInput& in) {
        return ratio(total(in, Counter::payers_shop), total(in, Counter::visitors_shop));
      }},
+    {"shop_sales", money, false, no_twin, more, people, flow<Counter::paid_shop>},
+    {"online_sales", money, false, no_twin, more, people,
+     [](const MeasureInput& in) {
+       return Value(total(in, Counter::paid_shop) + total(in, Counter::paid_marketplace));
+     }},
     {"shop_share", share, false, no_twin, either, people,
      [](const MeasureInput& in) { return ratio(total(in, Counter::paid_shop), paid(in)); }},
     {"moved_sales", money, false, all, less, people, moved_sales},
@@ -221,6 +227,11 @@ constexpr Measure catalogue[] = {
                     total(in, Counter::deleted));
      }},
     {"befriended", count, false, no_twin, more, people, flow<Counter::befriended>},
+    {"newcomer_share", share, false, no_twin, either, people,
+     [](const MeasureInput& in) {
+       return ratio(total(in, Counter::joined),
+                    total(in, Counter::joined) + total(in, Counter::befriended));
+     }},
     {"members", count, false, no_twin, more, whole_brand, stock<Counter::members>},
     {"reachable", count, false, no_twin, more, whole_brand, stock<Counter::contacts>},
     {"in_community", count, false, no_twin, more, whole_brand, stock<Counter::in_community>},
@@ -270,6 +281,13 @@ constexpr Measure catalogue[] = {
 } // namespace
 
 std::span<const Measure> measures() { return catalogue; }
+
+bool is_of_end_alone(const Measure& measure) {
+  static constexpr std::array<std::string_view, 5> keys = {
+      "coupon_liability", "terminal_value", "lifetime_contribution",
+      "incremental_lifetime_contribution", "fatigue"};
+  return std::ranges::find(keys, measure.key) != keys.end();
+}
 
 const Measure* find_measure(std::string_view key) {
   for (const Measure& measure : catalogue)

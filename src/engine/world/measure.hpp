@@ -49,6 +49,9 @@ struct Measure {
 /// All measures, in the order in which they are listed.
 std::span<const Measure> measures();
 
+/// Whether it is known of the end of a run alone, and has no value of days before.
+bool is_of_end_alone(const Measure& measure);
+
 /// The measure with this key, or null.
 const Measure* find_measure(std::string_view key);
 

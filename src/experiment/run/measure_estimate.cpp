@@ -9,6 +9,10 @@ bool is_difference(const engine::Measure& measure) {
   return measure.twin != engine::Twin::none || measure.key == "net_adds";
 }
 
+CountKind kind_of(const engine::Measure& measure) {
+  return is_difference(measure) ? CountKind::difference : CountKind::events;
+}
+
 } // namespace
 
 bool counts_events(const engine::Measure& measure) {
@@ -18,13 +22,19 @@ bool counts_events(const engine::Measure& measure) {
 Estimate estimate_of(const engine::Measure& measure,
                      std::span<const std::optional<double>> values) {
   if (!counts_events(measure)) return estimate(values);
-  return estimate_count(values, is_difference(measure) ? CountKind::difference : CountKind::events);
+  return estimate_count(values, kind_of(measure));
 }
 
 Estimate estimate_of_difference(const engine::Measure& measure,
                                 std::span<const std::optional<double>> values) {
   if (!counts_events(measure)) return estimate(values);
   return estimate_count(values, CountKind::difference);
+}
+
+Estimate estimate_of_ratio(const engine::Measure& measure, std::span<const double> of,
+                           std::span<const double> over) {
+  return estimate_ratio(of, over,
+                        counts_events(measure) ? std::optional(kind_of(measure)) : std::nullopt);
 }
 
 } // namespace pondlab::experiment

@@ -19,4 +19,8 @@ Estimate estimate_of(const engine::Measure& measure, std::span<const std::option
 Estimate estimate_of_difference(const engine::Measure& measure,
                                 std::span<const std::optional<double>> values);
 
+/// The ratio of the measure's means, of values in the same replications.
+Estimate estimate_of_ratio(const engine::Measure& measure, std::span<const double> of,
+                           std::span<const double> over);
+
 } // namespace pondlab::experiment

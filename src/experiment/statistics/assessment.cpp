@@ -16,6 +16,7 @@ Verdict verdict_on(const Limits& interval, const Band& band) {
 
 /// The interval of n replications with the mean and spread of these.
 Limits limits_at(const Estimate& estimate, int n) {
+  if (estimate.ratio) return estimate.ratio->limits(n);
   if (estimate.rare) return estimate.rare->limits(n);
   const double half_width = student(n - 1) * estimate.sd / std::sqrt(static_cast<double>(n));
   return {estimate.mean - half_width, estimate.mean + half_width};
@@ -27,7 +28,7 @@ int needed(const Estimate& estimate, const Band& band) {
     return verdict_on(limits_at(estimate, n), band) != Verdict::inconclusive;
   };
   if (!settles(most_needed)) return 0;
-  int low = estimate.n, high = most_needed;
+  int low = estimate.ratio ? estimate.ratio->n : estimate.n, high = most_needed;
   while (low + 1 < high) {
     const int middle = low + (high - low) / 2;
     (settles(middle) ? high : low) = middle;
@@ -44,6 +45,8 @@ std::string_view key_of(Verdict verdict) {
 }
 
 Assessment judge(const Estimate& estimate, const Band& band) {
+  if (estimate.is_endless())
+    return {.verdict = Verdict::inconclusive, .needed = needed(estimate, band)};
   if (!estimate.defined()) return {.verdict = Verdict::fail};
   if (!estimate.has_interval()) return {.verdict = Verdict::inconclusive, .needed = 2};
   const Verdict verdict = verdict_on({estimate.low(), estimate.high()}, band);

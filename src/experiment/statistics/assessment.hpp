@@ -35,8 +35,8 @@ struct Assessment {
 /// replication shows no spread, so it settles nothing, however near or far it lies:
 /// inconclusive, two replications are needed at least. A value that is the same in two or more
 /// replications is known exactly, but for a count of zeros: what is rare may not have happened yet,
-/// and that it never happens no number of replications shows. `needed` holds if mean and spread
-/// stay as they are.
+/// and that it never happens no number of replications shows. A ratio whose denominator cannot be
+/// told from zero is not settled either. `needed` holds if mean and spread stay as they are.
 Assessment judge(const Estimate& estimate, const Band& band);
 
 /// Beyond this many, more replications are no sensible advice.

@@ -55,6 +55,23 @@ Estimate estimate_count(std::span<const std::optional<double>> values, CountKind
   return result;
 }
 
+Estimate estimate_ratio(std::span<const double> of, std::span<const double> over,
+                        std::optional<CountKind> counts) {
+  const int n = static_cast<int>(over.size());
+  const Estimate none{.undefined = n};
+  if (n == 0) return none;
+  if (n == 1) return over.front() == 0 ? none : Estimate{.n = 1, .mean = of.front() / over.front()};
+  const MeanRatio ratio = mean_ratio(of, over, counts);
+  if (ratio.over.mean == 0 && ratio.over.sd == 0 && !ratio.over.rare) return none;
+  Estimate result{.undefined = n, .ratio = ratio, .limits = ratio.limits(n)};
+  if (!std::isfinite(result.limits.low)) return result;
+  std::swap(result.n, result.undefined);
+  result.mean = ratio.value();
+  result.sd = ratio.sd();
+  result.half_width = std::max(result.mean - result.limits.low, result.limits.high - result.mean);
+  return result;
+}
+
 double mean_of(std::span<const double> values) {
   double sum = 0;
   for (const double value : values) sum += value;

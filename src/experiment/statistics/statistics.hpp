@@ -1,5 +1,6 @@
 #pragma once
 
+#include "experiment/statistics/mean_ratio.hpp"
 #include "experiment/statistics/rare_count.hpp"
 
 #include <cstdint>
@@ -14,21 +15,26 @@ inline constexpr double confidence = .95;
 /// Draws from a posterior, for the chances that a decision states.
 inline constexpr int posterior_draws = 4'000;
 
-/// A mean over replications. A replication in which the value is undefined (nobody visited) does
-/// not count.
+/// A mean over replications, or a ratio of two. A replication in which the value is undefined
+/// (nobody visited) does not count.
 struct Estimate {
-  int n = 0;                       ///< replications with a value
-  int undefined = 0;               ///< replications without
-  double mean = 0;                 ///< of those with a value; 0 without any
-  double sd = 0;                   ///< between replications, of a sample; 0 for n < 2
-  double half_width = 0;           ///< of the interval of the mean, its longer side; 0 for n < 2
-  std::optional<RareCount> rare{}; ///< whose interval it is; nothing: Student's
-  Limits limits{};                 ///< of a rare count
+  int n = 0;                        ///< replications with a value
+  int undefined = 0;                ///< replications without
+  double mean = 0;                  ///< of those with a value; 0 without any
+  double sd = 0;                    ///< between replications, of a sample; 0 for n < 2
+  double half_width = 0;            ///< of the interval of the mean, its longer side; 0 for n < 2
+  std::optional<RareCount> rare{};  ///< whose interval it is; nothing: Student's
+  std::optional<MeanRatio> ratio{}; ///< whose interval it is, of a ratio
+  Limits limits{};                  ///< of a rare count or a ratio
 
   bool defined() const { return n > 0; }
   bool has_interval() const { return n > 1; }
-  double low() const { return rare ? limits.low : mean - half_width; }
-  double high() const { return rare ? limits.high : mean + half_width; }
+  /// Whether one side of the interval may be longer than the other.
+  bool is_lopsided() const { return rare || ratio; }
+  /// A ratio whose denominator cannot be told from zero: it has no value.
+  bool is_endless() const { return ratio && !defined(); }
+  double low() const { return is_lopsided() ? limits.low : mean - half_width; }
+  double high() const { return is_lopsided() ? limits.high : mean + half_width; }
 };
 
 /// P(T ≤ t) of Student's distribution.
@@ -40,6 +46,13 @@ Estimate estimate(std::span<const std::optional<double>> values);
 
 /// The same of a count, with the interval of a rare one where it is rare.
 Estimate estimate_count(std::span<const std::optional<double>> values, CountKind kind);
+
+/// The ratio of the means of `of` and `over`, values of the same replications in their order, in
+/// which both are defined; `counts` says what they count, nothing: amounts. Without a value where
+/// the mean of `over` is zero; and where it cannot be told from zero, but then with the ratio that
+/// more replications would make of it.
+Estimate estimate_ratio(std::span<const double> of, std::span<const double> over,
+                        std::optional<CountKind> counts);
 
 /// Mean of at least one value, summed in their order.
 double mean_of(std::span<const double> values);

@@ -15,6 +15,7 @@ void ask_expectations(Comparison& comparison, Study& study) {
   for (Expected& expected : study.expectations) {
     if (expected.skip != Skip::none) continue;
     expected.question = asked(expected.question);
+    if (expected.over_question) expected.over_question = asked(*expected.over_question);
     for (std::size_t& rival : expected.rival_questions) rival = asked(rival);
   }
   study.questions = comparison.questions;

@@ -36,8 +36,9 @@ const scenario::Strategy& strategy_named(const scenario::Scenario& scenario,
   throw UnknownName(Named::strategy, id, scenario.strategy_ids());
 }
 
-Band band_of(const scenario::Expectation& expectation, engine::MeasureUnit unit) {
-  const double scale = unit == engine::MeasureUnit::money ? 100 : 1;
+Band band_of(const Expected& expected) {
+  const double scale = expected.unit() == engine::MeasureUnit::money ? 100 : 1;
+  const scenario::Expectation& expectation = expected.expectation;
   Band band;
   if (expectation.has_lower()) band.low = expectation.at_least * scale;
   if (expectation.has_upper()) band.high = expectation.at_most * scale;
@@ -118,36 +119,46 @@ private:
   Skip skip_of(const scenario::Expectation& expectation, const std::string& strategy_id) const {
     if (asked_.strategy && strategy_id != study_.strategy) return Skip::strategy;
     if (!asked_.days) return Skip::none;
-    const bool inside = expectation.from.known() && expectation.to.known() &&
-                        expectation.to.days - start().days < days();
-    return inside ? Skip::none : Skip::days;
+    const bool stays = stays_inside({expectation.from, expectation.to}) &&
+                       (!expectation.over.given() || stays_inside(expectation.over));
+    return stays ? Skip::none : Skip::days;
   }
 
-  std::size_t ask_about(const scenario::Expectation& expectation, const engine::Measure& measure,
-                        const std::string& strategy) {
-    Question question{&measure, strategy, expectation.of, 0, days(), expectation.segment};
-    if (expectation.from.known()) question.from = expectation.from.days - start().days;
-    if (expectation.to.known()) question.to = expectation.to.days - start().days + 1;
+  /// Both ends are named, and the run has them whatever its length.
+  bool stays_inside(const scenario::Window& window) const {
+    return window.from.known() && window.to.known() && window.to.days - start().days < days();
+  }
+
+  std::size_t ask_about(const Expected& expected, const std::string& strategy,
+                        const scenario::Window& window) {
+    const scenario::Expectation& expectation = expected.expectation;
+    Question question{&expected.measure(), strategy, expectation.of, 0, days(),
+                      expectation.segment};
+    if (window.from.known()) question.from = window.from.days - start().days;
+    if (window.to.known()) question.to = window.to.days - start().days + 1;
     return ask(std::move(question));
   }
 
   void expect(const scenario::Expectation& expectation) {
-    const engine::Measure& measure = *engine::find_measure(expectation.measure);
     const auto strategies = strategies_of(study_.scenario, expectation);
-    Expected expected{.expectation = expectation,
-                      .strategy = strategies.front()->id,
-                      .rivals = {},
-                      .band = band_of(expectation, measure.unit),
-                      .rival_questions = {}};
+    Expected expected{
+        .expectation = expectation, .strategy = strategies.front()->id, .rivals = {}, .band = {}};
+    expected.band = band_of(expected);
     for (std::size_t s = 1; s < strategies.size(); ++s)
       expected.rivals.push_back(strategies[s]->id);
     expected.skip = skip_of(expectation, expected.strategy);
-    if (expected.skip == Skip::none) {
-      expected.question = ask_about(expectation, measure, expected.strategy);
-      for (const std::string& rival : expected.rivals)
-        expected.rival_questions.push_back(ask_about(expectation, measure, rival));
-    }
+    if (expected.skip == Skip::none) ask_about(expected);
     study_.expectations.push_back(std::move(expected));
+  }
+
+  void ask_about(Expected& expected) {
+    const scenario::Expectation& expectation = expected.expectation;
+    const scenario::Window days{expectation.from, expectation.to};
+    expected.question = ask_about(expected, expected.strategy, days);
+    if (expectation.over.given())
+      expected.over_question = ask_about(expected, expected.strategy, expectation.over);
+    for (const std::string& rival : expected.rivals)
+      expected.rival_questions.push_back(ask_about(expected, rival, days));
   }
 
   /// Only what the arms at hand can answer.
@@ -167,10 +178,12 @@ private:
   std::vector<ArmKey> arm_keys_;
 };
 
-/// Values of the strategy, then of its rivals, in the replications in which all have one.
+/// Values of the strategy, then of the days it is divided by and of its rivals, in the replications
+/// in which all have one.
 std::vector<std::vector<double>> paired_values(const Expected& expected,
                                                const Experiment& experiment) {
   std::vector<std::size_t> questions = {expected.question};
+  if (expected.over_question) questions.push_back(*expected.over_question);
   questions.insert(questions.end(), expected.rival_questions.begin(),
                    expected.rival_questions.end());
   std::vector<std::vector<double>> values(questions.size());
@@ -189,17 +202,52 @@ Estimate difference_of(const Expected& expected, const std::vector<double>& own,
   std::vector<std::optional<double>> differences;
   for (std::size_t r = 0; r < own.size(); ++r) differences.emplace_back(own[r] - rival[r]);
   differences.resize(static_cast<std::size_t>(done));
-  return estimate_of_difference(*engine::find_measure(expected.expectation.measure), differences);
+  return estimate_of_difference(expected.measure(), differences);
+}
+
+/// Replications in which one of the two has no value are without one of the ratio.
+Estimate ratio_of(const Expected& expected, const std::vector<double>& own,
+                  const std::vector<double>& other, int done) {
+  Estimate found = estimate_of_ratio(expected.measure(), own, other);
+  found.undefined += done - static_cast<int>(own.size());
+  return found;
 }
 
 /// Less is turned into more, where that is better.
 Ranking ranking_of(const Expected& expected, std::vector<std::vector<double>> values) {
-  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
+  const engine::Measure& measure = expected.measure();
   if (measure.better == engine::Better::less)
     for (auto& one : values)
       for (double& value : one) value = -value;
   return judge_ranking(values, expected.expectation.probability_at_least,
                        counts_events(measure) ? Ranked::events : Ranked::amounts);
+}
+
+/// Its value over that of other days, or over its rival's.
+ExpectationOutcome ratio_outcome(const Expected& expected, const Experiment& experiment) {
+  const auto values = paired_values(expected, experiment);
+  ExpectationOutcome found;
+  if (!expected.rivals.empty()) found.rival = expected.rivals.front();
+  found.estimate = ratio_of(expected, values[0], values[1], experiment.done());
+  found.assessment = judge(found.estimate, expected.band);
+  return found;
+}
+
+/// Its difference to its rival, or whether it is ahead of all of them.
+ExpectationOutcome rival_outcome(const Expected& expected, const Experiment& experiment) {
+  const auto values = paired_values(expected, experiment);
+  ExpectationOutcome found;
+  std::size_t rival = 0;
+  if (expected.expectation.is_ranking()) {
+    const Ranking ranking = ranking_of(expected, values);
+    found.assessment = ranking.assessment;
+    found.chance = ranking.chance;
+    rival = ranking.rival;
+  }
+  found.rival = expected.rivals[rival];
+  found.estimate = difference_of(expected, values.front(), values[rival + 1], experiment.done());
+  if (!expected.expectation.is_ranking()) found.assessment = judge(found.estimate, expected.band);
+  return found;
 }
 
 } // namespace
@@ -224,27 +272,11 @@ Experiment Study::experiment() const { return {arms, questions, series, seed, re
 
 ExpectationOutcome assess(const Study& study, const Experiment& experiment, std::size_t i) {
   const Expected& expected = study.expectations[i];
-  ExpectationOutcome found;
-  if (expected.skip != Skip::none) {
-    found.assessment.verdict = Verdict::skipped;
-    return found;
-  }
-  if (expected.rivals.empty()) {
-    found.estimate = experiment.answer(expected.question);
-    found.assessment = judge(found.estimate, expected.band);
-    return found;
-  }
-  const auto values = paired_values(expected, experiment);
-  std::size_t rival = 0;
-  if (expected.expectation.is_ranking()) {
-    const Ranking ranking = ranking_of(expected, values);
-    found.assessment = ranking.assessment;
-    found.chance = ranking.chance;
-    rival = ranking.rival;
-  }
-  found.rival = expected.rivals[rival];
-  found.estimate = difference_of(expected, values.front(), values[rival + 1], experiment.done());
-  if (!expected.expectation.is_ranking()) found.assessment = judge(found.estimate, expected.band);
+  if (expected.skip != Skip::none) return {.assessment = {.verdict = Verdict::skipped}};
+  if (expected.expectation.is_ratio()) return ratio_outcome(expected, experiment);
+  if (!expected.rivals.empty()) return rival_outcome(expected, experiment);
+  ExpectationOutcome found{.estimate = experiment.answer(expected.question)};
+  found.assessment = judge(found.estimate, expected.band);
   return found;
 }
 

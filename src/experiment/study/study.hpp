@@ -23,18 +23,25 @@ struct Expected {
   scenario::Expectation expectation;
   std::string strategy;            ///< whom it is about
   std::vector<std::string> rivals; ///< whom that is set against
-  Band band;                       ///< money in fen
+  Band band;                       ///< in `unit`
   std::size_t question = 0;        ///< place in Study::questions; of no meaning when skipped
-  std::vector<std::size_t> rival_questions; ///< the same of the rivals
+  std::optional<std::size_t> over_question{}; ///< the same of the days it is divided by
+  std::vector<std::size_t> rival_questions{}; ///< and of the rivals
   Skip skip = Skip::none;
+
+  const engine::Measure& measure() const { return *engine::find_measure(expectation.measure); }
+  /// Of the band and of what comes out (money in fen).
+  engine::MeasureUnit unit() const {
+    return expectation.is_ratio() ? engine::MeasureUnit::ratio : measure().unit;
+  }
 };
 
 /// What the replications say of an expectation.
 struct ExpectationOutcome {
-  Assessment assessment;
-  Estimate estimate; ///< of the value, or of its paired difference to `rival`
-  std::string rival; ///< whom it is set against, of several the one with the best mean
-  double chance = 0; ///< of a ranking: that the strategy is ahead of all rivals
+  Assessment assessment{};
+  Estimate estimate{}; ///< of the value, or of its paired difference to `rival` or ratio
+  std::string rival{}; ///< whom it is set against, of several the one with the best mean
+  double chance = 0;   ///< of a ranking: that the strategy is ahead of all rivals
 };
 
 /// A scenario and what is asked of it, worked out: which arms to run and what to ask of them.
@@ -68,8 +75,8 @@ StudyResult plan_study(JobSpecification specification);
 /// The same of a scenario that was read from the specification's text.
 Study plan_study(JobSpecification specification, scenario::Scenario scenario);
 
-/// How expectation i stands so far; skipped ones stay skipped. Differences and rankings are over
-/// the replications in which every strategy has a value.
+/// How expectation i stands so far; skipped ones stay skipped. Differences, ratios and rankings are
+/// over the replications in which every strategy and window has a value.
 ExpectationOutcome assess(const Study& study, const Experiment& experiment, std::size_t i);
 Assessment judge(const Study& study, const Experiment& experiment, std::size_t i);
 

@@ -29,6 +29,10 @@ Unit unit_of(MeasureUnit unit) {
   return Unit::real;
 }
 
+Unit unit_of(const experiment::Expected& expected) {
+  return expected.expectation.is_ratio() ? Unit::times : unit_of(expected.unit());
+}
+
 std::string value_text(Language language, const engine::Measure& measure, double value) {
   return number_text(language, value, unit_of(measure.unit));
 }
@@ -57,9 +61,10 @@ std::string limits_text(Language language, double low, double high) {
 std::string estimate_text(Language language, const experiment::Estimate& estimate, Unit unit,
                           std::string_view gap) {
   if (!estimate.defined()) return std::string(text(language, "report.undefined"));
-  if (estimate.rare)
+  if (estimate.is_lopsided() && estimate.has_interval())
     return text(language, "report.with_limits",
-                {{"mean", rare_text(estimate.mean)},
+                {{"mean", estimate.rare ? rare_text(estimate.mean)
+                                        : number_text(language, estimate.mean, unit)},
                  {"limits", limits_text(language, estimate.low(), estimate.high())}});
   std::string words = number_text(language, estimate.mean, unit);
   if (estimate.has_interval() && std::isfinite(estimate.half_width))
@@ -67,9 +72,8 @@ std::string estimate_text(Language language, const experiment::Estimate& estimat
   return words;
 }
 
-std::string band_text(Language language, const engine::Measure& measure,
-                      const experiment::Band& band) {
-  const auto value = [&](double limit) { return value_text(language, measure, limit); };
+std::string band_text(Language language, Unit unit, const experiment::Band& band) {
+  const auto value = [&](double limit) { return number_text(language, limit, unit); };
   const bool lower = band.low > -std::numeric_limits<double>::infinity();
   const bool upper = band.high < std::numeric_limits<double>::infinity();
   if (lower && upper)
@@ -111,6 +115,47 @@ std::string joined_ids(const std::vector<std::string>& ids) {
   return joined;
 }
 
+namespace {
+
+/// "2020-02-01 to 2020-02-28": the first and last day of the run where a window leaves them open.
+std::string days_text(Language language, const engine::Horizon& run,
+                      const scenario::Window& window) {
+  const engine::Date last{run.start.days + run.days - 1};
+  return text(language, "report.days",
+              {{"from", to_text(window.from.known() ? window.from : run.start)},
+               {"to", to_text(window.to.known() ? window.to : last)}});
+}
+
+/// The days counted, and those that they are divided by; empty for the whole run.
+std::string window_text(Language language, const engine::Horizon& run,
+                        const scenario::Expectation& expectation) {
+  const scenario::Window days{expectation.from, expectation.to};
+  if (expectation.over.given())
+    return text(language, "report.days_over_days",
+                {{"days", days_text(language, run, days)},
+                 {"others", days_text(language, run, expectation.over)}});
+  return days.given()
+             ? text(language, "report.between_days", {{"days", days_text(language, run, days)}})
+             : std::string();
+}
+
+/// Which strategy, and whom it is set against; empty for the one reported on.
+std::string strategy_text(Language language, const experiment::Study& study,
+                          const experiment::Expected& expected) {
+  const auto& expectation = expected.expectation;
+  const std::vector<TextArgument> both = {{"strategy", expected.strategy},
+                                          {"rival", expectation.versus}};
+  if (expectation.is_ranking())
+    return text(language, expectation.versus.empty() ? "report.ahead_of_all" : "report.ahead_of",
+                both);
+  if (expectation.is_rival_ratio()) return text(language, "report.over_rival", both);
+  if (expectation.has_contrast()) return text(language, "report.less_rival", both);
+  return expected.strategy == study.strategy ? std::string()
+                                             : text(language, "report.under_strategy", both);
+}
+
+} // namespace
+
 std::string expectation_name(Language language, const experiment::Study& study,
                              const experiment::Expected& expected) {
   const auto& expectation = expected.expectation;
@@ -121,23 +166,8 @@ std::string expectation_name(Language language, const experiment::Study& study,
   if (!expectation.segment.empty())
     name =
         text(language, "report.of_segment", {{"measure", name}, {"segment", expectation.segment}});
-  const std::string& rival = expectation.versus;
-  if (expectation.is_ranking())
-    name += text(language, rival.empty() ? "report.ahead_of_all" : "report.ahead_of",
-                 {{"strategy", expected.strategy}, {"rival", rival}});
-  else if (expectation.is_difference())
-    name +=
-        text(language, "report.less_rival", {{"strategy", expected.strategy}, {"rival", rival}});
-  else if (expected.strategy != study.strategy)
-    name += text(language, "report.under_strategy", {{"strategy", expected.strategy}});
-  if (expectation.from.known() || expectation.to.known()) {
-    const auto& horizon = study.scenario.setup.horizon;
-    const engine::Date last{horizon.start.days + horizon.days - 1};
-    name += text(language, "report.between_days",
-                 {{"from", to_text(expectation.from.known() ? expectation.from : horizon.start)},
-                  {"to", to_text(expectation.to.known() ? expectation.to : last)}});
-  }
-  return name;
+  return name + strategy_text(language, study, expected) +
+         window_text(language, study.scenario.setup.horizon, expectation);
 }
 
 std::string limit_text(Language language, const experiment::Expected& expected) {
@@ -145,7 +175,7 @@ std::string limit_text(Language language, const experiment::Expected& expected) 
   if (expectation.is_ranking())
     return text(language, "report.chance_at_least",
                 {{"limit", probability_text(language, expectation.probability_at_least)}});
-  return band_text(language, *engine::find_measure(expectation.measure), expected.band);
+  return band_text(language, unit_of(expected), expected.band);
 }
 
 std::string chance_text(Language language, const experiment::Expected& expected,
@@ -193,6 +223,10 @@ std::string reason_text(Language language, const experiment::Expected& expected,
     break;
   }
   const bool ranking = expected.expectation.is_ranking();
+  if (estimate.is_endless())
+    return text(language,
+                assessment.needed == 0 ? "report.no_denominator" : "report.faint_denominator",
+                {{"needed", std::to_string(assessment.needed)}});
   if (!estimate.defined()) return std::string(text(language, "report.no_value"));
   if (assessment.verdict != experiment::Verdict::inconclusive) return {};
   if (!estimate.has_interval()) return std::string(text(language, "report.one_replication"));

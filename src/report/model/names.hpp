@@ -14,22 +14,23 @@ namespace pondlab::report {
 std::string_view unit_key(engine::MeasureUnit unit);
 /// How a measure's values are written for people.
 Unit unit_of(engine::MeasureUnit unit);
+/// How what comes of an expectation is: as its measure, or as a multiple.
+Unit unit_of(const experiment::Expected& expected);
 
 /// A measure's value as a person reads it.
 std::string value_text(Language language, const engine::Measure& measure, double value);
 /// The half-width of its interval: "±1.2万".
 std::string half_width_text(Language language, const engine::Measure& measure, double half_width);
-/// An estimate's mean with its interval, `gap` between: "5 ±1.2", or of a rare count, whose
-/// interval is longer on one side, "0.15 (0.04 to 0.41)". An estimate without a value has its own
-/// words.
+/// An estimate's mean with its interval, `gap` between: "5 ±1.2", or where that is longer on one
+/// side, as of rare counts and ratios, "0.15 (0.04 to 0.41)". An estimate without a value has its
+/// own words.
 std::string estimate_text(Language language, const experiment::Estimate& estimate, Unit unit,
                           std::string_view gap = " ");
-/// The interval of a rare count alone: "(0.04 to 0.41)", "(at most 0.15)".
+/// Such an interval alone: "(0.04 to 0.41)", "(at most 0.15)".
 std::string limits_text(Language language, double low, double high);
 
 /// "at least 18 %", "at most …", "18 % to 22 %".
-std::string band_text(Language language, const engine::Measure& measure,
-                      const experiment::Band& band);
+std::string band_text(Language language, Unit unit, const experiment::Band& band);
 
 /// What an expectation is about: "短信 sms 用券转化率", with strategy, rival, segment and days
 /// where they are special.

@@ -52,6 +52,8 @@ std::string magnitude(Language language, double value, Unit unit, Shape shape) {
   case Unit::real:
     return value >= 1e4 && shape == Shape::compact ? compact(language, value)
                                                    : grouped(value, decimals_for(value));
+  case Unit::times:
+    return magnitude(language, value, Unit::real, shape) + (language == Language::zh ? " 倍" : "×");
   case Unit::duration:
     return grouped(value, value == std::floor(value) ? 0 : 1);
   }

@@ -14,6 +14,7 @@ enum class Unit : std::uint8_t {
   rate,     ///< a fraction; written in per cent
   real,     ///< a bare number
   duration, ///< days
+  times,    ///< a ratio; written 1.5× or 1.5 倍
 };
 
 /// How a figure is shortened.

@@ -28,7 +28,7 @@ public:
     if (steps.size() > 1 && steps[0] == scenario::Step("campaign")) {
       const auto* id = std::get_if<std::string>(&steps[1]);
       if (!id) return;
-      kind_ = id->substr(0, id->find('#'));
+      kind_ = record_ = id->substr(0, id->find('#'));
       name_ = mechanism_name(language_, *id);
       first = 2;
     }
@@ -48,18 +48,20 @@ private:
       return true;
     }
     const auto& key = std::get<std::string>(step);
-    parameter_ = scenario::parameter_info(kind_, key);
+    parameter_ = scenario::parameter_info(record_, key);
     // The set-up is what files hold at their top.
     const std::string holder = kind_ == "setup" ? "scenario" : kind_;
     if (!parameter_ || !scenario::has_parameter_name(language_, holder, key)) return false;
     name_ += std::string(name_.empty() ? "" : separator) +
              std::string(scenario::parameter_name(language_, holder, key));
     kind_ = parameter_->record_kind;
+    record_ = parameter_->record;
     return true;
   }
 
   Language language_;
-  std::string kind_ = "setup";
+  std::string kind_ = "setup"; ///< for texts
+  std::string record_ = kind_; ///< of that kind, with its defaults
   std::string name_;
   const ParameterInfo* parameter_ = nullptr;
   bool known_ = false;

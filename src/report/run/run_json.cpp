@@ -94,19 +94,24 @@ private:
   void write_expectation(std::size_t i) {
     const experiment::Expected& expected = study_.expectations[i];
     const auto& expectation = expected.expectation;
-    const engine::Measure& measure = *engine::find_measure(expectation.measure);
+    const MeasureUnit unit = expected.unit();
     const experiment::ExpectationOutcome assessment = experiment::assess(study_, experiment_, i);
     json_.begin_object();
-    json_.key("measure").text(measure.key);
-    json_.key("unit").text(unit_key(measure.unit));
+    json_.key("measure").text(expectation.measure);
+    json_.key("unit").text(unit_key(unit));
     json_.key("strategy").text(expected.strategy);
     if (!expectation.versus.empty()) json_.key("versus").text(expectation.versus);
+    if (expectation.is_rival_ratio()) json_.key("as").text("ratio");
     write_of(expectation.of);
     if (!expectation.segment.empty()) json_.key("segment").text(expectation.segment);
-    if (expectation.from.known()) json_.key("from").text(to_text(expectation.from));
-    if (expectation.to.known()) json_.key("to").text(to_text(expectation.to));
-    write_limit("at_least", measure.unit, expected.band.low, expectation.has_lower());
-    write_limit("at_most", measure.unit, expected.band.high, expectation.has_upper());
+    write_days({expectation.from, expectation.to});
+    if (expectation.over.given()) {
+      json_.key("over").begin_object();
+      write_days(expectation.over);
+      json_.end_object();
+    }
+    write_limit("at_least", unit, expected.band.low, expectation.has_lower());
+    write_limit("at_most", unit, expected.band.high, expectation.has_upper());
     if (expectation.is_ranking())
       json_.key("probability_at_least").real(expectation.probability_at_least);
     json_.key("role").text(key_of(expectation.known_as()));
@@ -120,17 +125,23 @@ private:
         json_.integer(assessment.assessment.needed);
       else
         json_.null();
-      write_estimate(json_, measure.unit, assessment.estimate);
+      write_estimate(json_, unit, assessment.estimate);
       write_rival(expected, assessment);
     }
     json_.end_object();
   }
 
-  /// Whom the estimate is a difference to, and of a ranking the chance to be ahead of all.
+  void write_days(const scenario::Window& window) {
+    if (window.from.known()) json_.key("from").text(to_text(window.from));
+    if (window.to.known()) json_.key("to").text(to_text(window.to));
+  }
+
+  /// Whom the estimate is a difference to or a ratio, and of a ranking the chance to be ahead of
+  /// all.
   void write_rival(const experiment::Expected& expected,
                    const experiment::ExpectationOutcome& assessment) {
     if (assessment.rival.empty()) return;
-    json_.key("less").text(assessment.rival);
+    json_.key(expected.expectation.is_ratio() ? "divided_by" : "less").text(assessment.rival);
     if (!expected.expectation.is_ranking()) return;
     json_.key("probability");
     if (assessment.estimate.has_interval())

@@ -57,16 +57,27 @@ std::string RunText::expected(std::size_t i) const {
          limit_text(language_, expected);
 }
 
+namespace {
+
+/// What was simulated of it: its value, or how it compares with another.
+std::string_view key_of_simulated(const scenario::Expectation& expectation) {
+  if (expectation.is_rival_ratio()) return "simulated_ratio";
+  if (expectation.is_ratio()) return "simulated_over";
+  return expectation.is_ranking() || expectation.has_contrast() ? "simulated_difference"
+                                                                : "simulated";
+}
+
+} // namespace
+
 std::string RunText::outcome(std::size_t i) const {
   const experiment::Expected& expected = report_.study.expectations[i];
-  const engine::Measure& measure = *engine::find_measure(expected.expectation.measure);
   const experiment::ExpectationOutcome assessment =
       experiment::assess(report_.study, report_.experiment, i);
   const Estimate& estimate = assessment.estimate;
   std::string words;
   if (estimate.defined())
-    words = t(assessment.rival.empty() ? "simulated" : "simulated_difference",
-              {{"mean", estimate_text(language_, estimate, unit_of(measure.unit), "")},
+    words = t(key_of_simulated(expected.expectation),
+              {{"mean", estimate_text(language_, estimate, unit_of(expected), "")},
                {"n", std::to_string(estimate.n)},
                {"rival", assessment.rival}});
   if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())

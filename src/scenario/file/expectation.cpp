@@ -21,7 +21,8 @@ public:
     check_rivals();
     check_mechanism();
     check_segment();
-    check_window();
+    check_windows();
+    check_ratio();
     check_band();
   }
 
@@ -88,18 +89,46 @@ private:
     }
   }
 
-  void check_window() {
+  void check_windows() {
     const engine::Horizon& run = scenario_.setup.horizon;
     if (!run.start.known()) return;
+    check_window({expectation_.from, expectation_.to}, found_);
+    if (!found_.node().find("over")) return;
+    RecordFindings found(scenario_, found_.path() / "over", findings_);
+    check_window(expectation_.over, found);
+    if (expectation_.over.given() && span_of(expectation_.over) == own_span())
+      found_.error("over", "over_itself", {});
+  }
+
+  /// First and last day.
+  using Span = std::pair<engine::Date, engine::Date>;
+  Span span_of(const Window& window) const {
+    const engine::Horizon& run = scenario_.setup.horizon;
     const engine::Date last{run.start.days + run.days - 1};
-    const auto outside = [&](engine::Date date) {
-      return date.known() && (date < run.start || date > last);
-    };
-    for (const auto& [key, date] :
-         {std::pair("from", expectation_.from), std::pair("to", expectation_.to)})
-      if (outside(date))
-        found_.error(key, "window_outside_run",
-                     {{"from", engine::to_text(run.start)}, {"to", engine::to_text(last)}});
+    return {window.from.known() ? window.from : run.start, window.to.known() ? window.to : last};
+  }
+  Span own_span() const { return span_of({expectation_.from, expectation_.to}); }
+
+  void check_window(const Window& window, RecordFindings& found) {
+    const auto [first, last] = span_of({});
+    for (const auto& [key, date] : {std::pair("from", window.from), std::pair("to", window.to)})
+      if (date.known() && (date < first || date > last))
+        found.error(key, "window_outside_run",
+                    {{"from", engine::to_text(first)}, {"to", engine::to_text(last)}});
+  }
+
+  /// What is divided must have a value on both days and strategies, and nothing else be asked of
+  /// it.
+  void check_ratio() {
+    const bool over = found_.node().find("over") != nullptr;
+    if (over && !expectation_.over.given()) found_.error("over", "over_no_days", {});
+    if (over && !expectation_.versus.empty()) found_.error("over", "over_and_versus", {});
+    if (over && engine::is_of_end_alone(measure()))
+      found_.error("over", "over_end_alone", {{"measure", expectation_.measure}});
+    const bool ratio = static_cast<Contrast>(expectation_.contrast) == Contrast::ratio;
+    if (ratio && expectation_.versus.empty()) found_.error("as", "ratio_without_versus", {});
+    if ((ratio || over) && expectation_.is_ranking())
+      found_.error(ratio ? "as" : "over", "probability_with_ratio", {});
   }
 
   const Scenario& scenario_;

@@ -40,15 +40,22 @@ std::optional<double> ComparisonSettings::stated_difference_in_units() const {
   return money ? std::round(worthwhile_difference * 100) : worthwhile_difference;
 }
 
+void visit(ParameterVisitor& v, Window& w) {
+  v.date("from", w.from, true);
+  v.date("to", w.to, true);
+}
+
 void visit(ParameterVisitor& v, Expectation& e) {
   constexpr double limit = unbounded;
   v.reference("measure", e.measure, engine::Reference::measure);
   v.references("of", e.of, engine::Reference::mechanism);
   v.reference("strategy", e.strategy, engine::Reference::strategy, true);
   v.reference("versus", e.versus, engine::Reference::strategy, true);
+  v.choice("as", e.contrast, 0, {"difference", "ratio"});
   v.reference("segment", e.segment, engine::Reference::segment, true);
   v.date("from", e.from, true);
   v.date("to", e.to, true);
+  engine::visit_record(v, "over", "window", e.over);
   v.real("at_least", e.at_least, {-limit, -limit, limit});
   v.real("at_most", e.at_most, {limit, -limit, limit});
   v.real("probability_at_least", e.probability_at_least, {0, 0, .999});

@@ -37,16 +37,30 @@ enum class EvidenceRole : std::uint8_t { fitted, held_out, illustration };
 /// "fitted", "held_out", "illustration": in files and as the end of texts' keys.
 std::string_view key_of(EvidenceRole role);
 
-/// What a measure should come out as, on the mean over replications, in one of three ways: its
-/// value in a band, its difference to another strategy in a band, or a chance that the strategy is
-/// ahead. Bounds are as files write the measure: money in yuan, shares as fractions.
+/// Days of a run, both included.
+struct Window {
+  engine::Date from, to; ///< absent = the first day of the run, the last
+
+  bool given() const { return from.known() || to.known(); }
+};
+void visit(engine::ParameterVisitor&, Window&);
+
+/// How a strategy's value is set against another's.
+enum class Contrast : std::uint8_t { difference, ratio };
+
+/// What a measure should come out as, on the mean over replications, in one of four ways: its value
+/// in a band, its ratio to other days of the same run in a band, its difference or its ratio to
+/// another strategy in a band, or a chance that the strategy is ahead. Bounds are as files write
+/// the measure, money in yuan and shares as fractions; of a ratio they are bare numbers.
 struct Expectation {
   std::string measure;
   std::vector<std::string> of; ///< mechanisms, summed, for measures that are counted for them
   std::string strategy;        ///< empty: the strategy that runs by default
   std::string versus;          ///< the strategy it is set against; empty: none, or every other
+  int contrast{};              ///< Contrast, "as" in files: to `versus`, of a band
   std::string segment;         ///< whose people are counted; empty: everybody
   engine::Date from, to;       ///< first and last day counted; absent = whole run
+  Window over;                 ///< days by whose value it is divided; not given: by none
   double at_least{};
   double at_most{};
   double probability_at_least{}; ///< chance of being ahead of `versus`; 0: a band is expected
@@ -57,7 +71,12 @@ struct Expectation {
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
   bool is_ranking() const { return probability_at_least > 0; }
-  bool is_difference() const { return !is_ranking() && !versus.empty(); }
+  /// Whether it is set against a strategy, and its value is told less or over that one's.
+  bool has_contrast() const { return !is_ranking() && !versus.empty(); }
+  bool is_rival_ratio() const {
+    return has_contrast() && static_cast<Contrast>(contrast) == Contrast::ratio;
+  }
+  bool is_ratio() const { return over.given() || is_rival_ratio(); }
 };
 void visit(engine::ParameterVisitor&, Expectation&);
 

@@ -146,6 +146,7 @@ Describe::Describe(std::string_view record_kind) {
 void Describe::field(std::string_view key, const engine::ValueRef& value, const Spec& spec) {
   ParameterInfo info = info_of(key, spec);
   info.path = path_ + info.key;
+  info.record = spec.preset ? records_.front().kind + "." + info.path : info.record_kind;
   if (info.when) complete_condition(records_[record_], info);
   store(info);
   if (const auto* record = std::get_if<const engine::NestedRecord*>(&value)) nested(**record, info);
@@ -161,28 +162,26 @@ void Describe::store(ParameterInfo info) {
 }
 
 void Describe::nested(const engine::NestedRecord& record, const ParameterInfo& info) {
-  describe(info.record_kind, info.path + ".", record.visit);
+  describe(info, info.path + ".", record.visit);
 }
 
 void Describe::nested(const engine::RecordList& list, const ParameterInfo& info) {
   list.resize(1);
-  describe(info.record_kind, info.path + "[].",
-           [&](engine::ParameterVisitor& inner) { list.visit(inner, 0); });
+  describe(info, info.path + "[].", [&](engine::ParameterVisitor& inner) { list.visit(inner, 0); });
   list.resize(0);
 }
 
-void Describe::describe(const std::string& kind, std::string path,
+void Describe::describe(const ParameterInfo& info, std::string path,
                         const std::function<void(engine::ParameterVisitor&)>& visit) {
   const std::string outer_path = path_;
   const std::size_t outer_record = record_;
   const bool outer_known = known_;
   path_ = std::move(path);
-  const auto described = std::find_if(records_.begin(), records_.end(),
-                                      [&](const RecordInfo& r) { return r.kind == kind; });
+  const auto described = std::ranges::find(records_, info.record, &RecordInfo::id);
   known_ = described != records_.end();
   if (!known_) {
     record_ = records_.size();
-    records_.push_back({kind, {}});
+    records_.push_back({info.record_kind, {}, info.record});
   }
   visit(*this);
   path_ = outer_path;

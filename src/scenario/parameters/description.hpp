@@ -41,21 +41,24 @@ struct ParameterInfo {
   engine::Reference to{};        ///< of references
   std::size_t max_size = 0;      ///< of lists: items; of texts: bytes
   std::string record_kind;       ///< of records and lists: what they hold
+  std::string record;            ///< `RecordInfo::id` of that
 };
 
 /// The parameters of one kind of record, in their declared order.
 struct RecordInfo {
-  std::string kind;
+  std::string kind; ///< for texts
   std::vector<ParameterInfo> parameters;
+  /// The kind, or where a preset declares some of it otherwise, whose it is: "promotion.schedule".
+  std::string id = kind;
 
   /// The parameter `key`, or null.
   const ParameterInfo* find(std::string_view key) const;
 };
 
 /// Collects what a record declares about its parameters; nested kinds of records are described
-/// once. The record is written to (lists get one element and lose it again): give it one of its
-/// own. Throws std::logic_error if a condition names no earlier boolean or choice of its record, or
-/// no value of it.
+/// once, and again where a preset declares some of one otherwise. The record is written to (lists
+/// get one element and lose it again): give it one of its own. Throws std::logic_error if a
+/// condition names no earlier boolean or choice of its record, or no value of it.
 class Describe final : public engine::ParameterVisitor {
 public:
   explicit Describe(std::string_view record_kind);
@@ -72,14 +75,15 @@ private:
   void store(ParameterInfo info);
   void nested(const engine::NestedRecord& record, const ParameterInfo& info);
   void nested(const engine::RecordList& list, const ParameterInfo& info);
-  /// Describes what `visit` declares as a record of `kind`, its paths beginning with `path`.
-  void describe(const std::string& kind, std::string path,
+  /// Describes what `visit` declares as the record that `info` holds, its paths beginning with
+  /// `path`.
+  void describe(const ParameterInfo& info, std::string path,
                 const std::function<void(engine::ParameterVisitor&)>& visit);
 
   std::vector<RecordInfo> records_;
   std::vector<ParameterInfo> flat_;
   std::size_t record_ = 0; ///< the one being described
-  bool known_ = false;     ///< its kind has been described before
+  bool known_ = false;     ///< it has been described before
   std::string path_;       ///< of the record being described, with its separator
 };
 

@@ -56,8 +56,9 @@ std::string range_of(const ParameterInfo& info, std::string_view unit, Language 
   return range;
 }
 
-std::string link_to(const std::string& kind, Language language) {
-  return "[" + std::string(text(language, "record." + kind + ".name")) + "](#" + kind + ")";
+std::string link_to(const ParameterInfo& info, Language language) {
+  return "[" + std::string(text(language, "record." + info.record_kind + ".name")) + "](#" +
+         info.record + ")";
 }
 
 } // namespace
@@ -97,9 +98,9 @@ std::string values_of(const ParameterInfo& info, Language language) {
   case ParameterType::dates:
     return limit("manual.list") + " " + std::string(text(language, "manual.date"));
   case ParameterType::record:
-    return link_to(info.record_kind, language);
+    return link_to(info, language);
   case ParameterType::list:
-    return limit("manual.list") + " " + link_to(info.record_kind, language);
+    return limit("manual.list") + " " + link_to(info, language);
   }
   return {};
 }

@@ -14,7 +14,7 @@ using Records = std::map<std::string, RecordInfo, std::less<>>;
 Records collect() {
   Records records;
   const auto add = [&records](const Describe& description) {
-    for (const RecordInfo& record : description.records()) records.emplace(record.kind, record);
+    for (const RecordInfo& record : description.records()) records.emplace(record.id, record);
   };
   add(description_of<engine::Setup>("setup"));
   for (const mechanisms::Kind& kind : mechanisms::catalogue()) add(description_of(kind));
@@ -23,14 +23,14 @@ Records collect() {
 
 } // namespace
 
-const RecordInfo* record_info(std::string_view kind) {
+const RecordInfo* record_info(std::string_view id) {
   static const Records records = collect();
-  const auto found = records.find(kind);
+  const auto found = records.find(id);
   return found == records.end() ? nullptr : &found->second;
 }
 
-const ParameterInfo* parameter_info(std::string_view kind, std::string_view key) {
-  const RecordInfo* record = record_info(kind);
+const ParameterInfo* parameter_info(std::string_view id, std::string_view key) {
+  const RecordInfo* record = record_info(id);
   return record ? record->find(key) : nullptr;
 }
 

@@ -53,8 +53,8 @@ private:
   }
 
   void record(const RecordInfo& record, const std::string& title, int level) {
-    if (!written_.insert(record.kind).second) return;
-    out_ += "\n<a id=\"" + record.kind + "\"></a>\n" + std::string(std::size_t(level), '#') + " " +
+    if (!written_.insert(record.id).second) return;
+    out_ += "\n<a id=\"" + record.id + "\"></a>\n" + std::string(std::size_t(level), '#') + " " +
             title + "\n\n" + table(record);
   }
 
@@ -72,11 +72,16 @@ private:
               "`: " + word("source." + source) + "\n";
   }
 
+  /// Its kind's name, and whose it is where a preset makes it one of its own.
+  std::string title_of(const RecordInfo& record) const {
+    const std::string name = word("record." + record.kind + ".name");
+    return record.id == record.kind ? name : name + " · `" + record.id + "`";
+  }
+
   /// The kinds of records nested in a description.
   void records_of(const Describe& description) {
     const auto& records = description.records();
-    for (std::size_t i = 1; i < records.size(); ++i)
-      record(records[i], word("record." + records[i].kind + ".name"), 3);
+    for (std::size_t i = 1; i < records.size(); ++i) record(records[i], title_of(records[i]), 3);
   }
 
   void top_level() {

@@ -59,7 +59,7 @@ NodePtr item_schema(const ParameterInfo& info) {
     add_date(schema);
     return schema.done();
   case ParameterType::list:
-    return SchemaWriter::reference_to(info.record_kind);
+    return SchemaWriter::reference_to(info.record);
   default:
     schema.add("type", "integer");
     add_range(schema, info);
@@ -103,7 +103,7 @@ void add_type(ObjectBuilder& schema, const ParameterInfo& info) {
     if (info.key == "id") schema.add("pattern", id_pattern());
     return;
   case ParameterType::record:
-    schema.add("$ref", "#/$defs/" + info.record_kind);
+    schema.add("$ref", "#/$defs/" + info.record);
     return;
   case ParameterType::references:
   case ParameterType::counts:
@@ -181,8 +181,8 @@ ObjectBuilder& ObjectBuilder::add(std::string_view key, std::string_view text) {
 void SchemaWriter::define(const std::vector<RecordInfo>& records) {
   for (const RecordInfo& record : records) {
     const bool known = std::any_of(definitions_.begin(), definitions_.end(),
-                                   [&](const Member& member) { return member.key == record.kind; });
-    if (!known) definitions_.push_back({record.kind, {}, definition(record)});
+                                   [&](const Member& member) { return member.key == record.id; });
+    if (!known) definitions_.push_back({record.id, {}, definition(record)});
   }
 }
 

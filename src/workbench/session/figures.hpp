@@ -79,8 +79,8 @@ struct ExpectationView {
   double high = INFINITY;
   double value = NAN;
   double half_width = NAN;
-  double rare_low = NAN; ///< ends of the interval of a rare count
-  double rare_high = NAN;
+  double interval_low = NAN; ///< its ends, where one side is longer, as of rare counts and ratios
+  double interval_high = NAN;
   int replications = 0;
   int needed = 0;           ///< replications that would settle it; 0: unknown
   std::string least_chance; ///< of a ranking: of being ahead, in the reader's language; else empty

@@ -198,13 +198,21 @@ std::optional<double> RunFigures::value_in_run(const experiment::Question& quest
   return question.measure->value(input);
 }
 
+/// The same of an expectation, divided where it is a ratio of days.
+std::optional<double> RunFigures::value_in_run(const experiment::Expected& expected) const {
+  const auto value = value_in_run(study().questions[expected.question]);
+  if (!expected.over_question || !value) return value;
+  const auto over = value_in_run(study().questions[*expected.over_question]);
+  return over && *over != 0 ? std::optional(*value / *over) : std::nullopt;
+}
+
 ExpectationView RunFigures::expectation(std::size_t i, Language language) const {
   const experiment::Expected& expected = study().expectations[i];
   const auto& expectation = expected.expectation;
   ExpectationView view{
       .name = report::expectation_name(language, study(), expected),
       .measure = expectation.measure,
-      .unit = report::unit_of(engine::find_measure(expectation.measure)->unit),
+      .unit = report::unit_of(expected),
       .low = expected.band.low,
       .high = expected.band.high,
       .least_chance = expectation.is_ranking()
@@ -218,13 +226,13 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
     view.chance = report::chance_text(language, expected, outcome);
     if (estimate.defined()) view.value = estimate.mean;
     if (estimate.has_interval()) view.half_width = estimate.half_width;
-    if (estimate.rare)
-      std::tie(view.rare_low, view.rare_high) = std::pair(estimate.low(), estimate.high());
+    if (estimate.is_lopsided() && estimate.has_interval())
+      std::tie(view.interval_low, view.interval_high) = std::pair(estimate.low(), estimate.high());
     view.replications = estimate.n;
     view.verdict = shown(outcome.assessment.verdict);
     view.needed = outcome.assessment.needed;
   } else if (day_ >= run()->days() && expected.rivals.empty() && expectation.segment.empty()) {
-    view.value = value_in_run(study().questions[expected.question]).value_or(NAN);
+    view.value = value_in_run(expected).value_or(NAN);
   }
   return view;
 }

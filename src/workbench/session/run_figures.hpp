@@ -52,6 +52,7 @@ private:
   void compare(Figure& figure, const engine::Measure& measure) const;
   ExpectationView expectation(std::size_t i, Language language) const;
   std::optional<double> value_in_run(const experiment::Question& question) const;
+  std::optional<double> value_in_run(const experiment::Expected& expected) const;
 
   const Futures& futures_;
   int day_;

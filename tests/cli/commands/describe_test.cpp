@@ -57,6 +57,14 @@ TEST_CASE("describe tells of one parameter, however its path is written") {
              ContainsSubstring("购买频次形状"));
 }
 
+TEST_CASE("describe tells a mechanism's own defaults of what is nested in it") {
+  const auto initial = [](const std::string& name) -> std::string {
+    return json::parse(described({name, "--format", "json"}))["default"];
+  };
+  CHECK(initial("promotion.schedule.hour_to") == "24");
+  CHECK(initial("sms.schedule.hour_to") == "22");
+}
+
 TEST_CASE("describe tells of a measure, and of all of them") {
   CHECK_THAT(described({"incremental_contribution"}), ContainsSubstring("contribution −"));
   const json all = json::parse(described({"--measures", "--format", "json"}))["measures"];

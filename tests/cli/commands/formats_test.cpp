@@ -171,15 +171,65 @@ TEST_CASE("Every format tells a rank, its rival and its chance") {
   }
   const std::string csv = as("csv").out;
   CHECK(csv.find(",fail,,thrifty,,0.9,") != std::string::npos);
-  CHECK(csv.find(",pass,,none,old,,\n") != std::string::npos);
+  CHECK(csv.find(",pass,,none,old,,,difference,,\n") != std::string::npos);
   const auto commas = [](std::string_view line) { return std::ranges::count(line, ','); };
   for (std::size_t at = 0, end; (end = csv.find('\n', at)) != csv.npos; at = end + 1)
-    CHECK(commas(std::string_view(csv).substr(at, end - at)) == 20);
+    CHECK(commas(std::string_view(csv).substr(at, end - at)) == 23);
   const std::string json = as("json").out;
   for (const char* const part :
        {R"("versus": "thrifty")", R"("probability_at_least": 0.9)", R"("probability": )",
         R"("less": "thrifty")", R"("segment": "old")", R"("less": "none")"})
     CHECK(json.find(part) != std::string::npos);
+}
+
+TEST_CASE("Every format tells what is divided by what, in both languages") {
+  const Folder folder;
+  const std::string file = folder.file(
+      "ratio.json",
+      expecting(
+          R"({"measure": "campaign_cost", "versus": "thrifty", "as": "ratio", "at_least": 1.1},
+             {"measure": "net_sales", "from": "2020-01-11", "to": "2020-01-20",
+              "over": {"from": "2020-01-01", "to": "2020-01-10"}, "at_least": 0.2, "at_most": 5},
+             {"measure": "incremental_orders", "from": "2020-01-01", "to": "2020-01-02",
+              "over": {"from": "2020-01-03", "to": "2020-01-03"}, "at_least": 0})"));
+  const auto as = [&](const std::string& format, const std::string& language) {
+    return ran({"run", file, "--quiet", "--measure", "orders", "--format", format, "--language",
+                language})
+        .out;
+  };
+  for (const char* const format : {"text", "markdown", "html", "junit", "github"}) {
+    INFO(format); // what holds is not told on GitHub, nor how it came out in JUnit's
+    const std::string out = as(format, "en");
+    CHECK_THAT(out, ContainsSubstring("2020-01-01 to 2020-01-02 ÷ 2020-01-03 to 2020-01-03"));
+    CHECK_THAT(out, ContainsSubstring("cannot be told from zero"));
+    CHECK_THAT(out, !ContainsSubstring("nan"));
+    CHECK_THAT(as(format, "zh"), ContainsSubstring("分母与零分不开"));
+  }
+  for (const char* const format : {"text", "markdown", "html"}) {
+    INFO(format);
+    const std::string out = as(format, "en"), chinese = as(format, "zh");
+    CHECK_THAT(out, ContainsSubstring("base ÷ thrifty: at least 1.10×"));
+    CHECK_THAT(out, ContainsSubstring("ratio to thrifty 2.00×"));
+    CHECK_THAT(out, ContainsSubstring("ratio of the means "));
+    CHECK_THAT(out, ContainsSubstring("0.20× to 5.00×"));
+    CHECK_THAT(chinese, ContainsSubstring("base ÷ thrifty：不低于 1.10 倍"));
+    CHECK_THAT(chinese, ContainsSubstring("均值是 thrifty 的 2.00 倍"));
+  }
+  const std::string csv = as("csv", "en");
+  CHECK(csv.find(",ratio,4,") != std::string::npos);
+  CHECK(csv.find(",thrifty,,,,ratio,,\n") != std::string::npos);
+  CHECK(csv.find(",,,,,2020-01-01,2020-01-10\n") != std::string::npos);
+  const auto result = json::parse(as("json", "en"));
+  const auto& expectations = result["expectations"];
+  CHECK(expectations[0]["as"] == "ratio");
+  CHECK(expectations[0]["divided_by"] == "thrifty");
+  CHECK(expectations[0]["unit"] == "ratio");
+  CHECK(expectations[1]["over"]["from"] == "2020-01-01");
+  CHECK(expectations[1]["over"]["to"] == "2020-01-10");
+  CHECK(expectations[1]["mean"].is_number());
+  CHECK(expectations[2]["mean"].is_null());
+  CHECK(expectations[2]["low"].is_null());
+  CHECK(expectations[2]["verdict"] == "inconclusive");
 }
 
 } // namespace pondlab::tests::formats_test

@@ -225,7 +225,7 @@ TEST_CASE("a signal keeps the replications that are done, and says that others a
   CHECK(result["replications"] == 1);
   CHECK(result["replications_planned"] == 4);
   CHECK(result["measures"][0]["n"] == 1);
-  CHECK_THAT(as("csv"), ContainsSubstring("\nunfinished,,,base,,,,1,,,,,,,,,4,,,,\n"));
+  CHECK_THAT(as("csv"), ContainsSubstring("\nunfinished,,,base,,,,1,,,,,,,,,4,,,,,,,\n"));
   CHECK_THAT(as("junit"), ContainsSubstring("type=\"unfinished\""));
 }
 

@@ -40,6 +40,20 @@ std::optional<double> value(const WitnessedRun& run, std::string_view key, Day t
 
 } // namespace
 
+TEST_CASE("Measures of the end alone are those that have no value of days before") {
+  WitnessedRun run(tests::lively_setup(10), {coupon_by_sms({day_of(2)}, 30)});
+  run.world.run_to(10);
+  const Outcome outcome = outcome_of(run.world);
+  for (const Measure& measure : measures()) {
+    INFO(measure.key);
+    MeasureInput input{.outcome = &outcome, .twin = &outcome, .start = day_of(0), .to = 10};
+    input.mechanisms = {0};
+    if (!measure.value(input)) continue; // nothing of the kind happened in this run
+    input.to = 9;
+    CHECK(is_of_end_alone(measure) == !measure.value(input));
+  }
+}
+
 TEST_CASE("Coupons that outlive the season are owed at their face value") {
   WitnessedRun run(tests::lively_setup(10), {coupon_by_sms({day_of(5)}, 30)});
   run.world.run_to(10);

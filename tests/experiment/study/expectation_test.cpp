@@ -1,4 +1,4 @@
-// Expectations on differences, rankings and segments, from the file to the verdict.
+// Expectations on differences, ratios, rankings and segments, from the file to the verdict.
 #include "experiment/study/study.hpp"
 #include "support/files.hpp"
 #include "support/studies.hpp"
@@ -44,6 +44,87 @@ TEST_CASE("A difference is paired, replication by replication") {
   CHECK(found.estimate.n == 4);
   CHECK(std::ranges::any_of(study.arms,
                             [](const Arm& arm) { return arm.key.strategy == "thrifty"; }));
+}
+
+TEST_CASE("A ratio to a strategy divides the means of both") {
+  const Study study = study_of(expecting(
+      R"({"measure": "campaign_cost", "versus": "thrifty", "as": "ratio", "at_least": 1.1},
+         {"measure": "net_sales", "versus": "thrifty", "as": "ratio", "at_least": 0.5, "at_most": 2},
+         {"measure": "campaign_cost", "versus": "none", "as": "ratio", "at_least": 1})"));
+  CHECK(study.expectations[1].band.low == .5); // no yuan, though the measure is money
+  CHECK(study.expectations[1].unit() == engine::MeasureUnit::ratio);
+  const Experiment experiment = run(study);
+  const ExpectationOutcome found = assess(study, experiment, 0);
+  CHECK(found.rival == "thrifty");
+  CHECK(found.assessment.verdict == Verdict::pass);
+  double own = 0, rival = 0;
+  for (int r = 0; r < 4; ++r) {
+    own += value(study, experiment, "campaign_cost", "base", r);
+    rival += value(study, experiment, "campaign_cost", "thrifty", r);
+  }
+  CHECK(std::abs(found.estimate.mean - own / rival) < 1e-12);
+  CHECK(found.estimate.n == 4);
+  CHECK(assess(study, experiment, 1).assessment.verdict == Verdict::pass);
+  CHECK(assess(study, experiment, 2).assessment.verdict == Verdict::fail); // none costs nothing
+  CHECK_FALSE(assess(study, experiment, 2).estimate.defined());
+}
+
+TEST_CASE("A ratio of days divides the means of two windows of a run") {
+  const std::string expected =
+      R"({"measure": "paid_sales", "strategy": "thrifty", "from": "2020-01-11", "to": "2020-01-20",
+          "over": {"from": "2020-01-01", "to": "2020-01-10"}, "at_least": 0.2, "at_most": 5})";
+  const Study study = study_of(expecting(expected));
+  const Expected& of = study.expectations[0];
+  REQUIRE(of.over_question);
+  const Question& days = study.questions[of.question];
+  const Question& others = study.questions[*of.over_question];
+  CHECK((days.from == 10 && days.to == 20));
+  CHECK((others.from == 0 && others.to == 10));
+  CHECK(others.strategy == "thrifty");
+  const Experiment experiment = run(study);
+  const ExpectationOutcome found = assess(study, experiment, 0);
+  CHECK(found.rival.empty());
+  CHECK(found.assessment.verdict == Verdict::pass);
+  double above = 0, below = 0;
+  for (int r = 0; r < 4; ++r) {
+    above += *experiment.answer(of.question, r);
+    below += *experiment.answer(*of.over_question, r);
+  }
+  CHECK(std::abs(found.estimate.mean - above / below) < 1e-12);
+  // Open ends are the run's; and the days may be part of those they are divided by.
+  const Study share = study_of(expecting(
+      R"({"measure": "orders", "to": "2020-01-10", "over": {"from": "2020-01-01"}, "at_most": 1})"));
+  CHECK(share.questions[*share.expectations[0].over_question].to == 40);
+  CHECK(assess(share, run(share), 0).assessment.verdict == Verdict::pass);
+}
+
+TEST_CASE("A ratio of days is set aside when either window is not in the run") {
+  const std::string expected = expecting(
+      R"({"measure": "orders", "from": "2020-01-01", "to": "2020-01-05",
+          "over": {"from": "2020-01-06", "to": "2020-01-20"}, "at_most": 100},
+         {"measure": "orders", "from": "2020-01-06", "to": "2020-01-10",
+          "over": {"from": "2020-01-01", "to": "2020-01-05"}, "at_most": 100},
+         {"measure": "orders", "from": "2020-01-06", "to": "2020-01-10",
+          "over": {"to": "2020-01-05"}, "at_most": 100})");
+  const Study study = study_of(expected, {.days = 10});
+  CHECK(study_of(expected).expectations[0].skip == Skip::none);
+  // Another length leaves expectations out of the file; they stand beside it.
+  REQUIRE(study.expectations.size() == 3);
+  CHECK(study.expectations[0].skip == Skip::days);
+  CHECK(study.expectations[1].skip == Skip::none);
+  CHECK(study.expectations[2].skip == Skip::days); // open ends go with the run's length
+  const Experiment experiment = run(study);
+  CHECK(assess(study, experiment, 0).assessment.verdict == Verdict::skipped);
+  CHECK(assess(study, experiment, 1).assessment.verdict == Verdict::pass);
+}
+
+TEST_CASE("Where replications lack a value on one side, the others make the ratio") {
+  const Study study = study_of(expecting(
+      R"({"measure": "redemption_of_claimed", "of": ["sms"], "from": "2020-01-02",
+          "to": "2020-01-10", "over": {"from": "2020-01-01", "to": "2020-01-01"}, "at_most": 1})"));
+  const Experiment experiment = run(study);
+  const ExpectationOutcome found = assess(study, experiment, 0);
+  CHECK(found.estimate.n + found.estimate.undefined == 4);
 }
 
 TEST_CASE("Ahead is more, and less where less is better") {

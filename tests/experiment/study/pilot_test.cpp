@@ -5,6 +5,7 @@
 #include "experiment/study/pilot.hpp"
 #include "scenario/file/scenario.hpp"
 #include "support/files.hpp"
+#include "support/repository.hpp"
 #include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>

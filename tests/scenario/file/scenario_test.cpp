@@ -11,6 +11,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <array>
+
 namespace pondlab::tests::scenario_test {
 
 using namespace pondlab::scenario;
@@ -146,6 +148,27 @@ TEST_CASE("edits of the page are validated like files") {
 TEST_CASE("a fault of the base is reported once, not for each strategy") {
   CHECK(findings_after("$.campaign.sms.cost", Node::integer(-1)) ==
         "out_of_range_unit $.campaign.sms.cost");
+}
+
+TEST_CASE("ratios are read, and written as they were") {
+  const char* const ratios = R"([
+    {"measure": "net_sales", "strategy": "often", "versus": "base", "as": "ratio", "at_least": 1.5},
+    {"measure": "orders", "from": "2020-02-11", "to": "2020-02-20",
+     "over": {"from": "2020-02-01", "to": "2020-02-10"}, "at_most": 3},
+    {"measure": "orders", "versus": "none", "at_least": 0}])";
+  Document document = sample_document();
+  REQUIRE(document.set(Path() / "expectations", Document::parse(ratios, "").value->shared_root()));
+  const Document again = *Document::parse(document.text(), "again.json").value;
+  for (const Document* one : std::array<const Document*, 2>{&document, &again}) {
+    const Scenario scenario = read_or_fail(*one);
+    const auto& expectations = scenario.header.expectations;
+    CHECK(expectations[0].is_rival_ratio());
+    CHECK_FALSE(expectations[0].over.given());
+    CHECK((expectations[1].is_ratio() && !expectations[1].is_rival_ratio()));
+    CHECK(expectations[1].over.to.days - expectations[1].over.from.days == 9);
+    CHECK((expectations[2].has_contrast() && !expectations[2].is_ratio())); // a difference, unsaid
+  }
+  CHECK(again.text() == document.text());
 }
 
 TEST_CASE("what a patch breaks is reported in the strategy") {
