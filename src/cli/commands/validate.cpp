@@ -3,7 +3,7 @@
 #include "base/error.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
-#include "engine/model/memory.hpp"
+#include "engine/world/memory.hpp"
 #include "report/format/json_writer.hpp"
 #include "report/model/colour.hpp"
 #include "report/model/number.hpp"

@@ -79,6 +79,7 @@ private:
   /// Brings what seeing needs into the cache.
   void soon(PersonIndex person) const {
     prefetch(&people_.record[person], &people_.stage[person], &people_.campaign_thinning[person]);
+    if (terms_.gives >= 0) today_.state.wallet.prefetch_beginning(person);
   }
 
   void see(const Passed& passed) {

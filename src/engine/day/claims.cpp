@@ -1,6 +1,7 @@
 #include "engine/day/day_context.hpp"
 
 #include <algorithm>
+#include <span>
 #include <tuple>
 
 namespace pondlab::engine {
@@ -42,9 +43,16 @@ private:
 /// Who asked for what contacts give gets it, the first of the day first, while there is some.
 template <class Trace>
 void grant_claims(DayContext<Trace>& context) {
+  constexpr std::size_t at_once = 256; // of whom what they hold fits into the nearest cache
   std::sort(context.own.claims.begin(), context.own.claims.end(), asked_before);
   Granting<Trace> granting(context);
-  for (const Claim& claim : context.own.claims) granting.grant(claim);
+  for (std::span<const Claim> claims = context.own.claims; !claims.empty();) {
+    const std::span<const Claim> some = claims.first(std::min(at_once, claims.size()));
+    context.state.wallet.prefetch_chains(some.size(),
+                                         [&](std::size_t i) { return some[i].person; });
+    for (const Claim& claim : some) granting.grant(claim);
+    claims = claims.subspan(some.size());
+  }
 }
 
 PONDLAB_PHASE(grant_claims);

@@ -201,7 +201,7 @@ private:
   void wish_for_extra(const Visit& visit, double organic, double chance, double u, Wish& wish) {
     const double clock = visit.organic ? organic : 0;
     const double extra = chance - clock;
-    if (extra <= 0) return;
+    if (extra <= 0 || u >= clock + extra * borrows_at_most(visit.person)) return;
     const Borrowing borrow = borrowing(visit.person);
     if (u >= clock + extra * borrow.with_tick) return;
     const bool tick =

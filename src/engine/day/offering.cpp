@@ -26,6 +26,9 @@ Offering<Trace>::Offering(DayContext<Trace>& context) : today_(context) {
     terms_.push_back(terms_that_count(entry));
     sessions_.push_back(entry.mechanism->session_on(context.day));
   }
+  const double kept = context.plan.response().coupon_memory;
+  if (kept < 1)
+    for (Day age = 0; age <= context.day; ++age) remembered_.push_back(pow(kept, age / 7.));
 }
 
 template <class Trace>
@@ -66,13 +69,13 @@ void Offering<Trace>::offer_held(std::uint32_t visit, PersonIndex person) {
 /// One draw for each day of receiving it.
 template <class Trace>
 bool Offering<Trace>::is_forgotten(const Held& held, PersonIndex person) const {
-  const double kept = today_.plan.response().coupon_memory;
   const int age = today_.day - held.since;
-  if (kept >= 1 || age <= 0 || terms_[held.mechanism][held.terms].validity == 0) return false;
+  if (remembered_.empty() || age <= 0 || terms_[held.mechanism][held.terms].validity == 0)
+    return false;
   const CampaignEntry& entry = today_.plan.campaign[held.mechanism];
   const Block block = draw(today_.source(), today_.key_of(person), held.since,
                            StreamId{entry.number, entry.instance, contact_draw::coupon_memory});
-  return unit(block.word[0]) >= pow(kept, age / 7.);
+  return unit(block.word[0]) >= remembered_[static_cast<std::size_t>(age)];
 }
 
 template <class Trace>

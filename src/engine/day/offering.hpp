@@ -25,6 +25,7 @@ private:
   DayContext<Trace>& today_;
   std::vector<std::span<const OfferTerms>> terms_; ///< of each mechanism that still counts
   std::vector<std::optional<SessionTerms>> sessions_;
+  std::vector<double> remembered_; ///< share of coupons, by days since; empty: all
 };
 
 } // namespace pondlab::engine

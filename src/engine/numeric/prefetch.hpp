@@ -10,7 +10,12 @@ inline void prefetch(const T*... pointers) {
 #if defined(__wasm__)
   (static_cast<void>(*static_cast<const volatile T*>(pointers)), ...);
 #else
-  (__builtin_prefetch(pointers), ...);
+  // The empty instruction keeps compilers from leaving out a function that does nothing else.
+  const auto one = [](const auto* pointer) {
+    __builtin_prefetch(pointer);
+    __asm__ volatile("" : : "r"(pointer));
+  };
+  (one(pointers), ...);
 #endif
 }
 

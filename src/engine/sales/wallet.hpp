@@ -35,13 +35,16 @@ public:
       f(links_[at - 1].held);
   }
   bool is_empty(PersonIndex person) const { return first_[person] == 0; }
+  /// Brings the beginning of a person's chain into the cache.
+  void prefetch_beginning(PersonIndex person) const {
+    if (const std::uint32_t* first = first_.find(person)) prefetch(first);
+  }
   /// Brings what many people hold into the cache, a link of everybody's chain at a time.
   /// `people` ≥ 0 of them; `person(i)` is the i-th.
   template <class PersonAt>
   void prefetch_chains(std::size_t people, PersonAt&& person) const {
     constexpr int links = 2; // more are few people's
-    for (std::size_t i = 0; i < people; ++i)
-      if (const std::uint32_t* first = first_.find(person(i))) prefetch(first);
+    for (std::size_t i = 0; i < people; ++i) prefetch_beginning(person(i));
     for (int link = 0; link < links; ++link)
       for (std::size_t i = 0; i < people; ++i) {
         std::uint32_t at = first_[person(i)];

@@ -1,6 +1,6 @@
 #include "experiment/run/memory.hpp"
 
-#include "engine/model/memory.hpp"
+#include "engine/world/memory.hpp"
 
 #include <algorithm>
 

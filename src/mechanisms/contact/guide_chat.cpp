@@ -17,10 +17,15 @@ namespace {
 
 constexpr std::uint16_t choice_draw = execution_draw + 1;
 
+struct Contact {
+  PersonIndex person;
+  float rate; ///< at which they order
+};
+
 /// Who each guide can write to today, guide after guide.
 struct Contacts {
   std::vector<std::uint32_t> first; ///< of each guide, and the end
-  std::vector<PersonIndex> people;
+  std::vector<Contact> people;
 };
 
 /// Ranks a guide's contacts and chooses among them; keeps its scratch from guide to guide.
@@ -30,7 +35,7 @@ public:
       : day_(day), hand_picked_(hand_picked), noise_(std::sqrt(1 - hand_picked * hand_picked)) {}
 
   /// The `most` contacts of the highest scores come first.
-  void choose(std::span<PersonIndex> contacts, std::size_t most) {
+  void choose(std::span<Contact> contacts, std::size_t most) {
     if (contacts.size() <= most) return;
     rank(contacts);
     score();
@@ -38,7 +43,7 @@ public:
     std::nth_element(scored_.begin(), nth, scored_.end(), [](const Scored& a, const Scored& b) {
       return a.score != b.score ? a.score > b.score : a.key < b.key;
     });
-    for (std::size_t i = 0; i < scored_.size(); ++i) contacts[i] = scored_[i].person;
+    for (std::size_t i = 0; i < scored_.size(); ++i) contacts[i].person = scored_[i].person;
   }
 
 private:
@@ -50,16 +55,14 @@ private:
 
   /// Ascending by order rate, then by key. Rates are sorted as numbers with a place in their lower
   /// half: of numbers above 0 the bits rise as they do.
-  void rank(std::span<const PersonIndex> contacts) {
+  void rank(std::span<const Contact> contacts) {
     order_.clear();
-    for (std::size_t i = 0; i < contacts.size(); ++i) {
-      const float rate = day_.people.record[contacts[i]].rate;
-      order_.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(rate)} << 32 | i);
-    }
+    for (std::size_t i = 0; i < contacts.size(); ++i)
+      order_.push_back(std::uint64_t{std::bit_cast<std::uint32_t>(contacts[i].rate)} << 32 | i);
     std::ranges::sort(order_);
     scored_.clear();
     for (const std::uint64_t one : order_) {
-      const PersonIndex person = contacts[static_cast<std::uint32_t>(one)];
+      const PersonIndex person = contacts[static_cast<std::uint32_t>(one)].person;
       scored_.push_back({0, day_.plan.layout.key_of(person), person});
     }
     for (std::size_t i = 0, end; i < order_.size(); i = end) {
@@ -165,7 +168,9 @@ Contacts contacts_of(const CampaignDay& day, const Audience& audience,
   for (std::size_t guide = 1; guide < place.size(); ++guide) place[guide] += place[guide - 1];
   contacts.first = place;
   contacts.people.resize(place.back());
-  each([&](std::uint32_t guide, PersonIndex person) { contacts.people[place[guide]++] = person; });
+  each([&](std::uint32_t guide, PersonIndex person) {
+    contacts.people[place[guide]++] = {person, day.people.record[person].rate};
+  });
   return contacts;
 }
 
@@ -192,8 +197,8 @@ Audience GuideChat::pick(const CampaignDay& day) const {
   });
   Audience chosen(day.people.size());
   for (std::size_t guide = 0; guide < execution.size(); ++guide)
-    for (const PersonIndex person : of(guide).first(std::min(of(guide).size(), most(guide))))
-      chosen.insert(person);
+    for (const Contact& contact : of(guide).first(std::min(of(guide).size(), most(guide))))
+      chosen.insert(contact.person);
   return chosen;
 }
 

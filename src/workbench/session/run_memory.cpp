@@ -1,6 +1,6 @@
 #include "workbench/session/run_memory.hpp"
 
-#include "engine/model/memory.hpp"
+#include "engine/world/memory.hpp"
 
 #include <cmath>
 

@@ -1,4 +1,4 @@
-#include "engine/model/memory.hpp"
+#include "engine/world/memory.hpp"
 
 #include "engine/books/counters.hpp"
 #include "engine/books/ledger.hpp"
