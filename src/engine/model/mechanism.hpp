@@ -23,6 +23,8 @@
 
 namespace pondlab::engine {
 
+struct CampaignEntry;
+struct Horizon;
 struct Plan;
 struct People;
 struct State;
@@ -149,6 +151,16 @@ private:
   bool take_from_limits(PersonIndex person, const OfferTerms& given) const;
 };
 
+/// A rule of a platform's that a campaign asks more than. `diagnostic.<rule>` says it, with its
+/// date and source, and what becomes of the rest.
+struct Breach {
+  std::string_view rule;
+  std::string_view parameter; ///< of the mechanism's, that asks for it
+  std::int64_t asked = 0;
+  std::int64_t most = 0;
+  std::string month{}; ///< the first in which it does, "2025-03"; empty: on every day
+};
+
 /// Numbers of draws below 16 are the engine's, for a mechanism's contacts.
 inline constexpr std::uint16_t first_own_draw = 16;
 
@@ -174,6 +186,11 @@ public:
   /// All that it offers, once compiled: what people hold of it, and what its sessions sell at, is
   /// numbered within them. The engine makes the offers, redeems and values them.
   virtual std::span<const OfferTerms> terms() const { return {}; }
+
+  /// Platforms' rules that it asks more than, alone or with others of the campaign; before it is
+  /// compiled.
+  virtual void breaches(const Horizon&, std::span<const CampaignEntry>,
+                        std::vector<Breach>&) const {}
 
   virtual void outreach(const CampaignDay&) const {}
   /// What it offers today to whoever comes, after all outreach and attention.

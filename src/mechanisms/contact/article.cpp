@@ -1,9 +1,8 @@
 #include "mechanisms/contact/article.hpp"
 
 #include "engine/model/plan.hpp"
+#include "mechanisms/common/months.hpp"
 
-#include <map>
-#include <string>
 
 namespace pondlab::mechanisms {
 
@@ -11,7 +10,7 @@ using namespace engine;
 
 namespace {
 
-constexpr int most_a_month = 4; ///< of a service account
+constexpr std::int64_t most_a_month = 4; ///< of a service account
 
 } // namespace
 
@@ -41,12 +40,20 @@ Profile Article::profile() const {
 void Article::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   sent_.assign(static_cast<std::size_t>(plan.day_count()), false);
-  std::map<std::string, int> of_month;
-  for (Day day = 0; day < plan.day_count(); ++day) {
-    if (!due(day)) continue;
-    const std::string month = to_text(plan.date_of(day)).substr(0, 7);
-    sent_[static_cast<std::size_t>(day)] = ++of_month[month] <= most_a_month;
-  }
+  ByMonth sent;
+  for (Day day = 0; day < plan.day_count(); ++day)
+    if (due(day))
+      sent_[static_cast<std::size_t>(day)] =
+          ++sent[month_of(plan.setup.horizon, day)] <= most_a_month;
+}
+
+void Article::breaches(const Horizon& horizon, std::span<const CampaignEntry>,
+                       std::vector<Breach>& found) const {
+  ByMonth asked;
+  count_months(parameters().schedule, horizon, asked);
+  for (const auto& [month, articles] : asked)
+    if (articles > most_a_month)
+      return found.push_back({"too_many_articles", "schedule", articles, most_a_month, month});
 }
 
 void Article::outreach(const CampaignDay& day) const {

@@ -28,6 +28,8 @@ class Article : public CampaignMechanism<ArticleParameters> {
 public:
   engine::Profile profile() const override;
   void compile(const engine::Plan& plan) override;
+  void breaches(const engine::Horizon& horizon, std::span<const engine::CampaignEntry> campaign,
+                std::vector<engine::Breach>& found) const override;
   void outreach(const engine::CampaignDay& day) const override;
 
 private:

@@ -29,6 +29,8 @@ void visit(engine::ParameterVisitor&, MomentsPostParameters&);
 class MomentsPost : public CampaignMechanism<MomentsPostParameters> {
 public:
   engine::Profile profile() const override;
+  void breaches(const engine::Horizon& horizon, std::span<const engine::CampaignEntry> campaign,
+                std::vector<engine::Breach>& found) const override;
   void outreach(const engine::CampaignDay& day) const override;
 };
 

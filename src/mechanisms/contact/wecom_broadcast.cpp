@@ -1,6 +1,7 @@
 #include "mechanisms/contact/wecom_broadcast.hpp"
 
 #include "mechanisms/common/guides.hpp"
+#include "mechanisms/common/months.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -32,6 +33,22 @@ Profile WecomBroadcast::profile() const {
           .couplings = couplings({Coupling::guide}),
           .gives_tasks = true,
           .accounts = {Account::guide_pay}};
+}
+
+/// All broadcasts of the campaign together, said by the last of them.
+void WecomBroadcast::breaches(const Horizon& horizon, std::span<const CampaignEntry> campaign,
+                              std::vector<Breach>& found) const {
+  ByMonth asked;
+  const Mechanism* last = nullptr;
+  for (const CampaignEntry& entry : campaign)
+    if (const auto* other = dynamic_cast<const WecomBroadcast*>(entry.mechanism.get())) {
+      count_months(other->parameters().schedule, horizon, asked);
+      last = other;
+    }
+  if (last != this) return;
+  for (const auto& [month, broadcasts] : asked)
+    if (broadcasts > days_in(month))
+      return found.push_back({"too_many_broadcasts", "schedule", broadcasts, days_in(month), month});
 }
 
 void WecomBroadcast::outreach(const CampaignDay& day) const {

@@ -25,6 +25,8 @@ void visit(engine::ParameterVisitor&, WecomBroadcastParameters&);
 class WecomBroadcast : public CampaignMechanism<WecomBroadcastParameters> {
 public:
   engine::Profile profile() const override;
+  void breaches(const engine::Horizon& horizon, std::span<const engine::CampaignEntry> campaign,
+                std::vector<engine::Breach>& found) const override;
   void outreach(const engine::CampaignDay& day) const override;
 };
 

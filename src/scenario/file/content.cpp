@@ -57,6 +57,25 @@ void check_tails(const engine::Setup& setup, const Node& root, Findings& finding
   }
 }
 
+/// Rules of platforms that the campaign asks more than: said at the parameter that asks, or at the
+/// mechanism where the file leaves it out.
+void check_rules(const Content& content, const Node& root, Findings& findings) {
+  for (const engine::CampaignEntry& entry : content.campaign) {
+    std::vector<engine::Breach> breaches;
+    entry.mechanism->breaches(content.setup.horizon, content.campaign, breaches);
+    const Path mechanism = Path() / "campaign" / entry.id;
+    for (const engine::Breach& breach : breaches) {
+      const Path parameter = mechanism / std::string(breach.parameter);
+      const Node* node = find(root, parameter);
+      findings.warning((node ? node : find(root, mechanism))->at(), node ? parameter : mechanism,
+                       std::string(breach.rule),
+                       {{"asked", std::to_string(breach.asked)},
+                        {"most", std::to_string(breach.most)},
+                        {"month", breach.month}});
+    }
+  }
+}
+
 void check_stores(const engine::Setup& setup, const Node& root, Findings& findings) {
   std::int64_t stores = 0;
   for (const engine::StoreGroup& group : setup.stores) stores += group.stores;
@@ -113,7 +132,10 @@ Content read_content(const Node& root, Findings& findings) {
     check_magnitude(content.magnitude, root, findings);
   }
   if (!findings.has_errors_below(Path() / "stores")) check_stores(content.setup, root, findings);
-  if (!findings.has_errors()) check_tails(content.setup, root, findings);
+  if (!findings.has_errors()) {
+    check_tails(content.setup, root, findings);
+    check_rules(content, root, findings);
+  }
   return content;
 }
 
