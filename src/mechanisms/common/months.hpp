@@ -16,7 +16,8 @@ using ByMonth = std::map<std::string, std::int64_t>;
 std::string month_of(const engine::Horizon& horizon, engine::Day day);
 
 /// Adds the days on which a schedule is due.
-void count_months(const engine::Schedule& schedule, const engine::Horizon& horizon, ByMonth& months);
+void count_months(const engine::Schedule& schedule, const engine::Horizon& horizon,
+                  ByMonth& months);
 
 /// The days that a month has.
 std::int64_t days_in(const std::string& month);

@@ -3,7 +3,6 @@
 #include "engine/model/plan.hpp"
 #include "mechanisms/common/months.hpp"
 
-
 namespace pondlab::mechanisms {
 
 using namespace engine;

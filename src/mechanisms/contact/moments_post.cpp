@@ -47,8 +47,7 @@ void MomentsPost::breaches(const Horizon&, std::span<const CampaignEntry>,
                            std::vector<Breach>& found) const {
   if (static_cast<PostingAccount>(parameters().account) == PostingAccount::wecom &&
       parameters().posts_a_day > wecom_cap_a_day)
-    found.push_back(
-        {"too_many_moments", "posts_a_day", parameters().posts_a_day, wecom_cap_a_day});
+    found.push_back({"too_many_moments", "posts_a_day", parameters().posts_a_day, wecom_cap_a_day});
 }
 
 void MomentsPost::outreach(const CampaignDay& day) const {

@@ -48,7 +48,8 @@ void WecomBroadcast::breaches(const Horizon& horizon, std::span<const CampaignEn
   if (last != this) return;
   for (const auto& [month, broadcasts] : asked)
     if (broadcasts > days_in(month))
-      return found.push_back({"too_many_broadcasts", "schedule", broadcasts, days_in(month), month});
+      return found.push_back(
+          {"too_many_broadcasts", "schedule", broadcasts, days_in(month), month});
 }
 
 void WecomBroadcast::outreach(const CampaignDay& day) const {

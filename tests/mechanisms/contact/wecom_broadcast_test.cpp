@@ -44,4 +44,23 @@ TEST_CASE("A broadcast reaches guides' contacts alone, and some of them leave") 
   CHECK(run.state().stocks.contacts == contacts - run.total(Counter::deleted));
 }
 
+TEST_CASE("Broadcasts of a campaign together are held against the days of a month, and said once") {
+  const Horizon horizon{*make_date(2025, 2, 1), 40};
+  Campaign campaign{tests::entry("wecom_broadcast"), tests::entry("wecom_broadcast", 2)};
+  const auto found = [&] {
+    std::vector<Breach> breaches;
+    for (const CampaignEntry& entry : campaign)
+      entry.mechanism->breaches(horizon, campaign, breaches);
+    return breaches;
+  };
+  tests::set(campaign[1], "schedule.from", *make_date(2025, 3, 12)); // the last day of the run
+  CHECK(found().empty());
+  tests::set(campaign[1], "schedule.from", *make_date(2025, 2, 28));
+  const std::vector<Breach> breaches = found();
+  REQUIRE(breaches.size() == 1);
+  CHECK(breaches[0].month == "2025-02");
+  CHECK(breaches[0].asked == 29);
+  CHECK(breaches[0].most == 28);
+}
+
 } // namespace pondlab::tests::wecom_broadcast_test
