@@ -15,6 +15,8 @@ namespace pondlab::app {
 namespace {
 
 constexpr float expectation_row_height = 40;
+constexpr float range_width = 140;
+constexpr float value_width = 184;
 
 struct Sign {
   Icon icon;
@@ -64,6 +66,18 @@ void draw_tag(const Ui& ui, const Rect& area, std::string_view words) {
   draw_text(ui, tag, words, {type::small, ui.theme().muted, false, Align::centre});
 }
 
+/// In two smaller lines where one is too short for it; says whether even those are.
+bool draw_name(const Ui& ui, const Rect& line, const std::string& name) {
+  const Theme& colours = ui.theme();
+  if (text_width(ui, name, type::body) <= line.w) {
+    draw_text(ui, line, name, {type::body, colours.text});
+    return false;
+  }
+  constexpr int most_lines = 2;
+  draw_paragraph(ui, line.inset(0, 1), name, {type::small, colours.text}, most_lines);
+  return wrap_text(ui, name, line.w, type::small).size() > most_lines;
+}
+
 void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
               std::size_t number) {
   const Theme& colours = ui.theme();
@@ -72,22 +86,23 @@ void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
   if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
   const Sign sign = sign_of(colours, expectation.verdict);
-  Rect verdict = line.cut_left(ui.language == Language::zh ? 124.0f : 132.0f, size::gap);
+  Rect verdict = line.cut_left(ui.language == Language::zh ? 104.0f : 132.0f, size::gap);
   draw_icon(sign.icon, verdict.cut_left(20, 6), sign.colour, 16);
   draw_text(ui, verdict, ui.t(sign.word), {type::body, sign.colour, true});
   Rect tag = line.cut_right(76, size::gap);
   draw_tag(ui, tag, ui.t("app.expectation." + expectation.role));
-  draw_text(ui, line.cut_right(150, size::pad), range_text(ui, expectation),
+  draw_text(ui, line.cut_right(range_width, size::pad), range_text(ui, expectation),
             {type::body, colours.muted, false, Align::right});
-  draw_text(ui, line.cut_right(150, size::pad), value_text(ui, expectation),
+  draw_text(ui, line.cut_right(value_width, size::pad), value_text(ui, expectation),
             {type::body, colours.text, false, Align::right});
-  draw_text(ui, line, expectation.name, {type::body, colours.text});
+  const bool shortened = draw_name(ui, line, expectation.name);
   if (state.hovered) {
     std::string words = expectation.source;
     if (expectation.verdict == workbench::Verdict::inconclusive && expectation.needed > 0)
       words += (words.empty() ? "" : "\n") +
                ui.t("app.expectation.needed", {{"count", std::to_string(expectation.needed)}});
-    tooltip(ui, words, expectation.name);
+    if (shortened) words = expectation.name + (words.empty() ? "" : "\n") + words;
+    tooltip(ui, words, shortened ? std::string() : expectation.name);
   }
 }
 
@@ -109,8 +124,8 @@ float draw_expectation_table(Ui& ui, const Rect& at, const workbench::RunFigures
   Rect head = inside.cut_top(22);
   const TextStyle muted{type::small, ui.theme().muted, false, Align::right};
   head.cut_right(76 + size::gap);
-  draw_text(ui, head.cut_right(150, size::pad), ui.t("app.expectation.expected"), muted);
-  draw_text(ui, head.cut_right(150, size::pad), ui.t("app.expectation.measured"), muted);
+  draw_text(ui, head.cut_right(range_width, size::pad), ui.t("app.expectation.expected"), muted);
+  draw_text(ui, head.cut_right(value_width, size::pad), ui.t("app.expectation.measured"), muted);
   for (std::size_t i = 0; i < expectations.size(); ++i)
     draw_row(ui, inside.cut_top(expectation_row_height), expectations[i], i);
   return height;
