@@ -74,8 +74,13 @@ bool draw_name(const Ui& ui, const Rect& line, const std::string& name) {
     return false;
   }
   constexpr int most_lines = 2;
+  const std::size_t lines = wrap_text(ui, name, line.w, type::small).size();
+  if (lines == 1) {
+    draw_text(ui, line, name, {type::small, colours.text});
+    return false;
+  }
   draw_paragraph(ui, line.inset(0, 1), name, {type::small, colours.text}, most_lines);
-  return wrap_text(ui, name, line.w, type::small).size() > most_lines;
+  return lines > most_lines;
 }
 
 void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
