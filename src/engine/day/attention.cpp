@@ -60,18 +60,18 @@ public:
 
   /// Who of a stretch sees it, and what that does to them.
   void see_all(const Stretch& stretch) {
-    if (bound_ == 0) return;
     const ThinningStreams streams{day_.stream(contact_draw::seen_thinning),
                                   day_.stream(contact_draw::seen),
                                   day_.stream(contact_draw::response)};
-    ThinningSampler thin(today_.source(), today_.day, streams);
-    thin.by_audience(
-        *stretch.cohort, stretch.tiles, audience_, bound_,
-        [&](PersonIndex person) { soon(person); },
-        [&](const Passed& passed) {
-          today_.count(passed.person, Counter::active);
-          see(passed);
-        });
+    if (bound_ > 0)
+      ThinningSampler(today_.source(), today_.day, streams)
+          .by_audience(
+              *stretch.cohort, stretch.tiles, audience_, bound_,
+              [&](PersonIndex person) { soon(person); },
+              [&](const Passed& passed) {
+                today_.count(passed.person, Counter::active);
+                see(passed);
+              });
     if constexpr (Trace::on) miss_filtered(stretch, streams.filter);
   }
 
