@@ -2,7 +2,10 @@
 // and looking changes nothing.
 #include "engine/world/world.hpp"
 #include "experiment/study/study.hpp"
+#include "support/ponds.hpp"
+#include "support/set_parameter.hpp"
 #include "support/shipped.hpp"
+#include "support/worlds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -233,6 +236,19 @@ TEST_CASE("What a follower of everybody is told adds up to the day's counts") {
     CHECK(followed.day_hashes() == world.day_hashes());
     CHECK(followed.state_hash() == world.state_hash());
   });
+}
+
+TEST_CASE("Who is followed is told of a contact that nobody can see") {
+  CampaignEntry sms = tests::entry("sms");
+  tests::set(sms, "seen", 0);
+  const auto plan = tests::plan_of(tests::lively_setup(5, 300), {sms});
+  World world(plan, 7, 0);
+  Retelling retelling(*plan);
+  world.run_to(5, retelling);
+  const std::int64_t delivered = world.state().counts.total(0, TouchCounter::delivered, 0, 5);
+  CHECK(delivered > 0);
+  CHECK(retelling.counts.total(0, TouchCounter::delivered, 0, 5) == delivered);
+  CHECK(world.state().counts.total(0, TouchCounter::seen, 0, 5) == 0);
 }
 
 } // namespace pondlab::tests::trace_test
