@@ -45,9 +45,9 @@ std::optional<Measured> measure_scenario(std::string_view text, std::string_view
   const auto plan = plan_of(text, file, days, seed);
   Measured measured{.people = plan->layout.people(), .days = plan->day_count()};
   const StopWatch set_up;
-  const auto crew = std::make_shared<engine::Crew>(jobs);
-  engine::World world(plan, engine::populate(*plan, engine::Source(seed, 0), crew.get()));
-  world.employ(crew);
+  const auto thread_pool = std::make_shared<engine::ThreadPool>(jobs);
+  engine::World world(plan, engine::populate(*plan, engine::Source(seed, 0), thread_pool.get()));
+  world.use_threads(thread_pool);
   measured.set_up_seconds = set_up.seconds();
   const StopWatch run;
   while (!world.at_end()) {

@@ -15,21 +15,21 @@ namespace {
 
 /// A message that has begun to come. Of one that a killed rank was writing the rest never comes,
 /// so nobody may wait for it.
-struct Coming {
+struct VisitGeneration {
   Message message;
   MPI_Request request;
 };
 
-std::optional<Coming> next_coming() {
+std::optional<VisitGeneration> next_coming() {
   int there = 0, size = 0;
   MPI_Status status;
   MPI_Message handle;
   MPI_Improbe(MPI_ANY_SOURCE, MPI_ANY_TAG, MPI_COMM_WORLD, &there, &handle, &status);
   if (!there) return std::nullopt;
   MPI_Get_count(&status, MPI_BYTE, &size);
-  Coming coming{{status.MPI_SOURCE, static_cast<Tag>(status.MPI_TAG),
-                 std::vector<std::byte>(static_cast<std::size_t>(size))},
-                MPI_REQUEST_NULL};
+  VisitGeneration coming{{status.MPI_SOURCE, static_cast<Tag>(status.MPI_TAG),
+                          std::vector<std::byte>(static_cast<std::size_t>(size))},
+                         MPI_REQUEST_NULL};
   MPI_Imrecv(coming.message.content.data(), size, MPI_BYTE, &handle, &coming.request);
   return coming;
 }
@@ -37,7 +37,7 @@ std::optional<Coming> next_coming() {
 } // namespace
 
 std::optional<Message> collect() {
-  static std::vector<Coming> under_way; // this process's: one thread may call us
+  static std::vector<VisitGeneration> under_way; // this process's: one thread may call us
   if (auto next = next_coming()) under_way.push_back(std::move(*next));
   std::set<int> waiting; // writers whose older messages are not here yet
   for (auto coming = under_way.begin(); coming != under_way.end(); ++coming) {

@@ -6,7 +6,7 @@
 #include "engine/model/plan.hpp"
 #include "engine/model/population.hpp"
 #include "engine/model/state.hpp"
-#include "engine/numeric/crew.hpp"
+#include "engine/numeric/thread_pool.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +23,7 @@ struct DayContext {
   State& state;
   DayWork& work;
   WorkerScratch& own; ///< this worker's
-  Crew& crew;
+  ThreadPool& thread_pool;
   Trace& trace;
   Day day;
 
@@ -172,7 +172,7 @@ void close_measures(DayContext<Trace>&);
 template <template <class> class Pass, class Trace>
 void by_stretches(DayContext<Trace>& context) {
   const std::size_t stretches = context.work.stretches.size();
-  if (Trace::on || context.crew.workers() == 1) {
+  if (Trace::on || context.thread_pool.workers() == 1) {
     Pass<Trace> pass(context);
     for (std::size_t stretch = 0; stretch < stretches; ++stretch) pass(stretch);
     return;
@@ -185,8 +185,8 @@ void by_stretches(DayContext<Trace>& context) {
   workers.reserve(context.work.workers.size());
   for (WorkerScratch& own : context.work.workers)
     workers.push_back({{context.plan, context.population, context.state, context.work, own,
-                        context.crew, context.trace, context.day}});
-  context.crew.share_out(stretches, [&](std::size_t stretch, int number) {
+                        context.thread_pool, context.trace, context.day}});
+  context.thread_pool.parallel_for(stretches, [&](std::size_t stretch, int number) {
     Worker& worker = workers[static_cast<std::size_t>(number)];
     if (!worker.pass) worker.pass = std::make_unique<Pass<Trace>>(worker.context);
     (*worker.pass)(stretch);

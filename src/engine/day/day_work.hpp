@@ -36,7 +36,6 @@ inline bool of_own_accord(const Visit& visit) {
 
 /// An offer made to a visit: something that the person holds, or the price of a session.
 struct Offer {
-  std::uint32_t visit = 0;           ///< index into the day's visits
   const OfferTerms* terms = nullptr; ///< in the plan
   std::uint8_t mechanism = 0;
   std::uint8_t number = 0;   ///< of the terms, within the mechanism

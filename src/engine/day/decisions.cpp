@@ -1,10 +1,10 @@
 #include "engine/day/billing.hpp"
-#include "engine/day/coming.hpp"
 #include "engine/day/offering.hpp"
 #include "engine/day/order_debt.hpp"
-#include "engine/day/placing.hpp"
 #include "engine/day/standing_offers.hpp"
 #include "engine/day/ticks_ahead.hpp"
+#include "engine/day/visit_generation.hpp"
+#include "engine/day/visit_placement.hpp"
 #include "engine/model/benefit.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
@@ -443,23 +443,23 @@ template <class Trace>
 class VisitsAndDecisions {
 public:
   explicit VisitsAndDecisions(DayContext<Trace>& context)
-      : standing_(context), coming_(context), offering_(context), placing_(context, standing_),
-        deciding_(context, standing_) {}
+      : standing_(context), generation_(context), offering_(context),
+        placement_(context, standing_), deciding_(context, standing_) {}
   VisitsAndDecisions(const VisitsAndDecisions&) = delete;
   VisitsAndDecisions& operator=(const VisitsAndDecisions&) = delete;
 
   void operator()(std::size_t stretch) {
-    coming_.fill(stretch);
+    generation_.fill(stretch);
     offering_.offer_all();
-    placing_.place_all();
+    placement_.place_all();
     deciding_.decide_all();
   }
 
 private:
   StandingOffers<Trace> standing_;
-  Coming<Trace> coming_;
+  VisitGeneration<Trace> generation_;
   Offering<Trace> offering_;
-  Placing<Trace> placing_;
+  VisitPlacement<Trace> placement_;
   Deciding<Trace> deciding_;
 };
 

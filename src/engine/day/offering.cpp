@@ -39,24 +39,23 @@ void Offering<Trace>::offer_all() {
   auto& offers = today_.own.offers;
   today_.state.wallet.prefetch_chains(visits.size(),
                                       [&](std::size_t i) { return visits[i].person; });
-  for (std::uint32_t i = 0; i < visits.size(); ++i) {
+  for (Visit& visit : visits) {
     const std::size_t begin = offers.size();
-    offer_held(i, visits[i].person);
-    if (visits[i].session >= 0) offer_session(i, visits[i]);
-    visits[i].first_offer = static_cast<std::uint32_t>(begin);
-    visits[i].offers = static_cast<std::uint32_t>(offers.size() - begin);
-    if (visits[i].offers > 1)
+    offer_held(visit.person);
+    if (visit.session >= 0) offer_session(visit);
+    visit.first_offer = static_cast<std::uint32_t>(begin);
+    visit.offers = static_cast<std::uint32_t>(offers.size() - begin);
+    if (visit.offers > 1)
       std::sort(offers.begin() + static_cast<std::ptrdiff_t>(begin), offers.end(), before);
   }
 }
 
 template <class Trace>
-void Offering<Trace>::offer_held(std::uint32_t visit, PersonIndex person) {
+void Offering<Trace>::offer_held(PersonIndex person) {
   today_.state.wallet.each(person, [&](const Held& held) {
     const auto& terms = terms_[held.mechanism];
     if (held.until < today_.day || held.terms >= terms.size() || is_forgotten(held, person)) return;
-    today_.own.offers.push_back({.visit = visit,
-                                 .terms = &terms[held.terms],
+    today_.own.offers.push_back({.terms = &terms[held.terms],
                                  .mechanism = held.mechanism,
                                  .number = held.terms,
                                  .count = held.count,
@@ -79,14 +78,13 @@ bool Offering<Trace>::is_forgotten(const Held& held, PersonIndex person) const {
 }
 
 template <class Trace>
-void Offering<Trace>::offer_session(std::uint32_t number, const Visit& visit) {
+void Offering<Trace>::offer_session(const Visit& visit) {
   const auto m = static_cast<std::size_t>(visit.session);
   const std::optional<SessionTerms>& session = sessions_[m];
   if (!session || session->price < 0) return;
   const Mechanism& mechanism = *today_.plan.campaign[m].mechanism;
   today_.own.offers.push_back(
-      {.visit = number,
-       .terms = &terms_[m][static_cast<std::size_t>(session->price)],
+      {.terms = &terms_[m][static_cast<std::size_t>(session->price)],
        .mechanism = static_cast<std::uint8_t>(m),
        .number = static_cast<std::uint8_t>(session->price),
        .product = mechanism.shown_to(today_.campaign_day(visit.session), visit.person)});

@@ -18,9 +18,9 @@ public:
   void offer_all();
 
 private:
-  void offer_held(std::uint32_t visit, PersonIndex person);
+  void offer_held(PersonIndex person);
   bool is_forgotten(const Held& held, PersonIndex person) const;
-  void offer_session(std::uint32_t number, const Visit& visit);
+  void offer_session(const Visit& visit);
 
   DayContext<Trace>& today_;
   std::vector<std::span<const OfferTerms>> terms_; ///< of each mechanism that still counts

@@ -22,7 +22,7 @@ CampaignDay DayContext<Trace>::campaign_day(int mechanism) {
           .joined = state.joiners,
           .witness = witness(),
           .world = &state,
-          .crew = &crew};
+          .thread_pool = &thread_pool};
 }
 
 template CampaignDay DayContext<NoTrace>::campaign_day(int);
@@ -132,13 +132,14 @@ bool CampaignDay::gain(PersonIndex person, std::uint8_t way) const {
   return true;
 }
 
-void CampaignDay::share_out(std::size_t count, std::size_t part,
-                            const std::function<void(std::size_t, std::size_t, int)>& work) const {
+void CampaignDay::parallel_for(
+    std::size_t count, std::size_t part,
+    const std::function<void(std::size_t, std::size_t, int)>& work) const {
   const auto one = [&](std::size_t piece, int worker) {
     work(piece * part, std::min(count, (piece + 1) * part), worker);
   };
   const std::size_t pieces = (count + part - 1) / part;
-  if (crew) return crew->share_out(pieces, one);
+  if (thread_pool) return thread_pool->parallel_for(pieces, one);
   for (std::size_t piece = 0; piece < pieces; ++piece) one(piece, 0);
 }
 

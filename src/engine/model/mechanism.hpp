@@ -7,8 +7,8 @@
 #include "engine/model/campaign.hpp"
 #include "engine/model/profile.hpp"
 #include "engine/numeric/audience.hpp"
-#include "engine/numeric/crew.hpp"
 #include "engine/numeric/random.hpp"
+#include "engine/numeric/thread_pool.hpp"
 #include "engine/parameters/parameters.hpp"
 #include "engine/sales/order.hpp"
 #include "engine/sales/person_store.hpp"
@@ -110,7 +110,7 @@ public:
   std::span<const PersonIndex> joined; ///< today's newcomers
   Witness* witness = nullptr;          ///< whom to tell; null: nobody
   State* world = nullptr;              ///< what `gain` changes
-  Crew* crew = nullptr;                ///< whom a hook can share its work with; null: nobody
+  ThreadPool* thread_pool = nullptr;   ///< whom a hook can share its work with; null: nobody
 
   /// Addresses `audience` today; who sees it is the engine's affair.
   void contact(Audience audience, const ContactTerms& terms) const;
@@ -142,9 +142,9 @@ public:
   StreamId stream(std::uint16_t number) const { return {kind, instance, number}; }
   /// Shares out [0, count) in parts of at most `part`: `work(from, to, worker)` for each, by any
   /// worker in any order; workers are counted from 0 to `workers()` − 1.
-  void share_out(std::size_t count, std::size_t part,
-                 const std::function<void(std::size_t, std::size_t, int)>& work) const;
-  int workers() const { return crew ? crew->workers() : 1; }
+  void parallel_for(std::size_t count, std::size_t part,
+                    const std::function<void(std::size_t, std::size_t, int)>& work) const;
+  int workers() const { return thread_pool ? thread_pool->workers() : 1; }
 
 private:
   const OfferTerms& terms_of(int number) const;

@@ -125,7 +125,7 @@ double PopulationDrawing::share() const {
 }
 
 /// All cohorts' pieces at once, by whoever is there.
-void PopulationDrawing::share_out_people(Crew& crew) {
+void PopulationDrawing::draw_people_in_parallel(ThreadPool& thread_pool) {
   struct Piece {
     const Cohort* cohort;
     std::uint32_t from, to;
@@ -134,7 +134,7 @@ void PopulationDrawing::share_out_people(Crew& crew) {
   for (const Cohort& cohort : plan_->layout.cohorts())
     for (std::uint32_t from = 0; from < cohort.count; from += people_a_piece)
       pieces.push_back({&cohort, from, std::min(from + people_a_piece, cohort.count)});
-  crew.share_out(pieces.size(), [&](std::size_t i, int) {
+  thread_pool.parallel_for(pieces.size(), [&](std::size_t i, int) {
     const Piece& piece = pieces[i];
     CohortDrawing(*plan_, population_->source, population_->people, *piece.cohort)
         .draw(piece.from, piece.to);
@@ -143,11 +143,12 @@ void PopulationDrawing::share_out_people(Crew& crew) {
   cohort_ = plan_->layout.cohorts().size();
 }
 
-std::shared_ptr<const Population> populate(const Plan& plan, const Source& source, Crew* crew) {
+std::shared_ptr<const Population> populate(const Plan& plan, const Source& source,
+                                           ThreadPool* thread_pool) {
   // The plan outlives the drawing, which therefore need not share it.
   PopulationDrawing drawing(std::shared_ptr<const Plan>(std::shared_ptr<const Plan>(), &plan),
                             source);
-  if (crew) drawing.share_out_people(*crew);
+  if (thread_pool) drawing.draw_people_in_parallel(*thread_pool);
   while (!drawing.done()) drawing.work();
   return drawing.take();
 }

@@ -2,7 +2,7 @@
 
 #include "engine/model/friends.hpp"
 #include "engine/model/plan.hpp"
-#include "engine/numeric/crew.hpp"
+#include "engine/numeric/thread_pool.hpp"
 
 #include <cstdint>
 #include <memory>
@@ -27,9 +27,9 @@ struct Population {
 };
 
 /// Draws the population of one replication. Depends on the set-up alone, never on the campaign.
-/// A crew, if there is one, shares the drawing of people.
+/// A thread pool, if there is one, shares the drawing of people.
 std::shared_ptr<const Population> populate(const Plan& plan, const Source& source,
-                                           Crew* crew = nullptr);
+                                           ThreadPool* thread_pool = nullptr);
 
 /// The same in pieces, for who must not be away for long: millions of people take seconds. A piece
 /// is some thousand people, a step of the friend graph or the clocks of one channel.
@@ -41,7 +41,7 @@ public:
   /// Draws one more piece, where one is left.
   void work();
   /// Draws all people at once instead.
-  void share_out_people(Crew& crew);
+  void draw_people_in_parallel(ThreadPool& thread_pool);
   /// Of the work, roughly (0…1).
   double share() const;
   /// Requires `done()`; once.

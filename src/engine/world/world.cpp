@@ -12,7 +12,7 @@ struct World::Parts {
   std::shared_ptr<const Plan> plan;
   std::shared_ptr<const Population> population;
   State state;
-  std::shared_ptr<Crew> crew = std::make_shared<Crew>();
+  std::shared_ptr<ThreadPool> thread_pool = std::make_shared<ThreadPool>();
   DayWork work;
 };
 
@@ -61,7 +61,7 @@ World::World(std::shared_ptr<const Plan> plan, std::shared_ptr<const Population>
   if (parts_->population->people.size() != parts_->plan->layout.places())
     throw Error(Failure::internal, "the population belongs to another set-up");
   parts_->state = initial_state(*parts_->plan, *parts_->population);
-  parts_->work.shape(*parts_->plan, parts_->crew->workers());
+  parts_->work.shape(*parts_->plan, parts_->thread_pool->workers());
 }
 
 World::World(World&&) noexcept = default;
@@ -76,7 +76,7 @@ void World::run_day(Trace& trace) {
                             parts_->state,
                             parts_->work,
                             parts_->work.workers.front(),
-                            *parts_->crew,
+                            *parts_->thread_pool,
                             trace,
                             parts_->state.day};
   supply_and_shocks(context);
@@ -115,9 +115,9 @@ void World::run_to(Day day, Witness& witness) {
   while (this->day() < day && !at_end()) run_day(witness);
 }
 
-void World::employ(std::shared_ptr<Crew> crew) {
-  parts_->crew = std::move(crew);
-  parts_->work.shape(*parts_->plan, parts_->crew->workers());
+void World::use_threads(std::shared_ptr<ThreadPool> thread_pool) {
+  parts_->thread_pool = std::move(thread_pool);
+  parts_->work.shape(*parts_->plan, parts_->thread_pool->workers());
 }
 
 const Plan& World::plan() const { return *parts_->plan; }
@@ -157,7 +157,7 @@ void World::restore(const Snapshot& snapshot) {
 void World::continue_with(std::shared_ptr<const Plan> plan) {
   parts_->state = continued(parts_->state, *parts_->plan, *plan, parts_->population->source);
   parts_->plan = std::move(plan);
-  parts_->work.shape(*parts_->plan, parts_->crew->workers());
+  parts_->work.shape(*parts_->plan, parts_->thread_pool->workers());
 }
 
 std::string World::person_name(PersonIndex person) const {

@@ -5,7 +5,7 @@
 #include "engine/model/plan.hpp"
 #include "engine/model/population.hpp"
 #include "engine/model/state.hpp"
-#include "engine/numeric/crew.hpp"
+#include "engine/numeric/thread_pool.hpp"
 
 #include <memory>
 #include <optional>
@@ -16,7 +16,7 @@ namespace pondlab::engine {
 /// One replication of one strategy: people, books and measures, advanced day by day.
 ///
 /// Same plan, seed and replication give the same bits everywhere, for any number of workers.
-/// Replications run in parallel where there are several; a world alone may `employ` a crew.
+/// Replications run in parallel where there are several; a world alone may `use_threads` of a pool.
 /// Copyable through `snapshot` and `restore`.
 class World {
 public:
@@ -29,9 +29,9 @@ public:
   World& operator=(World&&) noexcept;
   ~World();
 
-  /// Lets a crew share the days' work from now on. Days with a witness are one worker's all the
-  /// same. The crew may serve several worlds, but one at a time.
-  void employ(std::shared_ptr<Crew> crew);
+  /// Lets a thread pool share the days' work from now on. Days with a witness are one worker's all
+  /// the same. The thread pool may serve several worlds, but one at a time.
+  void use_threads(std::shared_ptr<ThreadPool> thread_pool);
 
   /// The next day to simulate, 0 … day_count.
   Day day() const;

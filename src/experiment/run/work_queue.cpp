@@ -84,11 +84,11 @@ void WorkQueue::rethrow() const {
 
 void WorkQueue::work(int worker, const Worker& hands, int threads) {
   try {
-    std::shared_ptr<engine::Crew> crew;
-    if (threads > 1) crew = std::make_shared<engine::Crew>(threads);
+    std::shared_ptr<engine::ThreadPool> thread_pool;
+    if (threads > 1) thread_pool = std::make_shared<engine::ThreadPool>(threads);
     while (const auto item = give(worker)) {
       double days = 0;
-      take(worker, hands.run(*item, [&] { return go_on(worker, ++days); }, crew));
+      take(worker, hands.run(*item, [&] { return go_on(worker, ++days); }, thread_pool));
     }
   } catch (...) {
     fail(std::current_exception());

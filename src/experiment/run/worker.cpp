@@ -11,13 +11,13 @@ namespace {
 /// The replication's population for arms of one set-up: drawn once, as arms come in order.
 class Populations {
 public:
-  Populations(std::uint64_t seed, std::uint32_t replication, engine::Crew* crew)
-      : source_(seed, replication), crew_(crew) {}
+  Populations(std::uint64_t seed, std::uint32_t replication, engine::ThreadPool* thread_pool)
+      : source_(seed, replication), thread_pool_(thread_pool) {}
 
   std::shared_ptr<const engine::Population> of(const Arm& arm) {
     if (!population_ || setup_hash_ != arm.setup_hash) {
       population_.reset(); // before the next one takes memory
-      population_ = engine::populate(*arm.plan, source_, crew_);
+      population_ = engine::populate(*arm.plan, source_, thread_pool_);
       setup_hash_ = arm.setup_hash;
     }
     return population_;
@@ -25,7 +25,7 @@ public:
 
 private:
   engine::Source source_;
-  engine::Crew* crew_;
+  engine::ThreadPool* thread_pool_;
   std::uint64_t setup_hash_ = 0;
   std::shared_ptr<const engine::Population> population_;
 };
@@ -95,8 +95,9 @@ std::optional<WorkResult> Worker::follow(const Protocol& protocol, const WorkIte
   return result;
 }
 
-std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch,
-                                      const std::shared_ptr<engine::Crew>& crew) const {
+std::optional<WorkResult>
+Worker::run(const WorkItem& item, const Watch& watch,
+            const std::shared_ptr<engine::ThreadPool>& thread_pool) const {
   if (const auto protocol = protocols_.find(item.point); protocol != protocols_.end())
     return follow(*protocol->second, item, watch);
   if (item.funnels && !item.segments.empty())
@@ -104,13 +105,13 @@ std::optional<WorkResult> Worker::run(const WorkItem& item, const Watch& watch,
   if (item.point != at_file && !parameters_)
     throw Error(Failure::bad_data, "the unit of work names no point of doubtful parameters");
   WorkResult result{.item = item, .seed = seed_, .arms = {}, .readings = {}};
-  Populations populations(seed_, season_of(item.point, item.replication), crew.get());
+  Populations populations(seed_, season_of(item.point, item.replication), thread_pool.get());
   for (const std::uint32_t place : item.arms) {
     if (place >= arms_.size()) throw Error(Failure::bad_data, "the unit of work names no arm");
     const Arm arm =
         item.point == at_file ? arms_[place] : parameters_->arm(arms_[place].key, item.point);
     engine::World world(arm.plan, populations.of(arm));
-    if (crew) world.employ(crew);
+    if (thread_pool) world.use_threads(thread_pool);
     Counting counting(*arm.plan, item);
     while (!world.at_end()) {
       counting.step(world);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "engine/numeric/crew.hpp"
+#include "engine/numeric/thread_pool.hpp"
 #include "experiment/run/arm.hpp"
 #include "experiment/run/parameter_points.hpp"
 #include "experiment/run/protocol.hpp"
@@ -28,10 +28,11 @@ public:
   /// Days that an item goes through, at most.
   std::int64_t days(const WorkItem& item) const;
 
-  /// Runs an item to its end; nothing when `watch` stopped it. A crew, if there is one, shares the
-  /// days of its worlds. Throws Error (bad data) for an arm or a point that does not exist.
+  /// Runs an item to its end; nothing when `watch` stopped it. A thread pool, if there is one,
+  /// shares the days of its worlds. Throws Error (bad data) for an arm or a point that does not
+  /// exist.
   std::optional<WorkResult> run(const WorkItem& item, const Watch& watch = {},
-                                const std::shared_ptr<engine::Crew>& crew = {}) const;
+                                const std::shared_ptr<engine::ThreadPool>& thread_pool = {}) const;
 
   /// The same in bytes.
   Bytes work(std::span<const std::byte> item) const { return to_bytes(*run(work_item_from(item))); }

@@ -108,7 +108,7 @@ Audience CompiledTarget::select(const CampaignDay& day, std::uint8_t must,
   Audience audience(day.people.size());
   for (const Cohort& cohort : day.plan.layout.cohorts())
     if (segments_[static_cast<std::size_t>(cohort.segment)])
-      day.share_out(cohort.count, people_a_part, [&](std::size_t from, std::size_t to, int) {
+      day.parallel_for(cohort.count, people_a_part, [&](std::size_t from, std::size_t to, int) {
         select_part(day.plan, day.people, day.source, day.day, {must, must_not},
                     cohort.first + static_cast<PersonIndex>(from),
                     cohort.first + static_cast<PersonIndex>(to), audience);

@@ -70,10 +70,11 @@ private:
 template <class F>
 void each_word(const engine::CampaignDay& day, const engine::Audience& audience, F&& f) {
   constexpr std::size_t words_a_part = 512;
-  day.share_out(audience.words().size(), words_a_part, [&](std::size_t from, std::size_t to, int) {
-    for (std::size_t word = from; word < to; ++word)
-      if (audience.words()[word] != 0) f(word, audience.words()[word]);
-  });
+  day.parallel_for(audience.words().size(), words_a_part,
+                   [&](std::size_t from, std::size_t to, int) {
+                     for (std::size_t word = from; word < to; ++word)
+                       if (audience.words()[word] != 0) f(word, audience.words()[word]);
+                   });
 }
 
 /// Notes on everybody addressed that they were, so that conversions are counted anew.

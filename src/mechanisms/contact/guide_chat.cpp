@@ -191,10 +191,11 @@ Audience GuideChat::pick(const CampaignDay& day) const {
   constexpr std::size_t guides_a_part = 64;
   std::vector<Choosing> choosing(static_cast<std::size_t>(day.workers()),
                                  Choosing(day, parameters().hand_picked));
-  day.share_out(execution.size(), guides_a_part, [&](std::size_t from, std::size_t to, int worker) {
-    for (std::size_t guide = from; guide < to; ++guide)
-      choosing[static_cast<std::size_t>(worker)].choose(of(guide), most(guide));
-  });
+  day.parallel_for(execution.size(), guides_a_part,
+                   [&](std::size_t from, std::size_t to, int worker) {
+                     for (std::size_t guide = from; guide < to; ++guide)
+                       choosing[static_cast<std::size_t>(worker)].choose(of(guide), most(guide));
+                   });
   Audience chosen(day.people.size());
   for (std::size_t guide = 0; guide < execution.size(); ++guide)
     for (const Contact& contact : of(guide).first(std::min(of(guide).size(), most(guide))))

@@ -51,9 +51,9 @@ struct Ran {
 };
 
 Ran run(const std::shared_ptr<const Plan>& plan, int workers) {
-  const auto crew = std::make_shared<Crew>(workers);
-  World world(plan, populate(*plan, Source(3, 0), crew.get()));
-  world.employ(crew);
+  const auto thread_pool = std::make_shared<ThreadPool>(workers);
+  World world(plan, populate(*plan, Source(3, 0), thread_pool.get()));
+  world.use_threads(thread_pool);
   world.run_to(days);
   return {world.day_hashes(), world.state_hash()};
 }
@@ -69,22 +69,23 @@ TEST_CASE("A world has the same bits with any number of workers") {
   }
 }
 
-TEST_CASE("A crew serves one world after another, and a world goes on with another crew") {
+TEST_CASE(
+    "A thread pool serves one world after another, and a world goes on with another thread pool") {
   const auto plan = crowded_plan();
   const Ran alone = run(plan, 1);
-  const auto crew = std::make_shared<Crew>(2);
+  const auto thread_pool = std::make_shared<ThreadPool>(2);
   World world(plan, 3, 0), other(plan, 3, 0);
-  world.employ(crew);
-  other.employ(crew);
+  world.use_threads(thread_pool);
+  other.use_threads(thread_pool);
   world.run_to(days / 2);
   other.run_to(days);
-  world.employ(std::make_shared<Crew>(3));
+  world.use_threads(std::make_shared<ThreadPool>(3));
   const Snapshot half_way = world.snapshot();
   world.run_to(days);
   CHECK(world.day_hashes() == alone.days);
   CHECK(other.state_hash() == alone.state);
   world.restore(half_way);
-  world.employ(std::make_shared<Crew>());
+  world.use_threads(std::make_shared<ThreadPool>());
   world.run_to(days);
   CHECK(world.state_hash() == alone.state);
 }

@@ -40,7 +40,7 @@ void keep(std::uint64_t number, const std::string& text) {
 std::uint64_t checked_hash(const experiment::Arm& arm, std::uint64_t seed) {
   engine::World world(arm.plan, seed, 0);
   engine::Snapshot half_way;
-  static const auto crew = std::make_shared<engine::Crew>(3);
+  static const auto thread_pool = std::make_shared<engine::ThreadPool>(3);
   while (!world.at_end()) {
     world.step();
     const auto broken = world.broken_invariant();
@@ -51,7 +51,7 @@ std::uint64_t checked_hash(const experiment::Arm& arm, std::uint64_t seed) {
   }
   engine::World again(arm.plan, seed, 0);
   again.restore(half_way);
-  again.employ(crew);
+  again.use_threads(thread_pool);
   again.run_to(arm.plan->day_count());
   CHECK(again.day_hashes() == world.day_hashes());
   CHECK(again.state_hash() == world.state_hash());

@@ -1,4 +1,4 @@
-#include "engine/numeric/crew.hpp"
+#include "engine/numeric/thread_pool.hpp"
 
 #include <atomic>
 #include <condition_variable>
@@ -9,7 +9,7 @@
 
 namespace pondlab::engine {
 
-struct Crew::Threads {
+struct ThreadPool::Threads {
   explicit Threads(int others) {
     for (int i = 1; i <= others; ++i) threads.emplace_back([this, i] { wait_for_tasks(i); });
   }
@@ -47,7 +47,7 @@ struct Crew::Threads {
     }
   }
 
-  void share_out(std::size_t count, const std::function<void(std::size_t, int)>& what) {
+  void parallel_for(std::size_t count, const std::function<void(std::size_t, int)>& what) {
     {
       const std::lock_guard lock(mutex);
       work = &what;
@@ -77,17 +77,18 @@ struct Crew::Threads {
 };
 
 #ifdef __EMSCRIPTEN__
-Crew::Crew(int) : workers_(1) {}
+ThreadPool::ThreadPool(int) : workers_(1) {}
 #else
-Crew::Crew(int workers) : workers_(workers) {
+ThreadPool::ThreadPool(int workers) : workers_(workers) {
   if (workers > 1) threads_ = std::make_unique<Threads>(workers - 1);
 }
 #endif
 
-Crew::~Crew() = default;
+ThreadPool::~ThreadPool() = default;
 
-void Crew::share_out(std::size_t pieces, const std::function<void(std::size_t, int)>& work) {
-  if (threads_) return threads_->share_out(pieces, work);
+void ThreadPool::parallel_for(std::size_t pieces,
+                              const std::function<void(std::size_t, int)>& work) {
+  if (threads_) return threads_->parallel_for(pieces, work);
   for (std::size_t piece = 0; piece < pieces; ++piece) work(piece, 0);
 }
 

@@ -16,9 +16,9 @@ struct PartOfDay {
 /// Draws where and when visits go: a channel by logit, in which stimulus and price speak for the
 /// places where they count, and a minute.
 template <class Trace>
-class Placing {
+class VisitPlacement {
 public:
-  Placing(DayContext<Trace>& context, StandingOffers<Trace>& standing);
+  VisitPlacement(DayContext<Trace>& context, StandingOffers<Trace>& standing);
 
   /// All of the worker's visits, once offers are made to them.
   void place_all();

@@ -1,4 +1,4 @@
-#include "engine/day/coming.hpp"
+#include "engine/day/visit_generation.hpp"
 
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
@@ -15,7 +15,7 @@ constexpr int most_visits = 1'000; ///< a day and clock; keeps addresses apart
 } // namespace
 
 template <class Trace>
-void Coming<Trace>::fill(std::size_t stretch) {
+void VisitGeneration<Trace>::fill(std::size_t stretch) {
   today_.own.visits = today_.work.led_visits[stretch];
   if (today_.work.plan.demand <= 0) return;
   organic_visits(today_.work.stretches[stretch]);
@@ -23,7 +23,8 @@ void Coming<Trace>::fill(std::size_t stretch) {
 }
 
 template <class Trace>
-void Coming<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count, bool organic) {
+void VisitGeneration<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
+                                 bool organic) {
   for (std::int64_t k = 0; k < std::min<std::int64_t>(count, most_visits); ++k)
     today_.own.visits.push_back({.person = person,
                                  .stream = stream,
@@ -34,8 +35,9 @@ void Coming<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
 
 /// Bounds of the day. The worker's scratch holds them where they differ from the ordinary ones.
 template <class Trace>
-const std::uint8_t* Coming<Trace>::bounds_of_day(const Stretch& stretch,
-                                                 const std::vector<std::uint8_t>& ordinary) {
+const std::uint8_t*
+VisitGeneration<Trace>::bounds_of_day(const Stretch& stretch,
+                                      const std::vector<std::uint8_t>& ordinary) {
   const std::uint8_t* const first =
       ordinary.data() + stretch.cohort->first + std::size_t{stretch.tiles.from} * tile_size;
   const double demand = today_.work.plan.demand;
@@ -52,7 +54,7 @@ const std::uint8_t* Coming<Trace>::bounds_of_day(const Stretch& stretch,
 /// Visits of the baseline clock: one filter byte a person; the few that pass are evaluated exactly.
 /// A bound is 0 unless the person's clock runs.
 template <class Trace>
-void Coming<Trace>::organic_visits(const Stretch& stretch) {
+void VisitGeneration<Trace>::organic_visits(const Stretch& stretch) {
   const People& people = today_.state.people;
   const double demand = today_.work.plan.demand;
   const SegmentPlan& segment =
@@ -72,7 +74,7 @@ void Coming<Trace>::organic_visits(const Stretch& stretch) {
 /// Visits that contacts add: ν(e^A − 1) for those with a stimulus A left. Whose stimulus is over is
 /// not asked again until the next contact.
 template <class Trace>
-void Coming<Trace>::campaign_visits(const Stretch& stretch) {
+void VisitGeneration<Trace>::campaign_visits(const Stretch& stretch) {
   People& people = today_.state.people;
   const double demand = today_.work.plan.demand;
   const SegmentPlan& segment =
@@ -98,7 +100,7 @@ void Coming<Trace>::campaign_visits(const Stretch& stretch) {
       });
 }
 
-template class Coming<NoTrace>;
-template class Coming<Witness>;
+template class VisitGeneration<NoTrace>;
+template class VisitGeneration<Witness>;
 
 } // namespace pondlab::engine

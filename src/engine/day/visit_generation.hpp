@@ -7,9 +7,9 @@ namespace pondlab::engine {
 /// Who of a stretch of people comes to see the brand today: by the baseline clock, because of
 /// contacts, or led by one.
 template <class Trace>
-class Coming {
+class VisitGeneration {
 public:
-  explicit Coming(DayContext<Trace>& context) : today_(context) {}
+  explicit VisitGeneration(DayContext<Trace>& context) : today_(context) {}
 
   /// Fills the worker's `visits`; where they go is not drawn yet.
   void fill(std::size_t stretch);

@@ -1,4 +1,4 @@
-#include "engine/day/placing.hpp"
+#include "engine/day/visit_placement.hpp"
 
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/prefetch.hpp"
@@ -79,7 +79,7 @@ std::uint64_t offers_in(std::span<const Offer> offers, Channel channel) {
 } // namespace
 
 template <class Trace>
-Placing<Trace>::Placing(DayContext<Trace>& context, StandingOffers<Trace>& standing)
+VisitPlacement<Trace>::VisitPlacement(DayContext<Trace>& context, StandingOffers<Trace>& standing)
     : today_(context), standing_(standing) {
   for (const SegmentPlan& segment : context.plan.segments) {
     Weights weight{};
@@ -95,7 +95,7 @@ Placing<Trace>::Placing(DayContext<Trace>& context, StandingOffers<Trace>& stand
 }
 
 template <class Trace>
-void Placing<Trace>::place_all() {
+void VisitPlacement<Trace>::place_all() {
   auto& visits = today_.own.visits;
   today_.own.priced.clear();
   for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
@@ -109,7 +109,7 @@ void Placing<Trace>::place_all() {
 
 /// Draws for the visits from `first` on that share stream and number, together; returns the next.
 template <class Trace>
-std::size_t Placing<Trace>::draw_run(std::size_t first) {
+std::size_t VisitPlacement<Trace>::draw_run(std::size_t first) {
   constexpr std::size_t most = 128;
   std::array<std::uint64_t, most> key;
   std::array<Block, most> block;
@@ -128,7 +128,7 @@ std::size_t Placing<Trace>::draw_run(std::size_t first) {
 }
 
 template <class Trace>
-void Placing<Trace>::place(Visit& visit) {
+void VisitPlacement<Trace>::place(Visit& visit) {
   if (visit.session >= 0) {
     visit.channel = Channel::shop;
     visit.minute =
@@ -141,7 +141,7 @@ void Placing<Trace>::place(Visit& visit) {
 }
 
 template <class Trace>
-void Placing<Trace>::choose(Visit& visit) {
+void VisitPlacement<Trace>::choose(Visit& visit) {
   const Weights& cold =
       weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
   // Who joins at the till stands in a store that is open.
@@ -172,7 +172,7 @@ void Placing<Trace>::choose(Visit& visit) {
 /// An offer draws people to where it counts, as it draws them to order there. Of no consequence
 /// where there is one channel alone.
 template <class Trace>
-void Placing<Trace>::pull_by_price(Visit& visit, Weights& weight) {
+void VisitPlacement<Trace>::pull_by_price(Visit& visit, Weights& weight) {
   if (std::ranges::count(weight, 0) + 1 == channel_count) return;
   const People& people = today_.state.people;
   const std::span<const Offer> offers = standing_.with_own(visit);
@@ -190,8 +190,8 @@ void Placing<Trace>::pull_by_price(Visit& visit, Weights& weight) {
 
 /// The quote in a channel, found once where the same offers count; returns its place.
 template <class Trace>
-std::size_t Placing<Trace>::quote_for(PersonIndex person, Fen basket, std::span<const Offer> offers,
-                                      Channel channel) {
+std::size_t VisitPlacement<Trace>::quote_for(PersonIndex person, Fen basket,
+                                             std::span<const Offer> offers, Channel channel) {
   const std::uint64_t counting = offers_in(offers, channel);
   for (std::size_t i = 0; i < quotes_.size(); ++i)
     if (quotes_[i].counting == counting && offers.size() <= 64) return i;
@@ -208,7 +208,7 @@ std::size_t Placing<Trace>::quote_for(PersonIndex person, Fen basket, std::span<
 
 /// Nothing that a price depends on changes until the visit decides.
 template <class Trace>
-void Placing<Trace>::keep_price(const Visit& visit, Channel channel) {
+void VisitPlacement<Trace>::keep_price(const Visit& visit, Channel channel) {
   today_.own.priced[static_cast<std::size_t>(visit.priced)].quote =
       quotes_[quote_in_[static_cast<std::size_t>(channel)]].quote;
 }
@@ -216,7 +216,7 @@ void Placing<Trace>::keep_price(const Visit& visit, Channel channel) {
 /// Offers that stand for everybody all day draw people by what they take off a usual order: one
 /// table a segment, since every visit asks.
 template <class Trace>
-void Placing<Trace>::draw_by_standing() {
+void VisitPlacement<Trace>::draw_by_standing() {
   const std::vector<Offer> offers = standing_.for_everybody();
   for (const SegmentPlan& segment : today_.plan.segments) {
     const Basket& basket = segment.segment->basket;
@@ -231,7 +231,7 @@ void Placing<Trace>::draw_by_standing() {
 }
 
 template <class Trace>
-void Placing<Trace>::pull_by_standing(PersonIndex person, Weights& weight) const {
+void VisitPlacement<Trace>::pull_by_standing(PersonIndex person, Weights& weight) const {
   const Pull& pull =
       standing_pull_[static_cast<std::size_t>(today_.plan.layout.cohort_of(person).segment)];
   const auto i = static_cast<std::uint8_t>(today_.state.people.record[person].price_sensitivity);
@@ -239,7 +239,7 @@ void Placing<Trace>::pull_by_standing(PersonIndex person, Weights& weight) const
 }
 
 template <class Trace>
-void Placing<Trace>::tally(const Visit& visit) {
+void VisitPlacement<Trace>::tally(const Visit& visit) {
   today_.record(
       visit, {static_cast<double>(visit.channel), visit.organic ? 1. : 0., visit.lost ? 1. : 0.});
   if (visit.lost) {
@@ -252,7 +252,7 @@ void Placing<Trace>::tally(const Visit& visit) {
     today_.count(visit.person, Counter::visitors_shop);
 }
 
-template class Placing<NoTrace>;
-template class Placing<Witness>;
+template class VisitPlacement<NoTrace>;
+template class VisitPlacement<Witness>;
 
 } // namespace pondlab::engine
