@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <tuple>
 
 namespace pondlab::experiment {
 
@@ -26,16 +28,8 @@ bool has_segment(const engine::Plan& plan, const std::string& id) {
       plan.segments, [&](const engine::SegmentPlan& segment) { return segment.segment->id == id; });
 }
 
-bool fills_tables(const engine::Outcome& outcome, const engine::Plan& plan) {
-  const auto days = static_cast<std::size_t>(plan.day_count());
-  const auto mechanisms = static_cast<std::size_t>(plan.mechanism_count());
-  const std::size_t counters =
-      engine::counter_count + mechanisms * std::size_t{engine::touch_counter_count};
-  return outcome.counts.days() == plan.day_count() && outcome.ledger.days() == plan.day_count() &&
-         outcome.counts.mechanisms() == plan.mechanism_count() &&
-         outcome.ledger.cost_centres() == plan.mechanism_count() + 1 &&
-         outcome.counts.cells().size() == days * counters &&
-         outcome.ledger.cells().size() == days * (mechanisms + 1) * engine::account_count;
+engine::Outcome unpacked(const PackedOutcome& outcome, const engine::Plan& plan) {
+  return outcome.unpacked(plan.day_count(), plan.mechanism_count());
 }
 
 /// Whether so many replications of such cells cannot overflow whatever sum is made of them.
@@ -204,11 +198,10 @@ void Experiment::check_outcome(const WorkResult& result, std::size_t arm) const 
   // Whether it is damaged or the scenario's own cannot be told: what to do is the same.
   const auto too_large = [] { throw Error(Failure::bad_data, "cli.failure.too_large", {}); };
   const engine::Plan& plan = *arms_[arm].plan;
-  const engine::Outcome& outcome = result.arms[arm].outcome;
+  const PackedOutcome& outcome = result.arms[arm].outcome;
   const auto& parts = result.arms[arm].segments;
-  const auto fits = [&](const engine::Outcome& one) { return fills_tables(one, plan); };
-  const auto summable = [&](const engine::Outcome& one) {
-    return can_be_summed(one, replications());
+  const auto summable = [&](const PackedOutcome& one) {
+    return can_be_summed(unpacked(one, plan), replications());
   };
   if (!fit(result.arms[arm].funnels, plan, funnels_))
     refuse("the result is damaged: it explains other segments than the scenario's");
@@ -216,8 +209,8 @@ void Experiment::check_outcome(const WorkResult& result, std::size_t arm) const 
         return can_be_split(funnel, replications());
       }))
     too_large();
-  if (!fits(outcome) || parts.size() != segments_.size() || !std::ranges::all_of(parts, fits) ||
-      outcome.day_hashes.size() != static_cast<std::size_t>(plan.day_count()))
+  if (parts.size() != segments_.size() ||
+      outcome.day_hashes().size() != static_cast<std::size_t>(plan.day_count()))
     refuse("the result is damaged: its tables have another size than the scenario's");
   if (!summable(outcome) || !std::ranges::all_of(parts, summable)) too_large();
 }
@@ -235,22 +228,51 @@ bool Experiment::accept(const WorkResult& result) {
   return true;
 }
 
-void Experiment::keep_outcomes(Sample& sample, const WorkResult& result) const {
-  const auto input_of = [&](const Resolved& resolved) {
-    const auto outcome_of = [&](std::size_t arm) {
-      const ArmOutcome& of = result.arms[arm];
-      return resolved.segment < 0 ? &of.outcome
-                                  : &of.segments[static_cast<std::size_t>(resolved.segment)];
-    };
+/// Outcomes of a result while it is read, of which two are unpacked at a time.
+class Experiment::Unpacked {
+public:
+  Unpacked(const std::vector<Arm>& arms, const WorkResult& result) : arms_(arms), result_(result) {}
+
+  /// With outcomes that hold until the next call.
+  engine::MeasureInput input_of(const Resolved& resolved) {
     engine::MeasureInput input = resolved.input;
-    input.outcome = outcome_of(resolved.arm);
-    if (resolved.twin >= 0) input.twin = outcome_of(static_cast<std::size_t>(resolved.twin));
+    input.outcome = of(own_, {resolved.arm, resolved.segment});
+    if (resolved.twin >= 0)
+      input.twin = of(twin_, {static_cast<std::size_t>(resolved.twin), resolved.segment});
     return input;
+  }
+
+private:
+  struct Kept {
+    Place place;
+    std::optional<engine::Outcome> outcome;
   };
-  for (std::size_t i = 0; i < questions_.size(); ++i)
-    sample.answers.push_back(questions_[i].measure->value(input_of(resolved_[i])));
+
+  const engine::Outcome* of(Kept& kept, const Place& place) {
+    if (!kept.outcome || kept.place != place) {
+      kept.outcome.reset(); // before the next one takes memory
+      const auto& [arm, segment] = place;
+      const ArmOutcome& found = result_.arms[arm];
+      kept.outcome =
+          unpacked(segment < 0 ? found.outcome : found.segments[static_cast<std::size_t>(segment)],
+                   *arms_[arm].plan);
+      kept.place = place;
+    }
+    return &*kept.outcome;
+  }
+
+  const std::vector<Arm>& arms_;
+  const WorkResult& result_;
+  Kept own_, twin_;
+};
+
+void Experiment::keep_outcomes(Sample& sample, const WorkResult& result) const {
+  Unpacked unpacked_of(arms_, result);
+  sample.answers.resize(questions_.size());
+  for (const std::size_t i : in_order_of_outcomes())
+    sample.answers[i] = questions_[i].measure->value(unpacked_of.input_of(resolved_[i]));
   for (std::size_t i = 0; i < series_.size(); ++i) {
-    engine::MeasureInput input = input_of(resolved_series_[i]);
+    engine::MeasureInput input = unpacked_of.input_of(resolved_series_[i]);
     std::vector<double> days;
     for (engine::Day day = series_[i].from; day < resolved_series_[i].input.to; ++day) {
       input.from = day;
@@ -260,11 +282,22 @@ void Experiment::keep_outcomes(Sample& sample, const WorkResult& result) const {
     sample.series.push_back(std::move(days));
   }
   for (std::size_t arm = 0; arm < arms_.size(); ++arm) {
-    sample.ledger.push_back(ledger_of(arm, result.arms[arm].outcome.ledger));
-    sample.day_hashes.push_back(result.arms[arm].outcome.day_hashes);
-    sample.state_hashes.push_back(result.arms[arm].outcome.state_hash);
+    const PackedOutcome& outcome = result.arms[arm].outcome;
+    sample.ledger.push_back(ledger_of(arm, unpacked(outcome, *arms_[arm].plan).ledger));
+    sample.day_hashes.push_back(outcome.day_hashes());
+    sample.state_hashes.push_back(outcome.state_hash());
     sample.funnels.push_back(result.arms[arm].funnels);
   }
+}
+
+std::vector<std::size_t> Experiment::in_order_of_outcomes() const {
+  std::vector<std::size_t> order(resolved_.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) {
+    const Resolved& resolved = resolved_[i];
+    return std::tuple(resolved.arm, resolved.segment, resolved.twin);
+  });
+  return order;
 }
 
 std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,

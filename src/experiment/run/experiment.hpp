@@ -9,7 +9,7 @@
 #include <deque>
 #include <memory>
 #include <optional>
-#include <set>
+#include <utility>
 #include <vector>
 
 namespace pondlab::experiment {
@@ -124,11 +124,17 @@ private:
     engine::MeasureInput input;
   };
 
+  /// Whose outcome a question is about: an arm's, and which segment's.
+  using Place = std::pair<std::size_t, int>;
+  class Unpacked;
+
   Resolved resolve(const Question& question);
   std::size_t arm_of(const ArmKey& key) const;
   void check(const WorkResult& result) const;
   void check_outcome(const WorkResult& result, std::size_t arm) const;
   void keep_outcomes(Sample& sample, const WorkResult& result) const;
+  /// Questions, those about one outcome one after the other.
+  std::vector<std::size_t> in_order_of_outcomes() const;
   int place_of(const std::string& segment);
   std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "engine/world/outcome.hpp"
 #include "experiment/run/frame.hpp"
 #include "experiment/run/funnel.hpp"
+#include "experiment/run/packed_outcome.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +39,8 @@ struct WorkItem {
 struct ArmOutcome {
   std::uint64_t plan_hash =
       0; ///< of the plan that was run: results of another scenario are refused
-  engine::Outcome outcome;
-  std::vector<engine::Outcome> segments; ///< of each of the item's, by person (`SegmentCount`)
+  PackedOutcome outcome;
+  std::vector<PackedOutcome> segments; ///< of each of the item's, by person (`SegmentCount`)
   std::vector<Funnel> funnels; ///< where asked for: of each segment of the plan, then nobody's
 
   template <class Archive>

@@ -57,9 +57,10 @@ public:
   }
 
   ArmOutcome outcome(const engine::Plan& plan, const engine::World& world) {
-    ArmOutcome arm{plan.hash, engine::outcome_of(world), {}, {}};
-    if (segments_) arm.segments = segments_->take();
-    if (funnels_) arm.funnels = funnels_->finished(arm.outcome.ledger);
+    ArmOutcome arm{plan.hash, PackedOutcome(engine::outcome_of(world)), {}, {}};
+    if (segments_)
+      for (const engine::Outcome& one : segments_->take()) arm.segments.emplace_back(one);
+    if (funnels_) arm.funnels = funnels_->finished(world.state().ledger);
     return arm;
   }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/statistics/difference_origin.hpp"
+#include "experiment/statistics/rare_lead.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -52,8 +53,11 @@ enum class Advice : std::uint8_t {
 };
 std::string_view key_of(Advice advice);
 
-/// Differences of more skewness, to either side, are told of.
+/// Differences of more skewness than this, to either side, are told of.
 inline constexpr double much_skewness = 2;
+/// The same of n values, of which few cannot be as skewed as that: their skewness is
+/// (n − 2) / √(n − 1) at most, and nine tenths of it are told of.
+double much_skewness_of(int n);
 
 /// Which strategy to choose, as far as chance goes: doubt about parameters is another matter.
 struct Decision {
@@ -74,6 +78,7 @@ struct Decision {
   /// Of the differences in money of any two strategies, the sample skewness that is farthest from
   /// 0; of other measures 0.
   double skewness = 0;
+  int replications = 0; ///< that are in
 
   /// Whether it can be acted on: settled, and nothing withheld.
   bool can_be_acted_on() const { return settled && advice != Advice::withheld; }
@@ -92,6 +97,10 @@ struct Decision {
 /// `fewest_replications` settle nothing and tell no chances (NaN). This is a decision at the end of
 /// a fixed budget: who looks again and again and stops at the first that suits errs more often than
 /// stated.
-Decision decide(std::span<const std::vector<double>> values, double worthwhile);
+///
+/// Of events, strategies that few of them set apart from the leader are drawn as `RareLead` has it,
+/// so that no chance says more than the interval of the difference.
+Decision decide(std::span<const std::vector<double>> values, double worthwhile,
+                Ranked what = Ranked::amounts);
 
 } // namespace pondlab::experiment

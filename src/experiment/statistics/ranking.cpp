@@ -75,18 +75,9 @@ private:
   double chance() const {
     double chance = 1;
     for (const Estimate& lead : leads_) chance = std::min(chance, chance_above_zero(lead));
-    if (std::ranges::any_of(leads_, [](const auto& lead) { return lead.rare.has_value(); }))
-      return chance_of_rare();
     // Being ahead of all is no likelier than being ahead of one, whatever the draws say.
-    return leads_.size() == 1 ? chance : std::min(chance, decide(values_, 0).prospects[0].best);
-  }
-
-  /// What rare events show of each rival, as if apart: who is ahead of one is rather ahead of
-  /// another too, so that this is not too much.
-  double chance_of_rare() const {
-    double chance = 1;
-    for (const Estimate& lead : leads_) chance *= chance_above_zero(lead);
-    return chance;
+    return leads_.size() == 1 ? chance
+                              : std::min(chance, decide(values_, 0, what_).prospects[0].best);
   }
 
   bool is_behind(const Estimate& lead) const {

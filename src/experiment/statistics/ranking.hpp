@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/statistics/assessment.hpp"
+#include "experiment/statistics/rare_lead.hpp"
 
 #include <cstddef>
 #include <cstdint>
@@ -15,9 +16,6 @@ struct Ranking {
   std::size_t rival = 0; ///< the one with the highest mean, numbered from 0
   Assessment assessment;
 };
-
-/// What is ranked: of events, few of them are judged as rare counts.
-enum class Ranked : std::uint8_t { amounts, events };
 
 /// Chance that a mean is above zero, given an estimate of it: Student's posterior about the sample
 /// mean, which is what a flat prior leads to. Where all values are the same, 1 or 0: a tie is not
@@ -35,7 +33,6 @@ double chance_above_zero(const Estimate& estimate);
 /// A strategy that is not ahead passes in at most a share 1 − p of studies, and one that is ahead
 /// fails in at most 1 − p, because a chance under Student's posterior is one less the p-value of
 /// the one-sided paired t-test. With several rivals the chance is `decide`'s, of its 4,000 draws.
-/// With a rare count among them it is the product of the chances to be ahead of each.
 /// `needed` is reckoned rival by rival (Bonferroni), if means and spreads stay as they are.
 Ranking judge_ranking(std::span<const std::vector<double>> values, double probability,
                       Ranked what = Ranked::amounts);

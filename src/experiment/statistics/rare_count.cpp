@@ -50,11 +50,22 @@ Limits mid_p_limits(double total, double level) {
   return limits;
 }
 
+/// The dispersion of a mean that is two standard errors higher: of counts in clusters (negative
+/// binomial ones) φ − 1 grows with the mean, and where few clusters came they were small ones too.
+double dispersion_above(const EventRate& rate, int n) {
+  if (rate.dispersion <= 1) return 1;
+  const double clusters = rate.mean * n / rate.dispersion;
+  return 1 + (rate.dispersion - 1) * (1 + 2 / std::sqrt(clusters));
+}
+
 /// Of a rate, if n replications came out like this.
 Limits limits_of(const EventRate& rate, int n) {
   const double level = rate.dispersion > 1 ? engine::normal_tails(student(n - 1)).upper : tail;
-  const Limits clusters = mid_p_limits(rate.mean * n / rate.dispersion, level);
-  return {clusters.low * rate.dispersion / n, clusters.high * rate.dispersion / n};
+  const auto of_events_of = [&](double size) {
+    const Limits events = mid_p_limits(rate.mean * n / size, level);
+    return Limits{events.low * size / n, events.high * size / n};
+  };
+  return {of_events_of(rate.dispersion).low, of_events_of(dispersion_above(rate, n)).high};
 }
 
 double variance(std::span<const double> values, double mean) {

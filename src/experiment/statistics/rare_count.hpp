@@ -25,8 +25,9 @@ struct Limits {
 /// Of a count the limits are those of a Poisson mean, from the total over all replications T, with
 /// half of the probability of T itself in either tail (mid-P, Lancaster 1961): on the mean over T
 /// they cover 95 %, where Garwood's (1936) cover more. No event in n replications gives 0 to
-/// 3.0 / n, the rule of three. Where the variance φ̂ times the mean is
-/// larger than the mean, the limits are those of T / φ̂ events of φ̂ each, with Student's tails.
+/// 3.0 / n, the rule of three. Where the variance is φ̂ > 1 times the mean, the limits are those of
+/// T / φ̂ events of φ̂ each, with Student's tails; the upper one with the φ that a negative binomial
+/// count has at a mean two standard errors higher, as a sample with few events shows little of φ.
 ///
 /// A difference is what it is above zero less what it is below, each a count of its own that is
 /// rare, whatever both counts share; their limits are joined by recovering variances (MOVER, Zou &

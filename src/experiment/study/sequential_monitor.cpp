@@ -1,5 +1,6 @@
 #include "experiment/study/sequential_monitor.hpp"
 
+#include "experiment/run/measure_estimate.hpp"
 #include "experiment/statistics/assessment.hpp"
 
 #include <algorithm>
@@ -117,7 +118,8 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
       values[s].push_back(experiment.answer(comparison.question(s, 0), r).value_or(0));
   }
   const WorthwhileDifference worthwhile = worthwhile_difference(comparison, experiment);
-  Decision decision = decide(values, worthwhile.value);
+  const bool events = counts_events(*comparison.measures.front());
+  Decision decision = decide(values, worthwhile.value, events ? Ranked::events : Ranked::amounts);
   decision.worthwhile = worthwhile;
   if (comparison.measures.front()->unit == engine::MeasureUnit::money)
     decision.skewness = most_skewness(values);

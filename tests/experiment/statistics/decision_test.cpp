@@ -1,7 +1,10 @@
 // Decisions on paired replications with known answers.
+#include "experiment/statistics/decision.hpp"
+
+#include "engine/numeric/distributions.hpp"
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/random.hpp"
-#include "experiment/statistics/decision.hpp"
+#include "experiment/statistics/ranking.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -27,6 +30,35 @@ std::vector<std::vector<double>> seasons(const std::vector<double>& means, int n
       values[s].push_back(means[s] + shared + normal());
   }
   return values;
+}
+
+/// Poisson counts with these means beside a shared one of mean 1.
+std::vector<std::vector<double>> event_seasons(const std::vector<double>& means, int n,
+                                               std::uint32_t trial) {
+  engine::Draws draws(engine::Source(80, trial), 1, 0, 0u);
+  const auto poisson = [&](double mean) {
+    return static_cast<double>(engine::poisson(draws.unit53(), mean));
+  };
+  std::vector<std::vector<double>> values(means.size());
+  for (int r = 0; r < n; ++r) {
+    const double shared = poisson(1);
+    for (std::size_t s = 0; s < means.size(); ++s) values[s].push_back(shared + poisson(means[s]));
+  }
+  return values;
+}
+
+/// Of 20 replications, in ten of which the first has more events than the second and in ten less.
+std::vector<std::vector<double>> apart(int above, int below) {
+  std::vector<std::vector<double>> values(2, std::vector<double>(20, 0));
+  for (int i = 0; i < above; ++i) ++values[0][static_cast<std::size_t>(i % 10)];
+  for (int i = 0; i < below; ++i) ++values[1][static_cast<std::size_t>(10 + i % 10)];
+  return values;
+}
+
+Estimate difference(const std::vector<double>& one, const std::vector<double>& other) {
+  std::vector<std::optional<double>> values;
+  for (std::size_t r = 0; r < one.size(); ++r) values.emplace_back(one[r] - other[r]);
+  return estimate_count(values, CountKind::difference);
 }
 
 } // namespace
@@ -134,6 +166,85 @@ TEST_CASE("The number of replications asked for does settle it", "[statistical]"
   }
   CHECK(asked > 5);
   CHECK(enough >= asked * 3 / 4);
+}
+
+TEST_CASE("Of rare events the chance to be best of two is that of the sign test") {
+  for (int above = 0; above <= 12; above += 2)
+    for (int below = 0; below <= 12; below += 3) {
+      CAPTURE(above, below);
+      const auto values = apart(above, below);
+      const double sign_test = chance_above_zero(difference(values[0], values[1]));
+      const Decision decision = decide(values, 0, Ranked::events);
+      CHECK(std::abs(decision.prospects[0].best - sign_test) < .025);
+      CHECK(std::abs(decision.prospects[0].best + decision.prospects[1].best - 1) < 1e-9);
+    }
+  const Decision none = decide(apart(0, 0), 0, Ranked::events); // Student's: a certain tie
+  CHECK(std::abs(none.prospects[0].best - .5) < 1e-9);
+  CHECK(none.prospects[0].near_best < .95);
+  CHECK_FALSE(none.settled);
+  CHECK(decide(apart(1, 0), 0, Ranked::events).prospects[0].best < .8); // Student's: .84
+}
+
+TEST_CASE("Of rare events no chance says more than the interval", "[statistical]") {
+  for (std::uint32_t trial = 0; trial < 100; ++trial) {
+    const auto values = event_seasons({.3, .1, .02}, 20, trial);
+    const Decision decision = decide(values, 0, Ranked::events);
+    const std::size_t leader = decision.leader;
+    for (std::size_t s = 0; s < values.size(); ++s) {
+      if (s == leader) continue;
+      const Estimate lead = difference(values[leader], values[s]);
+      CAPTURE(trial, leader, s, lead.low(), lead.high());
+      if (lead.low() > .02) CHECK(decision.prospects[s].best < .035);
+      if (lead.low() < -.02) CHECK(decision.prospects[leader].best < .985);
+    }
+  }
+}
+
+TEST_CASE("Of rare events, of two or three that are level hardly one is shown as best",
+          "[statistical]") {
+  constexpr int trials = 120;
+  for (const std::size_t strategies : {2, 3})
+    for (const double mean : {.05, .5}) {
+      int shown = 0;
+      for (std::uint32_t trial = 0; trial < trials; ++trial) {
+        const auto values = event_seasons(std::vector(strategies, mean), 20, 9'000 + trial);
+        const Decision decision = decide(values, 0, Ranked::events);
+        shown += decision.prospects[decision.leader].best >= .95;
+      }
+      CAPTURE(strategies, mean, shown);
+      // Each may look better with 95 % in one study of twenty.
+      const double share = .05 * static_cast<double>(strategies);
+      CHECK(shown <= trials * share + 3 * std::sqrt(trials * share * (1 - share)));
+    }
+}
+
+TEST_CASE("Of rare events a settled choice is seldom wrong by more than δ", "[statistical]") {
+  constexpr int trials = 150;
+  int wrong = 0, settled = 0;
+  for (std::uint32_t trial = 0; trial < trials; ++trial) {
+    const Decision decision =
+        decide(event_seasons({.21, .1, .1}, 60, 20'000 + trial), .1, Ranked::events);
+    settled += decision.settled;
+    wrong += decision.settled && decision.leader != 0;
+  }
+  CAPTURE(settled, wrong);
+  CHECK(settled > 15);
+  CHECK(wrong <= trials * (.05 + 3 * std::sqrt(.05 * .95 / trials)));
+}
+
+TEST_CASE("Of rare events the number of replications asked for is told") {
+  const Decision open = decide(apart(2, 0), 0, Ranked::events);
+  REQUIRE_FALSE(open.settled);
+  CHECK(open.needed > 20);
+  CHECK(decide(apart(0, 0), 0, Ranked::events).needed == 0); // that it never happens, none shows
+}
+
+TEST_CASE("Few values are called skewed where they can hardly be more so") {
+  CHECK(much_skewness_of(100) == 2);
+  CHECK(much_skewness_of(8) == 2);
+  CHECK(much_skewness_of(5) < 1.5);
+  CHECK(Decision{.skewness = -1.4, .replications = 5}.is_skewed());
+  CHECK_FALSE(Decision{.skewness = 1.4, .replications = 20}.is_skewed());
 }
 
 } // namespace pondlab::tests::decision_test
