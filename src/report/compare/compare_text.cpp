@@ -134,8 +134,16 @@ std::string CompareText::difference_origin() const {
 }
 
 std::string CompareText::skewness() const {
-  if (!report_.decision.is_skewed()) return {};
-  return t("skewed", {{"skewness", number_text(language_, report_.decision.skewness, Unit::real)}});
+  if (report_.decision.is_skewed())
+    return t("skewed",
+             {{"skewness", number_text(language_, report_.decision.skewness, Unit::real)}});
+  if (report_.comparison.measures.front()->unit != engine::MeasureUnit::money) return {};
+  // Few replications may look calm all the same.
+  for (const auto& outside : report_.comparison.outside)
+    for (const experiment::OutsideSupport& one : outside)
+      if (one.rule == "endless_variance")
+        return t("endless_baskets", {{"reason", support_text(language_, one)}});
+  return {};
 }
 
 std::string CompareText::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }

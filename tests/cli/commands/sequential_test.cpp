@@ -242,6 +242,11 @@ TEST_CASE("compare warns where a few large baskets decide") {
              ContainsSubstring("A few large baskets decide here"));
   CHECK_THAT(ran({"compare", heavy, "--quiet", "--format", "html"}, {.language = Language::zh}).out,
              ContainsSubstring("少数几张大单左右结果"));
+  // Of few replications too, which may look calm.
+  for (const char* seed : {"1", "2", "3", "4"})
+    CHECK_THAT(ran({"compare", heavy, "--quiet", "--replications", "5", "--seed", seed}).out,
+               ContainsSubstring("A few large baskets decide here") ||
+                   ContainsSubstring("a few people's baskets decide a season"));
   for (const char* command : {"validate", "run", "compare"}) {
     const Ran told = ran({command, heavy});
     CHECK_THAT(told.out + told.err, ContainsSubstring("warning: baskets have no finite variance"));
