@@ -143,7 +143,12 @@ std::string CompareText::skewness() const {
     for (const experiment::OutsideSupport& one : outside)
       if (one.rule == "endless_variance")
         return t("endless_baskets", {{"reason", support_text(language_, one)}});
-  return {};
+  const bool heavy = std::ranges::any_of(
+      report_.comparison.scenario.setup.segments, [](const engine::Segment& segment) {
+        constexpr double heavy_shape = 2.5; // as `validate` warns of
+        return segment.basket.person_shape <= heavy_shape;
+      });
+  return heavy ? t("heavy_baskets") : std::string();
 }
 
 std::string CompareText::scope() const { return t(is_sequential() ? "scope_anytime" : "scope"); }
