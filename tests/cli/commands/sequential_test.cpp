@@ -247,13 +247,13 @@ TEST_CASE("compare warns where a few large baskets decide") {
     CHECK_THAT(ran({"compare", heavy, "--quiet", "--replications", "5", "--seed", seed}).out,
                ContainsSubstring("A few large baskets decide here") ||
                    ContainsSubstring("a few people's baskets decide a season"));
-  CHECK_THAT(ran({"compare", of_baskets(folder, "2.4"), "--quiet", "--replications", "5"}).out,
-             ContainsSubstring("large baskets"));
   for (const char* command : {"validate", "run", "compare"}) {
     const Ran told = ran({command, heavy});
     CHECK_THAT(told.out + told.err, ContainsSubstring("warning: baskets have no finite variance"));
   }
 
+  CHECK_THAT(ran({"compare", of_baskets(folder, "2.4"), "--quiet", "--replications", "5"}).out,
+             ContainsSubstring("large baskets"));
   const std::string light = of_baskets(folder, "30");
   const json calm =
       json::parse(ran({"compare", light, "--quiet", "--format", "json"}).out)["decision"];
