@@ -10,9 +10,17 @@ namespace pondlab::engine {
 
 namespace {
 
-bool placed_before(const Intent& a, const Intent& b) {
-  return std::tie(a.order.minute, a.order.key, a.stream, a.number) <
-         std::tie(b.order.minute, b.order.key, b.stream, b.number);
+/// The day's intents in the order in which they were placed. They are large, so that sorting moves
+/// places alone.
+std::vector<Intent*> in_order(std::vector<Intent>& intents) {
+  std::vector<Intent*> ordered;
+  ordered.reserve(intents.size());
+  for (Intent& intent : intents) ordered.push_back(&intent);
+  std::sort(ordered.begin(), ordered.end(), [](const Intent* a, const Intent* b) {
+    return std::tie(a->order.minute, a->order.key, a->stream, a->number) <
+           std::tie(b->order.minute, b->order.key, b->stream, b->number);
+  });
+  return ordered;
 }
 
 /// The one fallback of a refused intent: whoever would have bought anyway buys everyday assortment
@@ -118,11 +126,10 @@ void forget(DayContext<Trace>& context, const Intent& intent) {
 /// Serial, by minute and person: stock first, then what people hold.
 template <class Trace>
 void clearing(DayContext<Trace>& context) {
-  auto& intents = context.own.intents;
-  std::sort(intents.begin(), intents.end(), placed_before);
   StillHeld held(context.state.wallet);
   auto& orders = context.work.orders;
-  for (Intent& intent : intents) {
+  for (Intent* const next : in_order(context.own.intents)) {
+    Intent& intent = *next;
     Order& order = intent.order;
     int refused_by = -1;
     if (!take_stock(context, order)) {

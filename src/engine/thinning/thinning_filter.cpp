@@ -36,14 +36,6 @@ std::uint64_t* words(TileMask* masks) { return masks->data(); }
 
 } // namespace
 
-std::uint8_t thinning_bound(double probability) {
-  if (!(probability > 0)) return 0;
-  if (probability > 254.0 / 256.0) return 255;
-  const double scaled = probability * 256.0;
-  const auto whole = static_cast<std::uint8_t>(scaled);
-  return static_cast<std::uint8_t>(whole < scaled ? whole + 1 : whole);
-}
-
 ThinningFilter::ThinningFilter(const Source& source, std::uint64_t segment, int day,
                                std::uint32_t stream)
     : source_(source), segment_(segment),

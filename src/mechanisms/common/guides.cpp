@@ -1,5 +1,7 @@
 #include "mechanisms/common/guides.hpp"
 
+#include <bit>
+
 namespace pondlab::mechanisms {
 
 using namespace engine;
@@ -55,6 +57,31 @@ std::vector<Execution> execute_by_communities(const CampaignDay& day, std::uint1
                      [&](std::size_t store, std::int64_t i) {
                        return holdout.any() && holdout.holds_community(day.source, store, i);
                      });
+}
+
+ByContent by_content(const CampaignDay& day, const Audience& audience,
+                     const std::vector<Execution>& execution, const Grouping& grouping) {
+  static_assert(static_cast<int>(Execution::copied) == 1 && static_cast<int>(Execution::own) == 2);
+  ByContent parts{Audience(day.people.size()), Audience(day.people.size())};
+  const std::uint16_t* const store = day.people.store.data();
+  const std::uint8_t* const within = grouping.within.data();
+  const std::uint32_t* const first = grouping.first.data();
+  const Execution* const made = execution.data();
+  each_word(
+      day, audience, [&parts, store, within, first, made](std::size_t word, std::uint64_t members) {
+        std::uint64_t copied = 0, own = 0;
+        for (std::uint64_t rest = members; rest != 0; rest &= rest - 1) {
+          const auto bit = static_cast<unsigned>(std::countr_zero(rest));
+          const std::size_t person = word * 64 + bit;
+          // Without branches, since nobody could guess them.
+          const auto bits = static_cast<std::uint64_t>(made[first[store[person]] + within[person]]);
+          copied |= (bits & 1) << bit;
+          own |= bits >> 1 << bit;
+        }
+        parts.copied.words()[word] = copied;
+        parts.own.words()[word] = own;
+      });
+  return parts;
 }
 
 void pay_guides(const CampaignDay& day, std::int64_t minutes) {
