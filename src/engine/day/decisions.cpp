@@ -104,6 +104,7 @@ private:
   bool may_come_to_something(const Visit& visit) const {
     if (is_tempted_alone(visit) || is_till(visit)) return true;
     const double u = unit(visit.draws.word[1]);
+    if (visit.organic && u >= SegmentPlan::highest_conversion && !standing_.any()) return false;
     const double chance =
         today_.plan.segment_of(visit.person).event_chance(people_.record[visit.person].rate);
     if (u < chance) return true;

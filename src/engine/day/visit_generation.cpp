@@ -23,13 +23,15 @@ void VisitGeneration<Trace>::fill(std::size_t stretch) {
 }
 
 template <class Trace>
-void VisitGeneration<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
-                                 bool organic) {
-  for (std::int64_t k = 0; k < std::min<std::int64_t>(count, most_visits); ++k)
-    today_.own.visits.push_back({.person = person,
-                                 .stream = stream,
-                                 .number = static_cast<std::uint16_t>(k),
-                                 .organic = organic});
+inline void VisitGeneration<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
+                                        bool organic) {
+  std::vector<Visit>& visits = today_.own.visits;
+  visits.push_back({.person = person, .stream = stream, .organic = organic});
+  for (std::int64_t k = 1; k < std::min<std::int64_t>(count, most_visits); ++k)
+    visits.push_back({.person = person,
+                      .stream = stream,
+                      .number = static_cast<std::uint16_t>(k),
+                      .organic = organic});
   today_.count(person, Counter::active);
 }
 

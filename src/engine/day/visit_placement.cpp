@@ -80,7 +80,8 @@ std::uint64_t offers_in(std::span<const Offer> offers, Channel channel) {
 
 template <class Trace>
 VisitPlacement<Trace>::VisitPlacement(DayContext<Trace>& context, StandingOffers<Trace>& standing)
-    : today_(context), standing_(standing) {
+    : today_(context), standing_(standing),
+      ordinary_(context.work.plan.stores_closed <= 0 && !standing.any()) {
   for (const SegmentPlan& segment : context.plan.segments) {
     Weights weight{};
     for (std::size_t c = 0; c < weight.size(); ++c) weight[c] = exp(segment.channel_log_weight[c]);
@@ -163,11 +164,18 @@ void VisitPlacement<Trace>::set_minute(Visit& visit) const {
 
 template <class Trace>
 void VisitPlacement<Trace>::choose(Visit& visit, const Weights& cold) {
+  const double u = unit(visit.draws.word[0]);
+  if (ordinary_ && visit.offers == 0 &&
+      today_.state.people.record[visit.person].response_state.stimulus <= 0) {
+    const ChannelChoice choice = choose_channel(cold, false, 0, u);
+    visit.channel = choice.channel;
+    visit.lost = choice.lost;
+    return;
+  }
   // Who joins at the till stands in a store that is open.
   const bool closed =
       visit.stream.packed() != stream::till_visit.packed() && store_closed(today_, visit.person);
   const double lost = today_.plan.response().closed_store_lost / double{whole};
-  const double u = unit(visit.draws.word[0]);
   const std::int16_t stimulus = std::max<std::int16_t>(
       0, stimulus_left(today_.plan, today_.state.people, visit.person, today_.day));
   ChannelChoice choice;

@@ -59,6 +59,7 @@ private:
 
   DayContext<Trace>& today_;
   StandingOffers<Trace>& standing_;
+  bool ordinary_; ///< all stores are open, and nothing is offered to whoever comes
   std::vector<Pull> standing_pull_;                ///< of each segment
   std::vector<Weights> weights_;                   ///< of each segment
   std::vector<std::array<PartOfDay, 4>> sessions_; ///< of each mechanism, where it holds one today

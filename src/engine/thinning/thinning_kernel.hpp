@@ -30,9 +30,10 @@ struct GateKernel {
   /// The blocks of many subjects at one day, stream and n (words 2 and 3 of the counter).
   void (*draw)(const std::uint32_t* key, const std::uint64_t* subjects, std::size_t count,
                std::uint32_t word2, std::uint32_t word3, std::uint32_t* out);
-  /// The blocks of one counter on `count` days, its word 2 growing by one from day to day.
-  void (*draw_days)(const std::uint32_t* key, const std::uint32_t* counter, std::size_t count,
-                    std::uint32_t* out);
+  /// One word of the blocks of a counter on `count` days, its word 2 growing by one from day to
+  /// day. Whole vectors are written: `out` must have room for `count` rounded up to 16.
+  void (*word_of_days)(const std::uint32_t* key, const std::uint32_t* counter, std::size_t word,
+                       std::size_t count, std::uint32_t* out);
 };
 
 extern const GateKernel thinning_kernel_base;

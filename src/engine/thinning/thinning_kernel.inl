@@ -208,14 +208,16 @@ void draw(const uint32_t* key, const uint64_t* subjects, size_t count, uint32_t 
   }
 }
 
-void draw_days(const uint32_t* key, const uint32_t* counter, size_t count, uint32_t* out) {
+void word_of_days(const uint32_t* key, const uint32_t* counter, size_t word, size_t count,
+                  uint32_t* out) {
   const Schedule schedule = schedule_of(key);
+  u32v word2 = {};
+  for (size_t i = 0; i < lanes; ++i) word2[i] = counter[2] + static_cast<uint32_t>(i);
   for (size_t done = 0; done < count; done += lanes) {
-    u32v word2 = {};
-    for (size_t i = 0; i < lanes; ++i) word2[i] = counter[2] + static_cast<uint32_t>(done + i);
     u32v x[1][4] = {{u32v{} + counter[0], u32v{} + counter[1], word2, u32v{} + counter[3]}};
     threefry(x, schedule);
-    put_blocks(x, count - done < lanes ? count - done : lanes, out + done * 4);
+    store(out + done, word == 0 ? x[0][0] : word == 1 ? x[0][1] : word == 2 ? x[0][2] : x[0][3]);
+    word2 += static_cast<uint32_t>(lanes);
   }
 }
 
