@@ -488,6 +488,8 @@ public:
 
   void operator()(std::size_t stretch) {
     generation_.fill(stretch);
+    offering_.fetch();
+    placement_.draw_all(today_.work.stretches[stretch]);
     offering_.offer_all();
     placement_.place_all(today_.work.stretches[stretch]);
     deciding_.decide_all();

@@ -2,7 +2,6 @@
 
 #include "engine/day/billing.hpp"
 #include "engine/numeric/math.hpp"
-#include "engine/numeric/prefetch.hpp"
 
 #include <algorithm>
 #include <tuple>
@@ -33,18 +32,19 @@ Offering<Trace>::Offering(DayContext<Trace>& context) : today_(context) {
     for (Day age = 0; age <= context.day; ++age) remembered_.push_back(pow(kept, age / 7.));
 }
 
+template <class Trace>
+void Offering<Trace>::fetch() const {
+  if (today_.plan.campaign.empty()) return;
+  for (const Visit& visit : today_.own.visits) today_.state.wallet.prefetch_beginning(visit.person);
+}
+
 /// Most visitors hold nothing, and no session is on for them.
 template <class Trace>
 void Offering<Trace>::offer_all() {
   today_.own.offers.clear();
   if (today_.plan.campaign.empty()) return;
   find_holders();
-  for (std::size_t i = 0; i < holders_.size(); ++i) {
-    const std::size_t soon = i + prefetch_ahead;
-    if (soon < holders_.size() && holders_[soon].chain != 0)
-      today_.state.wallet.prefetch_link(holders_[soon].chain);
-    offer_to(holders_[i]);
-  }
+  for (const Holder& holder : holders_) offer_to(holder);
 }
 
 template <class Trace>
@@ -52,11 +52,10 @@ void Offering<Trace>::find_holders() {
   auto& visits = today_.own.visits;
   const Wallet& wallet = today_.state.wallet;
   holders_.clear();
-  for (std::size_t i = 0; i < visits.size(); ++i) {
-    if (i + prefetch_ahead < visits.size())
-      wallet.prefetch_beginning(visits[i + prefetch_ahead].person);
-    const std::uint32_t chain = wallet.beginning(visits[i].person);
-    if (chain != 0 || visits[i].session >= 0) holders_.push_back({&visits[i], chain});
+  for (Visit& visit : visits) {
+    const std::uint32_t chain = wallet.beginning(visit.person);
+    if (chain != 0) wallet.prefetch_link(chain);
+    if (chain != 0 || visit.session >= 0) holders_.push_back({&visit, chain});
   }
 }
 

@@ -14,6 +14,8 @@ class Offering {
 public:
   explicit Offering(DayContext<Trace>& context);
 
+  /// Brings what the visitors hold closer, some time before it is asked for.
+  void fetch() const;
   /// For all of the worker's visits.
   void offer_all();
 

@@ -114,8 +114,7 @@ private:
   }
 
   void pass(const Addressed& addressed, const Chunk& chunk) {
-    bound_.fill(addressed.bound);
-    passing(byte_.data(), bound_.data(), chunk.tiles, passed_.data());
+    passing(byte_.data(), addressed.bound, chunk.tiles, passed_.data());
     const std::uint64_t* const words = addressed.audience->words().data() + chunk.first / 64;
     for (std::uint32_t i = 0; i < 2 * chunk.tiles; ++i) passed_[i / 2][i % 2] &= words[i];
   }
@@ -139,7 +138,7 @@ private:
   Source source_;
   Day day_;
   ThinningStreams stream_;
-  std::array<std::uint8_t, most> byte_, bound_;
+  std::array<std::uint8_t, most> byte_;
   std::array<TileMask, most_tiles> passed_;
   std::array<std::uint32_t, most> place_; ///< survivors, relative to the chunk
   std::array<std::uint64_t, most> key_;

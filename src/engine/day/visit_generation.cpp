@@ -25,13 +25,15 @@ void VisitGeneration<Trace>::fill(std::size_t stretch) {
 template <class Trace>
 inline void VisitGeneration<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
                                         bool organic) {
-  std::vector<Visit>& visits = today_.own.visits;
-  visits.push_back({.person = person, .stream = stream, .organic = organic});
-  for (std::int64_t k = 1; k < std::min<std::int64_t>(count, most_visits); ++k)
-    visits.push_back({.person = person,
-                      .stream = stream,
-                      .number = static_cast<std::uint16_t>(k),
-                      .organic = organic});
+  const std::int64_t visits = std::min<std::int64_t>(count, most_visits);
+  for (std::int64_t k = 0; k < visits; ++k) {
+    // Where it stays: to copy what has just been put together would wait for it.
+    Visit& visit = today_.own.visits.emplace_back();
+    visit.person = person;
+    visit.stream = stream;
+    visit.number = static_cast<std::uint16_t>(k);
+    visit.organic = organic;
+  }
   today_.count(person, Counter::active);
 }
 

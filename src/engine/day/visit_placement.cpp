@@ -81,6 +81,7 @@ std::uint64_t offers_in(std::span<const Offer> offers, Channel channel) {
 template <class Trace>
 VisitPlacement<Trace>::VisitPlacement(DayContext<Trace>& context, StandingOffers<Trace>& standing)
     : today_(context), standing_(standing),
+      lost_(context.plan.response().closed_store_lost / double{whole}),
       ordinary_(context.work.plan.stores_closed <= 0 && !standing.any()) {
   for (const SegmentPlan& segment : context.plan.segments) {
     Weights weight{};
@@ -96,11 +97,16 @@ VisitPlacement<Trace>::VisitPlacement(DayContext<Trace>& context, StandingOffers
 }
 
 template <class Trace>
+void VisitPlacement<Trace>::draw_all(const Stretch& stretch) {
+  for (std::size_t first = 0; first < today_.own.visits.size();)
+    first = draw_run(first, *stretch.cohort);
+}
+
+template <class Trace>
 void VisitPlacement<Trace>::place_all(const Stretch& stretch) {
   auto& visits = today_.own.visits;
   today_.own.priced.clear();
   today_.own.plain.clear();
-  for (std::size_t first = 0; first < visits.size();) first = draw_run(first, *stretch.cohort);
   const People& people = today_.state.people;
   const Weights& cold = weights_[static_cast<std::size_t>(stretch.cohort->segment)];
   for (std::size_t i = 0; i < visits.size(); ++i) {
@@ -175,12 +181,11 @@ void VisitPlacement<Trace>::choose(Visit& visit, const Weights& cold) {
   // Who joins at the till stands in a store that is open.
   const bool closed =
       visit.stream.packed() != stream::till_visit.packed() && store_closed(today_, visit.person);
-  const double lost = today_.plan.response().closed_store_lost / double{whole};
   const std::int16_t stimulus = std::max<std::int16_t>(
       0, stimulus_left(today_.plan, today_.state.people, visit.person, today_.day));
   ChannelChoice choice;
   if (stimulus == 0 && visit.offers == 0 && !standing_.any()) {
-    choice = choose_channel(cold, closed, lost, u);
+    choice = choose_channel(cold, closed, lost_, u);
   } else {
     Weights warm = cold;
     warm[static_cast<std::size_t>(Channel::shop)] *=
@@ -190,7 +195,7 @@ void VisitPlacement<Trace>::choose(Visit& visit, const Weights& cold) {
       pull_by_price(visit, warm);
     else if (standing_.any())
       pull_by_standing(visit.person, warm);
-    choice = choose_channel(warm, closed, lost, u);
+    choice = choose_channel(warm, closed, lost_, u);
     if (visit.priced >= 0) keep_price(visit, choice.channel);
   }
   visit.channel = choice.channel;

@@ -21,7 +21,9 @@ class VisitPlacement {
 public:
   VisitPlacement(DayContext<Trace>& context, StandingOffers<Trace>& standing);
 
-  /// All of the worker's visits of a stretch, once offers are made to them.
+  /// Draws for all of the worker's visits of a stretch.
+  void draw_all(const Stretch& stretch);
+  /// Places them, once offers are made to them.
   void place_all(const Stretch& stretch);
 
   /// Sets the minute of a visit that was placed. Few visits are asked for theirs: who is followed,
@@ -59,6 +61,7 @@ private:
 
   DayContext<Trace>& today_;
   StandingOffers<Trace>& standing_;
+  double lost_;   ///< share of visits to a closed store that go nowhere else
   bool ordinary_; ///< all stores are open, and nothing is offered to whoever comes
   std::vector<Pull> standing_pull_;                ///< of each segment
   std::vector<Weights> weights_;                   ///< of each segment

@@ -205,6 +205,10 @@ void passing(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_
   kernel->compare(bytes, bounds, tiles, words(out));
 }
 
+void passing(const std::uint8_t* bytes, std::uint8_t bound, std::uint32_t tiles, TileMask* out) {
+  kernel->compare_one_bound(bytes, bound, tiles, words(out));
+}
+
 std::size_t places(std::span<const TileMask> masks, std::uint32_t* out) {
   return kernel->places(masks.front().data(), masks.size() * 2, out);
 }

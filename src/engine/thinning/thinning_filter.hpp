@@ -101,6 +101,8 @@ private:
 /// survivors' bytes too.
 void passing(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_t tiles,
              TileMask* out);
+/// The same with one bound for all.
+void passing(const std::uint8_t* bytes, std::uint8_t bound, std::uint32_t tiles, TileMask* out);
 
 /// Writes the places of the set bits, ascending, and returns how many. `out` must have room for 128
 /// a tile.

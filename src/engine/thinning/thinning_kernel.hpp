@@ -25,6 +25,8 @@ struct GateKernel {
   /// Compares bytes that were made before.
   void (*compare)(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_t tiles,
                   std::uint64_t* out);
+  void (*compare_one_bound)(const std::uint8_t* bytes, std::uint8_t bound, std::uint32_t tiles,
+                            std::uint64_t* out);
   /// The places of the set bits of so many words, ascending; returns how many.
   std::size_t (*places)(const std::uint64_t* masks, std::size_t words, std::uint32_t* out);
   /// The blocks of many subjects at one day, stream and n (words 2 and 3 of the counter).

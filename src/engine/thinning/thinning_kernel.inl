@@ -165,6 +165,16 @@ void compare(const uint8_t* drawn, const uint8_t* bounds, uint32_t tiles, uint64
   }
 }
 
+void compare_one_bound(const uint8_t* drawn, uint8_t bound, uint32_t tiles, uint64_t* out) {
+  const u8v most = u8v{} + uint8_t{254}, bounds = u8v{} + bound;
+  for (size_t word = 0; word < size_t{tiles} * 2; ++word) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < 64; i += vector_bytes)
+      bits |= bits_below(smaller(load<u8v>(drawn + word * 64 + i), most), bounds) << i;
+    out[word] = bits;
+  }
+}
+
 /// Eight places are written at once whatever their number, since guessing the number wrong costs
 /// more than the stores; what is too many is overwritten, or lies in the room asked for.
 size_t places(const uint64_t* masks, size_t words, uint32_t* out) {
