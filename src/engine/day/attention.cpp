@@ -156,7 +156,7 @@ private:
     const bool clicked = clicks < click_chance_[seen];
     if (clicked) click(person, minute, clock_runs);
     // Whoever follows the link to a coupon has it.
-    if (wants_what_it_gives(person) && (clicked || claims < claim_chance_[seen]))
+    if ((clicked || claims < claim_chance_[seen]) && wants_what_it_gives(person))
       today_.own.claims.push_back(
           {mechanism_, terms_.gives, static_cast<std::int16_t>(minute), person, passed.key});
     if (clock_runs && attends < terms_.attend) attend(person);

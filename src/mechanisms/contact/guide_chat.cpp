@@ -1,6 +1,7 @@
 #include "mechanisms/contact/guide_chat.hpp"
 
 #include "engine/numeric/math.hpp"
+#include "engine/numeric/prefetch.hpp"
 #include "engine/thinning/thinning_filter.hpp"
 #include "mechanisms/common/guides.hpp"
 
@@ -99,9 +100,12 @@ private:
     blocks_.resize(keys_.size());
     draw_many(day_.source, keys_, day_.day, day_.stream(choice_draw).packed(), 0, blocks_.data());
     const std::vector<double>& ranks = normal_scores(scored_.size());
+    units_.resize(keys_.size());
+    errors_.resize(keys_.size());
+    for (std::size_t i = 0; i < units_.size(); ++i) units_[i] = unit(blocks_[i].word[0]);
+    normal_quantiles(units_, errors_);
     for (std::size_t i = 0; i < scored_.size(); ++i)
-      scored_[i].score =
-          hand_picked_ * ranks[i] + noise_ * normal_quantile(unit(blocks_[i].word[0]));
+      scored_[i].score = hand_picked_ * ranks[i] + noise_ * errors_[i];
   }
 
   /// Normal scores of n ranks: guides have about as many contacts each.
@@ -119,6 +123,7 @@ private:
   std::vector<Scored> scored_;
   std::vector<std::uint64_t> keys_;
   std::vector<Block> blocks_;
+  std::vector<double> units_, errors_;
   std::vector<std::vector<double>> ranks_; ///< by number of contacts
 };
 
@@ -176,19 +181,22 @@ Contacts contacts_of(const CampaignDay& day, const Audience& audience,
                      const std::vector<Execution>& execution) {
   Contacts contacts;
   std::vector<std::uint32_t> place(execution.size() + 1, 0);
-  const auto each = [&](auto&& f) {
-    audience.each([&](PersonIndex person) {
-      const std::uint32_t guide = guide_of(day.plan, day.people, person);
-      if (execution[guide] != Execution::skipped) f(guide, person);
-    });
-  };
-  each([&](std::uint32_t guide, PersonIndex) { ++place[guide + 1]; });
+  std::vector<std::pair<std::uint32_t, PersonIndex>> found; // guide and contact
+  audience.each([&](PersonIndex person) {
+    const std::uint32_t guide = guide_of(day.plan, day.people, person);
+    if (execution[guide] == Execution::skipped) return;
+    found.emplace_back(guide, person);
+    ++place[guide + 1];
+  });
   for (std::size_t guide = 1; guide < place.size(); ++guide) place[guide] += place[guide - 1];
   contacts.first = place;
   contacts.people.resize(place.back());
-  each([&](std::uint32_t guide, PersonIndex person) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (i + prefetch_ahead < found.size())
+      prefetch(&day.people.record[found[i + prefetch_ahead].second]);
+    const auto [guide, person] = found[i];
     contacts.people[place[guide]++] = {person, day.people.record[person].rate};
-  });
+  }
   return contacts;
 }
 
