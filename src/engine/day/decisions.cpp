@@ -163,7 +163,7 @@ private:
     const bool ticks = till || (visit.organic && clock_ticks(segment, visit.person, u));
     Wish wish;
     if (!visit.lost && !(ticks && meets_order_ahead(visit))) {
-      wish = wish_of(visit, organic, u, ticks);
+      form_wish(visit, organic, u, ticks, wish);
       if (ticks && !wish.orders) wait_for_price(visit);
     }
     if (!wish.orders && !ticks) return;
@@ -181,15 +181,14 @@ private:
     Fen basket = 0;
   };
 
-  Wish wish_of(const Visit& visit, double organic, double u, bool ticks) {
-    Wish wish;
+  void form_wish(const Visit& visit, double organic, double u, bool ticks, Wish& wish) {
     if (!tempted(visit)) {
       wish.orders = ticks;
       if (!ticks) wish_for_extra(visit, organic, organic, u, wish);
       wish.basket = wish.orders ? list_price(today_.plan, people_, visit) : 0;
       wish.quote = at_list(wish.basket);
       explain(visit, wish.quote, organic, u, {}, wish.orders);
-      return wish;
+      return;
     }
     const bool priced = find_price(visit, wish);
     const Appeal appeal = appeal_of(visit, wish.quote);
@@ -211,7 +210,6 @@ private:
       wish.basket = list_price(today_.plan, people_, visit);
       wish.quote = at_list(wish.basket);
     }
-    return wish;
   }
 
   /// What is wanted, at its best price; false: of an order without offers only the share that it
