@@ -40,12 +40,14 @@ private:
 
 } // namespace
 
-/// Whether it matters who asked first: where there is not enough for all, and for who is told.
+/// Whether it matters what was asked for first: where there is not enough for all, or not all for
+/// one, and for who is told.
 template <class Trace>
 bool order_matters(const DayContext<Trace>& context) {
   const auto is_limited = [](const CampaignEntry& entry) {
-    return std::ranges::any_of(entry.mechanism->terms(),
-                               [](const OfferTerms& terms) { return terms.limit > 0; });
+    return std::ranges::any_of(entry.mechanism->terms(), [](const OfferTerms& terms) {
+      return terms.limit > 0 || terms.person_limit > 0;
+    });
   };
   return Trace::on || std::ranges::any_of(context.plan.campaign, is_limited);
 }

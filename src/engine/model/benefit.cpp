@@ -74,7 +74,8 @@ BenefitBounds::BenefitBounds(const Response& response) : loss_weight_(response.l
 
 Bounds BenefitBounds::operator()(double sensitivity, std::uint8_t gap, Fen list, Fen off) const {
   if (off <= 0) return {};
-  const double share = static_cast<double>(off) / static_cast<double>(list);
+  // Of what is given away a fen is felt as paid.
+  const double share = static_cast<double>(std::min(off, list - 1)) / static_cast<double>(list);
   const std::size_t step = std::min(steps - 1, static_cast<std::size_t>(share * steps));
   const double expected = expected_depth_[gap];
   const auto added = [&](double depth) {
