@@ -55,35 +55,29 @@ public:
       click_chance_.push_back(at_least_one(terms_.click, posts));
       claim_chance_.push_back(at_least_one(terms_.claim, posts));
       strength_.push_back(stimulus * (2 - 2 * pow(.5, posts)));
+      event_.emplace_back(
+          hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
     }
   }
 
-  /// Who of a stretch sees it, and what that does to them.
-  void see_all(const Stretch& stretch) {
-    const ThinningStreams streams{day_.stream(contact_draw::seen_thinning),
-                                  day_.stream(contact_draw::seen),
-                                  day_.stream(contact_draw::response)};
-    if (bound_ > 0)
-      ThinningSampler(today_.source(), today_.day, streams)
-          .by_audience(
-              *stretch.cohort, stretch.tiles, audience_, bound_,
-              [&](PersonIndex person) { soon(person); },
-              [&](const Passed& passed) {
-                today_.count(passed.person, Counter::active);
-                see(passed);
-              });
-    if constexpr (Trace::on) miss_filtered(stretch, streams.filter);
+  int mechanism() const { return mechanism_; }
+  Addressed addressed() const { return {&audience_, bound_}; }
+  /// Those of all contacts of the mechanism's today.
+  ThinningStreams streams() const {
+    return {day_.stream(contact_draw::seen_thinning), day_.stream(contact_draw::seen),
+            day_.stream(contact_draw::response)};
   }
 
-private:
   /// Brings what seeing needs into the cache.
   void soon(PersonIndex person) const {
     prefetch(&people_.record[person], &people_.stage[person], &people_.campaign_thinning[person]);
     if (terms_.gives >= 0) today_.state.wallet.prefetch_beginning(person);
   }
 
+  /// Somebody who came through the filter sees it, or not, and what that does to them.
   void see(const Passed& passed) {
     const PersonIndex person = passed.person;
+    today_.count(person, Counter::active);
     const ResponseState response_state =
         response_state_of(today_.plan, people_, person, today_.day);
     const double chance = terms_.seen * attention_of(response_state);
@@ -95,11 +89,23 @@ private:
         static_cast<int>(uniform_below(passed.own.word[1], static_cast<std::uint32_t>(span)));
     today_.count(person, mechanism_, TouchCounter::seen, posts);
     today_.count(person, mechanism_, TouchCounter::seers);
-    today_.own.sums.events_hash += mix64(
-        passed.key, hashed(HashedEvent::seen, identity_ << 32 | static_cast<std::uint64_t>(posts)));
+    today_.own.sums.events_hash += mix64(passed.key, event_[static_cast<std::size_t>(posts)]);
     respond(passed, response_state, chance, posts, minute);
   }
 
+  /// Who is followed and did not come through the filter.
+  void miss_filtered(const Stretch& stretch) const {
+    const Cohort& cohort = *stretch.cohort;
+    const ThinningFilter bytes(today_.source(), cohort.hash, today_.day, streams().filter);
+    for (std::uint32_t i = stretch.tiles.from * tile_size;
+         i < std::min(stretch.tiles.to * tile_size, cohort.count); ++i) {
+      const PersonIndex person = cohort.first + i;
+      if (!audience_.contains(person) || !today_.follows(person)) continue;
+      if (!passes_thinning(bytes.byte(i), bound_)) miss(person);
+    }
+  }
+
+private:
   /// Who is followed tells why a contact was not seen.
   void miss(PersonIndex person) const {
     if (!today_.follows(person)) return;
@@ -108,18 +114,6 @@ private:
     today_.record(person, TraceKind::unseen, -1, mechanism_, 0,
                   {terms_.seen * attention_of(response_state), terms_.seen, response_state.fatigue,
                    response_state.trust, static_cast<double>(terms_.posts)});
-  }
-
-  /// Who is followed and did not come through the filter.
-  void miss_filtered(const Stretch& stretch, StreamId filter) const {
-    const Cohort& cohort = *stretch.cohort;
-    const ThinningFilter bytes(today_.source(), cohort.hash, today_.day, filter);
-    for (std::uint32_t i = stretch.tiles.from * tile_size;
-         i < std::min(stretch.tiles.to * tile_size, cohort.count); ++i) {
-      const PersonIndex person = cohort.first + i;
-      if (!audience_.contains(person) || !today_.follows(person)) continue;
-      if (!passes_thinning(bytes.byte(i), bound_)) miss(person);
-    }
   }
 
   /// Share of a rested person's attention left: the tired and the disappointed look less.
@@ -162,7 +156,7 @@ private:
     const bool clicked = clicks < click_chance_[seen];
     if (clicked) click(person, minute, clock_runs);
     // Whoever follows the link to a coupon has it.
-    if (wants_what_it_gives(person) && (clicked || claims < claim_chance_[seen]))
+    if ((clicked || claims < claim_chance_[seen]) && wants_what_it_gives(person))
       today_.own.claims.push_back(
           {mechanism_, terms_.gives, static_cast<std::int16_t>(minute), person, passed.key});
     if (clock_runs && attends < terms_.attend) attend(person);
@@ -241,24 +235,44 @@ private:
   CampaignDay day_;
   // By number of posts seen.
   std::vector<double> click_chance_, claim_chance_, strength_;
+  std::vector<SecondKey> event_;
 };
 
-/// A worker's part of all contacts.
+/// A worker's part of all contacts. Those of one mechanism share their draws, so they are gone
+/// through together.
 template <class Trace>
 class Attending {
 public:
   explicit Attending(DayContext<Trace>& context) : today_(context) {
-    for (const Contacting& contacting : context.work.contactings)
+    for (const Contacting& contacting : context.work.contactings) {
       seeing_.push_back(std::make_unique<Seeing<Trace>>(context, contacting));
+      addressed_.push_back(seeing_.back()->addressed());
+    }
   }
 
   void operator()(std::size_t stretch) {
-    for (const auto& seeing : seeing_) seeing->see_all(today_.work.stretches[stretch]);
+    for (std::size_t first = 0, end; first < seeing_.size(); first = end) {
+      for (end = first + 1; end < seeing_.size(); ++end)
+        if (seeing_[end]->mechanism() != seeing_[first]->mechanism()) break;
+      see_all(today_.work.stretches[stretch], first, end);
+    }
   }
 
 private:
+  void see_all(const Stretch& stretch, std::size_t first, std::size_t end) {
+    const auto* const seeing = seeing_.data() + first;
+    ThinningSampler(today_.source(), today_.day, seeing[0]->streams())
+        .by_audiences(
+            *stretch.cohort, stretch.tiles, std::span(addressed_).subspan(first, end - first),
+            [&](std::size_t i, PersonIndex person) { seeing[i]->soon(person); },
+            [&](std::size_t i, const Passed& passed) { seeing[i]->see(passed); });
+    if constexpr (Trace::on)
+      for (std::size_t i = first; i < end; ++i) seeing_[i]->miss_filtered(stretch);
+  }
+
   DayContext<Trace>& today_;
   std::vector<std::unique_ptr<Seeing<Trace>>> seeing_;
+  std::vector<Addressed> addressed_;
 };
 
 } // namespace

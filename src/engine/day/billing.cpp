@@ -206,6 +206,32 @@ Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen
   return most_appealing(plan, buyer_of(plan, people, person), basket, offers, channel);
 }
 
+bool is_plain_coupon(const OfferTerms& terms) {
+  return terms.layer == Layer::coupon && terms.an_order == 1 && !terms.stacks && terms.gift < 0 &&
+         terms.worth == 0 && terms.scope.product < 0;
+}
+
+Fen plain_saving(std::span<const Offer> offers, Fen list, Channel channel) {
+  Fen most = 0;
+  for (const Offer& offer : offers)
+    if (offer.terms->scope.channels.has(channel)) most = std::max(most, saving(*offer.terms, list));
+  return most;
+}
+
+PlainPrice plain_price(const Plan& plan, const People& people, const Visit& visit,
+                       std::span<const Offer> offers) {
+  const ResponseTables& tables = plan.response_tables;
+  const double sensitivity =
+      tables.price_sensitivity(people.record[visit.person].price_sensitivity);
+  const std::uint8_t gap = expected_gap_units(people, visit.person);
+  PlainPrice price{.list = list_price(plan, people, visit)};
+  for (std::size_t c = 0; c < price.off.size(); ++c) {
+    price.off[c] = plain_saving(offers, price.list, static_cast<Channel>(c));
+    price.odds[c] = tables.benefit(sensitivity, gap, price.list, price.off[c]);
+  }
+  return price;
+}
+
 double best_appeal(const Plan& plan, std::int8_t sensitivity, Fen basket,
                    std::span<const Offer> offers, Channel channel) {
   const Buyer buyer{plan.response_tables.price_sensitivity(sensitivity), 0};

@@ -18,6 +18,18 @@ Fen list_price(const Plan& plan, const People& people, const Visit& visit);
 Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen basket,
                  std::span<const Offer> offers, Channel channel);
 
+/// Whether an offer is a coupon and no more: one on an order, on all of it, with nothing beside it.
+/// What such offers leave to pay needs no bill.
+bool is_plain_coupon(const OfferTerms& terms);
+
+/// What the best quote takes off everyday goods of this list price where all offers are plain
+/// coupons.
+Fen plain_saving(std::span<const Offer> offers, Fen list, Channel channel);
+
+/// Prices of a visit whose offers are all plain coupons.
+PlainPrice plain_price(const Plan& plan, const People& people, const Visit& visit,
+                       std::span<const Offer> offers);
+
 /// The log-odds that the best quote adds to an order of somebody of this price sensitivity who
 /// expects the list price.
 double best_appeal(const Plan& plan, std::int8_t sensitivity, Fen basket,
@@ -28,6 +40,12 @@ inline double expected_gap(const People& people, PersonIndex person) {
   return people.record[person].marks & mark::expects_less
              ? people.record[person].reference_gap * People::gap_unit
              : 0;
+}
+
+/// The same in units of `People::gap_unit`.
+inline std::uint8_t expected_gap_units(const People& people, PersonIndex person) {
+  const PersonRecord& record = people.record[person];
+  return record.marks & mark::expects_less ? record.reference_gap : std::uint8_t{0};
 }
 
 /// Log-odds that a quote's price adds to this person's order; below 0 where it is dearer than

@@ -40,11 +40,24 @@ private:
 
 } // namespace
 
+/// Whether it matters what was asked for first: where there is not enough for all, or not all for
+/// one, and for who is told.
+template <class Trace>
+bool order_matters(const DayContext<Trace>& context) {
+  const auto is_limited = [](const CampaignEntry& entry) {
+    return std::ranges::any_of(entry.mechanism->terms(), [](const OfferTerms& terms) {
+      return terms.limit > 0 || terms.person_limit > 0;
+    });
+  };
+  return Trace::on || std::ranges::any_of(context.plan.campaign, is_limited);
+}
+
 /// Who asked for what contacts give gets it, the first of the day first, while there is some.
 template <class Trace>
 void grant_claims(DayContext<Trace>& context) {
   constexpr std::size_t at_once = 256; // of whom what they hold fits into the nearest cache
-  std::sort(context.own.claims.begin(), context.own.claims.end(), asked_before);
+  if (order_matters(context))
+    std::sort(context.own.claims.begin(), context.own.claims.end(), asked_before);
   Granting<Trace> granting(context);
   for (std::span<const Claim> claims = context.own.claims; !claims.empty();) {
     const std::span<const Claim> some = claims.first(std::min(at_once, claims.size()));

@@ -10,9 +10,30 @@ namespace pondlab::engine {
 
 namespace {
 
-bool placed_before(const Intent& a, const Intent& b) {
-  return std::tie(a.order.minute, a.order.key, a.stream, a.number) <
-         std::tie(b.order.minute, b.order.key, b.stream, b.number);
+/// What orders a day's intents, and which one it is.
+struct IntentPlace {
+  std::uint64_t key;
+  std::uint32_t stream;
+  std::uint32_t intent;
+  std::int16_t minute;
+  std::uint16_t number;
+};
+
+/// The day's intents in the order in which they were placed. They are large, so that sorting moves
+/// places alone.
+std::vector<IntentPlace> in_order(const std::vector<Intent>& intents) {
+  std::vector<IntentPlace> places;
+  places.reserve(intents.size());
+  for (const Intent& intent : intents)
+    places.push_back({.key = intent.order.key,
+                      .stream = intent.stream,
+                      .intent = static_cast<std::uint32_t>(places.size()),
+                      .minute = intent.order.minute,
+                      .number = intent.number});
+  std::ranges::sort(places, {}, [](const IntentPlace& place) {
+    return std::tuple(place.minute, place.key, place.stream, place.number);
+  });
+  return places;
 }
 
 /// The one fallback of a refused intent: whoever would have bought anyway buys everyday assortment
@@ -118,11 +139,10 @@ void forget(DayContext<Trace>& context, const Intent& intent) {
 /// Serial, by minute and person: stock first, then what people hold.
 template <class Trace>
 void clearing(DayContext<Trace>& context) {
-  auto& intents = context.own.intents;
-  std::sort(intents.begin(), intents.end(), placed_before);
   StillHeld held(context.state.wallet);
   auto& orders = context.work.orders;
-  for (Intent& intent : intents) {
+  for (const IntentPlace& place : in_order(context.own.intents)) {
+    Intent& intent = context.own.intents[place.intent];
     Order& order = intent.order;
     int refused_by = -1;
     if (!take_stock(context, order)) {

@@ -17,14 +17,16 @@ struct Visit {
   StreamId stream;          ///< address of its draws …
   std::uint16_t number = 0; ///< … and which visit of that stream
   Channel channel = Channel::shop;
-  bool organic = false;     ///< exists at the baseline rate
-  bool lost = false;        ///< to a closed store
-  std::int8_t session = -1; ///< mechanism in whose session it is
-  std::int8_t clicked = -1; ///< mechanism whose link led here
+  bool organic = false;       ///< exists at the baseline rate
+  bool lost = false;          ///< to a closed store
+  std::int8_t session = -1;   ///< mechanism in whose session it is
+  std::int8_t clicked = -1;   ///< mechanism whose link led here
+  bool coupons_alone = false; ///< its offers are plain coupons, and there are some
   std::int16_t minute = 0;
   std::uint32_t first_offer = 0; ///< its offers in WorkerScratch::offers
   std::uint32_t offers = 0;
   std::int32_t priced = -1; ///< in WorkerScratch::priced; −1: not yet
+  std::int32_t plain = -1;  ///< in WorkerScratch::plain; −1: not there
   Block draws{};            ///< channel, conversion, basket, minute
 };
 
@@ -59,6 +61,13 @@ struct StandingOffer {
 struct Priced {
   Fen basket = 0;
   Quote quote;
+};
+
+/// What plain coupons leave to pay for what a visit would order, by channel.
+struct PlainPrice {
+  Fen list = 0;
+  std::array<Fen, channel_count> off{};
+  std::array<Bounds, channel_count> odds; ///< what that multiplies the odds of an order by
 };
 
 /// Someone asks for what a contact gives; granted once all of the day's contacts are seen.
@@ -108,6 +117,7 @@ struct WorkerScratch {
   std::vector<Visit> visits; ///< of one stretch of people
   std::vector<Offer> offers; ///< made to them
   std::vector<Priced> priced;
+  std::vector<PlainPrice> plain;
   std::vector<std::uint8_t> bounds;
   std::vector<Claim> claims;
   std::vector<Intent> intents;

@@ -30,18 +30,22 @@ struct OrderDraws {
 template <class Trace>
 class Deciding {
 public:
-  Deciding(DayContext<Trace>& context, StandingOffers<Trace>& standing)
-      : today_(context), people_(context.state.people), standing_(standing) {}
+  Deciding(DayContext<Trace>& context, StandingOffers<Trace>& standing,
+           const VisitPlacement<Trace>& placement)
+      : today_(context), people_(context.state.people), standing_(standing), placement_(placement) {
+  }
 
   /// All of the worker's visits, in their order, since somebody may come twice. Most come to
   /// nothing; others at most see a price.
   void decide_all() {
-    const auto& visits = today_.own.visits;
+    auto& visits = today_.own.visits;
     for (std::size_t i = 0; i < visits.size(); ++i) {
       if (i + prefetch_ahead < visits.size()) fetch_visitor(visits[i + prefetch_ahead]);
-      if (matters(visits[i]))
+      if (passes_by(visits[i])) continue;
+      if (matters(visits[i])) {
+        placement_.set_minute(visits[i]);
         decide(visits[i]);
-      else if (notes_prices(visits[i]))
+      } else if (notes_prices(visits[i]))
         look(visits[i]);
     }
     learn_prices();
@@ -58,6 +62,40 @@ private:
     const PersonIndex person = visit.person;
     prefetch(&people_.record[person], &people_.stage[person]);
   }
+  /// Whether coupons, and nothing else, speak for a visit of which nothing comes whatever they take
+  /// off: then no bill is made, and only the price met is remembered.
+  bool passes_by(const Visit& visit) {
+    const PersonIndex person = visit.person;
+    if (!visit.coupons_alone || visit.lost || standing_.any() || is_till(visit) ||
+        today_.follows(person) || friend_effect(person) != 0)
+      return false;
+    if (!clock_runs(people_.stage[person]) || orders_owed(people_, person, today_.day) < 0)
+      return false;
+    const double u = unit(visit.draws.word[1]);
+    const SegmentPlan& segment = today_.plan.segment_of(person);
+    if (u < segment.event_chance(people_.record[person].rate)) return false;
+    const PlainPrice price =
+        visit.plain >= 0 ? today_.own.plain[static_cast<std::size_t>(visit.plain)]
+                         : plain_price(today_.plan, people_, visit, offers_of(today_.own, visit));
+    const auto channel = static_cast<std::size_t>(visit.channel);
+    if (may_be_persuaded(visit, conversion_now(segment, person), price.odds[channel].most, u))
+      return false;
+    if (expected_gap_units(people_, person) > 0 || price.off[channel] > 0)
+      met_.push_back({person, price.list, price.list - price.off[channel]});
+    return true;
+  }
+
+  /// Whether something that multiplies the odds of an order by at most `most` can bring one that
+  /// the clock does not.
+  bool may_be_persuaded(const Visit& visit, double organic, double most, double u) const {
+    const double odds = organic * most;
+    const double clock = visit.organic ? organic : 0;
+    const double extra = odds / (1 - organic + odds) - clock;
+    return u < clock + extra * Borrowing::most &&
+           u < clock + extra * borrows_at_most(visit.person) &&
+           u < clock + extra * borrowing(visit.person).with_tick;
+  }
+
   /// Whether a visit can come to anything: most do not. Who is followed tells why not.
   bool matters(const Visit& visit) const {
     return today_.follows(visit.person) || may_come_to_something(visit);
@@ -66,6 +104,7 @@ private:
   bool may_come_to_something(const Visit& visit) const {
     if (is_tempted_alone(visit) || is_till(visit)) return true;
     const double u = unit(visit.draws.word[1]);
+    if (visit.organic && u >= SegmentPlan::highest_conversion && !standing_.any()) return false;
     const double chance =
         today_.plan.segment_of(visit.person).event_chance(people_.record[visit.person].rate);
     if (u < chance) return true;
@@ -78,11 +117,7 @@ private:
   /// Whether what stands for everybody could make the person order, or wait no longer.
   bool may_take_what_stands(const Visit& visit, double u, double chance) const {
     if (orders_owed(people_, visit.person, today_.day) < 0) return true;
-    const double odds = chance * standing_.bound(visit.person);
-    const double clock = visit.organic ? chance : 0;
-    const double extra = odds / (1 - chance + odds) - clock;
-    return u < clock + extra * borrows_at_most(visit.person) &&
-           u < clock + extra * borrowing(visit.person).with_tick;
+    return may_be_persuaded(visit, chance, standing_.bound(visit.person), u);
   }
 
   /// Whether a visit of which nothing comes moves the price that is expected.
@@ -128,7 +163,7 @@ private:
     const bool ticks = till || (visit.organic && clock_ticks(segment, visit.person, u));
     Wish wish;
     if (!visit.lost && !(ticks && meets_order_ahead(visit))) {
-      wish = wish_of(visit, organic, u, ticks);
+      form_wish(visit, organic, u, ticks, wish);
       if (ticks && !wish.orders) wait_for_price(visit);
     }
     if (!wish.orders && !ticks) return;
@@ -146,15 +181,14 @@ private:
     Fen basket = 0;
   };
 
-  Wish wish_of(const Visit& visit, double organic, double u, bool ticks) {
-    Wish wish;
+  void form_wish(const Visit& visit, double organic, double u, bool ticks, Wish& wish) {
     if (!tempted(visit)) {
       wish.orders = ticks;
       if (!ticks) wish_for_extra(visit, organic, organic, u, wish);
       wish.basket = wish.orders ? list_price(today_.plan, people_, visit) : 0;
       wish.quote = at_list(wish.basket);
       explain(visit, wish.quote, organic, u, {}, wish.orders);
-      return wish;
+      return;
     }
     const bool priced = find_price(visit, wish);
     const Appeal appeal = appeal_of(visit, wish.quote);
@@ -176,7 +210,6 @@ private:
       wish.basket = list_price(today_.plan, people_, visit);
       wish.quote = at_list(wish.basket);
     }
-    return wish;
   }
 
   /// What is wanted, at its best price; false: of an order without offers only the share that it
@@ -190,7 +223,9 @@ private:
     }
     const std::span<const Offer> offers = standing_.with_own(visit);
     const bool priced = !offers.empty() || today_.follows(visit.person);
-    wish.basket = priced ? list_price(today_.plan, people_, visit) : 1;
+    wish.basket = visit.plain >= 0 ? today_.own.plain[static_cast<std::size_t>(visit.plain)].list
+                  : priced         ? list_price(today_.plan, people_, visit)
+                                   : 1;
     wish.quote = best_quote(today_.plan, people_, visit.person, wish.basket, offers, visit.channel);
     return priced;
   }
@@ -435,6 +470,7 @@ private:
   DayContext<Trace>& today_;
   People& people_;
   StandingOffers<Trace>& standing_;
+  const VisitPlacement<Trace>& placement_;
   std::vector<PriceMet> met_;
 };
 
@@ -443,19 +479,22 @@ template <class Trace>
 class VisitsAndDecisions {
 public:
   explicit VisitsAndDecisions(DayContext<Trace>& context)
-      : standing_(context), generation_(context), offering_(context),
-        placement_(context, standing_), deciding_(context, standing_) {}
+      : today_(context), standing_(context), generation_(context), offering_(context),
+        placement_(context, standing_), deciding_(context, standing_, placement_) {}
   VisitsAndDecisions(const VisitsAndDecisions&) = delete;
   VisitsAndDecisions& operator=(const VisitsAndDecisions&) = delete;
 
   void operator()(std::size_t stretch) {
     generation_.fill(stretch);
+    offering_.fetch();
+    placement_.draw_all(today_.work.stretches[stretch]);
     offering_.offer_all();
-    placement_.place_all();
+    placement_.place_all(today_.work.stretches[stretch]);
     deciding_.decide_all();
   }
 
 private:
+  DayContext<Trace>& today_;
   StandingOffers<Trace> standing_;
   VisitGeneration<Trace> generation_;
   Offering<Trace> offering_;

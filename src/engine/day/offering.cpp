@@ -1,5 +1,6 @@
 #include "engine/day/offering.hpp"
 
+#include "engine/day/billing.hpp"
 #include "engine/numeric/math.hpp"
 
 #include <algorithm>
@@ -32,27 +33,53 @@ Offering<Trace>::Offering(DayContext<Trace>& context) : today_(context) {
 }
 
 template <class Trace>
+void Offering<Trace>::fetch() const {
+  if (today_.plan.campaign.empty()) return;
+  for (const Visit& visit : today_.own.visits) today_.state.wallet.prefetch_beginning(visit.person);
+}
+
+/// Most visitors hold nothing, and no session is on for them.
+template <class Trace>
 void Offering<Trace>::offer_all() {
   today_.own.offers.clear();
   if (today_.plan.campaign.empty()) return;
+  find_holders();
+  for (const Holder& holder : holders_) offer_to(holder);
+}
+
+template <class Trace>
+void Offering<Trace>::find_holders() {
   auto& visits = today_.own.visits;
-  auto& offers = today_.own.offers;
-  today_.state.wallet.prefetch_chains(visits.size(),
-                                      [&](std::size_t i) { return visits[i].person; });
+  const Wallet& wallet = today_.state.wallet;
+  holders_.clear();
   for (Visit& visit : visits) {
-    const std::size_t begin = offers.size();
-    offer_held(visit.person);
-    if (visit.session >= 0) offer_session(visit);
-    visit.first_offer = static_cast<std::uint32_t>(begin);
-    visit.offers = static_cast<std::uint32_t>(offers.size() - begin);
-    if (visit.offers > 1)
-      std::sort(offers.begin() + static_cast<std::ptrdiff_t>(begin), offers.end(), before);
+    const std::uint32_t chain = wallet.beginning(visit.person);
+    if (chain != 0) wallet.prefetch_link(chain);
+    if (chain != 0 || visit.session >= 0) holders_.push_back({&visit, chain});
   }
 }
 
 template <class Trace>
-void Offering<Trace>::offer_held(PersonIndex person) {
-  today_.state.wallet.each(person, [&](const Held& held) {
+void Offering<Trace>::offer_to(const Holder& holder) {
+  Visit& visit = *holder.visit;
+  auto& offers = today_.own.offers;
+  const std::size_t begin = offers.size();
+  offer_held(holder);
+  if (visit.session >= 0) offer_session(visit);
+  visit.first_offer = static_cast<std::uint32_t>(begin);
+  visit.offers = static_cast<std::uint32_t>(offers.size() - begin);
+  if (visit.offers > 1)
+    std::sort(offers.begin() + static_cast<std::ptrdiff_t>(begin), offers.end(), before);
+  visit.coupons_alone = visit.offers > 0 && visit.session < 0 &&
+                        std::ranges::all_of(
+                            offers_of(today_.own, visit),
+                            [](const Offer& offer) { return is_plain_coupon(*offer.terms); });
+}
+
+template <class Trace>
+void Offering<Trace>::offer_held(const Holder& holder) {
+  const PersonIndex person = holder.visit->person;
+  today_.state.wallet.each_from(holder.chain, [&](const Held& held) {
     const auto& terms = terms_[held.mechanism];
     if (held.until < today_.day || held.terms >= terms.size() || is_forgotten(held, person)) return;
     today_.own.offers.push_back({.terms = &terms[held.terms],

@@ -62,74 +62,70 @@ class ClockAhead {
 public:
   ClockAhead(const DayContext<Trace>& context, PersonIndex person)
       : context_(context), cohort_(context.plan.layout.cohort_of(person)),
-        segment_(context.plan.segments[static_cast<std::size_t>(cohort_.segment)]), person_(person),
-        key_(person_key(cohort_.hash, person - cohort_.first)),
-        visits_(segment_.visits_a_day(people().record[person].rate)),
-        chance_(segment_.event_chance(people().record[person].rate)),
-        stage_(people().record[person].clock_stage) {}
+        segment_(context.plan.segments[static_cast<std::size_t>(cohort_.segment)]),
+        record_(context.state.people.record[person]), ordinal_(person - cohort_.first),
+        ordinary_bound_(context.state.people.filter[person]), stage_(record_.clock_stage) {}
 
-  /// Lets a day pass; false once the clock has stopped. Ticks are taken off `wanted`.
-  bool pass(Day day, int& wanted) {
-    const std::int64_t visits = visits_on(day);
-    for (std::int64_t k = 0; k < visits && wanted > 0; ++k) {
-      const auto number = 2u * static_cast<std::uint32_t>(k);
-      if (unit(draw_visit(day, number).word[1]) >= chance_) continue;
-      stage_ = stage_ + 1 < segment_.stages ? stage_ + 1 : 0;
-      if (stage_ != 0) continue;
-      --wanted;
-      if (unit(draw_visit(day, number + 1).word[0]) < people().record[person_].drop_out)
-        return false;
+  /// Whether it ticks so many times within so many days from tomorrow on.
+  bool ticks(int wanted, int days) {
+    std::array<std::uint8_t, days_at_once> bytes;
+    const Day end = context_.day + 1 + days;
+    for (Day first = context_.day + 1; first < end; first += days_at_once) {
+      const int some = std::min<int>(days_at_once, end - first);
+      ThinningFilter(context_.source(), cohort_.hash, first, stream::organic_thinning)
+          .bytes_ahead(ordinal_, std::span(bytes).first(static_cast<std::size_t>(some)));
+      for (int i = 0; i < some; ++i) {
+        const std::uint8_t byte = bytes[static_cast<std::size_t>(i)];
+        if (comes(first + i, byte) && !pass(first + i, byte, wanted)) return wanted == 0;
+      }
     }
-    return true;
+    return false;
   }
 
 private:
-  const People& people() const { return context_.state.people; }
+  static constexpr int days_at_once = 48;
 
-  Block draw_visit(Day day, std::uint32_t number) const {
-    return draw(context_.source(), key_, day, stream::organic_visit, number);
+  /// Whether the person comes through the filter of that day: on most days they do not.
+  bool comes(Day day, std::uint8_t byte) const {
+    return passes_thinning(byte, bound_of_day(ordinary_bound_, context_.plan.demand_on(day)));
   }
 
-  std::int64_t visits_on(Day day) {
-    const double demand = context_.plan.demand_on(day);
-    const std::uint8_t byte = filter_byte(day);
-    if (!passes_thinning(byte, bound_of_day(people().filter[person_], demand))) return 0;
-    const Block own = draw(context_.source(), key_, day, stream::organic_count);
-    return poisson(thinning_unit(byte, own.word[0]), visits_ * demand);
-  }
-
-  /// Bytes of some days are made together.
-  std::uint8_t filter_byte(Day day) {
-    if (day >= drawn_from_ + static_cast<Day>(bytes_.size())) {
-      drawn_from_ = day;
-      ThinningFilter(context_.source(), cohort_.hash, day, stream::organic_thinning)
-          .bytes_ahead(person_ - cohort_.first, bytes_);
+  /// Lets the visits of a day pass; false once no more are wanted or the clock has stopped. Ticks
+  /// are taken off `wanted`.
+  bool pass(Day day, std::uint8_t byte, int& wanted) {
+    const std::uint64_t key = person_key(cohort_.hash, ordinal_);
+    const auto draw_at = [&](StreamId stream, std::uint32_t number) {
+      return draw(context_.source(), key, day, stream, number);
+    };
+    const double mean = segment_.visits_a_day(record_.rate) * context_.plan.demand_on(day);
+    const std::int64_t visits =
+        poisson(thinning_unit(byte, draw_at(stream::organic_count, 0).word[0]), mean);
+    for (std::int64_t k = 0; k < visits; ++k) {
+      const auto number = 2u * static_cast<std::uint32_t>(k);
+      const double chance = segment_.event_chance(record_.rate);
+      if (unit(draw_at(stream::organic_visit, number).word[1]) >= chance) continue;
+      stage_ = stage_ + 1 < segment_.stages ? stage_ + 1 : 0;
+      if (stage_ != 0) continue;
+      if (--wanted == 0) return false;
+      if (unit(draw_at(stream::organic_visit, number + 1).word[0]) < record_.drop_out) return false;
     }
-    return bytes_[static_cast<std::size_t>(day - drawn_from_)];
+    return true;
   }
 
   const DayContext<Trace>& context_;
   const Cohort& cohort_;
   const SegmentPlan& segment_;
-  PersonIndex person_;
-  std::uint64_t key_;
-  double visits_; ///< a day
-  double chance_; ///< that one takes the clock a stage further
+  const PersonRecord& record_;
+  std::uint32_t ordinal_;
+  std::uint8_t ordinary_bound_;
   int stage_;
-  std::array<std::uint8_t, 16> bytes_; ///< of the filter, from a day on
-  Day drawn_from_ = -1'000;
 };
 
 } // namespace
 
 template <class Trace>
 bool will_tick(const DayContext<Trace>& context, PersonIndex person, int owed) {
-  ClockAhead clock(context, person);
-  int wanted = owed + 1;
-  const Day last = context.day + context.plan.response().pull_horizon;
-  for (Day day = context.day + 1; day <= last && wanted > 0; ++day)
-    if (!clock.pass(day, wanted)) break;
-  return wanted == 0;
+  return ClockAhead(context, person).ticks(owed + 1, context.plan.response().pull_horizon);
 }
 
 template double events_ahead(const DayContext<NoTrace>&, PersonIndex);

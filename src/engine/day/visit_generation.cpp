@@ -23,13 +23,17 @@ void VisitGeneration<Trace>::fill(std::size_t stretch) {
 }
 
 template <class Trace>
-void VisitGeneration<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
-                                 bool organic) {
-  for (std::int64_t k = 0; k < std::min<std::int64_t>(count, most_visits); ++k)
-    today_.own.visits.push_back({.person = person,
-                                 .stream = stream,
-                                 .number = static_cast<std::uint16_t>(k),
-                                 .organic = organic});
+inline void VisitGeneration<Trace>::add(PersonIndex person, StreamId stream, std::int64_t count,
+                                        bool organic) {
+  const std::int64_t visits = std::min<std::int64_t>(count, most_visits);
+  for (std::int64_t k = 0; k < visits; ++k) {
+    // Where it stays: to copy what has just been put together would wait for it.
+    Visit& visit = today_.own.visits.emplace_back();
+    visit.person = person;
+    visit.stream = stream;
+    visit.number = static_cast<std::uint16_t>(k);
+    visit.organic = organic;
+  }
   today_.count(person, Counter::active);
 }
 

@@ -17,6 +17,7 @@ public:
 private:
   void organic_visits(const Stretch& stretch);
   void campaign_visits(const Stretch& stretch);
+  /// `count` ≥ 1 visits of somebody.
   void add(PersonIndex person, StreamId stream, std::int64_t count, bool organic);
   const std::uint8_t* bounds_of_day(const Stretch& stretch,
                                     const std::vector<std::uint8_t>& ordinary);

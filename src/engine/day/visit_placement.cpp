@@ -80,7 +80,9 @@ std::uint64_t offers_in(std::span<const Offer> offers, Channel channel) {
 
 template <class Trace>
 VisitPlacement<Trace>::VisitPlacement(DayContext<Trace>& context, StandingOffers<Trace>& standing)
-    : today_(context), standing_(standing) {
+    : today_(context), standing_(standing),
+      lost_(context.plan.response().closed_store_lost / double{whole}),
+      ordinary_(context.work.plan.stores_closed <= 0 && !standing.any()) {
   for (const SegmentPlan& segment : context.plan.segments) {
     Weights weight{};
     for (std::size_t c = 0; c < weight.size(); ++c) weight[c] = exp(segment.channel_log_weight[c]);
@@ -95,78 +97,146 @@ VisitPlacement<Trace>::VisitPlacement(DayContext<Trace>& context, StandingOffers
 }
 
 template <class Trace>
-void VisitPlacement<Trace>::place_all() {
+void VisitPlacement<Trace>::draw_all(const Stretch& stretch) {
+  for (std::size_t first = 0; first < today_.own.visits.size();)
+    first = draw_run(first, *stretch.cohort);
+}
+
+template <class Trace>
+void VisitPlacement<Trace>::place_all(const Stretch& stretch) {
   auto& visits = today_.own.visits;
   today_.own.priced.clear();
-  for (std::size_t first = 0; first < visits.size();) first = draw_run(first);
+  today_.own.plain.clear();
   const People& people = today_.state.people;
+  const Weights& cold = weights_[static_cast<std::size_t>(stretch.cohort->segment)];
   for (std::size_t i = 0; i < visits.size(); ++i) {
     if (i + prefetch_ahead < visits.size())
       prefetch(&people.record[visits[i + prefetch_ahead].person]);
-    place(visits[i]);
+    place(visits[i], cold);
   }
 }
 
-/// Draws for the visits from `first` on that share stream and number, together; returns the next.
+/// Draws for the visits from `first` on that share a stream; returns the next. First visits are
+/// drawn together, and nearly all are.
 template <class Trace>
-std::size_t VisitPlacement<Trace>::draw_run(std::size_t first) {
-  constexpr std::size_t most = 128;
-  std::array<std::uint64_t, most> key;
-  std::array<Block, most> block;
+std::size_t VisitPlacement<Trace>::draw_run(std::size_t first, const Cohort& cohort) {
+  std::array<std::uint32_t, 128> place;
+  std::size_t count = 0;
   auto& visits = today_.own.visits;
   const std::uint32_t stream = visits[first].stream.packed();
-  const std::uint16_t number = visits[first].number;
-  std::size_t count = 0;
-  for (; count < most && first + count < visits.size(); ++count) {
-    const Visit& visit = visits[first + count];
-    if (visit.stream.packed() != stream || visit.number != number) break;
-    key[count] = today_.key_of(visit.person);
+  for (; first < visits.size() && count < place.size(); ++first) {
+    Visit& visit = visits[first];
+    if (visit.stream.packed() != stream) break;
+    if (visit.number == 0)
+      place[count++] = static_cast<std::uint32_t>(first);
+    else
+      visit.draws = draw(today_.source(), person_key(cohort.hash, visit.person - cohort.first),
+                         today_.day, stream, 2u * visit.number);
   }
-  draw_many(today_.source(), {key.data(), count}, today_.day, stream, 2u * number, block.data());
-  for (std::size_t i = 0; i < count; ++i) visits[first + i].draws = block[i];
-  return first + count;
+  draw_first_visits({place.data(), count}, stream, cohort);
+  return first;
 }
 
 template <class Trace>
-void VisitPlacement<Trace>::place(Visit& visit) {
-  if (visit.session >= 0) {
+void VisitPlacement<Trace>::draw_first_visits(std::span<const std::uint32_t> places,
+                                              std::uint32_t stream, const Cohort& cohort) {
+  std::array<std::uint64_t, 128> key;
+  std::array<Block, 128> block;
+  auto& visits = today_.own.visits;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    key[i] = person_key(cohort.hash, visits[places[i]].person - cohort.first);
+  draw_many(today_.source(), {key.data(), places.size()}, today_.day, stream, 0, block.data());
+  for (std::size_t i = 0; i < places.size(); ++i) visits[places[i]].draws = block[i];
+}
+
+template <class Trace>
+void VisitPlacement<Trace>::place(Visit& visit, const Weights& cold) {
+  if (Trace::on || standing_.any()) set_minute(visit);
+  if (visit.session >= 0)
     visit.channel = Channel::shop;
-    visit.minute =
-        minute_in(sessions_[static_cast<std::size_t>(visit.session)], unit(visit.draws.word[3]));
-  } else if (visit.clicked < 0) {
-    visit.minute = minute_in(ordinary_day, unit(visit.draws.word[3]));
-    choose(visit);
-  }
+  else if (visit.clicked < 0)
+    choose(visit, cold);
   tally(visit);
 }
 
 template <class Trace>
-void VisitPlacement<Trace>::choose(Visit& visit) {
-  const Weights& cold =
-      weights_[static_cast<std::size_t>(today_.plan.layout.cohort_of(visit.person).segment)];
+void VisitPlacement<Trace>::set_minute(Visit& visit) const {
+  const double u = unit(visit.draws.word[3]);
+  if (visit.session >= 0)
+    visit.minute = minute_in(sessions_[static_cast<std::size_t>(visit.session)], u);
+  else if (visit.clicked < 0)
+    visit.minute = minute_in(ordinary_day, u);
+}
+
+template <class Trace>
+void VisitPlacement<Trace>::choose(Visit& visit, const Weights& cold) {
+  const double u = unit(visit.draws.word[0]);
+  if (ordinary_ && visit.offers == 0 &&
+      today_.state.people.record[visit.person].response_state.stimulus <= 0) {
+    const ChannelChoice choice = choose_channel(cold, false, 0, u);
+    visit.channel = choice.channel;
+    visit.lost = choice.lost;
+    return;
+  }
   // Who joins at the till stands in a store that is open.
   const bool closed =
       visit.stream.packed() != stream::till_visit.packed() && store_closed(today_, visit.person);
-  const double lost = today_.plan.response().closed_store_lost / double{whole};
-  const double u = unit(visit.draws.word[0]);
   const std::int16_t stimulus = std::max<std::int16_t>(
       0, stimulus_left(today_.plan, today_.state.people, visit.person, today_.day));
   ChannelChoice choice;
   if (stimulus == 0 && visit.offers == 0 && !standing_.any()) {
-    choice = choose_channel(cold, closed, lost, u);
+    choice = choose_channel(cold, closed, lost_, u);
   } else {
     Weights warm = cold;
     warm[static_cast<std::size_t>(Channel::shop)] *=
         today_.plan.response_tables.pull(static_cast<std::uint16_t>(std::min(stimulus, full_pull)));
+    if (visit.coupons_alone && !standing_.any() && !closed && choose_by_bounds(visit, warm)) return;
     if (visit.offers > 0 || standing_.targets(visit.person))
       pull_by_price(visit, warm);
     else if (standing_.any())
       pull_by_standing(visit.person, warm);
-    choice = choose_channel(warm, closed, lost, u);
+    choice = choose_channel(warm, closed, lost_, u);
     if (visit.priced >= 0) keep_price(visit, choice.channel);
   }
   visit.channel = choice.channel;
   visit.lost = choice.lost;
+}
+
+/// Chooses as `choose_channel` does with no store closed, if it can be told without saying exactly
+/// how much coupons draw to each channel.
+template <class Trace>
+bool VisitPlacement<Trace>::choose_by_bounds(Visit& visit, const Weights& warm) {
+  constexpr auto store = static_cast<std::size_t>(Channel::store);
+  constexpr auto marketplace = static_cast<std::size_t>(Channel::marketplace);
+  constexpr auto shop = static_cast<std::size_t>(Channel::shop);
+  constexpr double surely = 1 - 1e-9; // whatever is rounded
+  if (!(warm[store] + warm[marketplace] + warm[shop] > 0)) return false;
+  const auto [least, most] = price_by_bounds(visit, warm);
+  const double u = unit(visit.draws.word[0]), rest = 1 - u;
+  if (u * (most[marketplace] + most[shop]) < rest * least[store] * surely)
+    visit.channel = Channel::store;
+  else if (u * least[shop] * surely >= rest * (most[store] + most[marketplace]))
+    visit.channel = Channel::shop;
+  else if (u * (least[marketplace] + least[shop]) * surely >= rest * most[store] &&
+           u * most[shop] < rest * (least[store] + least[marketplace]) * surely)
+    visit.channel = Channel::marketplace;
+  else
+    return false;
+  return true;
+}
+
+template <class Trace>
+VisitPlacement<Trace>::ChannelBounds VisitPlacement<Trace>::price_by_bounds(Visit& visit,
+                                                                            const Weights& warm) {
+  visit.plain = static_cast<std::int32_t>(today_.own.plain.size());
+  const PlainPrice& price = today_.own.plain.emplace_back(
+      plain_price(today_.plan, today_.state.people, visit, offers_of(today_.own, visit)));
+  ChannelBounds bounds;
+  for (std::size_t c = 0; c < warm.size(); ++c) {
+    bounds.least[c] = warm[c] * price.odds[c].least;
+    bounds.most[c] = warm[c] * price.odds[c].most;
+  }
+  return bounds;
 }
 
 /// An offer draws people to where it counts, as it draws them to order there. Of no consequence
@@ -177,7 +247,8 @@ void VisitPlacement<Trace>::pull_by_price(Visit& visit, Weights& weight) {
   const People& people = today_.state.people;
   const std::span<const Offer> offers = standing_.with_own(visit);
   if (offers.empty()) return;
-  const Fen basket = list_price(today_.plan, people, visit);
+  const Fen basket = visit.plain >= 0 ? today_.own.plain[static_cast<std::size_t>(visit.plain)].list
+                                      : list_price(today_.plan, people, visit);
   quotes_.clear();
   for (const Channel channel : {Channel::store, Channel::marketplace, Channel::shop}) {
     const std::size_t which = quote_for(visit.person, basket, offers, channel);

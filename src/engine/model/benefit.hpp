@@ -3,6 +3,9 @@
 #include "engine/model/response.hpp"
 #include "engine/numeric/units.hpp"
 
+#include <array>
+#include <cstdint>
+
 namespace pondlab::engine {
 
 /// Log-odds that a price adds to an order. A price is felt as deep as −ln(paid ÷ list) up to 30 %
@@ -18,5 +21,31 @@ double benefit(const Response& response, double sensitivity, double gap, Fen lis
 
 /// The expected gap after a visit to a price: R ← price_memory · R + (1 − price_memory) · P.
 double learnt_gap(const Response& response, double gap, Fen list, Fen paid);
+
+/// What lies between these two for certain.
+struct Bounds {
+  double least = 1;
+  double most = 1;
+};
+
+/// Between what e^benefit lies, without logarithm and exponential: most visits come to nothing
+/// whatever in between it is.
+class BenefitBounds {
+public:
+  explicit BenefitBounds(const Response& response);
+
+  /// Of e^(benefit with `off` taken off `list` − benefit at the list price); `most` also bounds
+  /// e^benefit itself. `sensitivity` ≥ 0; `gap` is the expected gap in units of `People::gap_unit`.
+  Bounds operator()(double sensitivity, std::uint8_t gap, Fen list, Fen off) const;
+
+private:
+  static constexpr std::size_t steps = 256; ///< of the share that is taken off
+
+  double gain(double depth) const { return depth < 0 ? loss_weight_ * depth : depth; }
+
+  double permanent_ = 0, temporary_ = 0, loss_weight_ = 1;
+  std::array<double, steps + 1> depth_{};    ///< felt, by share taken off
+  std::array<double, 256> expected_depth_{}; ///< by gap
+};
 
 } // namespace pondlab::engine

@@ -57,8 +57,10 @@ struct SegmentPlan {
     return std::min(stages * rate / (7 * most_visits), highest_conversion);
   }
 
-private:
+  /// No event's chance is higher.
   static constexpr double highest_conversion = .3;
+
+private:
   static constexpr double most_visits = 20; ///< a day
 };
 

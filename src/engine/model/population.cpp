@@ -42,27 +42,9 @@ void become_customer(const Plan& plan, const Source& source, People& people, Per
   become_customer(segment, people, person, segment.copula.scores(draws));
 }
 
-namespace {
-
-/// Organic visits a day; 0 for whom no clock runs.
-double visits_a_day(const Plan& plan, const People& people, PersonIndex person) {
-  return clock_runs(people.stage[person])
-             ? plan.segment_of(person).visits_a_day(people.record[person].rate)
-             : 0;
-}
-
-} // namespace
-
 void set_gate(const Plan& plan, People& people, PersonIndex person) {
   people.filter[person] = thinning_bound(-expm1(-visits_a_day(plan, people, person)));
   if (people.record[person].response_state.stimulus != 0) set_campaign_gate(plan, people, person);
-}
-
-void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
-  const auto stimulus = static_cast<std::uint16_t>(
-      std::max<std::int16_t>(people.record[person].response_state.stimulus, 0));
-  const double more = plan.response_tables.visits(stimulus) - 1;
-  people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
 }
 
 namespace {

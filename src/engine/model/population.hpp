@@ -3,7 +3,9 @@
 #include "engine/model/friends.hpp"
 #include "engine/model/plan.hpp"
 #include "engine/numeric/thread_pool.hpp"
+#include "engine/thinning/thinning_filter.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <utility>
@@ -68,11 +70,23 @@ void become_customer(const Plan& plan, const Source& source, People& people, Per
 /// (1 − e^(−λ·p·days/7)) ÷ p.
 double ticks_within(double rate_a_week, double drop_out, int days);
 
+/// Organic visits a day; 0 for whom no clock runs.
+inline double visits_a_day(const Plan& plan, const People& people, PersonIndex person) {
+  return clock_runs(people.stage[person])
+             ? plan.segment_of(person).visits_a_day(people.record[person].rate)
+             : 0;
+}
+
 /// Recomputes the filters' bounds after stage or rate changed.
 void set_gate(const Plan& plan, People& people, PersonIndex person);
 
 /// Recomputes the bound of the visits that contacts add, after the stimulus grew. It stays one
 /// while the stimulus decays.
-void set_campaign_gate(const Plan& plan, People& people, PersonIndex person);
+inline void set_campaign_gate(const Plan& plan, People& people, PersonIndex person) {
+  const auto stimulus = static_cast<std::uint16_t>(
+      std::max<std::int16_t>(people.record[person].response_state.stimulus, 0));
+  const double more = plan.response_tables.visits(stimulus) - 1;
+  people.campaign_thinning[person] = thinning_bound(visits_a_day(plan, people, person) * more);
+}
 
 } // namespace pondlab::engine

@@ -28,7 +28,7 @@ ResponseTables::ResponseTables(const Response& response)
       attention(log(response.fatigue_response), People::state_unit),
       annoyance(response.opt_out_growth, People::state_unit), visits(1, People::state_unit),
       pull(response.contact_pull, People::state_unit), put_off(-1, People::state_unit),
-      by_trust_(response.trust_weight, People::trust_unit),
+      benefit(response), by_trust_(response.trust_weight, People::trust_unit),
       by_distrust_(-response.trust_weight, People::trust_unit),
       distrusted_(-response.trust_attention, People::trust_unit),
       per_tolerance_(1 / response.tolerance) {}

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/model/benefit.hpp"
 #include "engine/model/response.hpp"
 
 #include <array>
@@ -42,6 +43,7 @@ struct ResponseTables {
   StatePower visits;    ///< multiplier of visits, by stimulus
   StatePower pull;      ///< multiplier of the shop's weight among channels, by stimulus
   StatePower put_off;   ///< share of orders still placed, by how far below 0 the stimulus is
+  BenefitBounds benefit;
 
   /// What a further contact moves of what it moves in the rested, −1 … 1: below 0 it puts off.
   /// 1 − (F / tolerance)⁴: slow at first, since a few contacts are what people joined for.

@@ -27,9 +27,9 @@ public:
     return true;
   }
   std::int64_t size() const {
-    std::int64_t count = 0;
-    for (const std::uint64_t word : words_) count += std::popcount(word);
-    return count;
+    std::uint64_t count = 0;
+    for (const std::uint64_t word : words_) count += bits_of(word);
+    return static_cast<std::int64_t>(count);
   }
   void clear() { words_.assign(words_.size(), 0); }
 
@@ -45,6 +45,18 @@ public:
   const std::vector<std::uint64_t>& words() const { return words_; }
 
 private:
+  /// Set bits, by operations that every machine has for several words at once: where it has no
+  /// instruction for counting, the compiler would call a function a word.
+  static constexpr std::uint64_t bits_of(std::uint64_t word) {
+    word -= word >> 1 & 0x5555555555555555u;
+    word = (word & 0x3333333333333333u) + (word >> 2 & 0x3333333333333333u);
+    word = (word + (word >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+    word += word >> 8;
+    word += word >> 16;
+    word += word >> 32;
+    return word & 0x7F;
+  }
+
   std::vector<std::uint64_t> words_;
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <span>
+
 namespace pondlab::engine {
 
 // Transcendental functions from + − × ÷ √ and bit operations alone: the same bits from every
@@ -24,6 +26,8 @@ double logit(double p);
 double normal_cdf(double z);
 /// Its inverse (Wichura 1988, AS 241), relative error ≤ 1e-15; ∓infinity at 0 and 1.
 double normal_quantile(double u);
+/// The same of many, to the bit; `out` has as many, elsewhere.
+void normal_quantiles(std::span<const double> u, std::span<double> out);
 
 /// log Γ(x) for x > 0, error ≤ 2e-14 · max(1, |log Γ(x)|).
 double log_gamma(double x);

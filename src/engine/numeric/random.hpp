@@ -57,9 +57,20 @@ constexpr std::uint64_t mix64(std::uint64_t x) {
   return x ^ (x >> 31);
 }
 
+/// The second of two keys, as `mix64` of both takes it in: made once where many firsts share it.
+struct SecondKey {
+  std::uint64_t mixed = 0;
+  constexpr SecondKey() = default;
+  constexpr explicit SecondKey(std::uint64_t second)
+      : mixed(std::rotl(mix64(second + 0x9E3779B97F4A7C15u), 29)) {}
+};
+
 /// One key out of two, in this order.
+constexpr std::uint64_t mix64(std::uint64_t first, SecondKey second) {
+  return mix64(first ^ second.mixed);
+}
 constexpr std::uint64_t mix64(std::uint64_t first, std::uint64_t second) {
-  return mix64(first ^ std::rotl(mix64(second + 0x9E3779B97F4A7C15u), 29));
+  return mix64(first, SecondKey(second));
 }
 
 /// A 64-bit key of a text (an id, a JSON path): FNV-1a, then mixed.

@@ -156,6 +156,37 @@ PONDLAB_INLINE i16v spread_bits(uint32_t bits) {
 #endif
 }
 
+struct Words {
+  u32v first, second;
+};
+
+/// The lanes of both by turns: those of the first halves, and those of the second.
+PONDLAB_INLINE Words zipped(u32v a, u32v b) {
+#if defined(__AVX512BW__)
+  return {
+      __builtin_shufflevector(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23),
+      __builtin_shufflevector(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31)};
+#elif defined(__AVX2__)
+  return {__builtin_shufflevector(a, b, 0, 8, 1, 9, 2, 10, 3, 11),
+          __builtin_shufflevector(a, b, 4, 12, 5, 13, 6, 14, 7, 15)};
+#else
+  return {__builtin_shufflevector(a, b, 0, 4, 1, 5), __builtin_shufflevector(a, b, 2, 6, 3, 7)};
+#endif
+}
+
+/// The way back: every other lane of both, from the first and from the second on.
+PONDLAB_INLINE Words unzipped(u32v a, u32v b) {
+#if defined(__AVX512BW__)
+  return {__builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30),
+          __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31)};
+#elif defined(__AVX2__)
+  return {__builtin_shufflevector(a, b, 0, 2, 4, 6, 8, 10, 12, 14),
+          __builtin_shufflevector(a, b, 1, 3, 5, 7, 9, 11, 13, 15)};
+#else
+  return {__builtin_shufflevector(a, b, 0, 2, 4, 6), __builtin_shufflevector(a, b, 1, 3, 5, 7)};
+#endif
+}
+
 struct Halves {
   u16v low, high;
 };

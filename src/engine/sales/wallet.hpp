@@ -31,9 +31,16 @@ public:
   /// at.
   template <class F>
   void each(PersonIndex person, F&& f) const {
-    for (std::uint32_t at = first_[person]; at != 0; at = links_[at - 1].next)
-      f(links_[at - 1].held);
+    each_from(first_[person], f);
   }
+  /// Where the person's chain begins, for `each_from`; 0: they hold nothing.
+  std::uint32_t beginning(PersonIndex person) const { return first_[person]; }
+  template <class F>
+  void each_from(std::uint32_t beginning, F&& f) const {
+    for (std::uint32_t at = beginning; at != 0; at = links_[at - 1].next) f(links_[at - 1].held);
+  }
+  /// Brings the first link of a chain that is not empty into the cache.
+  void prefetch_link(std::uint32_t beginning) const { prefetch(&links_[beginning - 1]); }
   bool is_empty(PersonIndex person) const { return first_[person] == 0; }
   /// Brings the beginning of a person's chain into the cache.
   void prefetch_beginning(PersonIndex person) const {

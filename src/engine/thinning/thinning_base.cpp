@@ -3,8 +3,15 @@
 
 namespace pondlab::engine {
 
-const GateKernel thinning_kernel_base = {
-    "base",        base::bytes,  base::masks, base::masks_one_bound, base::masks_around,
-    base::compare, base::places, base::draw,  base::draw_days};
+const GateKernel thinning_kernel_base = {"base",
+                                         base::bytes,
+                                         base::masks,
+                                         base::masks_one_bound,
+                                         base::masks_around,
+                                         base::compare,
+                                         base::compare_one_bound,
+                                         base::places,
+                                         base::draw,
+                                         base::word_of_days};
 
 } // namespace pondlab::engine

@@ -36,14 +36,6 @@ std::uint64_t* words(TileMask* masks) { return masks->data(); }
 
 } // namespace
 
-std::uint8_t thinning_bound(double probability) {
-  if (!(probability > 0)) return 0;
-  if (probability > 254.0 / 256.0) return 255;
-  const double scaled = probability * 256.0;
-  const auto whole = static_cast<std::uint8_t>(scaled);
-  return static_cast<std::uint8_t>(whole < scaled ? whole + 1 : whole);
-}
-
 ThinningFilter::ThinningFilter(const Source& source, std::uint64_t segment, int day,
                                std::uint32_t stream)
     : source_(source), segment_(segment),
@@ -54,29 +46,34 @@ ThinningFilter::ThinningFilter(const Source& source, std::uint64_t segment, int 
 
 namespace {
 
-/// Which block of a segment a person's byte is in, and the byte of it.
-std::uint32_t block_of(std::uint32_t ordinal) { return ordinal / tile_size * 8 + ordinal / 4 % 8; }
-std::uint8_t byte_in(const Block& block, std::uint32_t ordinal) {
-  return static_cast<std::uint8_t>(block.word[ordinal % tile_size / 32] >> (ordinal % 4 * 8));
-}
+/// Where a person's byte is: which block of the segment, which word of it, and from which bit on.
+struct ByteAt {
+  explicit ByteAt(std::uint32_t ordinal)
+      : block(ordinal / tile_size * 8 + ordinal / 4 % 8), word(ordinal % tile_size / 32),
+        bit(ordinal % 4 * 8) {}
+  std::uint8_t of(std::uint32_t drawn) const { return static_cast<std::uint8_t>(drawn >> bit); }
+  std::uint32_t block, word, bit;
+};
 
 } // namespace
 
 std::uint8_t ThinningFilter::byte(std::uint32_t ordinal) const {
+  const ByteAt at(ordinal);
   auto counter = counter_;
-  counter[0] = block_of(ordinal);
-  return byte_in(threefry4x32(counter, key_), ordinal);
+  counter[0] = at.block;
+  return at.of(threefry4x32(counter, key_).word[at.word]);
 }
 
 void ThinningFilter::bytes_ahead(std::uint32_t ordinal, std::span<std::uint8_t> out) const {
-  constexpr std::size_t at_once = 16;
+  constexpr std::size_t at_once = 48;
+  const ByteAt at(ordinal);
   auto counter = counter_;
-  counter[0] = block_of(ordinal);
-  std::array<Block, at_once> blocks;
+  counter[0] = at.block;
+  std::array<std::uint32_t, at_once> words;
   for (std::size_t done = 0; done < out.size(); done += at_once) {
     const std::size_t some = std::min(at_once, out.size() - done);
-    kernel->draw_days(key_.data(), counter.data(), some, blocks.front().word.data());
-    for (std::size_t i = 0; i < some; ++i) out[done + i] = byte_in(blocks[i], ordinal);
+    kernel->word_of_days(key_.data(), counter.data(), at.word, some, words.data());
+    for (std::size_t i = 0; i < some; ++i) out[done + i] = at.of(words[i]);
     counter[2] += static_cast<std::uint32_t>(some);
   }
 }
@@ -206,6 +203,10 @@ std::size_t ThinningFilter::survivors(std::uint32_t first_tile, std::uint32_t ti
 void passing(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_t tiles,
              TileMask* out) {
   kernel->compare(bytes, bounds, tiles, words(out));
+}
+
+void passing(const std::uint8_t* bytes, std::uint8_t bound, std::uint32_t tiles, TileMask* out) {
+  kernel->compare_one_bound(bytes, bound, tiles, words(out));
 }
 
 std::size_t places(std::span<const TileMask> masks, std::uint32_t* out) {

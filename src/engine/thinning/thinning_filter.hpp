@@ -18,7 +18,13 @@ using TileMask = std::array<std::uint64_t, 2>;
 /// The least bound that lets pass everybody whose probability is at most `probability`: passing is
 /// certain for u < probability where u is `thinning_unit` of the person. 0 lets nobody pass (p ≤
 /// 0); 255 lets everybody pass (p > 254/256), since 257 bounds do not fit in a byte.
-std::uint8_t thinning_bound(double probability);
+constexpr std::uint8_t thinning_bound(double probability) {
+  if (!(probability > 0)) return 0;
+  if (probability > 254.0 / 256.0) return 255;
+  const double scaled = probability * 256.0;
+  const auto whole = static_cast<std::uint8_t>(scaled);
+  return static_cast<std::uint8_t>(whole < scaled ? whole + 1 : whole);
+}
 
 /// Whether a filter byte passes a bound: byte < bound, or the bound is 255.
 constexpr bool passes_thinning(std::uint8_t byte, std::uint8_t bound) {
@@ -95,6 +101,8 @@ private:
 /// survivors' bytes too.
 void passing(const std::uint8_t* bytes, const std::uint8_t* bounds, std::uint32_t tiles,
              TileMask* out);
+/// The same with one bound for all.
+void passing(const std::uint8_t* bytes, std::uint8_t bound, std::uint32_t tiles, TileMask* out);
 
 /// Writes the places of the set bits, ascending, and returns how many. `out` must have room for 128
 /// a tile.

@@ -165,6 +165,16 @@ void compare(const uint8_t* drawn, const uint8_t* bounds, uint32_t tiles, uint64
   }
 }
 
+void compare_one_bound(const uint8_t* drawn, uint8_t bound, uint32_t tiles, uint64_t* out) {
+  const u8v most = u8v{} + uint8_t{254}, bounds = u8v{} + bound;
+  for (size_t word = 0; word < size_t{tiles} * 2; ++word) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < 64; i += vector_bytes)
+      bits |= bits_below(smaller(load<u8v>(drawn + word * 64 + i), most), bounds) << i;
+    out[word] = bits;
+  }
+}
+
 /// Eight places are written at once whatever their number, since guessing the number wrong costs
 /// more than the stores; what is too many is overwritten, or lies in the room asked for.
 size_t places(const uint64_t* masks, size_t words, uint32_t* out) {
@@ -184,38 +194,44 @@ size_t places(const uint64_t* masks, size_t words, uint32_t* out) {
   return static_cast<size_t>(out - begin);
 }
 
-/// Writes the first `some` lanes of a vector of blocks, block after block.
-PONDLAB_INLINE void put_blocks(const u32v (&x)[1][4], size_t some, uint32_t* out) {
-  uint32_t words[4][lanes];
-  for (size_t w = 0; w < 4; ++w) store(words[w], x[0][w]);
-  for (size_t i = 0; i < some; ++i)
-    for (size_t w = 0; w < 4; ++w) out[i * 4 + w] = words[w][i];
+/// The blocks of a vector of subjects: `lanes` of them are read, and as many blocks written.
+PONDLAB_INLINE void draw_vector(const Schedule& schedule, const uint64_t* subjects, uint32_t word2,
+                                uint32_t word3, uint32_t* out) {
+  const Words words = unzipped(load<u32v>(subjects), load<u32v>(subjects + lanes / 2));
+  u32v x[1][4] = {{words.first, words.second, u32v{} + word2, u32v{} + word3}};
+  threefry(x, schedule);
+  const Words even = zipped(x[0][0], x[0][2]), odd = zipped(x[0][1], x[0][3]);
+  const Words front = zipped(even.first, odd.first), back = zipped(even.second, odd.second);
+  store(out, front.first);
+  store(out + lanes, front.second);
+  store(out + 2 * lanes, back.first);
+  store(out + 3 * lanes, back.second);
 }
 
 void draw(const uint32_t* key, const uint64_t* subjects, size_t count, uint32_t word2,
           uint32_t word3, uint32_t* out) {
   const Schedule schedule = schedule_of(key);
-  for (size_t done = 0; done < count; done += lanes) {
-    const size_t some = count - done < lanes ? count - done : lanes;
-    uint32_t low[lanes] = {}, high[lanes] = {};
-    for (size_t i = 0; i < some; ++i) {
-      low[i] = static_cast<uint32_t>(subjects[done + i]);
-      high[i] = static_cast<uint32_t>(subjects[done + i] >> 32);
-    }
-    u32v x[1][4] = {{load<u32v>(low), load<u32v>(high), u32v{} + word2, u32v{} + word3}};
-    threefry(x, schedule);
-    put_blocks(x, some, out + done * 4);
-  }
+  size_t done = 0;
+  for (; done + lanes <= count; done += lanes)
+    draw_vector(schedule, subjects + done, word2, word3, out + done * 4);
+  if (done == count) return;
+  uint64_t rest[lanes] = {};
+  uint32_t blocks[lanes * 4];
+  for (size_t i = 0; i < count - done; ++i) rest[i] = subjects[done + i];
+  draw_vector(schedule, rest, word2, word3, blocks);
+  __builtin_memcpy(out + done * 4, blocks, (count - done) * 16);
 }
 
-void draw_days(const uint32_t* key, const uint32_t* counter, size_t count, uint32_t* out) {
+void word_of_days(const uint32_t* key, const uint32_t* counter, size_t word, size_t count,
+                  uint32_t* out) {
   const Schedule schedule = schedule_of(key);
+  u32v word2 = {};
+  for (size_t i = 0; i < lanes; ++i) word2[i] = counter[2] + static_cast<uint32_t>(i);
   for (size_t done = 0; done < count; done += lanes) {
-    u32v word2 = {};
-    for (size_t i = 0; i < lanes; ++i) word2[i] = counter[2] + static_cast<uint32_t>(done + i);
     u32v x[1][4] = {{u32v{} + counter[0], u32v{} + counter[1], word2, u32v{} + counter[3]}};
     threefry(x, schedule);
-    put_blocks(x, count - done < lanes ? count - done : lanes, out + done * 4);
+    store(out + done, word == 0 ? x[0][0] : word == 1 ? x[0][1] : word == 2 ? x[0][2] : x[0][3]);
+    word2 += static_cast<uint32_t>(lanes);
   }
 }
 

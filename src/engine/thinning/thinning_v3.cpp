@@ -3,8 +3,15 @@
 
 namespace pondlab::engine {
 
-const GateKernel gate_kernel_v3 = {
-    "v3",        v3::bytes,  v3::masks, v3::masks_one_bound, v3::masks_around,
-    v3::compare, v3::places, v3::draw,  v3::draw_days};
+const GateKernel gate_kernel_v3 = {"v3",
+                                   v3::bytes,
+                                   v3::masks,
+                                   v3::masks_one_bound,
+                                   v3::masks_around,
+                                   v3::compare,
+                                   v3::compare_one_bound,
+                                   v3::places,
+                                   v3::draw,
+                                   v3::word_of_days};
 
 } // namespace pondlab::engine

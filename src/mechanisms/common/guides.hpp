@@ -6,8 +6,8 @@
 #include "mechanisms/common/audiences.hpp"
 #include "mechanisms/common/holdout.hpp"
 
-#include <bit>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace pondlab::mechanisms {
@@ -34,6 +34,19 @@ inline std::uint64_t community_key(std::size_t store, std::int64_t number) {
                        static_cast<std::uint64_t>(number));
 }
 
+/// Which of their store's guides (or communities) people belong to, and how those are numbered over
+/// all stores.
+struct Grouping {
+  std::span<const std::uint32_t> first; ///< of each store
+  std::span<const std::uint8_t> within; ///< of each person
+};
+inline Grouping by_guide(const engine::CampaignDay& day) {
+  return {day.plan.first_guide, day.people.guide};
+}
+inline Grouping by_community(const engine::CampaignDay& day) {
+  return {day.plan.first_community, day.people.community};
+}
+
 /// Index of a person's guide (or community) over all stores.
 inline std::uint32_t guide_of(const engine::Plan& plan, const engine::People& people,
                               engine::PersonIndex person) {
@@ -47,29 +60,12 @@ inline std::uint32_t community_of(const engine::Plan& plan, const engine::People
 /// Pays guides for their time, a minute being a sixtieth of the brand's hour.
 void pay_guides(const engine::CampaignDay& day, std::int64_t minutes);
 
-/// Splits an audience into those whose guide (by `group_of`) posts copied text and own words.
+/// Splits an audience into those whose guide (or community) posts copied text and own words.
 struct ByContent {
   engine::Audience copied;
   engine::Audience own;
 };
-template <class GroupOf>
 ByContent by_content(const engine::CampaignDay& day, const engine::Audience& audience,
-                     const std::vector<Execution>& execution, GroupOf&& group_of) {
-  const std::size_t places = day.people.size();
-  ByContent parts{engine::Audience(places), engine::Audience(places)};
-  each_word(day, audience, [&](std::size_t word, std::uint64_t members) {
-    std::uint64_t copied = 0, own = 0;
-    for (std::uint64_t rest = members; rest != 0; rest &= rest - 1) {
-      const auto bit = static_cast<unsigned>(std::countr_zero(rest));
-      const Execution made = execution[group_of(static_cast<engine::PersonIndex>(word * 64 + bit))];
-      // Without branches, since nobody could guess them.
-      copied |= std::uint64_t{made == Execution::copied} << bit;
-      own |= std::uint64_t{made == Execution::own} << bit;
-    }
-    parts.copied.words()[word] = copied;
-    parts.own.words()[word] = own;
-  });
-  return parts;
-}
+                     const std::vector<Execution>& execution, const Grouping& grouping);
 
 } // namespace pondlab::mechanisms

@@ -44,9 +44,8 @@ void CommunityPost::outreach(const CampaignDay& day) const {
   const auto done = std::count_if(execution.begin(), execution.end(),
                                   [](Execution e) { return e != Execution::skipped; });
   pay_guides(day, done * parameters().minutes);
-  ByContent parts =
-      by_content(day, target().select(day, reach::community, reach::muted), execution,
-                 [&](PersonIndex person) { return community_of(day.plan, day.people, person); });
+  ByContent parts = by_content(day, target().select(day, reach::community, reach::muted), execution,
+                               by_community(day));
   ContactTerms terms = contact_terms(parameters());
   terms.posts = static_cast<int>(parameters().posts_a_day);
   terms.opt_out = parameters().mute / double{whole};

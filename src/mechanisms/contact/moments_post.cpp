@@ -60,9 +60,7 @@ void MomentsPost::outreach(const CampaignDay& day) const {
   const auto done = std::count_if(execution.begin(), execution.end(),
                                   [](Execution e) { return e != Execution::skipped; });
   pay_guides(day, done * posts * parameters().minutes);
-  ByContent parts =
-      by_content(day, target().select(day, reach::guide), execution,
-                 [&](PersonIndex person) { return guide_of(day.plan, day.people, person); });
+  ByContent parts = by_content(day, target().select(day, reach::guide), execution, by_guide(day));
   ContactTerms terms = contact_terms(parameters());
   terms.posts = static_cast<int>(posts);
   terms.opt_out_kind = OptOut::guide;

@@ -1,6 +1,7 @@
 #include "mechanisms/coupon/coupon_ladder.hpp"
 
 #include "engine/model/plan.hpp"
+#include "engine/numeric/prefetch.hpp"
 
 #include <algorithm>
 
@@ -110,6 +111,17 @@ void CouponLadder::enrol_joiners(const CampaignDay& day) const {
       wait(day.state, person, std::max(first_day_, day.day + parameters().idle_days));
 }
 
+namespace {
+
+/// Brings what the end of an idle month needs of somebody into the cache.
+void soon(const CampaignDay& day, PersonIndex person) {
+  if (const CampaignMemory* memory = day.state.people.find(person)) prefetch(memory);
+  prefetch(&day.people.last_order[person]);
+  day.wallet.prefetch_beginning(person);
+}
+
+} // namespace
+
 void CouponLadder::outreach(const CampaignDay& day) const {
   enrol_joiners(day);
   if (day.day < first_day_) return;
@@ -117,7 +129,9 @@ void CouponLadder::outreach(const CampaignDay& day) const {
   const std::vector<PersonIndex> due = std::move(ring);
   ring.clear();
   Audience told(day.people.size());
-  for (const PersonIndex person : due) {
+  for (std::size_t i = 0; i < due.size(); ++i) {
+    if (i + prefetch_ahead < due.size()) soon(day, due[i + prefetch_ahead]);
+    const PersonIndex person = due[i];
     const CampaignMemory memory = day.state.people[person];
     if (memory.due != day.day) continue;
     const Day idle = day.day - day.people.last_order[person];

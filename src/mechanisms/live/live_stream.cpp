@@ -84,12 +84,11 @@ void LiveStream::outreach(const CampaignDay& day) const {
   };
   if (by != NoticeBy::communities)
     add(by_content(day, target().select(day, reach::guide),
-                   execute_by_guides(day, guides_draw, target().holdout()),
-                   [&](PersonIndex person) { return guide_of(day.plan, day.people, person); }));
+                   execute_by_guides(day, guides_draw, target().holdout()), by_guide(day)));
   if (by != NoticeBy::guides)
     add(by_content(day, target().select(day, reach::community, reach::muted),
                    execute_by_communities(day, communities_draw, target().holdout()),
-                   [&](PersonIndex person) { return community_of(day.plan, day.people, person); }));
+                   by_community(day)));
   day.spend(Account::production, parameters().production);
   ContactTerms terms = contact_terms(parameters());
   terms.opt_out_kind = OptOut::guide;

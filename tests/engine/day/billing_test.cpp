@@ -155,4 +155,45 @@ TEST_CASE("Nothing is paid below nothing") {
   CHECK(counter.paid(1, {price_8, ninth}) >= 0);
 }
 
+TEST_CASE("What plain coupons take off needs no bill") {
+  Counter counter;
+  const OfferTerms each_50_less_3{
+      .layer = Layer::coupon, .face = 3'00, .threshold = 50'00, .each_time = true};
+  const OfferTerms in_stores{
+      .layer = Layer::coupon, .scope = {.channels = {Channel::store}}, .face = 25'00};
+  const std::vector<OfferTerms> all{over_200_less_20, ninth, each_50_less_3, in_stores};
+  for (unsigned chosen = 0; chosen < 16; ++chosen)
+    for (const Channel channel : {Channel::store, Channel::marketplace, Channel::shop})
+      for (const Fen list : {Fen{1}, Fen{49'99}, Fen{50'00}, Fen{199'99}, Fen{333'33}}) {
+        std::vector<OfferTerms> terms;
+        for (unsigned i = 0; i < all.size(); ++i)
+          if (chosen >> i & 1) terms.push_back(all[i]);
+        std::vector<Offer> offers;
+        for (const OfferTerms& one : terms) {
+          CHECK(is_plain_coupon(one));
+          offers.push_back({.terms = &one,
+                            .mechanism = static_cast<std::uint8_t>(offers.size()),
+                            .count = 2,
+                            .until = 9});
+        }
+        INFO(chosen << ' ' << list);
+        CHECK(plain_saving(offers, list, channel) ==
+              counter.quote(list, terms, channel, 2).bill.off());
+      }
+}
+
+TEST_CASE("A coupon that brings or asks for anything else is not plain") {
+  CHECK_FALSE(is_plain_coupon(price_8));
+  CHECK_FALSE(is_plain_coupon(over_300_less_40));
+  for (const auto change : std::initializer_list<void (*)(OfferTerms&)>{
+           [](OfferTerms& terms) { terms.gift = 0; }, [](OfferTerms& terms) { terms.worth = 1; },
+           [](OfferTerms& terms) { terms.stacks = true; },
+           [](OfferTerms& terms) { terms.an_order = 2; },
+           [](OfferTerms& terms) { terms.scope.product = 0; }}) {
+    OfferTerms terms = over_200_less_20;
+    change(terms);
+    CHECK_FALSE(is_plain_coupon(terms));
+  }
+}
+
 } // namespace pondlab::tests::billing_test

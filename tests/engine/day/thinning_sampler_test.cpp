@@ -156,4 +156,35 @@ TEST_CASE("Campaign visits of a world are those of asking everybody, one by one"
   CHECK(added > 100);
 }
 
+TEST_CASE("Audiences that are gone through together pass as each does alone") {
+  const Layout layout = two_cohorts();
+  const Source source(9, 1);
+  const ThinningStreams streams{stream::friend_thinning, stream::friend_seen, stream::share};
+  std::array<Audience, 3> audiences{Audience(layout.places()), Audience(layout.places()),
+                                    Audience(layout.places())};
+  for (const Cohort& cohort : layout.cohorts())
+    for (std::uint32_t i = 0; i < cohort.count; ++i)
+      if (i % 5 < 3) audiences[i % 5].insert(cohort.first + i);
+  const std::array<std::uint8_t, 3> bounds{40, 0, 255};
+  std::array<std::vector<PersonIndex>, 3> together, alone;
+  std::vector<Addressed> addressed;
+  for (std::size_t i = 0; i < 3; ++i) addressed.push_back({&audiences[i], bounds[i]});
+  ThinningSampler sampler(source, 3, streams);
+  for (const Cohort& cohort : layout.cohorts())
+    sampler.by_audiences(
+        cohort, tiles_of(cohort), addressed, [](std::size_t, PersonIndex) {},
+        [&](std::size_t i, const Passed& passed) {
+          together[i].push_back(passed.person);
+          CHECK(passed.after == draw(source, passed.key, 3, stream::share));
+        });
+  for (std::size_t i = 0; i < 3; ++i)
+    thin(
+        layout, source, 3, streams, audiences[i], bounds[i], [](PersonIndex) {},
+        [&](const Passed& passed) { alone[i].push_back(passed.person); });
+  CHECK(together == alone);
+  CHECK_FALSE(together[0].empty());
+  CHECK(together[1].empty());
+  CHECK(static_cast<std::int64_t>(together[2].size()) == audiences[2].size());
+}
+
 } // namespace pondlab::tests::thinning_sampler_test

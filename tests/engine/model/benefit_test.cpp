@@ -1,6 +1,8 @@
 // What a price adds: temporary and permanent cuts, and going back.
 #include "engine/model/benefit.hpp"
 
+#include "engine/model/people.hpp"
+
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
@@ -69,6 +71,34 @@ TEST_CASE("The expected price follows the prices met, three tenths of the way ea
   for (int visit = 0; visit < 40; ++visit) gap = learnt_gap(response, gap, list, 80'00);
   CHECK(gap == Approx(.2).margin(1e-5));
   CHECK(learnt_gap(response, gap, list, list) == Approx(.14).margin(1e-5));
+}
+
+TEST_CASE("What a price multiplies the odds by lies within its bounds, whoever sees it") {
+  const BenefitBounds bounds(response);
+  for (const double sensitivity : {0., .02, .4, 1., 3.7, 60.})
+    for (const int gap : {0, 1, 17, 80, 254, 255})
+      for (const Fen list : {Fen{1}, Fen{7}, Fen{99'99}, Fen{12'345'67}})
+        for (const double share : {0., .001, .037, .1, .25, .5, .77, .999, 1.}) {
+          const Fen off = static_cast<Fen>(share * static_cast<double>(list));
+          const double expected = gap * People::gap_unit;
+          const double with = benefit(response, sensitivity, expected, list, list - off);
+          const double without = benefit(response, sensitivity, expected, list, list);
+          const Bounds found = bounds(sensitivity, static_cast<std::uint8_t>(gap), list, off);
+          INFO(sensitivity << ' ' << gap << ' ' << off << " of " << list);
+          CHECK(found.least <= std::exp(with - without));
+          CHECK(found.most >= std::exp(with - without));
+          CHECK(found.most >= std::exp(with));
+          CHECK(std::isfinite(found.most));
+        }
+}
+
+TEST_CASE(
+    "The bounds of a usual price are near each other, and offers that move nobody have none") {
+  const Bounds found = BenefitBounds(response)(1, 0, 300'00, 30'00);
+  CHECK(found.most < 1.02 * found.least);
+  Response unmoved = response;
+  unmoved.benefit = false;
+  CHECK(BenefitBounds(unmoved)(1, 200, 300'00, 200'00).most == Approx(1));
 }
 
 } // namespace pondlab::tests::benefit_test

@@ -183,4 +183,14 @@ TEST_CASE("functions give the same bits on every compiler and machine") {
         0x7c328c7b26f45f86u);
 }
 
+TEST_CASE("Quantiles of many are those of each, to the bit") {
+  std::vector<double> u{0, 1, 1e-300, .075, .07499999, .925, .9250001, .5};
+  for (int i = 1; i < 997; ++i) u.push_back(i / 997.);
+  std::vector<double> many(u.size());
+  engine::normal_quantiles(u, many);
+  for (std::size_t i = 0; i < u.size(); ++i)
+    CHECK(std::bit_cast<std::uint64_t>(many[i]) ==
+          std::bit_cast<std::uint64_t>(engine::normal_quantile(u[i])));
+}
+
 } // namespace pondlab::tests::math_test

@@ -151,4 +151,10 @@ TEST_CASE("Draws go on alike from a first block that was drawn before") {
   for (int i = 0; i < 11; ++i) CHECK(all.word() == rest.word());
 }
 
+TEST_CASE("A second key that is made before gives the same as one that is not") {
+  for (const std::uint64_t first : {0ull, 1ull, 0xFFFFFFFFFFFFFFFFull})
+    for (const std::uint64_t second : {0ull, 7ull, 1ull << 63})
+      CHECK(mix64(first, SecondKey(second)) == mix64(first, second));
+}
+
 } // namespace pondlab::tests::random_test

@@ -183,7 +183,8 @@ TEST_CASE("an unknown instruction set is refused") {
 TEST_CASE("The bytes of days ahead are those of the days") {
   on_each_instruction_set([] {
     for (const std::uint32_t ordinal : {0u, 77u, 4'321u})
-      for (const std::size_t days : {std::size_t{1}, std::size_t{16}, std::size_t{45}}) {
+      for (const std::size_t days :
+           {std::size_t{1}, std::size_t{16}, std::size_t{45}, std::size_t{120}}) {
         std::vector<std::uint8_t> ahead(days);
         ThinningFilter(Source(5, 2), hash_text("members"), 11, 19u).bytes_ahead(ordinal, ahead);
         for (std::size_t i = 0; i < days; ++i)
@@ -191,6 +192,23 @@ TEST_CASE("The bytes of days ahead are those of the days") {
                 ThinningFilter(Source(5, 2), hash_text("members"), 11 + static_cast<int>(i), 19u)
                     .byte(ordinal));
       }
+  });
+}
+
+TEST_CASE("One bound for all lets pass whom the same bound each does") {
+  on_each_instruction_set([] {
+    constexpr std::uint32_t tiles = 3;
+    std::array<std::uint8_t, tiles * tile_size> drawn, bounds;
+    ThinningFilter(Source(5, 2), hash_text("members"), 11, 19u).bytes(7, tiles, drawn.data());
+    drawn[5] = 254;
+    drawn[6] = 255;
+    for (const std::uint8_t bound : {0, 1, 77, 254, 255}) {
+      bounds.fill(bound);
+      std::array<TileMask, tiles> one, each;
+      passing(drawn.data(), bound, tiles, one.data());
+      passing(drawn.data(), bounds.data(), tiles, each.data());
+      CHECK(one == each);
+    }
   });
 }
 
