@@ -199,6 +199,9 @@ const std::string& Application::state() {
     account["pond"] = pond_json(*pond);
   account["phone"] = account_of_phone(session_, view_);
   account["message"] = toast_.words();
+  account["notices"] = json::array();
+  for (const scenario::AdaptNotice& notice : session_.adaptation())
+    account["notices"].push_back(to_text(notice, ui_.language));
   account["kpis"] = json::object();
   for (const std::string& measure : session_.figures().tiles()) {
     const workbench::Figure figure = session_.figures().figure(measure);

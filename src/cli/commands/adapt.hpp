@@ -8,7 +8,8 @@
 
 namespace pondlab::cli {
 
-/// `pondlab adapt`: writes a scenario of one's own size, days and budget, and says what was changed.
+/// `pondlab adapt`: writes a scenario of one's own size, days and budget, and says what was
+/// changed.
 class Adapt : public Command {
 public:
   void declare(Arguments& arguments) override;

@@ -77,6 +77,7 @@ private:
     AdaptNotice for_each{.key = "for_each", .arguments = {}, .items = {}};
     AdaptNotice held{.key = "held_at_one", .arguments = {}, .items = {}};
     for (const Resized& one : document.value->parameters) {
+      if (one.parameter->info.path == "segments[].members") continue; // told already
       const AdaptNotice::Item item{"@" + name_key(*one.parameter), grouped(one.before),
                                    grouped(one.after)};
       const bool each = !one.parameter->info.for_each.empty();
@@ -123,8 +124,8 @@ private:
         .key = key, .arguments = {{"n", std::to_string(measures.size())}}, .items = {}};
     for (const std::string& measure : measures) {
       const std::string name = "@measure." + measure + ".name";
-      const bool known = std::ranges::find(notice.items, name, &AdaptNotice::Item::name) !=
-                         notice.items.end();
+      const bool known =
+          std::ranges::find(notice.items, name, &AdaptNotice::Item::name) != notice.items.end();
       if (!known && notice.items.size() < most_named) notice.items.push_back({name, {}, {}});
     }
     tell(std::move(notice));

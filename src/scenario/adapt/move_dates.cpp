@@ -39,8 +39,7 @@ private:
   }
 
   static bool is_moved(const DeclaredParameter& one) {
-    const bool date =
-        one.info.type == ParameterType::date || one.info.type == ParameterType::dates;
+    const bool date = one.info.type == ParameterType::date || one.info.type == ParameterType::dates;
     return date && !one.keeps_dates;
   }
 

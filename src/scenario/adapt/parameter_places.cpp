@@ -90,8 +90,8 @@ private:
 
 } // namespace
 
-std::vector<ParameterPlace>
-places_of(const Node& root, const std::function<bool(const DeclaredParameter&)>& wanted) {
+std::vector<ParameterPlace> places_of(const Node& root,
+                                      const std::function<bool(const DeclaredParameter&)>& wanted) {
   std::vector<ParameterPlace> places;
   const auto look = [&](const Declared& declared, const Node& record, const Path& head) {
     for (const DeclaredParameter& one : declared)
@@ -104,6 +104,21 @@ places_of(const Node& root, const std::function<bool(const DeclaredParameter&)>&
         look(declared_of_kind(member.key.substr(0, member.key.find('#'))), *member.value,
              Path() / "campaign" / member.key);
   return places;
+}
+
+std::vector<std::string> paths_that_scale() {
+  std::vector<std::string> paths;
+  const auto add = [&](const Declared& declared, const std::string& head) {
+    for (const DeclaredParameter& one : declared) {
+      const std::string path = head + one.info.path;
+      const bool scales = one.info.scales != engine::Scaling::none || !one.info.for_each.empty();
+      if (scales && std::ranges::find(paths, path) == paths.end()) paths.push_back(path);
+    }
+  };
+  add(declared_of_scenario(), "");
+  for (const mechanisms::Kind& kind : mechanisms::catalogue())
+    add(declared_of_kind(std::string(kind.kind)), "campaign.*.");
+  return paths;
 }
 
 std::string name_key(const DeclaredParameter& parameter) {

@@ -28,8 +28,12 @@ struct ParameterPlace {
 /// All places of the wanted parameters of header, set-up and mechanisms in a document: a scenario's
 /// root, a strategy's merged root, or a patch (whose objects hold only what it says). Those that a
 /// choice rules out have none; items of lists, and mechanisms, must be there.
-std::vector<ParameterPlace>
-places_of(const Node& root, const std::function<bool(const DeclaredParameter&)>& wanted);
+std::vector<ParameterPlace> places_of(const Node& root,
+                                      const std::function<bool(const DeclaredParameter&)>& wanted);
+
+/// Where files have what goes with the pool's size, each path once: "segments[].members",
+/// "campaign.*.coupon.issue_limit" for all kinds of mechanisms that have it.
+std::vector<std::string> paths_that_scale();
 
 /// Key of the text that names a parameter, for "@" arguments.
 std::string name_key(const DeclaredParameter& parameter);

@@ -39,10 +39,8 @@ double in_six_digits(double value) { return *read_real(fmt::format("{:.6g}", val
 /// f times the sum of `amounts`, split as they are: none that is one or more falls below one.
 std::vector<std::int64_t> shares(const std::vector<std::int64_t>& amounts, const Factor& factor) {
   const std::int64_t sum = std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
-  const std::int64_t target =
-      std::max<std::int64_t>(factor.of(sum), std::ranges::count_if(amounts, [](auto amount) {
-                               return amount >= 1;
-                             }));
+  const std::int64_t target = std::max<std::int64_t>(
+      factor.of(sum), std::ranges::count_if(amounts, [](auto amount) { return amount >= 1; }));
   std::vector<std::int64_t> parts = engine::split(target, amounts);
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (amounts[i] < 1 || parts[i] >= 1) continue;
@@ -180,7 +178,8 @@ private:
         wanted_, of, [](const Wanted& one) -> const Path& { return one.place.path; });
     if (found == wanted_.end() || found->after <= 0) return;
     const std::int64_t before = amount_at(place);
-    const double exact = static_cast<double>(before) * factor_.value() * found->before / found->after;
+    const double exact =
+        static_cast<double>(before) * factor_.value() * found->before / found->after;
     const auto most = static_cast<std::int64_t>(*read_real(place.parameter->info.max));
     std::int64_t after = std::min<std::int64_t>(std::llround(exact), most);
     if (before >= 1) after = std::max<std::int64_t>(after, 1);
@@ -201,8 +200,7 @@ bool says(const Node* node, const Wanted& wanted) {
 /// Where in a list of numbers, or which number, passes the largest that files may have.
 class Bounds {
 public:
-  explicit Bounds(Factor factor)
-      : members_(factor.to), from_(factor.from), most_(factor.to) {}
+  explicit Bounds(Factor factor) : members_(factor.to), from_(factor.from), most_(factor.to) {}
 
   void look(const Wanted& wanted) {
     const ParameterInfo& info = wanted.place.parameter->info;

@@ -57,8 +57,7 @@ void check_limits(const Scenario& scenario, const std::vector<Limit>& limits, co
     const engine::Measure* measure = engine::find_measure(limits[i].measure);
     if (measure && (measure->of_mechanism || measure->twin != engine::Twin::none))
       found.error("measure", "limit_not_of_plan", {{"measure", limits[i].measure}});
-    if (!limits[i].has_lower() && !limits[i].has_upper())
-      found.error("measure", "no_band", {});
+    if (!limits[i].has_lower() && !limits[i].has_upper()) found.error("measure", "no_band", {});
   }
 }
 

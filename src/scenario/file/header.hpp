@@ -144,7 +144,7 @@ struct SearchSettings {
   std::vector<DecisionVariable> variables;
   std::vector<std::string> strategies; ///< whose plans are moved; none: the default one's
   std::string against;                 ///< second measure; empty: SMS opt-outs
-  std::vector<Limit> limits; ///< its own, then those of the scenario
+  std::vector<Limit> limits;           ///< its own, then those of the scenario
 };
 void visit(engine::ParameterVisitor&, SearchSettings&);
 

@@ -44,11 +44,10 @@ public:
 
   void compare(const Node& before, const Node& after) {
     if (same_content(before, after)) return;
-    const bool alike =
-        before.kind() == after.kind() &&
-        (before.is(NodeKind::object)  ? keeps_members(before, after)
-         : before.is(NodeKind::array) ? before.items().size() <= after.items().size()
-                                      : false);
+    const bool alike = before.kind() == after.kind() &&
+                       (before.is(NodeKind::object)  ? keeps_members(before, after)
+                        : before.is(NodeKind::array) ? before.items().size() <= after.items().size()
+                                                     : false);
     if (!alike) return replace(before, after);
     for (std::size_t i = 0; i < before.items().size(); ++i)
       compare(*before.items()[i], *after.items()[i]);
@@ -85,7 +84,8 @@ private:
 
   std::size_t offset_of(TextSpan span) const {
     std::size_t at = lines_[static_cast<std::size_t>(span.line - 1)];
-    for (int column = 1; column < span.column; ++column) at += code_point_at(text_, at).bytes.size();
+    for (int column = 1; column < span.column; ++column)
+      at += code_point_at(text_, at).bytes.size();
     return at;
   }
 
@@ -135,10 +135,8 @@ private:
     std::size_t at = offset_of(before.at()) + 1;
     std::string margin;
     if (!empty) {
-      const Node& last =
-          old_items > 0 ? *before.items().back() : *before.members().back().value;
-      const TextSpan first_place =
-          old_items > 0 ? last.at() : before.members().back().key_at;
+      const Node& last = old_items > 0 ? *before.items().back() : *before.members().back().value;
+      const TextSpan first_place = old_items > 0 ? last.at() : before.members().back().key_at;
       margin = margin_at(offset_of(first_place));
       at = end_of_value(offset_of(last.at()));
     }

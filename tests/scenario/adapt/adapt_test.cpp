@@ -2,8 +2,8 @@
 
 #include "engine/numeric/calendar.hpp"
 #include "scenario/adapt/resize.hpp"
-#include "scenario/files.hpp"
 #include "scenario/file/compile.hpp"
+#include "scenario/files.hpp"
 #include "scenario/json/edit.hpp"
 #include "scenario/json/splice.hpp"
 #include "support/shipped.hpp"
@@ -312,7 +312,8 @@ TEST_CASE("notices are told in both languages") {
   REQUIRE(result);
   for (const Language language : {Language::zh, Language::en}) {
     std::string words;
-    for (const AdaptNotice& notice : result.value->notices) words += to_text(notice, language) + "\n";
+    for (const AdaptNotice& notice : result.value->notices)
+      words += to_text(notice, language) + "\n";
     CHECK(words.find('{') == std::string::npos);
     CHECK(words.find("adapt.") == std::string::npos);
     CHECK(words.find("480,000") != std::string::npos);
