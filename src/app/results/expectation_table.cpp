@@ -24,12 +24,14 @@ struct Sign {
   Colour colour;
 };
 
-Sign sign_of(const Theme& colours, workbench::Verdict verdict) {
-  switch (verdict) {
+Sign sign_of(const Theme& colours, const workbench::ExpectationView& expectation) {
+  const bool limit = expectation.is_limit();
+  if (!expectation.parked.empty()) return {Icon::minus, "app.verdict.parked", colours.muted};
+  switch (expectation.verdict) {
   case workbench::Verdict::pass:
-    return {Icon::pass, "app.verdict.pass", colours.accent};
+    return {Icon::pass, limit ? "app.verdict.kept" : "app.verdict.pass", colours.accent};
   case workbench::Verdict::fail:
-    return {Icon::fail, "app.verdict.fail", colours.loss};
+    return {Icon::fail, limit ? "app.verdict.broken" : "app.verdict.fail", colours.loss};
   case workbench::Verdict::inconclusive:
     return {Icon::unsure, "app.verdict.inconclusive", colours.warm};
   case workbench::Verdict::pending:
@@ -90,7 +92,7 @@ void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
   if (state.focused) focus_ring(ui, line);
   if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
-  const Sign sign = sign_of(colours, expectation.verdict);
+  const Sign sign = sign_of(colours, expectation);
   Rect verdict = line.cut_left(ui.language == Language::zh ? 104.0f : 132.0f, size::gap);
   draw_icon(sign.icon, verdict.cut_left(20, 6), sign.colour, 16);
   draw_text(ui, verdict, ui.t(sign.word), {type::body, sign.colour, true});
@@ -103,6 +105,7 @@ void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
   const bool shortened = draw_name(ui, line, expectation.name);
   if (state.hovered) {
     std::string words = expectation.source;
+    if (!expectation.parked.empty()) words += (words.empty() ? "" : "\n") + expectation.parked;
     if (expectation.verdict == workbench::Verdict::inconclusive && expectation.needed > 0)
       words += (words.empty() ? "" : "\n") +
                ui.t("app.expectation.needed", {{"count", std::to_string(expectation.needed)}});

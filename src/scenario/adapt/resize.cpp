@@ -36,6 +36,14 @@ struct Factor {
 /// So many decimals as a person would give, which says enough of a rate a day or a limit.
 double in_six_digits(double value) { return *read_real(fmt::format("{:.6g}", value)); }
 
+/// As a person writes it: 300000, not 3e+05.
+std::string written(double value) {
+  const double whole = std::trunc(value);
+  return value == whole && std::abs(value) < unbounded
+             ? std::to_string(static_cast<std::int64_t>(value))
+             : real_text(value);
+}
+
 /// f times the sum of `amounts`, split as they are: none that is one or more falls below one.
 std::vector<std::int64_t> shares(const std::vector<std::int64_t>& amounts, const Factor& factor) {
   const std::int64_t sum = std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
@@ -92,7 +100,7 @@ struct Wanted {
 /// Works out what a document's numbers become.
 class Resizing {
 public:
-  Resizing(const Node& root, Factor factor) : root_(root), factor_(factor) {
+  Resizing(const Node& root, Factor factor) : factor_(factor) {
     const auto places = places_of(root, [](const DeclaredParameter& one) {
       return one.info.scales != Scaling::none || !one.info.for_each.empty();
     });
@@ -168,7 +176,7 @@ private:
     const double before = *read_real(text_at(place));
     const double after = in_six_digits(before * factor_.value());
     const TextSpan at = place.node ? place.node->at() : TextSpan{};
-    wanted_.push_back({place, Node::number(real_text(after), at), before, after});
+    wanted_.push_back({place, Node::number(written(after), at), before, after});
   }
 
   /// What is resized already: the number that this one counts for each of.
@@ -186,7 +194,6 @@ private:
     want(place, before, after, before >= 1 && exact < .5);
   }
 
-  const Node& root_;
   Factor factor_;
   std::vector<Wanted> wanted_;
 };
@@ -400,7 +407,7 @@ private:
   void resize_total(const Path& path) {
     const Node* node = find(*root_, path);
     if (!node || !node->as_real() || std::abs(*node->as_real()) >= unbounded) return;
-    set(path, *Node::real(in_six_digits(*node->as_real() * factor_.value())));
+    set(path, *Node::number(written(in_six_digits(*node->as_real() * factor_.value()))));
   }
 
   /// In the place of what is there, unless that says the same.

@@ -136,6 +136,7 @@ struct Limit {
 
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
+  friend bool operator==(const Limit&, const Limit&) = default;
 };
 void visit(engine::ParameterVisitor&, Limit&);
 

@@ -5,7 +5,7 @@
 #include <catch2/matchers/catch_matchers_string.hpp>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
+#include <sstream>
 
 #include <string>
 #include <vector>
@@ -34,6 +34,15 @@ std::string refused(const std::vector<std::string>& options, int status = 64) {
   return result.err;
 }
 
+/// Lines of `text` that `before` does not have.
+int new_lines(const std::string& text, const std::string& before) {
+  std::istringstream lines(text);
+  int count = 0;
+  for (std::string line; std::getline(lines, line);)
+    count += before.find("\n" + line + "\n") == before.npos && line != "{";
+  return count;
+}
+
 } // namespace
 
 TEST_CASE("adapt writes the case of one's own pool and says what it changed") {
@@ -60,7 +69,7 @@ TEST_CASE("adapt keeps the author's text, and changes nothing that is so already
   CHECK_THAT(same.err, ContainsSubstring("nothing was changed"));
   const Ran other = adapt({wake_up(), "--members", "10000", "--quiet"});
   CHECK(other.err.empty());
-  CHECK(std::ranges::count(other.out, '\n') == std::ranges::count(text, '\n'));
+  CHECK(new_lines(other.out, text) <= 5); // members, stores, and two expectations parked
 }
 
 TEST_CASE("adapt writes to a file, never to the one it reads") {

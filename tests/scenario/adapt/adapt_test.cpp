@@ -108,7 +108,7 @@ const std::string small = R"({
   "doubts": [
     {"parameter": "$.campaign.sms.coupon.issue_limit", "low": 200, "high": 400},
     {"parameter": "$.stores[1].guides_per_store", "low": 4, "high": 6},
-    {"parameter": "$.response.price_elasticity", "low": 1, "high": 2}
+    {"parameter": "$.response.price_elasticity", "low": -2, "high": -1}
   ],
   "search": {
     "levers": [
@@ -158,7 +158,7 @@ TEST_CASE("what belongs to the pool's size goes with it, given or left out, in e
   CHECK(value(ten, "$.doubts[0].low") == "2000");
   CHECK(value(ten, "$.doubts[0].high") == "4000");
   CHECK(value(ten, "$.doubts[1].low") == "4");
-  CHECK(value(ten, "$.doubts[2].high") == "2");
+  CHECK(value(ten, "$.doubts[2].low") == "-2");
   CHECK(value(ten, "$.search.levers[0].low") == "1000");
   CHECK(value(ten, "$.search.levers[0].step") == "100");
   CHECK(value(ten, "$.search.levers[1].high") == "20");
@@ -231,7 +231,7 @@ TEST_CASE("a budget is a limit that the scenario and its search have") {
   CHECK(value(bounded, "$.limits[0].at_most") == "20000.5");
   CHECK(value(bounded, "$.search.limits[0].at_most") == "20000.5");
   CHECK(answers_of(bounded.scenario).budget == 20'000'50);
-  CHECK(bounded.scenario.header.search.limits.size() == 3);
+  CHECK(bounded.scenario.header.search.limits.size() == 2);
   const Case again = adapted(bounded, {.members = {}, .start = {}, .budget = engine::Fen{1'00}});
   CHECK(again.scenario.header.limits.size() == 1);
   const Case half = adapted(again, members(5'000));
