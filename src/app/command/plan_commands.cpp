@@ -23,4 +23,22 @@ void say_unless_done(PageContext& page, workbench::Edited outcome) {
   }
 }
 
+void TypeAnswer::apply(PageContext& page) const {
+  TypedAnswers& answers = page.view.answers;
+  const scenario::NodePtr& document = page.session.plan().document().shared_root();
+  if (answers.about != document) answers.typed = {};
+  answers.about = document;
+  answers.typed[question] = text;
+}
+
+void Adapt::apply(PageContext& page) const {
+  const workbench::Edited edited = page.session.adapt(asked);
+  if (edited == workbench::Edited::done) page.view.answers = {};
+  say_unless_done(page, edited);
+}
+
+void CloseNotices::apply(PageContext& page) const {
+  page.view.answers.closed = page.session.plan().document().shared_root();
+}
+
 } // namespace pondlab::app::command

@@ -33,6 +33,24 @@ struct Redo {
   void apply(PageContext& page) const { page.session.redo(); }
 };
 
+/// Notes what is typed in answer to a question of the plan.
+struct TypeAnswer {
+  TypedAnswers::Question question;
+  std::string text;
+  void apply(PageContext& page) const;
+};
+
+/// Makes the plan what was answered.
+struct Adapt {
+  scenario::Answers asked;
+  void apply(PageContext& page) const;
+};
+
+/// Puts what the adaptation changed out of sight.
+struct CloseNotices {
+  void apply(PageContext& page) const;
+};
+
 struct SetBranching {
   bool on; ///< whether changes act from the day on show on
   void apply(PageContext& page) const { page.session.set_branching(on); }

@@ -7,6 +7,7 @@
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
 #include "app/widgets/toggle.hpp"
+#include "engine/numeric/calendar.hpp"
 #include "scenario/json/canonical.hpp"
 
 #include <algorithm>
@@ -76,6 +77,13 @@ std::string_view hint_of(const Ui& ui, const ParameterInfo& parameter) {
   }
 }
 
+/// The first day of the run takes every other date with it.
+std::optional<engine::Date> moved_start(const workbench::PlanDocument& plan,
+                                        const scenario::Path& path, const std::string& typed) {
+  const bool is_start = path == scenario::Path() / "horizon" / "start";
+  return is_start && plan.study() ? engine::parse_date(typed) : std::nullopt;
+}
+
 } // namespace
 
 float field_room(const ParameterInfo& parameter) {
@@ -104,7 +112,9 @@ void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
   look.hint = hint_of(ui, parameter);
   if (parameter.type == ParameterType::money) look.prefix = "¥";
   if (const auto typed = text_field(ui, field_name(path), area, value, look)) {
-    if (typed->empty() && !parameter.required)
+    if (const auto start = moved_start(plan, path, *typed))
+      ui.ask(command::Adapt{{.members = {}, .start = start, .budget = {}}});
+    else if (typed->empty() && !parameter.required)
       ui.ask(command::Remove{path.text()});
     else
       ui.ask(command::Edit{path.text(), json_of(parameter, *typed)});

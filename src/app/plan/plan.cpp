@@ -6,6 +6,7 @@
 #include "app/draw/mechanism_colour.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
+#include "app/plan/answers.hpp"
 #include "app/plan/field_row.hpp"
 #include "app/plan/form.hpp"
 #include "app/widgets/button.hpp"
@@ -156,9 +157,10 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
   if (chosen == sections.end()) chosen = sections.begin();
 
   Rect page = area;
+  page.cut_top(draw_answers(ui, area, session, view));
   const Rect list = page.cut_left(area.w < 620 ? 148.0f : 204.0f);
   draw_sections(ui, list, session, sections, chosen->path);
-  rule(list.right(), area.y, list.right(), area.bottom(), ui.theme().line);
+  rule(list.right(), list.y, list.right(), area.bottom(), ui.theme().line);
 
   draw_head(ui, page.cut_top(56).inset(size::margin + 4, size::pad), session, *chosen);
   draw_since(ui, page.cut_top(size::control + size::pad).inset(size::margin + 4, 0), session);

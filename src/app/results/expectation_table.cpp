@@ -24,12 +24,14 @@ struct Sign {
   Colour colour;
 };
 
-Sign sign_of(const Theme& colours, workbench::Verdict verdict) {
-  switch (verdict) {
+Sign sign_of(const Theme& colours, const workbench::ExpectationView& expectation) {
+  const bool limit = expectation.is_limit();
+  if (!expectation.parked.empty()) return {Icon::minus, "app.verdict.parked", colours.muted};
+  switch (expectation.verdict) {
   case workbench::Verdict::pass:
-    return {Icon::pass, "app.verdict.pass", colours.accent};
+    return {Icon::pass, limit ? "app.verdict.kept" : "app.verdict.pass", colours.accent};
   case workbench::Verdict::fail:
-    return {Icon::fail, "app.verdict.fail", colours.loss};
+    return {Icon::fail, limit ? "app.verdict.broken" : "app.verdict.fail", colours.loss};
   case workbench::Verdict::inconclusive:
     return {Icon::unsure, "app.verdict.inconclusive", colours.warm};
   case workbench::Verdict::pending:
@@ -83,6 +85,14 @@ bool draw_name(const Ui& ui, const Rect& line, const std::string& name) {
   return lines > most_lines;
 }
 
+/// Why it is not judged, in a line or two.
+void draw_reason(const Ui& ui, const Rect& area, const std::string& words) {
+  const std::size_t lines = wrap_text(ui, words, area.w, type::small).size();
+  const float height = line_height(type::small) * static_cast<float>(lines < 2 ? 1 : 2);
+  draw_paragraph(ui, {area.x, area.y + (area.h - height) / 2, area.w, height}, words,
+                 {type::small, ui.theme().muted}, 2);
+}
+
 void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
               std::size_t number) {
   const Theme& colours = ui.theme();
@@ -90,19 +100,24 @@ void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
   if (state.focused) focus_ring(ui, line);
   if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
-  const Sign sign = sign_of(colours, expectation.verdict);
-  Rect verdict = line.cut_left(ui.language == Language::zh ? 104.0f : 132.0f, size::gap);
+  const Sign sign = sign_of(colours, expectation);
+  Rect verdict = line.cut_left(ui.language == Language::zh ? 128.0f : 132.0f, size::gap);
   draw_icon(sign.icon, verdict.cut_left(20, 6), sign.colour, 16);
   draw_text(ui, verdict, ui.t(sign.word), {type::body, sign.colour, true});
   Rect tag = line.cut_right(76, size::gap);
   draw_tag(ui, tag, ui.t("app.expectation." + expectation.role));
-  draw_text(ui, line.cut_right(range_width, size::pad), range_text(ui, expectation),
-            {type::body, colours.muted, false, Align::right});
-  draw_text(ui, line.cut_right(value_width, size::pad), value_text(ui, expectation),
-            {type::body, colours.text, false, Align::right});
+  if (expectation.parked.empty()) {
+    draw_text(ui, line.cut_right(range_width, size::pad), range_text(ui, expectation),
+              {type::body, colours.muted, false, Align::right});
+    draw_text(ui, line.cut_right(value_width, size::pad), value_text(ui, expectation),
+              {type::body, colours.text, false, Align::right});
+  } else {
+    draw_reason(ui, line.cut_right(range_width + value_width, 2 * size::pad), expectation.parked);
+  }
   const bool shortened = draw_name(ui, line, expectation.name);
   if (state.hovered) {
     std::string words = expectation.source;
+    if (!expectation.parked.empty()) words += (words.empty() ? "" : "\n") + expectation.parked;
     if (expectation.verdict == workbench::Verdict::inconclusive && expectation.needed > 0)
       words += (words.empty() ? "" : "\n") +
                ui.t("app.expectation.needed", {{"count", std::to_string(expectation.needed)}});

@@ -199,6 +199,14 @@ const std::string& Application::state() {
     account["pond"] = pond_json(*pond);
   account["phone"] = account_of_phone(session_, view_);
   account["message"] = toast_.words();
+  account["answers"] = json::array();
+  for (const auto question : {TypedAnswers::members, TypedAnswers::start, TypedAnswers::budget}) {
+    const std::string* typed = view_.answers.of(question, session_.plan().document().shared_root());
+    account["answers"].push_back(typed ? *typed : std::string());
+  }
+  account["notices"] = json::array();
+  for (const scenario::AdaptNotice& notice : session_.adaptation())
+    account["notices"].push_back(to_text(notice, ui_.language));
   account["kpis"] = json::object();
   for (const std::string& measure : session_.figures().tiles()) {
     const workbench::Figure figure = session_.figures().figure(measure);

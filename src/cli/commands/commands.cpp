@@ -1,3 +1,4 @@
+#include "cli/commands/adapt.hpp"
 #include "cli/commands/bench.hpp"
 #include "cli/commands/check.hpp"
 #include "cli/commands/compare.hpp"
@@ -29,7 +30,7 @@ constexpr CommandEntry all[] = {
     {"merge", make<Merge>},       {"people", make<People>},
     {"pilot", make<Pilot>},       {"reproduce", make<Reproduce>},
     {"search", make<Search>},     {"trial", make<Trial>},
-    {"bench", make<Bench>},
+    {"adapt", make<Adapt>},       {"bench", make<Bench>},
 };
 
 } // namespace

@@ -3,9 +3,9 @@
 #include "base/diagnostic.hpp"
 #include "base/error.hpp"
 #include "base/version.hpp"
-#include "cli/commands/help.hpp"
 #include "cli/program/command.hpp"
 #include "cli/program/file_error.hpp"
+#include "cli/program/help.hpp"
 #include "cli/program/output.hpp"
 
 #include <CLI/CLI.hpp>

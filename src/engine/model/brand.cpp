@@ -31,15 +31,17 @@ void visit(ParameterVisitor& v, Product& p) {
   v.text("id", p.id, 40);
   v.money("price", p.price, {100'00, 1, 1'000'000'00});
   v.money("cost", p.cost, {35'00, 0, 1'000'000'00});
-  v.counts("stock", p.stock, 24, {0, 0, 10'000'000}, {.unit = "pieces"});
+  v.counts("stock", p.stock, 24, {0, 0, 10'000'000}, {.unit = "pieces", .scales = Scaling::pool});
 }
 
 void visit(ParameterVisitor& v, StoreGroup& g) {
   const Field lore{.source = "trade_lore"};
   v.text("id", g.id, 40);
-  v.count("stores", g.stores, {1, 1, 20'000});
-  v.count("guides_per_store", g.guides_per_store, {3, 0, 50}, {.source = "assumption"});
-  v.count("communities_per_store", g.communities_per_store, {1, 0, 20}, {.source = "assumption"});
+  v.count("stores", g.stores, {1, 1, 20'000}, {.scales = Scaling::pool});
+  v.count("guides_per_store", g.guides_per_store, {3, 0, 50},
+          {.source = "assumption", .for_each = "stores"});
+  v.count("communities_per_store", g.communities_per_store, {1, 0, 20},
+          {.source = "assumption", .for_each = "stores"});
   v.rate("execution", g.execution, {5'000, 0, whole}, lore);
   v.rate("own_content", g.own_content, {2'000, 0, whole},
          {.source = "inman_article", .grade = Grade::reported});

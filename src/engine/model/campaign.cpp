@@ -56,7 +56,8 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.duration("validity", c.validity, {14, 1, 365});
   v.count("each", c.each, {1, 1, 200}, {.unit = "coupons"});
   v.count("an_order", c.an_order, {1, 1, 20}, {.unit = "coupons"});
-  v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000}, {.unit = "coupons"});
+  v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000},
+          {.unit = "coupons", .scales = Scaling::pool});
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
 }
 

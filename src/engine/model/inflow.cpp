@@ -10,10 +10,11 @@ void visit(ParameterVisitor& v, Inflow& i) {
   v.date("to", i.to, true);
   v.boolean("buys_at_once", i.buys_at_once, false);
   v.counts("daily", i.daily, 3'660, {0, 0, 1'000'000},
-           {.unit = "people", .when = "kind=scheduled"});
-  v.real("per_day", i.per_day, {0, 0, 1e6}, {.unit = "people_per_day", .when = "kind=natural"});
+           {.unit = "people", .when = "kind=scheduled", .scales = Scaling::by_day});
+  v.real("per_day", i.per_day, {0, 0, 1e6},
+         {.unit = "people_per_day", .when = "kind=natural", .scales = Scaling::pool});
   v.money("budget_a_day", i.budget_a_day, {0, 0, 100'000'000'00},
-          {.unit = "per_day", .when = "kind=paid"});
+          {.unit = "per_day", .when = "kind=paid", .scales = Scaling::pool});
   v.money("cost_per_friend", i.cost_per_friend, {15'00, 1, 10'000'00},
           {.source = "trade_press", .grade = Grade::reported, .when = "kind=paid"});
   v.real("outside_influence", i.outside_influence, {0, 0, .5},

@@ -53,8 +53,8 @@ void visit(ParameterVisitor& v, Reach& r) {
 
 void visit(ParameterVisitor& v, Segment& s) {
   v.text("id", s.id, 40);
-  v.count("members", s.members, {0, 0, 20'000'000}, {.unit = "people"});
-  v.count("sea", s.sea, {0, 0, 50'000'000}, {.unit = "people"});
+  v.count("members", s.members, {0, 0, 20'000'000}, {.unit = "people", .scales = Scaling::pool});
+  v.count("sea", s.sea, {0, 0, 50'000'000}, {.unit = "people", .scales = Scaling::pool});
   v.duration("tenure_min", s.tenure_min, {0, 0, 3'650});
   v.duration("tenure_max", s.tenure_max, {365, 0, 3'650});
   v.rate("never_bought", s.never_bought, {0, 0, whole});

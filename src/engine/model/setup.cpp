@@ -15,7 +15,7 @@ void visit(ParameterVisitor& v, Setup& s) {
   visit_record(v, "network", "network", s.network);
   visit_list(v, "stores", "store_group", s.stores, 32);
   visit_list(v, "inflow", "inflow", s.inflow, 16);
-  visit_list(v, "calendar", "period", s.calendar, 400);
+  visit_list(v, "calendar", "period", s.calendar, 400, {.keeps_dates = true});
   visit_list(v, "shocks", "period", s.shocks, 100);
   visit_record(v, "response", "response", s.response);
 }

@@ -19,6 +19,14 @@ enum class Grade : std::uint8_t {
   assumed,  ///< ours, with a wide range
 };
 
+/// What becomes of a parameter when a scenario is made for a pool of another size: f times as many
+/// members (scenario/adapt).
+enum class Scaling : std::uint8_t {
+  none,   ///< a rate, a price, a capacity, a number a person: the same in every pool
+  pool,   ///< f times as much; what is one or more stays one or more
+  by_day, ///< a list by days, whose running total becomes f times as much: a day may have none
+};
+
 /// What the user must know of a parameter besides its value. Its name and meaning are texts under
 /// its record's kind (`parameter.<kind>.<key>.name`, `.help`), or under `parameter.common.<key>`
 /// where several kinds say the same.
@@ -30,6 +38,12 @@ struct Field {
   /// declares before has this value, or one of these: "kind=paid", "kind=paid|natural", "on=true".
   /// Empty: always.
   std::string_view when = "";
+  Scaling scales = Scaling::none;
+  /// A number for each of another of the same record that scales, `stores` of guides a store: takes
+  /// up what whole numbers of that one cannot.
+  std::string_view for_each = "";
+  /// Of a list: the dates in it are the calendar's, and stay when a plan is moved to other days.
+  bool keeps_dates = false;
 };
 
 /// Default and inclusive range of a number.
@@ -191,8 +205,9 @@ public:
     field(key, &record, {.type = ParameterType::record, .record_kind = kind});
   }
   void list(std::string_view key, std::string_view kind, const RecordList& list,
-            std::size_t max_size) {
-    field(key, &list, {.type = ParameterType::list, .max_size = max_size, .record_kind = kind});
+            std::size_t max_size, const Field& about = {}) {
+    field(key, &list,
+          {.type = ParameterType::list, .max_size = max_size, .record_kind = kind, .field = about});
   }
 
 private:
@@ -241,12 +256,12 @@ Record with_defaults() {
 /// A list member whose records have their own `visit`.
 template <class Record>
 void visit_list(ParameterVisitor& visitor, std::string_view key, std::string_view kind,
-                std::vector<Record>& records, std::size_t max_size) {
+                std::vector<Record>& records, std::size_t max_size, const Field& about = {}) {
   visitor.list(key, kind,
                {[&] { return records.size(); },
                 [&](std::size_t size) { records.resize(size, with_defaults<Record>()); },
                 [&](ParameterVisitor& inner, std::size_t i) { visit(inner, records[i]); }},
-               max_size);
+               max_size, about);
 }
 
 } // namespace pondlab::engine

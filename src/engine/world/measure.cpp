@@ -289,6 +289,11 @@ bool is_of_end_alone(const Measure& measure) {
   return std::ranges::find(keys, measure.key) != keys.end();
 }
 
+bool grows_with_pool(const Measure& measure) {
+  const bool total = measure.unit == MeasureUnit::count || measure.unit == MeasureUnit::money;
+  return total && measure.key != "order_value";
+}
+
 const Measure* find_measure(std::string_view key) {
   for (const Measure& measure : catalogue)
     if (measure.key == key) return &measure;

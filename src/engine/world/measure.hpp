@@ -52,6 +52,10 @@ std::span<const Measure> measures();
 /// Whether it is known of the end of a run alone, and has no value of days before.
 bool is_of_end_alone(const Measure& measure);
 
+/// Whether f times as many people come to f times as much of it: a total, no rate and no amount an
+/// order.
+bool grows_with_pool(const Measure& measure);
+
 /// The measure with this key, or null.
 const Measure* find_measure(std::string_view key);
 

@@ -65,6 +65,7 @@ ComparisonResult plan_comparison(JobSpecification specification) {
   comparison.measures = {&criterion(header.comparison)};
   std::vector<std::string_view> others(shown.begin(), shown.end());
   others.insert(others.end(), asked.measures.begin(), asked.measures.end());
+  for (const scenario::Limit& limit : header.limits) others.emplace_back(limit.measure);
   for (const std::string_view key : others)
     if (std::ranges::find(comparison.measures, key, &engine::Measure::key) ==
         comparison.measures.end())
@@ -98,6 +99,16 @@ void Comparison::ask_of_doubts(ReplicationSet& replication_set) const {
                                     : ScreenDepth::whole;
   replication_set.ask_at(parameters(), points_of(scenario.header.doubts.size(), draws, depth),
                          criteria);
+}
+
+std::size_t Comparison::place_of(const engine::Measure& measure) const {
+  return static_cast<std::size_t>(std::ranges::find(measures, &measure) - measures.begin());
+}
+
+Kept Comparison::keeps(const scenario::Limit& limit, std::size_t strategy,
+                       const Experiment& experiment) const {
+  const std::size_t place = place_of(*engine::find_measure(limit.measure));
+  return experiment::keeps(limit, experiment.answer(question(strategy, place)));
 }
 
 std::shared_ptr<const ParameterPoints> Comparison::parameters() const {

@@ -4,6 +4,7 @@
 #include "experiment/run/replication_set.hpp"
 #include "experiment/statistics/decision.hpp"
 #include "experiment/study/job_specification.hpp"
+#include "experiment/study/limit.hpp"
 #include "experiment/study/support.hpp"
 #include "experiment/study/worthwhile_difference.hpp"
 #include "scenario/file/scenario.hpp"
@@ -32,6 +33,11 @@ struct Comparison {
   std::vector<Question> questions; ///< strategy by strategy, the measures in their order
   std::vector<std::vector<OutsideSupport>> outside; ///< of each strategy: beyond what data support
 
+  /// Place of a measure in `measures`, which has it.
+  std::size_t place_of(const engine::Measure& measure) const;
+  /// How a strategy keeps a limit of the scenario.
+  Kept keeps(const scenario::Limit& limit, std::size_t strategy,
+             const Experiment& experiment) const;
   std::size_t question(std::size_t strategy, std::size_t measure) const {
     return strategy * measures.size() + measure;
   }

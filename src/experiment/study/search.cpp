@@ -54,14 +54,6 @@ std::string text_with(const scenario::Scenario& scenario, const std::vector<Trie
   return scenario::Document(scenario::Node::object(std::move(members))).text();
 }
 
-Band band_of(const scenario::Limit& limit, const engine::Measure& measure) {
-  const double unit = measure.unit == engine::MeasureUnit::money ? 100 : 1;
-  return {limit.at_least == -scenario::unbounded ? -std::numeric_limits<double>::infinity()
-                                                 : limit.at_least * unit,
-          limit.at_most == scenario::unbounded ? std::numeric_limits<double>::infinity()
-                                               : limit.at_most * unit};
-}
-
 /// So many of a list, its ends and evenly spaced ones between.
 std::vector<std::size_t> spaced(const std::vector<std::size_t>& list, std::size_t count) {
   if (list.size() <= count) return list;
@@ -237,7 +229,7 @@ void Search::confirm() {
 /// The plans of the stage, on the means of its replications.
 void Search::weigh(const Experiment& experiment) {
   const std::size_t none = comparison_.strategies.size() - 1;
-  const std::size_t second = place_of_measure(against());
+  const std::size_t second = comparison_.place_of(against());
   for (std::size_t s = 0; s < at_work_.size(); ++s) {
     Weighed& weighed = plans_[at_work_[s]].explored;
     weighed.gain = paired_difference(comparison_, experiment, 0, s, none).mean;
@@ -245,9 +237,9 @@ void Search::weigh(const Experiment& experiment) {
     weighed.allowed = true;
     for (const scenario::Limit& limit : scenario_.header.search.limits) {
       const engine::Measure& measure = *engine::find_measure(limit.measure);
-      const Band band = band_of(limit, measure);
+      const Band band = band_of(limit);
       const double mean =
-          experiment.answer(comparison_.question(s, place_of_measure(measure))).mean;
+          experiment.answer(comparison_.question(s, comparison_.place_of(measure))).mean;
       weighed.allowed = weighed.allowed && mean >= band.low && mean <= band.high;
     }
   }
@@ -257,11 +249,6 @@ std::vector<Weighed> Search::explored() const {
   std::vector<Weighed> all;
   for (const TriedPlan& plan : plans_) all.push_back(plan.explored);
   return all;
-}
-
-std::size_t Search::place_of_measure(const engine::Measure& measure) const {
-  return static_cast<std::size_t>(std::ranges::find(comparison_.measures, &measure) -
-                                  comparison_.measures.begin());
 }
 
 /// The front, filled up with the plans that gain most, and the plans as they stand.
@@ -282,17 +269,9 @@ std::vector<std::size_t> Search::choose_finalists() const {
   return chosen;
 }
 
-Kept Search::keeps(const scenario::Limit& limit, std::size_t strategy,
-                   const Experiment& experiment) const {
-  const engine::Measure& measure = *engine::find_measure(limit.measure);
-  const Estimate estimate =
-      experiment.answer(comparison_.question(strategy, place_of_measure(measure)));
-  return {estimate, judge(estimate, band_of(limit, measure)).verdict};
-}
-
 void Search::finish() {
   const std::size_t none = comparison_.strategies.size() - 1;
-  const std::size_t second = place_of_measure(against());
+  const std::size_t second = comparison_.place_of(against());
   std::vector<Weighed> weighed;
   for (std::size_t s = 0; s < at_work_.size(); ++s) {
     Finalist finalist{.plan = at_work_[s], .strategy = s};
@@ -303,7 +282,7 @@ void Search::finish() {
         scenario::deepest_cut(std::ranges::find(comparison_.arms, key, &Arm::key)->plan->campaign);
     bool allowed = true;
     for (const scenario::Limit& limit : scenario_.header.search.limits) {
-      finalist.limits.push_back(keeps(limit, s, *experiment_));
+      finalist.limits.push_back(comparison_.keeps(limit, s, *experiment_));
       allowed = allowed && finalist.limits.back().verdict != Verdict::fail;
     }
     weighed.push_back({finalist.gain.mean, turn() * finalist.other.mean, allowed});

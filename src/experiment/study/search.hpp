@@ -4,6 +4,7 @@
 #include "experiment/statistics/pareto_front.hpp"
 #include "experiment/study/comparison.hpp"
 #include "experiment/study/decision_variable_design.hpp"
+#include "experiment/study/limit.hpp"
 
 #include <optional>
 #include <set>
@@ -16,12 +17,6 @@ namespace pondlab::experiment {
 inline constexpr int usual_plans = 32, most_plans = 400;
 inline constexpr int usual_trials = 4;
 inline constexpr int usual_finalists = 6, most_finalists = 30;
-
-/// How a plan keeps a limit.
-struct Kept {
-  Estimate estimate;
-  Verdict verdict = Verdict::inconclusive; ///< pass, fail or inconclusive
-};
 
 /// One plan that was tried.
 struct TriedPlan {
@@ -102,9 +97,6 @@ private:
   void finish();
   std::vector<std::size_t> choose_finalists() const;
   std::vector<Weighed> explored() const;
-  Kept keeps(const scenario::Limit& limit, std::size_t strategy,
-             const Experiment& experiment) const;
-  std::size_t place_of_measure(const engine::Measure& measure) const;
 
   JobSpecification specification_;
   scenario::Scenario scenario_;

@@ -58,6 +58,9 @@ public:
     study_.replications = asked_.replications.value_or(static_cast<int>(header.run.replications));
     need_arm({study_.strategy, {}});
     ask_measures();
+    for (const scenario::Limit& limit : header.limits)
+      study_.limit_questions.push_back(
+          ask({engine::find_measure(limit.measure), study_.strategy, {}, 0, days()}));
     for (const auto& expectation : header.expectations) expect(expectation);
     plan_series();
     for (const ArmKey& key : arm_keys_) study_.arms.push_back(compile_arm(study_.scenario, key));
@@ -117,6 +120,7 @@ private:
   }
 
   Skip skip_of(const scenario::Expectation& expectation, const std::string& strategy_id) const {
+    if (expectation.is_parked()) return Skip::parked;
     if (asked_.strategy && strategy_id != study_.strategy) return Skip::strategy;
     if (!asked_.days) return Skip::none;
     const bool stays = stays_inside({expectation.from, expectation.to}) &&
@@ -278,6 +282,10 @@ ExpectationOutcome assess(const Study& study, const Experiment& experiment, std:
   ExpectationOutcome found{.estimate = experiment.answer(expected.question)};
   found.assessment = judge(found.estimate, expected.band);
   return found;
+}
+
+Kept keeps(const Study& study, const Experiment& experiment, std::size_t i) {
+  return keeps(study.scenario.header.limits[i], experiment.answer(study.limit_questions[i]));
 }
 
 Assessment judge(const Study& study, const Experiment& experiment, std::size_t i) {

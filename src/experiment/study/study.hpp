@@ -3,6 +3,7 @@
 #include "experiment/run/experiment.hpp"
 #include "experiment/statistics/assessment.hpp"
 #include "experiment/study/job_specification.hpp"
+#include "experiment/study/limit.hpp"
 #include "scenario/file/scenario.hpp"
 
 #include <optional>
@@ -16,6 +17,7 @@ enum class Skip : std::uint8_t {
   none,
   strategy, ///< another strategy was asked for
   days,     ///< the run is not as long as the expectation takes for granted
+  parked,   ///< the file keeps it without having it judged
 };
 
 /// An expectation of the scenario, tied to its questions.
@@ -56,6 +58,7 @@ struct Study {
   std::vector<Question> questions;
   std::vector<Question> series; ///< of the reported strategy, whole run
   std::vector<Expected> expectations;
+  std::vector<std::size_t> limit_questions; ///< of the scenario's limits, places in `questions`
 
   Experiment experiment() const;
 };
@@ -78,6 +81,9 @@ Study plan_study(JobSpecification specification, scenario::Scenario scenario);
 /// How expectation i stands so far; skipped ones stay skipped. Differences, ratios and rankings are
 /// over the replications in which every strategy and window has a value.
 ExpectationOutcome assess(const Study& study, const Experiment& experiment, std::size_t i);
+/// How the reported strategy keeps the scenario's limit i.
+Kept keeps(const Study& study, const Experiment& experiment, std::size_t i);
+
 Assessment judge(const Study& study, const Experiment& experiment, std::size_t i);
 
 /// The verdict on all expectations: fail, or else inconclusive, or else pass.

@@ -91,6 +91,8 @@ ReportDocument health_document(const HealthReport& report, Language language) {
                                     std::move(sections.outside)},
                           .back = {std::move(sections.left), std::move(sections.evidence)},
                           .foot = words.foot()};
+  if (DocumentTable table = limits_table(words); !table.rows.empty())
+    document.front.insert(document.front.begin(), std::move(table));
   const std::string unfinished = words.unfinished();
   if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
   for (Notice& notice : health_notices(report, language))

@@ -2,6 +2,7 @@
 #include "report/check/health_report.hpp"
 #include "report/format/estimate_json.hpp"
 #include "report/format/json_writer.hpp"
+#include "report/format/limit_json.hpp"
 #include "report/format/support_json.hpp"
 
 namespace pondlab::report {
@@ -90,6 +91,12 @@ private:
       for (const experiment::OutsideSupport& one : comparison_.outside[s])
         write_outside(json_, one);
       json_.end_list();
+      if (const auto& limits = comparison_.scenario.header.limits; !limits.empty()) {
+        json_.key("limits").begin_list();
+        for (const scenario::Limit& limit : limits)
+          write_kept(json_, limit, comparison_.keeps(limit, s, report_.compare.experiment));
+        json_.end_list();
+      }
       write("fatigue", MeasureUnit::share, left.fatigue);
       write("more_reachable", MeasureUnit::count, left.reachable);
       write("more_opted_out", MeasureUnit::count, left.opted_out);

@@ -24,6 +24,8 @@ public:
     if (report_.screening) document.notices.push_back({doubt_.hinges(), Tone::plain});
     if (!doubt_.left_out().empty()) document.notices.push_back({doubt_.left_out(), Tone::plain});
     document.front.emplace_back(card());
+    if (DocumentTable table = limits_table(words_); !table.rows.empty())
+      document.front.emplace_back(std::move(table));
     if (report_.doubt) document.front.emplace_back(doubt());
     if (report_.comparison.strategies.size() > 1) document.front.emplace_back(chart());
     if (report_.screening) document.back.emplace_back(screening());
@@ -107,6 +109,13 @@ private:
 };
 
 } // namespace
+
+DocumentTable limits_table(const CompareText& words) {
+  DocumentTable table{.title = words.limits_title(), .head = words.limits_head()};
+  for (auto& row : words.limits_rows()) table.add(std::move(row));
+  table.words.assign(table.head.size(), true);
+  return table;
+}
 
 ReportDocument compare_document(const CompareReport& report, Language language) {
   return CompareDocument(report, language).write();

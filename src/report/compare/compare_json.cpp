@@ -1,6 +1,7 @@
 #include "report/compare/compare_report.hpp"
 #include "report/compare/uncertainty_json.hpp"
 #include "report/format/estimate_json.hpp"
+#include "report/format/limit_json.hpp"
 #include "report/format/manifest_json.hpp"
 #include "report/format/support_json.hpp"
 #include "report/model/names.hpp"
@@ -114,6 +115,12 @@ private:
     json_.key("outside").begin_list();
     for (const experiment::OutsideSupport& one : comparison_.outside[s]) write_outside(json_, one);
     json_.end_list();
+    if (const auto& limits = comparison_.scenario.header.limits; !limits.empty()) {
+      json_.key("limits").begin_list();
+      for (const scenario::Limit& limit : limits)
+        write_kept(json_, limit, comparison_.keeps(limit, s, experiment_));
+      json_.end_list();
+    }
     json_.key("measures").begin_list();
     for (std::size_t m = 0; m < comparison_.measures.size(); ++m) {
       const engine::Measure& measure = *comparison_.measures[m];

@@ -202,6 +202,27 @@ std::vector<std::string> CompareText::card_row(std::size_t s) const {
           value(prospect.downside)};
 }
 
+std::vector<std::string> CompareText::limits_head() const {
+  std::vector<std::string> head = {""};
+  for (const scenario::Limit& limit : report_.comparison.scenario.header.limits)
+    head.push_back(limit_name(language_, limit));
+  return head;
+}
+
+std::vector<std::vector<std::string>> CompareText::limits_rows() const {
+  const experiment::Comparison& comparison = report_.comparison;
+  const std::vector<scenario::Limit>& limits = comparison.scenario.header.limits;
+  std::vector<std::vector<std::string>> rows;
+  if (limits.empty()) return rows;
+  for (const std::size_t s : by_mean()) {
+    rows.push_back({name(s)});
+    for (const scenario::Limit& limit : limits)
+      rows.back().push_back(
+          kept_text(language_, limit, comparison.keeps(limit, s, report_.experiment)));
+  }
+  return rows;
+}
+
 std::vector<std::size_t> CompareText::by_mean() const {
   std::vector<std::size_t> order;
   for (std::size_t s = 0; s < report_.comparison.strategies.size(); ++s) order.push_back(s);

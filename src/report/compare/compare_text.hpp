@@ -38,6 +38,11 @@ public:
   std::vector<std::string> card_head() const;
   /// Its line on one strategy, the name first.
   std::vector<std::string> card_row(std::size_t strategy) const;
+  /// What every plan must keep, the budget among it, and how each does, line by line; empty where
+  /// the scenario has no limits.
+  std::string limits_title() const { return t("limits"); }
+  std::vector<std::string> limits_head() const;
+  std::vector<std::vector<std::string>> limits_rows() const;
   std::string foot() const;
 
   std::string name(std::size_t strategy) const;
@@ -73,5 +78,8 @@ private:
   Language language_;
   std::size_t none_;
 };
+
+/// The same as a table, without rows where the scenario has no limits.
+DocumentTable limits_table(const CompareText& words);
 
 } // namespace pondlab::report

@@ -178,6 +178,22 @@ std::string limit_text(Language language, const experiment::Expected& expected) 
   return band_text(language, unit_of(expected), expected.band);
 }
 
+std::string kept_text(Language language, const scenario::Limit& limit,
+                      const experiment::Kept& kept) {
+  const Unit unit = unit_of(engine::find_measure(limit.measure)->unit);
+  const std::string key = kept.verdict == experiment::Verdict::pass   ? "report.limit_kept"
+                          : kept.verdict == experiment::Verdict::fail ? "report.limit_broken"
+                                                                      : "report.limit_open";
+  return text(language, key, {{"mean", estimate_text(language, kept.estimate, unit)}});
+}
+
+std::string limit_name(Language language, const scenario::Limit& limit) {
+  const Unit unit = unit_of(engine::find_measure(limit.measure)->unit);
+  return std::string(text(language, "measure." + limit.measure + ".name")) +
+         std::string(text(language, "report.colon")) +
+         band_text(language, unit, experiment::band_of(limit));
+}
+
 std::string chance_text(Language language, const experiment::Expected& expected,
                         const experiment::ExpectationOutcome& assessment) {
   return expected.expectation.is_ranking() && assessment.estimate.has_interval()
@@ -219,6 +235,9 @@ std::string reason_text(Language language, const experiment::Expected& expected,
     return text(language, "report.skip_strategy", {{"strategy", expected.strategy}});
   case experiment::Skip::days:
     return std::string(text(language, "report.skip_days"));
+  case experiment::Skip::parked:
+    return std::string(text(
+        language, "report.parked_" + std::string(key_of(expected.expectation.known_parked()))));
   case experiment::Skip::none:
     break;
   }

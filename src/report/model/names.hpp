@@ -40,6 +40,12 @@ std::string expectation_name(Language language, const experiment::Study& study,
 /// What is expected of it: the band, or the chance to be ahead.
 std::string limit_text(Language language, const experiment::Expected& expected);
 
+/// What the scenario's plans must keep ("campaign cost: at most ¥20,000"), and how one does: kept,
+/// broken or not settled, with the mean.
+std::string limit_name(Language language, const scenario::Limit& limit);
+std::string kept_text(Language language, const scenario::Limit& limit,
+                      const experiment::Kept& kept);
+
 /// A chance in per cent; one that is not certain does not look it.
 std::string probability_text(Language language, double chance);
 

@@ -43,6 +43,7 @@ public:
     if (const Notice verdict = words_.verdict(); !verdict.text.empty())
       document.notices.push_back(verdict);
     if (!study_.expectations.empty()) document.front.emplace_back(expectations());
+    if (!study_.limit_questions.empty()) document.front.emplace_back(limits());
     add_charts(document.front);
     for (DocumentTable table : {measures(), mechanisms()})
       if (!table.rows.empty()) document.back.emplace_back(std::move(table));
@@ -71,6 +72,19 @@ private:
             tone_of(verdict)},
            {words_.expected(i)},
            {words_.outcome(i)}});
+    }
+    return table;
+  }
+
+  /// The budget among them.
+  DocumentTable limits() const {
+    DocumentTable table{
+        .title = t("plan_limits"), .head = {t("limit"), t("outcome")}, .words = {true, true}};
+    for (std::size_t i = 0; i < study_.limit_questions.size(); ++i) {
+      const experiment::Kept kept = keeps(study_, experiment_, i);
+      const scenario::Limit& limit = study_.scenario.header.limits[i];
+      table.rows.push_back({{limit_name(language_, limit)},
+                            {kept_text(language_, limit, kept), tone_of(kept.verdict)}});
     }
     return table;
   }

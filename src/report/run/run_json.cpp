@@ -1,4 +1,5 @@
 #include "report/format/estimate_json.hpp"
+#include "report/format/limit_json.hpp"
 #include "report/format/manifest_json.hpp"
 #include "report/model/names.hpp"
 #include "report/run/run_report.hpp"
@@ -20,6 +21,7 @@ public:
     json_.begin_object().key("pondlab_result").integer(result_format);
     write_run();
     write_measures();
+    write_limits();
     write_expectations();
     write_ledger();
     write_series();
@@ -85,6 +87,16 @@ private:
       json_.null();
   }
 
+  void write_limits() {
+    if (study_.limit_questions.empty()) return;
+    json_.key("limits").begin_list();
+    for (std::size_t i = 0; i < study_.limit_questions.size(); ++i) {
+      const experiment::Kept kept = keeps(study_, experiment_, i);
+      write_kept(json_, study_.scenario.header.limits[i], kept);
+    }
+    json_.end_list();
+  }
+
   void write_expectations() {
     json_.key("expectations").begin_list();
     for (std::size_t i = 0; i < study_.expectations.size(); ++i) write_expectation(i);
@@ -118,7 +130,7 @@ private:
     json_.key("source").text(expectation.source);
     json_.key("verdict").text(key_of(assessment.assessment.verdict));
     if (expected.skip != experiment::Skip::none) {
-      json_.key("skipped").text(expected.skip == experiment::Skip::days ? "days" : "strategy");
+      json_.key("skipped").text(skip_key(expected));
     } else {
       json_.key("needed");
       if (assessment.assessment.needed > 0)
@@ -129,6 +141,18 @@ private:
       write_rival(expected, assessment);
     }
     json_.end_object();
+  }
+
+  /// Why it is not judged.
+  static std::string_view skip_key(const experiment::Expected& expected) {
+    switch (expected.skip) {
+    case experiment::Skip::parked:
+      return key_of(expected.expectation.known_parked());
+    case experiment::Skip::days:
+      return "days";
+    default:
+      return "strategy";
+    }
   }
 
   void write_days(const scenario::Window& window) {

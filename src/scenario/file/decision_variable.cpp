@@ -50,15 +50,14 @@ void check_levers(const Scenario& scenario, Findings& findings) {
   }
 }
 
-void check_limits(const Scenario& scenario, Findings& findings) {
-  const auto& limits = scenario.header.search.limits;
+void check_limits(const Scenario& scenario, const std::vector<Limit>& limits, const Path& path,
+                  Findings& findings) {
   for (std::size_t i = 0; i < limits.size(); ++i) {
-    RecordFindings found(scenario, Path() / "search" / "limits" / i, findings);
+    RecordFindings found(scenario, path / i, findings);
     const engine::Measure* measure = engine::find_measure(limits[i].measure);
     if (measure && (measure->of_mechanism || measure->twin != engine::Twin::none))
       found.error("measure", "limit_not_of_plan", {{"measure", limits[i].measure}});
-    if (limits[i].at_least == -unbounded && limits[i].at_most == unbounded)
-      found.error("measure", "no_band", {});
+    if (!limits[i].has_lower() && !limits[i].has_upper()) found.error("measure", "no_band", {});
   }
 }
 
@@ -70,7 +69,8 @@ const engine::Measure& measure_against(const SearchSettings& search) {
 
 void check_search(const Scenario& scenario, Findings& findings) {
   check_levers(scenario, findings);
-  check_limits(scenario, findings);
+  check_limits(scenario, scenario.header.limits, Path() / "limits", findings);
+  check_limits(scenario, scenario.header.search.limits, Path() / "search" / "limits", findings);
   const std::string& against = scenario.header.search.against;
   const engine::Measure* measure = engine::find_measure(against);
   if (!measure) return;

@@ -21,7 +21,7 @@ public:
     check_rivals();
     check_mechanism();
     check_segment();
-    check_windows();
+    if (!expectation_.is_parked()) check_windows();
     check_ratio();
     check_band();
   }

@@ -19,6 +19,11 @@ std::string_view key_of(EvidenceRole role) {
   return keys[static_cast<std::size_t>(role)];
 }
 
+std::string_view key_of(Parked parked) {
+  static constexpr std::array<std::string_view, 3> keys = {"no", "other_size", "other_days"};
+  return keys[static_cast<std::size_t>(parked)];
+}
+
 void visit(ParameterVisitor& v, ComparisonSettings& c) {
   v.reference("measure", c.measure, engine::Reference::measure, true);
   v.real("worthwhile_difference", c.worthwhile_difference, {unbounded, 0, 1'000'000'000});
@@ -61,6 +66,7 @@ void visit(ParameterVisitor& v, Expectation& e) {
   v.real("probability_at_least", e.probability_at_least, {0, 0, .999});
   v.text("source", e.source, 1'000, true);
   v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
+  v.choice("parked", e.parked, 0, {"no", "other_size", "other_days"});
 }
 
 void visit(ParameterVisitor& v, ParameterUncertainty& d) {
@@ -100,6 +106,7 @@ void visit(ParameterVisitor& v, Header& h) {
   engine::visit_record(v, "summary", "words", h.summary);
   engine::visit_record(v, "run", "run", h.run);
   engine::visit_record(v, "comparison", "comparison", h.comparison);
+  engine::visit_list(v, "limits", "limit", h.limits, 20);
   engine::visit_list(v, "expectations", "expectation", h.expectations, 200);
   engine::visit_list(v, "doubts", "doubt", h.doubts, most_doubts);
   engine::visit_record(v, "search", "search", h.search);

@@ -37,6 +37,17 @@ enum class EvidenceRole : std::uint8_t { fitted, held_out, illustration };
 /// "fitted", "held_out", "illustration": in files and as the end of texts' keys.
 std::string_view key_of(EvidenceRole role);
 
+/// Whether an expectation is judged, or kept in the file without: what it is about is another pool
+/// than the file's, which was adapted (scenario/adapt).
+enum class Parked : std::uint8_t {
+  no,
+  other_size, ///< the figure is of a pool of another size
+  other_days, ///< the figure is of other days
+};
+
+/// "no", "other_size", "other_days": in files and reports.
+std::string_view key_of(Parked parked);
+
 /// Days of a run, both included.
 struct Window {
   engine::Date from, to; ///< absent = the first day of the run, the last
@@ -66,8 +77,11 @@ struct Expectation {
   double probability_at_least{}; ///< chance of being ahead of `versus`; 0: a band is expected
   std::string source;            ///< the figure as its source states it, and who says so
   int role{};                    ///< EvidenceRole
+  int parked{};                  ///< Parked
 
   EvidenceRole known_as() const { return static_cast<EvidenceRole>(role); }
+  Parked known_parked() const { return static_cast<Parked>(parked); }
+  bool is_parked() const { return known_parked() != Parked::no; }
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
   bool is_ranking() const { return probability_at_least > 0; }
@@ -119,6 +133,10 @@ struct Limit {
   std::string measure;
   double at_least{};
   double at_most{};
+
+  bool has_lower() const { return at_least > -unbounded; }
+  bool has_upper() const { return at_most < unbounded; }
+  friend bool operator==(const Limit&, const Limit&) = default;
 };
 void visit(engine::ParameterVisitor&, Limit&);
 
@@ -127,9 +145,12 @@ struct SearchSettings {
   std::vector<DecisionVariable> variables;
   std::vector<std::string> strategies; ///< whose plans are moved; none: the default one's
   std::string against;                 ///< second measure; empty: SMS opt-outs
-  std::vector<Limit> limits;
+  std::vector<Limit> limits;           ///< its own, then those of the scenario
 };
 void visit(engine::ParameterVisitor&, SearchSettings&);
+
+/// The measure that a budget limits.
+inline constexpr std::string_view budget_measure = "campaign_cost";
 
 /// Everything of a scenario file besides set-up, campaign and strategies.
 struct Header {
@@ -138,6 +159,7 @@ struct Header {
   LocalizedText summary;
   Run run;
   ComparisonSettings comparison;
+  std::vector<Limit> limits; ///< that every plan is held against, the budget among them
   std::vector<Expectation> expectations;
   std::vector<ParameterUncertainty> doubts; ///< the file's first, then usual ones
   SearchSettings search;

@@ -100,7 +100,9 @@ std::optional<NumberParameter> find_number(const Scenario& scenario, std::string
                             bound(info->min, -unbounded),
                             bound(info->max, unbounded),
                             info->when,
-                            info->grade};
+                            info->grade,
+                            info->scales,
+                            info->for_each};
   if (!concerns_anyone(scenario, parameter)) return std::nullopt;
   return parameter;
 }

@@ -15,6 +15,8 @@ struct NumberParameter {
   double max = 0;
   std::optional<Condition> when; ///< with which choice it is allowed; nothing: always
   engine::Grade grade = engine::Grade::assumed; ///< of its default
+  engine::Scaling scales = engine::Scaling::none;
+  std::string for_each; ///< see engine::Field
 
   /// Whether a file with this root may give it.
   bool is_allowed_in(const Node& root) const;

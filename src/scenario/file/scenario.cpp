@@ -160,6 +160,9 @@ private:
                        return std::pair(a.at.line, a.at.column) < std::pair(b.at.line, b.at.column);
                      });
     if (has_errors(diagnostics_)) return {std::nullopt, std::move(diagnostics_)};
+    std::vector<Limit>& searched = scenario_.header.search.limits;
+    for (const Limit& limit : scenario_.header.limits)
+      if (std::ranges::find(searched, limit) == searched.end()) searched.push_back(limit);
     add_usual_doubts(scenario_);
     return {std::move(scenario_), std::move(diagnostics_)};
   }

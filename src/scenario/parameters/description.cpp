@@ -115,6 +115,9 @@ ParameterInfo info_of(std::string_view key, const Spec& spec) {
   info.to = spec.to;
   info.max_size = spec.max_size;
   info.record_kind = spec.record_kind;
+  info.scales = spec.field.scales;
+  info.for_each = spec.field.for_each;
+  info.keeps_dates = spec.field.keeps_dates;
   if (!spec.field.when.empty()) info.when = condition_of(spec.field.when);
   add_range(info, spec);
   return info;

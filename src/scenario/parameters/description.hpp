@@ -37,11 +37,14 @@ struct ParameterInfo {
   std::string source;            ///< key under `source.`
   engine::Grade grade = engine::Grade::assumed;
   std::vector<std::string> choices;
-  std::optional<Condition> when; ///< nothing: always allowed
-  engine::Reference to{};        ///< of references
-  std::size_t max_size = 0;      ///< of lists: items; of texts: bytes
-  std::string record_kind;       ///< of records and lists: what they hold
-  std::string record;            ///< `RecordInfo::id` of that
+  std::optional<Condition> when;                  ///< nothing: always allowed
+  engine::Reference to{};                         ///< of references
+  std::size_t max_size = 0;                       ///< of lists: items; of texts: bytes
+  std::string record_kind;                        ///< of records and lists: what they hold
+  std::string record;                             ///< `RecordInfo::id` of that
+  engine::Scaling scales = engine::Scaling::none; ///< with the size of the pool
+  std::string for_each;     ///< key of another one, for each of which it counts; empty: none
+  bool keeps_dates = false; ///< of lists: when a plan is moved to other days
 };
 
 /// The parameters of one kind of record, in their declared order.

@@ -1,3 +1,4 @@
+#include "scenario/adapt/parameter_places.hpp"
 #include "scenario/file/campaign.hpp"
 #include "scenario/file/header.hpp"
 #include "scenario/publish/manual.hpp"
@@ -37,6 +38,7 @@ public:
     campaign();
     section("manual.strategies");
     records_of(description_of<Header>("scenario"));
+    adapting();
     measures();
     section("manual.findings");
     sources();
@@ -108,6 +110,16 @@ private:
       out_ += "\n" + table(description.records().front());
     }
     for (const mechanisms::Kind& kind : mechanisms::catalogue()) records_of(description_of(kind));
+  }
+
+  void adapting() {
+    std::string paths;
+    for (const std::string& path : paths_that_scale())
+      paths += (paths.empty() ? "`" : word("manual.and") + "`") + path + "`";
+    out_ += "\n## " + word("manual.adapt_title") + "\n\n" +
+            text(language_, "manual.adapt",
+                 {{"paths", paths}, {"most", std::to_string(engine::max_people)}}) +
+            "\n";
   }
 
   void measures() {

@@ -70,7 +70,7 @@ struct LedgerTable {
 
 enum class Verdict : std::uint8_t { pending, pass, fail, inconclusive };
 
-/// What a scenario expects, and how it stands.
+/// What a scenario expects, or a plan must keep, and how it stands.
 struct ExpectationView {
   std::string name; ///< in the reader's language
   std::string measure;
@@ -86,8 +86,11 @@ struct ExpectationView {
   std::string least_chance; ///< of a ranking: of being ahead, in the reader's language; else empty
   std::string chance;       ///< and what it came to, once it is known
   Verdict verdict = Verdict::pending;
-  std::string role; ///< end of the text's key
+  std::string role; ///< end of the text's key; "limit": it is a limit of the plan, its budget say
   std::string source;
+  std::string parked; ///< why it is not judged, in the reader's language; empty: it is
+
+  bool is_limit() const { return role == "limit"; }
 };
 
 /// What is being worked on, and how far that is (0…1).

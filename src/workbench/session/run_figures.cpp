@@ -206,6 +206,29 @@ std::optional<double> RunFigures::value_in_run(const experiment::Expected& expec
   return over && *over != 0 ? std::optional(*value / *over) : std::nullopt;
 }
 
+/// On the mean over replications; until there are any, what the run on show came to by its day.
+ExpectationView RunFigures::limit(std::size_t i, Language language) const {
+  const scenario::Limit& limit = study().scenario.header.limits[i];
+  const Measure& measure = *engine::find_measure(limit.measure);
+  const experiment::Band band = experiment::band_of(limit);
+  ExpectationView view{.name = std::string(text(language, "measure." + limit.measure + ".name")),
+                       .measure = limit.measure,
+                       .unit = report::unit_of(measure.unit),
+                       .low = band.low,
+                       .high = band.high,
+                       .role = "limit"};
+  if (replications_.done() > 0) {
+    const experiment::Kept kept = keeps(study(), *replications_.experiment(), i);
+    if (kept.estimate.defined()) view.value = kept.estimate.mean;
+    if (kept.estimate.has_interval()) view.half_width = kept.estimate.half_width;
+    view.replications = kept.estimate.n;
+    view.verdict = shown(kept.verdict);
+  } else if (day_ > 0) {
+    view.value = value_to(*run(), measure, day_);
+  }
+  return view;
+}
+
 ExpectationView RunFigures::expectation(std::size_t i, Language language) const {
   const experiment::Expected& expected = study().expectations[i];
   const auto& expectation = expected.expectation;
@@ -220,6 +243,10 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
                           : std::string(),
       .role = std::string(key_of(expectation.known_as())),
       .source = expectation.source};
+  if (expected.skip == experiment::Skip::parked) {
+    view.parked = report::reason_text(language, expected, {});
+    return view;
+  }
   if (replications_.done() > 0) {
     const experiment::ExpectationOutcome& outcome = replications_.outcome(i);
     const auto& estimate = outcome.estimate;
@@ -240,9 +267,11 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
 std::vector<ExpectationView> RunFigures::expectations(Language language) const {
   std::vector<ExpectationView> views;
   if (!exist()) return views;
-  for (std::size_t i = 0; i < study().expectations.size(); ++i)
-    if (study().expectations[i].skip == experiment::Skip::none)
-      views.push_back(expectation(i, language));
+  for (std::size_t i = 0; i < study().limit_questions.size(); ++i)
+    views.push_back(limit(i, language));
+  for (const experiment::Skip skip : {experiment::Skip::none, experiment::Skip::parked})
+    for (std::size_t i = 0; i < study().expectations.size(); ++i)
+      if (study().expectations[i].skip == skip) views.push_back(expectation(i, language));
   return views;
 }
 

@@ -40,7 +40,7 @@ public:
   /// People alone, each step within the one before it as far as mechanisms have it.
   std::vector<FunnelStep> funnel(std::string_view campaign_id) const;
   LedgerTable ledger() const;
-  /// Of the strategy on show.
+  /// The plan's limits, then what is expected of the strategy on show, then what is parked.
   std::vector<ExpectationView> expectations(Language language) const;
   /// Whether people stand behind a figure.
   bool has_people(std::string_view figure) const;
@@ -50,6 +50,7 @@ private:
   const experiment::Study& study() const { return *futures_.shown().plan.study(); }
   bool shows_replications() const;
   void compare(Figure& figure, const engine::Measure& measure) const;
+  ExpectationView limit(std::size_t i, Language language) const;
   ExpectationView expectation(std::size_t i, Language language) const;
   std::optional<double> value_in_run(const experiment::Question& question) const;
   std::optional<double> value_in_run(const experiment::Expected& expected) const;

@@ -45,6 +45,25 @@ Edited Session::remove(const std::string& path) {
   return change([&](scenario::Document& document) { return document.remove(*where); });
 }
 
+Edited Session::adapt(const scenario::Answers& asked) {
+  if (!plan().study()) return Edited::unreadable;
+  scenario::Result<scenario::Adaptation> result = scenario::adapt(plan().study()->scenario, asked);
+  refusal_ = std::move(result.diagnostics);
+  if (!result) return Edited::invalid;
+  branching_ = false;
+  const Edited edited = change([&](scenario::Document& document) {
+    return document.set(scenario::Path(), result.value->root);
+  });
+  notices_ = std::move(result.value->notices);
+  adapted_ = plan().document().shared_root();
+  return edited;
+}
+
+const std::vector<scenario::AdaptNotice>& Session::adaptation() const {
+  static const std::vector<scenario::AdaptNotice> none;
+  return adapted_ == plan().document().shared_root() ? notices_ : none;
+}
+
 Edited Session::change(const std::function<bool(scenario::Document&)>& how) {
   scenario::Document changed = plan().document();
   if (!how(changed)) return Edited::unreadable;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "scenario/adapt/adapt.hpp"
 #include "workbench/people/following.hpp"
 #include "workbench/people/people_list.hpp"
 #include "workbench/session/background_work.hpp"
@@ -11,6 +12,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pondlab::workbench {
 
@@ -65,6 +67,11 @@ public:
   /// runs from the start, or, where changes branch, makes another future from the day on show.
   Edited edit(const std::string& path, const std::string& json);
   Edited remove(const std::string& path);
+  /// Makes the plan one of another pool, other days or a budget: one change, that undo takes back
+  /// whole. It acts from the start.
+  Edited adapt(const scenario::Answers& asked);
+  /// What the plan on show was changed in by `adapt`; nothing where it was changed since.
+  const std::vector<scenario::AdaptNotice>& adaptation() const;
   Edited choose_strategy(const std::string& id);
   void undo();
   void redo();
@@ -113,6 +120,8 @@ private:
   Diagnostics refusal_;
   bool open_ = false;
   bool branching_ = false;
+  std::vector<scenario::AdaptNotice> notices_; ///< of the last adaptation
+  scenario::NodePtr adapted_;                  ///< what that came to
   Futures futures_;
   Playback playback_;
   BackgroundWork work_;

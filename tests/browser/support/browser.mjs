@@ -90,11 +90,12 @@ export async function startBrowser() {
       /** Scrolls the main place until the thing of this name is to be seen. */
       async scrollTo(name) {
         const { width, height } = page.viewportSize();
+        const top = name.startsWith('field.') ? 250 : 110; // the plan's questions and head stand above its form
         for (let i = 0; i < 20; i += 1) {
           const { y, h } = await opened.place(name);
-          if (y > 110 && y + h < height - 120) return;
+          if (y > top && y + h < height - 120) return;
           await page.mouse.move(width * 0.4, height / 2);
-          await page.mouse.wheel(0, y > 110 ? 200 : -200);
+          await page.mouse.wheel(0, y > top ? 200 : -200);
           await page.waitForTimeout(250);
         }
       },

@@ -67,7 +67,11 @@ const std::set<std::string> crossed_elsewhere{"unknown_channel",
                                               "too_many_mechanisms",
                                               "too_many_strategies",
                                               "more_findings",
-                                              "list_too_long"};
+                                              "list_too_long",
+                                              "moved_out_of_years", // these of an adaptation
+                                              "resize_empty_pool",
+                                              "resize_too_large",
+                                              "resize_too_small"};
 
 } // namespace
 

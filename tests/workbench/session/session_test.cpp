@@ -125,4 +125,41 @@ TEST_CASE("What cannot be read changes nothing, and what is wrong is said") {
   CHECK(fixture.session.playback().can_run());
 }
 
+TEST_CASE("Adapting a plan is one change, which tells what it did and is undone whole") {
+  SessionFixture fixture(tests::small_scenario());
+  workbench::Session& session = fixture.session;
+  const std::string before = session.plan().document().text();
+  const scenario::Answers asked{
+      .members = 600, .start = engine::Date{20'000}, .budget = engine::Fen{1'000'00}};
+  REQUIRE(session.adapt(asked) == workbench::Edited::done);
+  REQUIRE(session.plan().study());
+  CHECK(scenario::answers_of(session.plan().study()->scenario).members == 600);
+  CHECK(scenario::answers_of(session.plan().study()->scenario).start == engine::Date{20'000});
+  CHECK(scenario::answers_of(session.plan().study()->scenario).budget == 1'000'00);
+  CHECK_FALSE(session.adaptation().empty());
+  fixture.go_to(5);
+  CHECK(session.playback().day() == 5);
+  session.undo();
+  CHECK(session.plan().document().text() == before);
+  CHECK(session.adaptation().empty());
+  CHECK_FALSE(session.plan().document().can_undo());
+  session.redo();
+  CHECK_FALSE(session.adaptation().empty());
+  session.edit(discount, "77");
+  CHECK(session.adaptation().empty());
+}
+
+TEST_CASE("A plan that cannot be adapted stays, and says why") {
+  SessionFixture fixture(tests::small_scenario());
+  workbench::Session& session = fixture.session;
+  const std::string before = session.plan().document().text();
+  CHECK(session.adapt({.members = {}, .start = engine::Date{83'999}, .budget = {}}) ==
+        workbench::Edited::invalid);
+  CHECK_FALSE(session.refusal().empty());
+  CHECK(session.plan().document().text() == before);
+  session.edit(discount, "-1");
+  CHECK(session.adapt({.members = 600, .start = {}, .budget = {}}) ==
+        workbench::Edited::unreadable);
+}
+
 } // namespace pondlab::tests::session_test

@@ -1,4 +1,4 @@
-#include "cli/commands/help.hpp"
+#include "cli/program/help.hpp"
 
 #include "report/format/text_table.hpp"
 
