@@ -1,11 +1,12 @@
-# pondlab_layer(NAME [BELOW layer] [LIBRARIES library…])
+# pondlab_layer(NAME [PLAIN] [BELOW layer] [LIBRARIES library…])
 #
 # One static library for the folder src/NAME. Its headers are reached through an include root that
 # holds nothing but a link to that folder, and a layer inherits the roots of the layers below it:
 # `#include "scenario/…"` cannot be found from engine. LIBRARIES are the layer's own and are not
-# handed up, so that each layer names what it uses.
+# handed up, so that each layer names what it uses. PLAIN: nothing in it is worth a long compilation
+# (options.cmake).
 function(pondlab_layer name)
-  cmake_parse_arguments(PARSE_ARGV 1 layer "" "BELOW" "LIBRARIES")
+  cmake_parse_arguments(PARSE_ARGV 1 layer "PLAIN" "BELOW" "LIBRARIES")
   set(folder "${CMAKE_SOURCE_DIR}/src/${name}")
   set(root "${CMAKE_BINARY_DIR}/include/${name}")
   file(MAKE_DIRECTORY "${root}")
@@ -23,6 +24,9 @@ function(pondlab_layer name)
     target_include_directories(${name} PUBLIC "${root}")
     target_link_libraries(${name} PUBLIC ${layer_BELOW} PRIVATE pondlab-options ${layer_LIBRARIES})
     set_target_properties(${name} PROPERTIES OUTPUT_NAME "pondlab-${name}")
+    if(layer_PLAIN)
+      target_link_libraries(${name} PRIVATE pondlab-plain)
+    endif()
   else() # a folder that holds no source yet
     add_library(${name} INTERFACE)
     target_include_directories(${name} INTERFACE "${root}")

@@ -18,6 +18,9 @@ endif()
 
 # What shows that a build computes the same bits is less than what shows that they are right.
 if(PONDLAB_TESTS STREQUAL "bits")
+  set(test_folders engine/numeric experiment/run golden)
+  set(test_libraries experiment)
+elseif(PONDLAB_TESTS STREQUAL "machine")
   set(test_folders base engine experiment/run golden)
   set(test_libraries experiment)
 else()
@@ -28,6 +31,7 @@ endif()
 # Tags: what a build leaves out (after ~) and takes in all the same.
 set(leave_out_full "")
 set(leave_out_short "~[full]")
+set(leave_out_machine "~[full]~[statistical]")
 set(leave_out_bits "~[full]~[statistical]")
 set(take_in "")
 if(EMSCRIPTEN)
@@ -35,7 +39,7 @@ if(EMSCRIPTEN)
 endif()
 
 file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/support/*.cpp")
-if(PONDLAB_TESTS STREQUAL "bits") # nothing that runs the programs
+if(NOT experiment IN_LIST test_folders) # nothing that runs the programs
   list(FILTER test_sources EXCLUDE REGEX "/(commands|processes|workbenches)\\.cpp$")
 endif()
 pondlab_together(test_sources support "${CMAKE_SOURCE_DIR}/tests/support" tests/support)
@@ -53,7 +57,7 @@ endif()
 
 add_executable(pondlab-tests ${test_sources})
 target_link_libraries(pondlab-tests PRIVATE
-  pondlab-options ${test_libraries} fmt json cli11 random123 r1 catch2 Threads::Threads)
+  pondlab-options pondlab-plain ${test_libraries} fmt json cli11 random123 r1 catch2 Threads::Threads)
 target_include_directories(pondlab-tests PRIVATE "${CMAKE_SOURCE_DIR}/tests")
 set_source_files_properties("${CMAKE_SOURCE_DIR}/tests/support/repository.cpp" PROPERTIES
   COMPILE_DEFINITIONS "PONDLAB_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"")
@@ -64,10 +68,8 @@ if(NOT EMSCRIPTEN)
   target_precompile_headers(pondlab-tests PRIVATE ${precompiled})
   pondlab_precompiled_sum(pondlab-tests ${precompiled})
 endif()
-if(CMAKE_BUILD_TYPE STREQUAL "Release")
-  target_compile_options(pondlab-tests PRIVATE -O1) # the tests themselves need not be fast
-endif()
 if(EMSCRIPTEN)
+  target_compile_options(pondlab-tests PRIVATE -O1)
   # Binaryen's -O3 would take minutes for code that runs once.
   target_link_options(pondlab-tests PRIVATE -O1 -sENVIRONMENT=node -sNODERAWFS=1 -sEXIT_RUNTIME=1)
 endif()

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cmath>
+
 namespace pondlab::tests {
 
 /// Whether this build runs some ten times slower than an optimised one: without optimisation, or
@@ -15,6 +17,16 @@ constexpr bool is_slow_build() {
 #endif
   return false;
 #endif
+}
+
+/// How often an experiment on chances is repeated here: `whole` times, a twentieth in slow builds,
+/// where it is memory and undefined behaviour that are looked for.
+constexpr int affordable(int whole) { return is_slow_build() ? whole / 20 : whole; }
+
+/// By how much a share of affordable(whole) repetitions may miss a bound meant for `whole` of them:
+/// by nothing, or in slow builds by four standard errors of a share of one in ten.
+inline double slack(int whole) {
+  return is_slow_build() ? 4 * std::sqrt(.1 * .9 / affordable(whole)) : 0;
 }
 
 } // namespace pondlab::tests

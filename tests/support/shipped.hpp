@@ -15,6 +15,10 @@ struct Shipped {
 /// All of scenarios/*.json, by name.
 std::vector<Shipped> shipped_scenarios();
 
+/// All of them, or in builds that are slow (is_slow_build) every third, from the one numbered
+/// `first` on: for what is as true of one as of another.
+std::vector<Shipped> affordable_scenarios(std::size_t first = 0);
+
 /// The same pond, smaller: people, sea, inflow, stores, stock and limited coupons divided by one
 /// number, so that about `people` are left, and no more than `days` days. What it does in a day it
 /// does here too. Expectations, which are about the whole, are left out.

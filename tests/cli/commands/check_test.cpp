@@ -123,7 +123,7 @@ TEST_CASE("a check says what the answer rests on") {
   CHECK(base["incremental_lifetime_contribution"]["n"] == 8);
 }
 
-TEST_CASE("a check tells what is to be mended") {
+TEST_CASE("a check tells what is to be mended", "[full]") {
   const Folder folder;
   const Ran deep = ran(of("check", pond(folder, "200")));
   CHECK(deep.status == 2);

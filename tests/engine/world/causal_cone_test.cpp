@@ -204,10 +204,10 @@ TEST_CASE("Everybody outside a campaign's causal cone lives the same life, bit f
                    (*pair.plain_testimony)[static_cast<std::size_t>(day)], pair.treated_index());
         different = 0;
         for (const PersonIndex person : tests::different_people(*pair.plain, *pair.treated)) {
-          INFO(kind.kind << (others ? " beside others" : " alone") << ", day " << day << ", "
-                         << pair.treated->person_name(person));
-          REQUIRE(cone.contains(person));
           ++different;
+          if (cone.contains(person)) continue; // of so many a text each would take the most time
+          FAIL(kind.kind << (others ? " beside others" : " alone") << ", day " << day << ", "
+                         << pair.treated->person_name(person));
         }
       }
       INFO(kind.kind << (others ? " beside others" : " alone") << ": " << different << " of "

@@ -96,7 +96,7 @@ void check_measures(const Came& came) {
 } // namespace
 
 TEST_CASE("Every measure is the sum of its composition's cells") {
-  for (const Shipped& shipped : shipped_scenarios()) {
+  for (const Shipped& shipped : affordable_scenarios(1)) {
     INFO(shipped.name);
     check_measures(Came(shipped));
   }

@@ -96,7 +96,7 @@ TEST_CASE(
 
 TEST_CASE("Valid scenarios compile wherever in their ranges doubtful parameters lie") {
   int doubtful = 0;
-  const std::uint64_t step = is_slow_build() ? 4 : 1;
+  const std::uint64_t step = is_slow_build() ? 10 : 1;
   for (std::uint64_t number = 0; number < tests::generated_scenarios(); number += step) {
     INFO("generated scenario " << number);
     const scenario::Scenario scenario = scenario_of(tests::generated_scenario(number));

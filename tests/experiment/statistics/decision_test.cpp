@@ -5,6 +5,7 @@
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/random.hpp"
 #include "experiment/statistics/ranking.hpp"
+#include "support/builds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -75,13 +76,14 @@ TEST_CASE("A clear winner is chosen") {
 TEST_CASE("Of two that are alike, one is chosen as seldom as stated", "[statistical]") {
   // Each of the two looks better with 95 % in one trial of twenty: 10 %, within three standard
   // errors.
+  constexpr int alike = affordable(300);
   int settled = 0;
-  for (std::uint32_t trial = 0; trial < 300; ++trial) {
+  for (std::uint32_t trial = 0; trial < alike; ++trial) {
     const Decision tie = decide(seasons({0, 0}, 20, 3, 2'000 + trial), 0);
     settled += tie.settled;
     if (!tie.settled) CHECK((tie.needed == 0 || tie.needed > 20));
   }
-  CHECK(settled <= 300 * (.1 + 3 * std::sqrt(.1 * .9 / 300)));
+  CHECK(settled <= alike * (.1 + 3 * std::sqrt(.1 * .9 / alike)));
 }
 
 TEST_CASE("Chances to be best add up to one, and differences below δ do not matter") {
@@ -144,27 +146,29 @@ TEST_CASE("Strategies that do the same have the same chances") {
 }
 
 TEST_CASE("A settled choice is wrong by more than δ at most as often as stated", "[statistical]") {
-  // The least favourable case: each rival worse by just more than δ. 400 trials; a wrong choice in
-  // at most 5 % of them, within three standard errors.
+  // The least favourable case: each rival worse by just more than δ. 400 trials where they are
+  // affordable; a wrong choice in at most 5 % of them, within three standard errors.
+  constexpr int trials = affordable(400);
   int wrong = 0, settled = 0;
-  for (std::uint32_t trial = 0; trial < 400; ++trial) {
+  for (std::uint32_t trial = 0; trial < trials; ++trial) {
     const Decision decision = decide(seasons({.3, 0, 0}, 20, 2, 100 + trial), .29);
     settled += decision.settled;
     wrong += decision.settled && decision.leader != 0;
   }
-  CHECK(settled > 40);
-  CHECK(wrong <= 400 * (.05 + 3 * std::sqrt(.05 * .95 / 400)));
+  CHECK(settled >= trials / 10);
+  CHECK(wrong <= trials * (.05 + 3 * std::sqrt(.05 * .95 / trials)));
 }
 
 TEST_CASE("The number of replications asked for does settle it", "[statistical]") {
+  constexpr std::uint32_t tries = is_slow_build() ? 12 : 60;
   int asked = 0, enough = 0;
-  for (std::uint32_t trial = 0; trial < 60; ++trial) {
+  for (std::uint32_t trial = 0; trial < tries; ++trial) {
     const Decision first = decide(seasons({.6, 0}, 10, 2, 600 + trial), .1);
     if (first.settled || first.leader != 0 || first.needed == 0 || first.needed > 400) continue;
     ++asked;
     enough += decide(seasons({.6, 0}, 2 * first.needed, 2, 600 + trial), .1).settled;
   }
-  CHECK(asked > 5);
+  CHECK(asked > static_cast<int>(tries) / 12);
   CHECK(enough >= asked * 3 / 4);
 }
 
@@ -186,7 +190,7 @@ TEST_CASE("Of rare events the chance to be best of two is that of the sign test"
 }
 
 TEST_CASE("Of rare events no chance says more than the interval", "[statistical]") {
-  for (std::uint32_t trial = 0; trial < 100; ++trial) {
+  for (std::uint32_t trial = 0; trial < affordable(100); ++trial) {
     const auto values = event_seasons({.3, .1, .02}, 20, trial);
     const Decision decision = decide(values, 0, Ranked::events);
     const std::size_t leader = decision.leader;
@@ -202,7 +206,7 @@ TEST_CASE("Of rare events no chance says more than the interval", "[statistical]
 
 TEST_CASE("Of rare events, of two or three that are level hardly one is shown as best",
           "[statistical]") {
-  constexpr int trials = 120;
+  constexpr int trials = affordable(120);
   for (const std::size_t strategies : {2, 3})
     for (const double mean : {.05, .5}) {
       int shown = 0;
@@ -219,7 +223,7 @@ TEST_CASE("Of rare events, of two or three that are level hardly one is shown as
 }
 
 TEST_CASE("Of rare events a settled choice is seldom wrong by more than δ", "[statistical]") {
-  constexpr int trials = 150;
+  constexpr int trials = affordable(150);
   int wrong = 0, settled = 0;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
     const Decision decision =
@@ -228,7 +232,7 @@ TEST_CASE("Of rare events a settled choice is seldom wrong by more than δ", "[s
     wrong += decision.settled && decision.leader != 0;
   }
   CAPTURE(settled, wrong);
-  CHECK(settled > 15);
+  CHECK(settled >= trials / 10);
   CHECK(wrong <= trials * (.05 + 3 * std::sqrt(.05 * .95 / trials)));
 }
 

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/math.hpp"
 #include "engine/numeric/random.hpp"
+#include "support/builds.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -63,7 +64,8 @@ TEST_CASE("The interval of a fixed number of replications covers as often as sta
           "[statistical]") {
   // 2,000 trials: the Monte Carlo standard error at 95 % is half a point; 93 to 97 % leaves room
   // for what skewness takes from the normal's coverage.
-  constexpr int trials = 2'000;
+  constexpr int trials = affordable(2'000);
+  const double margin = slack(2'000);
   const auto covered = [](int n, auto&& noise) {
     int hits = 0;
     for (std::uint32_t trial = 0; trial < trials; ++trial) {
@@ -89,14 +91,14 @@ TEST_CASE("The interval of a fixed number of replications covers as often as sta
     return -pondlab::engine::log(product) - 4;
   };
   for (const int n : {2, 5, 20}) {
-    CHECK(covered(n, normal) > .93);
-    CHECK(covered(n, normal) < .97);
-    CHECK(covered(n, difference) > .93);
-    CHECK(covered(n, difference) < .97);
+    CHECK(covered(n, normal) > .93 - margin);
+    CHECK(covered(n, normal) < .97 + margin);
+    CHECK(covered(n, difference) > .93 - margin);
+    CHECK(covered(n, difference) < .97 + margin);
   }
   for (const int n : {20, 60}) {
-    CHECK(covered(n, skewed) > .93);
-    CHECK(covered(n, skewed) < .97);
+    CHECK(covered(n, skewed) > .93 - margin);
+    CHECK(covered(n, skewed) < .97 + margin);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "scenario/file/scenario.hpp"
 #include "scenario/files.hpp"
 #include "scenario/json/limits.hpp"
+#include "support/builds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -64,8 +65,10 @@ TEST_CASE("every value may be of every other type") {
       Node::null(),          Node::boolean(true),         Node::integer(-1),
       Node::number("1e300"), Node::string("nobody"),      Node::string(std::string(3'000, 'x')),
       Node::array(),         Node::array({Node::null()}), Node::object()};
+  int number = 0;
   const auto everywhere = [&](const auto& self, const Node& node, const Path& path) -> void {
     for (const NodePtr& value : strange) {
+      if (is_slow_build() && ++number % 3 != 0) continue;
       Document changed = *document.value;
       if (!changed.set(path, value)) continue;
       const auto result = read(changed);

@@ -126,7 +126,7 @@ void check_phone(const Followed& followed, const json& history) {
 } // namespace
 
 TEST_CASE("The phone tells of a person what pondlab explain tells") {
-  for (const Shipped& scenario : shipped_scenarios()) {
+  for (const Shipped& scenario : affordable_scenarios(2)) {
     Followed followed(scenario);
     followed.follow("busiest");
     for (const Persona persona : experiment::personas) {

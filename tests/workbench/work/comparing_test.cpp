@@ -161,7 +161,8 @@ TEST_CASE("Fewer replications than were begun leave a comparison that is whole")
   CHECK(comparer.known().report_json() == headless(tests::small_scenario(), 2));
 }
 
-TEST_CASE("The fixture stops where the command line does: when a whole batch settles the choice") {
+TEST_CASE("The fixture stops where the command line does: when a whole batch settles the choice",
+          "[full]") {
   std::string text = tests::small_scenario();
   text.insert(text.find('{') + 1, R"("comparison": {"worthwhile_difference": 500000},)");
   Comparer comparer(text);
@@ -386,7 +387,8 @@ TEST_CASE("The health card has its evidence once the plan was replicated, and of
   CHECK(!background.health().card.judged);
 }
 
-TEST_CASE("Draws are stopped and gone on with; what is in is kept whatever is asked meanwhile") {
+TEST_CASE("Draws are stopped and gone on with; what is in is kept whatever is asked meanwhile",
+          "[full]") {
   const std::string text = doubtful(R"({"worthwhile_difference": 10, "draws": 3})");
   const auto headless_at = [&](int draws, bool screen) {
     return headless(text, {.replications = 4, .draws = draws, .screen = screen});
