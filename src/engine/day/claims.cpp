@@ -38,8 +38,6 @@ private:
   DayContext<Trace>& today_;
 };
 
-} // namespace
-
 /// Whether it matters what was asked for first: where there is not enough for all, or not all for
 /// one, and for who is told.
 template <class Trace>
@@ -51,6 +49,8 @@ bool order_matters(const DayContext<Trace>& context) {
   };
   return Trace::on || std::ranges::any_of(context.plan.campaign, is_limited);
 }
+
+} // namespace
 
 /// Who asked for what contacts give gets it, the first of the day first, while there is some.
 template <class Trace>

@@ -131,7 +131,7 @@ TEST_CASE("doubt and chance are reported apart", "[full]") {
              ContainsSubstring("Parameters in doubt: 5."));
 }
 
-TEST_CASE("a doubt of no width is no doubt") {
+TEST_CASE("a doubt of no width is no doubt", "[full]") {
   const Folder folder;
   const json report = compared(pond(folder, "0.04", "0.04"), {"--screen"});
   const json& cost = report["screening"]["parameters"][0];
