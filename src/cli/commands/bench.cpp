@@ -124,10 +124,9 @@ std::string Bench::text_of(const std::vector<Contest>& contests, Language langua
                report::number_text(language, static_cast<double>(one.people), Unit::count),
                std::to_string(one.days),
                report::number_text(language, share(one.active, one.member_days), Unit::rate),
-               report::grouped(one.set_up_seconds, 2), report::grouped(one.seconds, 2),
-               report::grouped(millions_a_second(one), 1),
-               one.bytes > 0 ? report::grouped(bytes, 0)
-                             : report::number_text(language, bytes, Unit::real),
+               grouped(one.set_up_seconds, 2), grouped(one.seconds, 2),
+               grouped(millions_a_second(one), 1),
+               one.bytes > 0 ? grouped(bytes, 0) : report::number_text(language, bytes, Unit::real),
                report::hash_text(one.hash)});
   }
   return text(language, "cli.bench.head",

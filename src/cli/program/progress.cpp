@@ -52,7 +52,7 @@ std::string ProgressLine::left_text(double share, Clock::duration taken) const {
       std::chrono::duration<double>(taken).count() * (1 - std::min(1., share)) / share;
   const bool long_wait = seconds >= 120;
   return text(console_.language, long_wait ? "cli.progress.minutes" : "cli.progress.seconds",
-              {{"n", report::grouped(std::ceil(long_wait ? seconds / 60 : seconds), 0)}});
+              {{"n", grouped(std::ceil(long_wait ? seconds / 60 : seconds), 0)}});
 }
 
 std::string ProgressLine::bar(double share) const {

@@ -1,6 +1,7 @@
 #include "experiment/study/support.hpp"
 
 #include "engine/model/plan.hpp"
+#include "scenario/file/content.hpp"
 #include "scenario/file/deepest_cut.hpp"
 #include "scenario/json/path.hpp"
 #include "scenario/parameters/parameter_values.hpp"
@@ -27,16 +28,17 @@ Found deep_cuts(const Scenario&, const Plan& plan) {
 
 /// Baskets of which a few decide a season, so that no interval can be trusted.
 Found endless_variances(const Scenario&, const Plan& plan) {
-  constexpr double least_shape = 2, most_shape = 500;
+  constexpr double most_shape = 500;
   Found found;
   const auto& segments = plan.setup.segments;
   for (std::size_t i = 0; i < segments.size(); ++i)
-    if (const double shape = segments[i].basket.person_shape; shape <= least_shape)
+    if (const double shape = segments[i].basket.person_shape;
+        shape <= scenario::endless_person_shape)
       found.push_back(
           {.rule = {},
            .subject = (scenario::Path() / "segments" / i / "basket" / "person_shape").text(),
            .value = shape,
-           .low = least_shape,
+           .low = scenario::endless_person_shape,
            .high = most_shape});
   return found;
 }

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/calendar.hpp"
 #include "report/model/support_text.hpp"
+#include "scenario/file/content.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -145,8 +146,7 @@ std::string CompareText::skewness() const {
         return t("endless_baskets", {{"reason", support_text(language_, one)}});
   const bool heavy = std::ranges::any_of(
       report_.comparison.scenario.setup.segments, [](const engine::Segment& segment) {
-        constexpr double heavy_shape = 2.5; // as `validate` warns of
-        return segment.basket.person_shape <= heavy_shape;
+        return segment.basket.person_shape <= scenario::heavy_person_shape;
       });
   return heavy ? t("heavy_baskets") : std::string();
 }

@@ -82,17 +82,6 @@ Civil civil(std::int32_t days) {
 
 } // namespace
 
-std::string grouped(double value, int decimals) {
-  std::array<char, 64> digits{};
-  std::snprintf(digits.data(), digits.size(), "%.*f", decimals, std::fabs(value));
-  std::string text = digits.data();
-  const std::size_t point = text.find('.');
-  const std::size_t whole = point == std::string::npos ? text.size() : point;
-  for (std::size_t i = whole; i > 3; i -= 3) text.insert(i - 3, ",");
-  const bool is_zero = text.find_first_not_of("0.,") == std::string::npos;
-  return value < 0 && !is_zero ? minus + text : text;
-}
-
 std::string number_text(Language language, double value, Unit unit, Shape shape) {
   if (!std::isfinite(value)) return none;
   const std::string text = magnitude(language, std::fabs(value), unit, shape);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/number.hpp"
 #include "base/text.hpp"
 
 #include <cstdint>
@@ -30,9 +31,6 @@ std::string number_text(Language language, double value, Unit unit, Shape shape 
 /// "±38k": the half-width of an interval in the unit and shape of its figure.
 std::string half_width_text(Language language, double half_width, Unit unit,
                             Shape shape = Shape::compact);
-
-/// `value` with `decimals` decimals and thousands separated by commas.
-std::string grouped(double value, int decimals);
 
 /// "2月1日" or "1 Feb": the day of the year of days since 1970-01-01.
 std::string day_text(Language language, std::int32_t days);

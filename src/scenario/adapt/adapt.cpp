@@ -1,13 +1,12 @@
 #include "scenario/adapt/adapt.hpp"
 
+#include "base/number.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/adapt/move_dates.hpp"
 #include "scenario/adapt/park.hpp"
 #include "scenario/adapt/resize.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/edit.hpp"
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -21,18 +20,15 @@ constexpr int days_a_week = 7;
 /// So many of what is parked are named; of the rest the number is told.
 constexpr std::size_t most_named = 6;
 
-/// "480,000", "0.42".
-std::string grouped(double value) {
-  const double rounded = std::round(value * 100) / 100;
-  std::string digits = fmt::format("{:.2f}", rounded);
-  while (digits.back() == '0') digits.pop_back();
+/// "480,000", "14.58", "0.5".
+std::string short_number(double value) {
+  std::string digits = grouped(value, 2);
+  digits.erase(digits.find_last_not_of('0') + 1);
   if (digits.back() == '.') digits.pop_back();
-  const std::size_t point = std::min(digits.find('.'), digits.size());
-  for (std::size_t at = point; at > 3; at -= 3) digits.insert(at - 3, 1, ',');
   return digits;
 }
 
-std::string grouped(std::int64_t value) { return grouped(static_cast<double>(value)); }
+std::string short_number(std::int64_t value) { return grouped(static_cast<double>(value), 0); }
 
 const Limit* budget_in(const std::vector<Limit>& limits) {
   const auto found = std::ranges::find_if(limits, [](const Limit& limit) {
@@ -71,15 +67,16 @@ private:
     if (!document) return std::move(document.diagnostics);
     root_ = document.value->root;
     tell({.key = "resized",
-          .arguments = {{"from", grouped(*now_.members)}, {"to", grouped(*asked_.members)}},
+          .arguments = {{"from", short_number(*now_.members)},
+                        {"to", short_number(*asked_.members)}},
           .items = {}});
     AdaptNotice scaled{.key = "scaled", .arguments = {}, .items = {}};
     AdaptNotice for_each{.key = "for_each", .arguments = {}, .items = {}};
     AdaptNotice held{.key = "held_at_one", .arguments = {}, .items = {}};
     for (const Resized& one : document.value->parameters) {
       if (one.parameter->info.path == "segments[].members") continue; // told already
-      const AdaptNotice::Item item{"@" + name_key(*one.parameter), grouped(one.before),
-                                   grouped(one.after)};
+      const AdaptNotice::Item item{"@" + name_key(*one.parameter), short_number(one.before),
+                                   short_number(one.after)};
       const bool each = !one.parameter->info.for_each.empty();
       if (one.held_at_one) held.items.push_back({item.name, {}, {}});
       (each ? for_each : scaled).items.push_back(item);
@@ -98,7 +95,7 @@ private:
     tell({.key = days > 0 ? "moved_later" : "moved_earlier",
           .arguments = {{"from", engine::to_text(*now_.start)},
                         {"to", engine::to_text(*asked_.start)},
-                        {"days", grouped(std::int64_t{std::abs(days)})}},
+                        {"days", short_number(std::int64_t{std::abs(days)})}},
           .items = {}});
     if (days % days_a_week != 0) tell({.key = "other_weekdays", .arguments = {}, .items = {}});
     engine::Horizon run = scenario_.setup.horizon;
@@ -138,7 +135,7 @@ private:
     if (find(*root_, search)) set_budget(search, yuan, false);
     set_budget(Path() / "limits", yuan, true);
     tell({.key = "budget",
-          .arguments = {{"yuan", grouped(static_cast<double>(*asked_.budget) / 100)}},
+          .arguments = {{"yuan", short_number(static_cast<double>(*asked_.budget) / 100)}},
           .items = {}});
   }
 

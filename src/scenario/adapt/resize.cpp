@@ -1,19 +1,15 @@
 #include "scenario/adapt/resize.hpp"
 
-#include "engine/numeric/units.hpp"
 #include "engine/world/measure.hpp"
+#include "scenario/adapt/wanted_numbers.hpp"
 #include "scenario/file/parameter_uncertainty.hpp"
-#include "scenario/json/decimal.hpp"
 #include "scenario/json/edit.hpp"
 #include "scenario/json/merge_patch.hpp"
 #include "scenario/parameters/findings.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numeric>
 #include <utility>
 
 namespace pondlab::scenario {
@@ -21,193 +17,10 @@ namespace {
 
 using engine::Scaling;
 
-/// f, exactly.
-struct Factor {
-  std::int64_t to = 1, from = 1;
-
-  double value() const { return static_cast<double>(to) / static_cast<double>(from); }
-  /// Rounded half up; of what is not negative.
-  std::int64_t of(std::int64_t amount) const {
-    const auto product = static_cast<__int128>(amount) * to;
-    return static_cast<std::int64_t>((product + from / 2) / from);
-  }
-};
-
-/// So many decimals as a person would give, which says enough of a rate a day or a limit.
-double in_six_digits(double value) { return *read_real(fmt::format("{:.6g}", value)); }
-
-/// As a person writes it: 300000, not 3e+05.
-std::string written(double value) {
-  const double whole = std::trunc(value);
-  return value == whole && std::abs(value) < unbounded
-             ? std::to_string(static_cast<std::int64_t>(value))
-             : real_text(value);
-}
-
-/// f times the sum of `amounts`, split as they are: none that is one or more falls below one.
-std::vector<std::int64_t> shares(const std::vector<std::int64_t>& amounts, const Factor& factor) {
-  const std::int64_t sum = std::accumulate(amounts.begin(), amounts.end(), std::int64_t{0});
-  const std::int64_t target = std::max<std::int64_t>(
-      factor.of(sum), std::ranges::count_if(amounts, [](auto amount) { return amount >= 1; }));
-  std::vector<std::int64_t> parts = engine::split(target, amounts);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (amounts[i] < 1 || parts[i] >= 1) continue;
-    --*std::ranges::max_element(parts);
-    parts[i] = 1;
-  }
-  return parts;
-}
-
-/// Day by day what the running total grows by when it is f times as much.
-std::vector<std::int64_t> by_day(const std::vector<std::int64_t>& days, const Factor& factor) {
-  std::vector<std::int64_t> parts;
-  std::int64_t sum = 0, given = 0;
-  for (const std::int64_t day : days) {
-    sum += day;
-    parts.push_back(factor.of(sum) - given);
-    given += parts.back();
-  }
-  if (sum > 0 && given == 0)
-    parts[static_cast<std::size_t>(std::ranges::max_element(days) - days.begin())] = 1;
-  return parts;
-}
-
-std::vector<std::int64_t> whole_numbers(const Node& list) {
-  std::vector<std::int64_t> numbers;
-  for (const NodePtr& item : list.items()) numbers.push_back(item->as_integer().value_or(0));
-  return numbers;
-}
-
-NodePtr list_of(const std::vector<std::int64_t>& numbers, const Node& before) {
-  std::vector<NodePtr> items;
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    const Node& old = *before.items()[i];
-    items.push_back(old.as_integer() == numbers[i]
-                        ? before.items()[i]
-                        : Node::number(std::to_string(numbers[i]), old.at()));
-  }
-  return Node::array(std::move(items), before.at());
-}
-
-/// A number that is to stand at a place.
-struct Wanted {
-  ParameterPlace place;
-  NodePtr node;
-  double before = 0, after = 0;
-  bool held_at_one = false;
-};
-
-/// Works out what a document's numbers become.
-class Resizing {
-public:
-  Resizing(const Node& root, Factor factor) : factor_(factor) {
-    const auto places = places_of(root, [](const DeclaredParameter& one) {
-      return one.info.scales != Scaling::none || !one.info.for_each.empty();
-    });
-    for (auto first = places.begin(); first != places.end();) {
-      const auto next = std::find_if(first, places.end(), [&](const ParameterPlace& one) {
-        return one.parameter != first->parameter || one.head != first->head;
-      });
-      resize({first, next});
-      first = next;
-    }
-  }
-
-  const std::vector<Wanted>& wanted() const { return wanted_; }
-
-private:
-  void resize(const std::vector<ParameterPlace>& places) {
-    const ParameterInfo& info = places.front().parameter->info;
-    if (!info.for_each.empty())
-      for (const ParameterPlace& place : places) resize_for_each(place);
-    else if (info.type == ParameterType::counts)
-      for (const ParameterPlace& place : places) resize_list(place);
-    else if (info.type == ParameterType::real)
-      for (const ParameterPlace& place : places) resize_real(place);
-    else
-      resize_whole(places);
-  }
-
-  static std::string_view text_at(const ParameterPlace& place) {
-    return place.node ? place.node->number_text() : std::string_view(place.parameter->info.initial);
-  }
-
-  static std::int64_t amount_at(const ParameterPlace& place) {
-    return read_decimal(text_at(place), *decimals_of(place.parameter->info.type)).scaled;
-  }
-
-  void want(const ParameterPlace& place, std::int64_t before, std::int64_t after, bool held) {
-    const int decimals = *decimals_of(place.parameter->info.type);
-    const double unit = std::pow(10., decimals);
-    const TextSpan at = place.node ? place.node->at() : TextSpan{};
-    wanted_.push_back({place, Node::number(decimal_text(after, decimals), at),
-                       static_cast<double>(before) / unit, static_cast<double>(after) / unit,
-                       held});
-  }
-
-  bool is_held(std::int64_t before, std::int64_t after) const {
-    return before >= 1 && after == 1 && 2 * factor_.value() * static_cast<double>(before) < 1;
-  }
-
-  void resize_whole(const std::vector<ParameterPlace>& places) {
-    std::vector<std::int64_t> before;
-    for (const ParameterPlace& place : places) before.push_back(amount_at(place));
-    const std::vector<std::int64_t> after = shares(before, factor_);
-    for (std::size_t i = 0; i < places.size(); ++i)
-      want(places[i], before[i], after[i], is_held(before[i], after[i]));
-  }
-
-  void resize_list(const ParameterPlace& place) {
-    if (!place.node) return;
-    const std::vector<std::int64_t> before = whole_numbers(*place.node);
-    const bool days = place.parameter->info.scales == Scaling::by_day;
-    const std::vector<std::int64_t> after =
-        days ? by_day(before, factor_) : shares(before, factor_);
-    const auto sum = [](const std::vector<std::int64_t>& all) {
-      return static_cast<double>(std::accumulate(all.begin(), all.end(), std::int64_t{0}));
-    };
-    bool held = false;
-    for (std::size_t i = 0; !days && i < after.size(); ++i)
-      held = held || is_held(before[i], after[i]);
-    wanted_.push_back({place, list_of(after, *place.node), sum(before), sum(after), held});
-  }
-
-  void resize_real(const ParameterPlace& place) {
-    const double before = *read_real(text_at(place));
-    const double after = in_six_digits(before * factor_.value());
-    const TextSpan at = place.node ? place.node->at() : TextSpan{};
-    wanted_.push_back({place, Node::number(written(after), at), before, after});
-  }
-
-  /// What is resized already: the number that this one counts for each of.
-  void resize_for_each(const ParameterPlace& place) {
-    const Path of = place.path.parent() / place.parameter->info.for_each;
-    const auto found = std::ranges::find(
-        wanted_, of, [](const Wanted& one) -> const Path& { return one.place.path; });
-    if (found == wanted_.end() || found->after <= 0) return;
-    const std::int64_t before = amount_at(place);
-    const double exact =
-        static_cast<double>(before) * factor_.value() * found->before / found->after;
-    const auto most = static_cast<std::int64_t>(*read_real(place.parameter->info.max));
-    std::int64_t after = std::min<std::int64_t>(std::llround(exact), most);
-    if (before >= 1) after = std::max<std::int64_t>(after, 1);
-    want(place, before, after, before >= 1 && exact < .5);
-  }
-
-  Factor factor_;
-  std::vector<Wanted> wanted_;
-};
-
-bool says(const Node* node, const Wanted& wanted) {
-  const ParameterInfo& info = wanted.place.parameter->info;
-  if (info.type == ParameterType::counts) return node && same_content(*node, *wanted.node);
-  return (node ? node->as_real() : read_real(info.initial)) == wanted.after;
-}
-
 /// Where in a list of numbers, or which number, passes the largest that files may have.
 class Bounds {
 public:
-  explicit Bounds(Factor factor) : members_(factor.to), from_(factor.from), most_(factor.to) {}
+  explicit Bounds(SizeFactor factor) : members_(factor.to), from_(factor.from), most_(factor.to) {}
 
   void look(const Wanted& wanted) {
     const ParameterInfo& info = wanted.place.parameter->info;
@@ -264,7 +77,7 @@ private:
 /// Puts a resized document together.
 class Resizer {
 public:
-  Resizer(const Scenario& scenario, Factor factor)
+  Resizer(const Scenario& scenario, SizeFactor factor)
       : scenario_(scenario), factor_(factor), root_(scenario.root) {}
 
   Result<ResizedDocument> resize() {
@@ -304,8 +117,7 @@ private:
   }
 
   void resize_base(Bounds& bounds) {
-    const Resizing resizing(*scenario_.root, factor_);
-    for (const Wanted& wanted : resizing.wanted()) {
+    for (const Wanted& wanted : wanted_numbers(*scenario_.root, factor_)) {
       bounds.look(wanted);
       ratios_.emplace(wanted.place.path.text(), std::pair(wanted.before, wanted.after));
       if (says(wanted.place.node, wanted)) continue;
@@ -326,10 +138,9 @@ private:
   /// Whatever the patch, laid on the resized base, does not say as it should be, it is made to say.
   void resize_strategy(const Strategy& strategy, Bounds& bounds) {
     const NodePtr merged = merged_root(scenario_.root, strategy);
-    const Resizing resizing(*merged, factor_);
     const Path head = Path() / "strategies" / strategy.id;
     const NodePtr now = merged_root(root_, strategy);
-    for (const Wanted& wanted : resizing.wanted()) {
+    for (const Wanted& wanted : wanted_numbers(*merged, factor_)) {
       bounds.look(wanted);
       ratios_.emplace(wanted.place.path.text(), std::pair(wanted.before, wanted.after));
       if (says(find(*now, wanted.place.path), wanted)) continue;
@@ -418,7 +229,7 @@ private:
   }
 
   const Scenario& scenario_;
-  Factor factor_;
+  SizeFactor factor_;
   NodePtr root_;
   Findings findings_{scenario_.file};
   std::vector<Resized> changed_;

@@ -46,18 +46,13 @@ void check_correlations(const engine::Setup& setup, const Node& root, Findings& 
   }
 }
 
-/// Below it baskets have no variance, and a few people's decide a season's sales.
-constexpr double least_person_shape = 2;
-/// Up to it 95 % intervals of a lift cover 90–93 % (docs/decisions.md).
-constexpr double heavy_person_shape = 2.5;
-
 void check_tails(const engine::Setup& setup, const Node& root, Findings& findings) {
   for (std::size_t i = 0; i < setup.segments.size(); ++i) {
     const double shape = setup.segments[i].basket.person_shape;
     if (shape > heavy_person_shape) continue;
     const Path path = Path() / "segments" / i / "basket" / "person_shape";
     findings.warning(find(root, path)->at(), path,
-                     shape > least_person_shape ? "heavy_baskets" : "endless_variance");
+                     shape > endless_person_shape ? "heavy_baskets" : "endless_variance");
   }
 }
 

@@ -18,6 +18,11 @@ struct Content {
 /// patch), reporting every fault, dangling reference, and limit exceeded.
 Content read_content(const Node& root, Findings& findings);
 
+/// Up to this `person_shape` baskets have no variance, and a few people's decide a season's sales.
+inline constexpr double endless_person_shape = 2;
+/// Up to this one 95 % intervals of a lift in money cover 90–93 % (docs/decisions.md).
+inline constexpr double heavy_person_shape = 2.5;
+
 /// Keys at the top of a scenario that are neither set-up nor campaign.
 const std::vector<std::string>& header_keys();
 
