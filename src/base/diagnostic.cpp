@@ -24,23 +24,6 @@ std::vector<TextArgument> resolved(std::vector<TextArgument> arguments, Language
   return arguments;
 }
 
-/// What is wrong, what would be right, and what may have been meant, as far as they are known.
-std::string sentence(const Diagnostic& diagnostic, Language language) {
-  const std::string stem = "diagnostic." + diagnostic.key;
-  const std::vector<TextArgument> arguments = resolved(diagnostic.arguments, language);
-  const std::string_view separator = text(language, "diagnostic.separator");
-  std::string result = text(language, stem + ".wrong", arguments);
-  if (has_text(language, stem + ".right")) {
-    result += separator;
-    result += text(language, stem + ".right", arguments);
-  }
-  if (!diagnostic.suggestion.empty()) {
-    result += separator;
-    result += text(language, "diagnostic.suggestion", {{"suggestion", diagnostic.suggestion}});
-  }
-  return result;
-}
-
 /// Insertions, deletions, changes and swaps of neighbours that lead from `a` to `b`.
 std::size_t edit_distance(const std::u32string& a, const std::u32string& b) {
   std::vector<std::size_t> before(b.size() + 1);
@@ -70,13 +53,29 @@ bool has_errors(const Diagnostics& diagnostics) {
   });
 }
 
+std::string sentence_of(const Diagnostic& diagnostic, Language language) {
+  const std::string stem = "diagnostic." + diagnostic.key;
+  const std::vector<TextArgument> arguments = resolved(diagnostic.arguments, language);
+  const std::string_view separator = text(language, "diagnostic.separator");
+  std::string result = text(language, stem + ".wrong", arguments);
+  if (has_text(language, stem + ".right")) {
+    result += separator;
+    result += text(language, stem + ".right", arguments);
+  }
+  if (!diagnostic.suggestion.empty()) {
+    result += separator;
+    result += text(language, "diagnostic.suggestion", {{"suggestion", diagnostic.suggestion}});
+  }
+  return result;
+}
+
 std::string to_text(const Diagnostic& diagnostic, Language language) {
   const bool is_error = diagnostic.severity == Severity::error;
   const std::string_view severity =
       text(language, is_error ? "diagnostic.error" : "diagnostic.warning");
   return place(diagnostic.at) + text(language, "diagnostic.line",
                                      {{"severity", std::string(severity)},
-                                      {"sentence", sentence(diagnostic, language)},
+                                      {"sentence", sentence_of(diagnostic, language)},
                                       {"path", diagnostic.path.empty() ? "$" : diagnostic.path}});
 }
 

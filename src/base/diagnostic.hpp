@@ -35,6 +35,10 @@ using Diagnostics = std::vector<Diagnostic>;
 /// True when at least one finding is an error.
 bool has_errors(const Diagnostics& diagnostics);
 
+/// What is wrong, what would be right, and what may have been meant, as far as they are known: a
+/// sentence for where the place is to be seen.
+std::string sentence_of(const Diagnostic& diagnostic, Language language);
+
 /// One line for a person: `file:line:column: error: what is wrong; what would be right [path]`,
 /// with the suggestion where there is one.
 std::string to_text(const Diagnostic& diagnostic, Language language);

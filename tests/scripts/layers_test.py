@@ -25,7 +25,7 @@ ROOMS = {
     "base": ["."],
     "engine": ["parameters", "numeric", "sales", "books", "thinning", "model", "day", "world"],
     "mechanisms": ["common", "contact", "coupon", "price", "live", "inflow", "."],
-    "scenario": ["json", "parameters", "file", "adapt", "publish"],
+    "scenario": ["json", "parameters", "file", "adapt", "edit", "publish"],
     "experiment": ["statistics", "run", "people", "study"],
     "report": ["model", "format", "run", "people", "explanation", "compare", "check", "search",
                "trial"],

@@ -14,15 +14,31 @@ struct ChooseStrategy {
   void apply(PageContext& page) const { say_unless_done(page, page.session.choose_strategy(id)); }
 };
 
+// Changes of what the strategy on show has at a JSON path: for it or for all (View::change_for).
+
 struct Edit {
-  std::string path;  ///< JSON path in the document
+  std::string path;
   std::string value; ///< JSON text
-  void apply(PageContext& page) const { say_unless_done(page, page.session.edit(path, value)); }
+  void apply(PageContext& page) const;
 };
 
 struct Remove {
   std::string path;
-  void apply(PageContext& page) const { say_unless_done(page, page.session.remove(path)); }
+  void apply(PageContext& page) const;
+};
+
+/// The strategy on show takes the base's value again.
+struct TakeBaseValue {
+  std::string path;
+  void apply(PageContext& page) const {
+    say_unless_done(page, page.session.take_base_value(path));
+  }
+};
+
+/// Shows the field, or else the part of the plan, that a finding is about.
+struct ShowFinding {
+  Diagnostic finding;
+  void apply(PageContext& page) const;
 };
 
 struct Undo {

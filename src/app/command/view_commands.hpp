@@ -23,7 +23,39 @@ struct ChooseCampaign {
 
 struct ChooseSection {
   std::string path; ///< of the document: "$.campaign.sms"
-  void apply(PageContext& page) const { page.view.section = path; }
+  void apply(PageContext& page) const {
+    page.view.section = path;
+    page.view.choosing_mechanism = false;
+  }
+};
+
+/// Shows the mechanisms that a campaign can have, or puts them away.
+struct ChooseMechanism {
+  bool on;
+  void apply(PageContext& page) const { page.view.choosing_mechanism = on; }
+};
+
+/// Notes for whom changes at `path`, and in the parts of the plan like it, are made.
+struct SetChangeFor {
+  std::string path;
+  scenario::ChangeFor whom;
+  void apply(PageContext& page) const { page.view.change_for(path) = whom; }
+};
+
+struct ShowDifferences {
+  bool only; ///< nothing but what differs from the base
+  void apply(PageContext& page) const { page.view.only_differences = only; }
+};
+
+/// The field that was wanted is in view.
+struct FieldShown {
+  void apply(PageContext& page) const { page.view.wanted_field.clear(); }
+};
+
+/// Looks for mechanisms by words.
+struct SeekMechanism {
+  std::string words;
+  void apply(PageContext& page) const { page.view.mechanism_words = words; }
 };
 
 struct LookAtPond {

@@ -24,12 +24,15 @@ void draw_scenario(const Ui& ui, Rect& page, const workbench::Session& session) 
   paragraph(ui, page, ui.t_or(key + ".teaches", session.plan().summary().in(ui.language)),
             colours.muted);
   page.cut_top(size::gap);
-  pair(ui, page, ui.t("app.inspector.people"),
-       report::number_text(ui.language, static_cast<double>(session.figures().people()),
-                           report::Unit::count));
-  pair(ui, page, ui.t("app.inspector.days"), std::to_string(session.playback().days()));
-  pair(ui, page, ui.t("app.inspector.from"),
-       report::date_text(ui.language, session.figures().first_date()));
+  if (const auto& study = session.plan().last_study()) {
+    const engine::Setup& setup = study->scenario.setup;
+    pair(ui, page, ui.t("app.inspector.people"),
+         report::number_text(ui.language, static_cast<double>(engine::people_of(setup)),
+                             report::Unit::count));
+    pair(ui, page, ui.t("app.inspector.days"), std::to_string(setup.horizon.days));
+    pair(ui, page, ui.t("app.inspector.from"),
+         report::date_text(ui.language, setup.horizon.start.days));
+  }
   if (session.playback().day() > 0)
     pair(ui, page, ui.t("app.inspector.day_hash"), session.figures().hash_text());
 }

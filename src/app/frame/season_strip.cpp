@@ -80,7 +80,9 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::S
   const Theme& colours = ui.theme();
   const std::vector<workbench::CampaignBar> campaign = session.plan().campaign();
   if (campaign.empty()) {
-    draw_text(ui, lanes, ui.t("app.strip.no_campaign"), {type::small, colours.muted});
+    draw_text(ui, lanes,
+              ui.t(session.plan().study() ? "app.strip.no_campaign" : "app.strip.mend_first"),
+              {type::small, colours.muted});
     return;
   }
   const float step = std::min(18.0f, lanes.h / static_cast<float>(campaign.size()));

@@ -68,7 +68,8 @@ class Fields {
 public:
   Fields(Ui& ui, const workbench::Session& session, const View& view)
       : ui_(ui), view_(view), document_(session.plan().document().shared_root()),
-        now_(scenario::answers_of(session.plan().study()->scenario)) {}
+        can_adapt_(session.plan().study() != nullptr),
+        now_(scenario::answers_of(session.plan().last_study()->scenario)) {}
 
   /// Returns the height.
   float draw(const Rect& at) {
@@ -85,7 +86,7 @@ public:
     if (!one_row)
       place = {at.x, at.y + label_height + size::control + size::gap, button, size::control};
     if (app::button(ui_, "answers.apply", place, apply,
-                    {ButtonKind::primary, Icon::none, changed_ && !faulty_}))
+                    {ButtonKind::primary, Icon::none, changed_ && !faulty_ && can_adapt_}))
       ui_.ask(command::Adapt{asked_});
     const float rows = label_height + size::control;
     return one_row ? rows : rows + size::gap + size::control;
@@ -118,6 +119,7 @@ private:
   Ui& ui_;
   const View& view_;
   const scenario::NodePtr& document_;
+  bool can_adapt_;
   scenario::Answers now_;
   scenario::Answers asked_;
   bool changed_ = false, faulty_ = false;
@@ -143,7 +145,7 @@ float draw_notices(Ui& ui, const Rect& at, const std::vector<scenario::AdaptNoti
 } // namespace
 
 float draw_answers(Ui& ui, const Rect& at, const workbench::Session& session, const View& view) {
-  if (!session.plan().study()) return 0;
+  if (!session.plan().last_study()) return 0;
   const Theme& colours = ui.theme();
   Rect inside = at.inset(size::margin + 4, size::pad);
   Fields fields(ui, session, view);
@@ -155,7 +157,8 @@ float draw_answers(Ui& ui, const Rect& at, const workbench::Session& session, co
   else if (!notices.empty() && !is_read)
     inside.y += draw_notices(ui, inside, notices);
   else
-    inside.y += draw_paragraph(ui, inside, words(ui, "help"), {type::small, colours.muted}, 2);
+    inside.y += draw_paragraph(ui, inside, words(ui, session.plan().study() ? "help" : "mend_first"),
+                               {type::small, colours.muted}, 2);
   const float height = inside.y + size::gap - at.y;
   rule(at.x, at.y + height, at.right(), at.y + height, colours.line);
   return height + 1;

@@ -3,12 +3,14 @@
 #include "app/command/plan_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/plan/form_model.hpp"
+#include "app/plan/options.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
 #include "app/widgets/toggle.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/canonical.hpp"
+#include "workbench/session/typed.hpp"
 
 #include <algorithm>
 
@@ -48,18 +50,27 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
                          scenario::quoted(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
-void draw_reference(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
-                    const scenario::Path& path, const ParameterInfo& parameter,
-                    const std::string& value) {
-  std::vector<std::string> ids = declared_ids(plan.document(), parameter.to);
-  const auto found = std::find(ids.begin(), ids.end(), value);
-  const int chosen = found == ids.end() ? -1 : static_cast<int>(found - ids.begin());
+/// A choice from a list, and nothing where the field may be left out.
+void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
+                  const scenario::Path& path, std::string_view kind,
+                  const ParameterInfo& parameter, const std::string& value) {
+  const std::vector<Option> options = options_of(ui, plan, kind, parameter);
   std::vector<DropdownItem> items;
-  for (const std::string& id : ids) items.push_back({id});
-  const int picked = dropdown(ui, field_name(path), area, items, chosen,
-                              {{}, true, true, value.empty() ? ui.t("app.form.none") : value});
-  if (picked != chosen)
-    ui.ask(command::Edit{path.text(), scenario::quoted(ids[static_cast<std::size_t>(picked)])});
+  const std::string none(ui.t("app.form.none"));
+  const int first = parameter.required ? 0 : 1;
+  if (first == 1) items.push_back({none});
+  for (const Option& option : options) items.push_back({option.label});
+  const auto found = std::ranges::find(options, value, &Option::value);
+  int chosen = value.empty() && first == 1 ? 0 : -1;
+  if (found != options.end()) chosen = first + static_cast<int>(found - options.begin());
+  const int picked =
+      dropdown(ui, field_name(path), area, items, chosen, {{}, true, true, value});
+  if (picked == chosen) return;
+  if (picked < first)
+    ui.ask(command::Remove{path.text()});
+  else
+    ui.ask(command::Edit{path.text(), scenario::quoted(
+                                          options[static_cast<std::size_t>(picked - first)].value)});
 }
 
 std::string_view hint_of(const Ui& ui, const ParameterInfo& parameter) {
@@ -77,16 +88,22 @@ std::string_view hint_of(const Ui& ui, const ParameterInfo& parameter) {
   }
 }
 
+/// Days without a year are in the run.
+engine::Date begin_of(const workbench::PlanDocument& plan) {
+  return plan.last_study() ? plan.last_study()->scenario.setup.horizon.start : engine::Date{};
+}
+
 /// The first day of the run takes every other date with it.
 std::optional<engine::Date> moved_start(const workbench::PlanDocument& plan,
                                         const scenario::Path& path, const std::string& typed) {
   const bool is_start = path == scenario::Path() / "horizon" / "start";
-  return is_start && plan.study() ? engine::parse_date(typed) : std::nullopt;
+  return is_start && plan.study() ? workbench::typed_date(typed, begin_of(plan)) : std::nullopt;
 }
 
 } // namespace
 
-float field_room(const ParameterInfo& parameter) {
+float field_room(std::string_view kind, const ParameterInfo& parameter) {
+  if (has_options(kind, parameter)) return 300;
   switch (parameter.type) {
   case ParameterType::text:
   case ParameterType::dates:
@@ -101,12 +118,13 @@ float field_room(const ParameterInfo& parameter) {
 }
 
 void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
-                const scenario::Path& path, const ParameterInfo& parameter, bool faulty) {
-  const std::string value = shown_value(parameter, plan.document().find(path));
+                const scenario::Path& path, std::string_view kind, const ParameterInfo& parameter,
+                bool faulty) {
+  const std::string value = shown_value(parameter, plan.find(path));
   if (parameter.type == ParameterType::boolean) return draw_toggle(ui, area, path, value);
   if (parameter.type == ParameterType::choice) return draw_choice(ui, area, path, parameter, value);
-  if (parameter.type == ParameterType::reference && parameter.to != engine::Reference::measure)
-    return draw_reference(ui, area, plan, path, parameter, value);
+  if (has_options(kind, parameter))
+    return draw_options(ui, area, plan, path, kind, parameter, value);
   TextFieldLook look;
   look.faulty = faulty;
   look.hint = hint_of(ui, parameter);
@@ -117,7 +135,7 @@ void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
     else if (typed->empty() && !parameter.required)
       ui.ask(command::Remove{path.text()});
     else
-      ui.ask(command::Edit{path.text(), json_of(parameter, *typed)});
+      ui.ask(command::Edit{path.text(), json_of(parameter, *typed, begin_of(plan))});
   }
 }
 

@@ -1,6 +1,7 @@
 #include "app/plan/field_row.hpp"
 
 #include "app/command/plan_commands.hpp"
+#include "app/command/view_commands.hpp"
 #include "app/draw/grade_mark.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
@@ -39,7 +40,7 @@ std::string range_text(const ParameterInfo& parameter) {
 
 const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::string& path) {
   for (const Diagnostic& finding : plan.diagnostics()) {
-    if (finding.path == path) return &finding;
+    if (plan.shown_path(finding) == path) return &finding;
   }
   return nullptr;
 }
@@ -65,15 +66,12 @@ std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo
   return words;
 }
 
-/// What is wrong, and what would be right.
 float draw_finding(const Ui& ui, const Rect& at, const Diagnostic& finding) {
-  const std::string prefix = "diagnostic." + finding.key;
-  std::string words = ui.t(prefix + ".wrong", finding.arguments);
-  if (has_text(ui.language, prefix + ".right"))
-    words += std::string(ui.t("diagnostic.separator")) + ui.t(prefix + ".right", finding.arguments);
   const Colour colour = finding.severity == Severity::error ? ui.theme().loss : ui.theme().warm;
   draw_icon(Icon::warning, {at.x, at.y, 16, line_height(type::small)}, colour, 14);
-  return draw_paragraph(ui, {at.x + 22, at.y, at.w - 22, 200}, words, {type::small, colour}, 4) + 6;
+  return draw_paragraph(ui, {at.x + 22, at.y, at.w - 22, 200}, sentence_of(finding, ui.language),
+                        {type::small, colour}, 4) +
+         6;
 }
 
 } // namespace
@@ -84,38 +82,77 @@ std::string parameter_name(const Ui& ui, std::string_view kind, std::string_view
                          : key);
 }
 
-float draw_field_row(Ui& ui, const Rect& at, const workbench::PlanDocument& plan,
-                     const scenario::Path& path, std::string_view kind,
-                     const ParameterInfo& parameter) {
+namespace {
+
+/// The base's value, struck through: what the strategy on show has instead of.
+void draw_base_value(const Ui& ui, const Rect& row, const FormContext& form,
+                     const scenario::Path& path, const ParameterInfo& parameter) {
+  std::string value = shown_value(parameter, form.plan.document().find(path));
+  if (value.empty()) value = ui.t("app.strategies.nothing");
+  if (parameter.type == ParameterType::choice || parameter.type == ParameterType::boolean)
+    value = ui.t_or("choice." + value, value);
+  if (parameter.type == ParameterType::money) value = "¥" + value;
+  if (parameter.type == ParameterType::rate) value += "%";
+  const float width = draw_text(ui, row, value, {type::small, ui.theme().muted});
+  rule(row.x, row.centre_y(), row.x + width, row.centre_y(), ui.theme().muted);
+}
+
+/// The button at the end of a row, which takes back what was set.
+void draw_reset(Ui& ui, Rect& row, const FormContext& form, const scenario::Path& path,
+                const ParameterInfo& parameter, bool own) {
+  const Rect place = row.cut_right(28, 0);
+  const std::string name = path.text();
+  if (own) {
+    if (icon_button(ui, "base." + name, place, Icon::undo, ui.t("app.strategies.take_base")))
+      ui.ask(command::TakeBaseValue{name});
+    return;
+  }
+  const bool is_ruled_out =
+      parameter.when && !parameter.when->holds_in(form.plan.find(path.parent()));
+  const bool can_go = !parameter.required && scenario::is_number(parameter.type);
+  if (form.plan.find(path) && (is_ruled_out || can_go) &&
+      icon_button(ui, "reset." + name, place, Icon::undo, ui.t("app.form.reset")))
+    ui.ask(command::Remove{name});
+}
+
+/// Brings the field that was asked for into view, once.
+void bring_into_view(Ui& ui, const Rect& row, const FormContext& form, const std::string& place) {
+  if (form.view.wanted_field != place) return;
+  ImGui::SetCursorScreenPos({row.x, row.y});
+  ImGui::SetScrollHereY(0.3f);
+  ui.ask(command::FieldShown{});
+}
+
+} // namespace
+
+float draw_field_row(Ui& ui, const Rect& at, const FormContext& form, const scenario::Path& path,
+                     std::string_view kind, const ParameterInfo& parameter) {
   const Theme& colours = ui.theme();
   const std::string place = path.text();
-  const Diagnostic* finding = finding_at(plan, place);
+  const Diagnostic* finding = finding_at(form.plan, place);
+  const bool own = form.differs(path);
   Rect row{at.x, at.y, at.w, field_height};
   const Rect whole = row;
+  bring_into_view(ui, row, form, place);
+  if (own) fill({row.x - 10, row.y + 6, 3, row.h - 12}, form.own, 1);
   const float name_width = std::clamp(at.w * 0.26f, 120.0f, 220.0f);
   Rect name = row.cut_left(name_width, size::gap);
   const Rect mark = row.cut_left(16, size::gap);
-  const float field_width = std::clamp(row.w * 0.5f, 140.0f, field_room(parameter));
+  const float field_width = std::clamp(row.w * 0.5f, 140.0f, field_room(kind, parameter));
   Rect field = row.cut_left(field_width, size::gap);
 
   draw_text(ui, name, parameter_name(ui, kind, parameter.key), {type::body, colours.text});
   if (!parameter.source.empty()) draw_grade_mark(mark, parameter.grade, colours);
-  draw_field(ui, {field.x, field.y + 4, field.w, size::control}, plan, path, parameter,
+  draw_field(ui, {field.x, field.y + 4, field.w, size::control}, form.plan, path, kind, parameter,
              finding != nullptr);
-  const std::string unit = unit_text(ui, parameter);
-  const float used = draw_text(ui, row, unit, {type::body, colours.muted});
+  const float used = draw_text(ui, row, unit_text(ui, parameter), {type::body, colours.muted});
   row.cut_left(used, size::pad);
-  const bool is_set = plan.document().find(path) != nullptr;
-  const bool is_ruled_out =
-      parameter.when && !parameter.when->holds_in(plan.document().find(path.parent()));
-  if (is_set && (is_ruled_out || (!parameter.required && scenario::is_number(parameter.type)))) {
-    if (icon_button(ui, "reset." + place, row.cut_right(28, 0), Icon::undo, ui.t("app.form.reset")))
-      ui.ask(command::Remove{place});
-  } else {
-    row.cut_right(28, 0);
-  }
-  draw_text(ui, row, range_text(parameter),
-            {type::small, mix(colours.muted, colours.ground, 0.15f)});
+  draw_reset(ui, row, form, path, parameter, own);
+  if (own)
+    draw_base_value(ui, row, form, path, parameter);
+  else
+    draw_text(ui, row, range_text(parameter),
+              {type::small, mix(colours.muted, colours.ground, 0.15f)});
 
   const ImVec2 mouse = ImGui::GetMousePos();
   if (ImGui::IsWindowHovered() &&

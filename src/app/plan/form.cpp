@@ -16,7 +16,7 @@ using scenario::ParameterInfo;
 using scenario::ParameterType;
 using scenario::Path;
 
-float draw_record(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, const Path& path,
+float draw_record(Ui& ui, const Rect& at, const FormContext& form, const Path& path,
                   const scenario::RecordInfo& record);
 
 void remember_title(Ui& ui, const Rect& row, std::string_view words) {
@@ -24,14 +24,14 @@ void remember_title(Ui& ui, const Rect& row, std::string_view words) {
 }
 
 /// A record within a record: its own heading, its fields indented by nothing.
-float draw_nested(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, const Path& path,
+float draw_nested(Ui& ui, const Rect& at, const FormContext& form, const Path& path,
                   const ParameterInfo& parameter, std::string_view owner) {
   const scenario::RecordInfo* record = scenario::record_info(parameter.record);
   if (!record) return 0;
   constexpr float head = 40;
   rule(at.x, at.y + 6, at.right(), at.y + 6, ui.theme().line, 1, 0.6f);
   remember_title(ui, {at.x, at.y, at.w, head}, parameter_name(ui, owner, parameter.key));
-  return head + draw_record(ui, {at.x, at.y + head, at.w, at.h}, plan, path, *record);
+  return head + draw_record(ui, {at.x, at.y + head, at.w, at.h}, form, path, *record);
 }
 
 std::string item_title(const Ui& ui, const Node& item, std::string_view kind, std::size_t i) {
@@ -41,11 +41,11 @@ std::string item_title(const Ui& ui, const Node& item, std::string_view kind, st
          std::to_string(i + 1);
 }
 
-float draw_items(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, const Path& path,
+float draw_items(Ui& ui, const Rect& at, const FormContext& form, const Path& path,
                  const std::string& kind) {
   const scenario::RecordInfo* record = scenario::record_info(kind);
   if (!record) return 0;
-  const Node* list = plan.document().find(path);
+  const Node* list = form.plan.find(path);
   float y = at.y;
   const std::size_t count = list ? list->items().size() : 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -56,7 +56,7 @@ float draw_items(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, co
                     ui.t("app.form.remove")))
       ui.ask(command::Remove{item.text()});
     y += 40;
-    y += draw_record(ui, {at.x, y, at.w, at.h}, plan, item, *record) + size::pad;
+    y += draw_record(ui, {at.x, y, at.w, at.h}, form, item, *record) + size::pad;
     rule(at.x, y - 6, at.right(), y - 6, ui.theme().line, 1, 0.6f);
   }
   if (button(ui, "add." + path.text(),
@@ -66,20 +66,20 @@ float draw_items(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, co
   return y + 44 - at.y;
 }
 
-float draw_record(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, const Path& path,
+float draw_record(Ui& ui, const Rect& at, const FormContext& form, const Path& path,
                   const scenario::RecordInfo& record) {
   float y = at.y;
   for (const ParameterInfo& parameter : record.parameters) {
     const Path value = path / parameter.key;
-    if (!is_shown(parameter, plan.document().find(path))) continue;
+    if (!is_shown(parameter, form.plan.find(path)) || form.leaves_out(value)) continue;
     const Rect row{at.x, y, at.w, at.h};
     if (parameter.type == ParameterType::record)
-      y += draw_nested(ui, row, plan, value, parameter, record.kind);
+      y += draw_nested(ui, row, form, value, parameter, record.kind);
     else if (parameter.type == ParameterType::list) {
       remember_title(ui, row, parameter_name(ui, record.kind, parameter.key));
-      y += 40 + draw_items(ui, {at.x, y + 40, at.w, at.h}, plan, value, parameter.record_kind);
+      y += 40 + draw_items(ui, {at.x, y + 40, at.w, at.h}, form, value, parameter.record_kind);
     } else {
-      y += draw_field_row(ui, row, plan, value, record.kind, parameter);
+      y += draw_field_row(ui, row, form, value, record.kind, parameter);
     }
   }
   return y - at.y;
@@ -87,13 +87,13 @@ float draw_record(Ui& ui, const Rect& at, const workbench::PlanDocument& plan, c
 
 } // namespace
 
-float draw_form(Ui& ui, const Rect& at, const workbench::PlanDocument& plan,
+float draw_form(Ui& ui, const Rect& at, const FormContext& form,
                 const FormSection& section) {
   const auto path = Path::parse(section.path);
   const scenario::RecordInfo* record = scenario::record_info(section.kind);
   if (!path || !record) return 0;
-  if (section.is_list) return draw_items(ui, at, plan, *path, section.kind);
-  return draw_record(ui, at, plan, *path, *record);
+  if (section.is_list) return draw_items(ui, at, form, *path, section.kind);
+  return draw_record(ui, at, form, *path, *record);
 }
 
 } // namespace pondlab::app

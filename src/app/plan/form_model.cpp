@@ -3,6 +3,8 @@
 #include "mechanisms/catalogue.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
+#include "scenario/parameters/localized_text.hpp"
+#include "workbench/session/typed.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -50,9 +52,18 @@ std::vector<std::string> split(const std::string& text) {
   return parts;
 }
 
+/// "2万" and the like as digits; what is no such number as it was typed.
+std::string digits_of(const ParameterInfo& parameter, const std::string& typed) {
+  const int decimals = scenario::decimals_of(parameter.type).value_or(0);
+  const auto number = workbench::typed_number(typed, decimals);
+  return number ? scenario::decimal_text(*number, decimals) : typed;
+}
+
 std::string number_json(const ParameterInfo& parameter, std::string typed) {
-  typed.erase(std::remove(typed.begin(), typed.end(), ','), typed.end());
   if (!typed.empty() && typed.back() == '%') typed.pop_back();
+  if (parameter.type == ParameterType::duration && typed.ends_with("天"))
+    typed.resize(typed.size() - std::string_view("天").size());
+  if (!scenario::is_number_text(typed)) typed = digits_of(parameter, typed);
   if (!scenario::is_number_text(typed)) return scenario::quoted(typed);
   if (parameter.type != ParameterType::rate) return typed;
   const scenario::Decimal per_cent = scenario::read_decimal(typed, per_cent_decimals);
@@ -60,13 +71,23 @@ std::string number_json(const ParameterInfo& parameter, std::string typed) {
   return scenario::decimal_text(per_cent.scaled, rate_decimals);
 }
 
-std::string list_json(const ParameterInfo& parameter, const std::string& typed) {
+/// "2021/3/8" and "3月8日" as files write dates; what is no date as it was typed.
+std::string date_json(const std::string& typed, engine::Date since) {
+  const auto date = workbench::typed_date(typed, since);
+  return scenario::quoted(date ? engine::to_text(*date) : typed);
+}
+
+std::string list_json(const ParameterInfo& parameter, const std::string& typed,
+                      engine::Date since) {
   std::string json = "[";
   for (const std::string& part : split(typed)) {
     if (json.size() > 1) json += ", ";
-    json += parameter.type == ParameterType::counts && scenario::is_number_text(part)
-                ? part
-                : scenario::quoted(part);
+    if (parameter.type == ParameterType::dates)
+      json += date_json(part, since);
+    else if (parameter.type == ParameterType::counts && scenario::is_number_text(part))
+      json += part;
+    else
+      json += scenario::quoted(part);
   }
   return json + "]";
 }
@@ -98,27 +119,48 @@ FormSection campaign_section(const std::string& key) {
   return section;
 }
 
+/// The parts of a scenario that are records or lists, but for its names.
+void add_sections_of(std::vector<FormSection>& sections, std::string_view record) {
+  for (const ParameterInfo& parameter : scenario::record_info(record)->parameters) {
+    const bool is_list = parameter.type == ParameterType::list;
+    if (parameter.record_kind == scenario::localized_text_kind ||
+        (!is_list && parameter.type != ParameterType::record))
+      continue;
+    sections.push_back({.path = (scenario::Path() / parameter.key).text(),
+                        .kind = parameter.record_kind,
+                        .key = parameter.key,
+                        .is_list = is_list,
+                        .is_goal = record == "header"});
+  }
+}
+
 } // namespace
 
-std::vector<FormSection> form_sections(const scenario::Document& document) {
+std::vector<FormSection> form_sections(const workbench::PlanDocument& plan) {
   std::vector<FormSection> sections;
-  if (const Node* campaign = document.root().find("campaign"))
-    for (const scenario::Member& member : campaign->members())
+  const Node* shown = plan.shown_root()->find("campaign");
+  if (shown)
+    for (const scenario::Member& member : shown->members())
       sections.push_back(campaign_section(member.key));
+  const Node* base = plan.is_patched() ? plan.document().root().find("campaign") : nullptr;
+  if (base)
+    for (const scenario::Member& member : base->members())
+      if (!shown || !shown->find(member.key)) {
+        sections.push_back(campaign_section(member.key));
+        sections.back().is_removed = true;
+      }
   std::ranges::stable_sort(sections, {}, place_of);
-  const scenario::RecordInfo* setup = scenario::record_info("setup");
-  for (const ParameterInfo& parameter : setup->parameters) {
-    const bool is_list = parameter.type == ParameterType::list;
-    if (is_list || parameter.type == ParameterType::record)
-      sections.push_back({.path = (scenario::Path() / parameter.key).text(),
-                          .kind = parameter.record_kind,
-                          .key = parameter.key,
-                          .is_list = is_list});
-  }
+  add_sections_of(sections, "header");
+  add_sections_of(sections, "setup");
   return sections;
 }
 
-std::vector<std::string> declared_ids(const scenario::Document& document, engine::Reference to) {
+bool differs(const workbench::PlanDocument& plan, const FormSection& section) {
+  const auto path = scenario::Path::parse(section.path);
+  return path && plan.differs(*path);
+}
+
+std::vector<std::string> declared_ids(const workbench::PlanDocument& plan, engine::Reference to) {
   std::string_view list;
   switch (to) {
   case engine::Reference::segment:
@@ -136,7 +178,7 @@ std::vector<std::string> declared_ids(const scenario::Document& document, engine
     return {};
   }
   std::vector<std::string> ids;
-  if (const Node* records = document.root().find(list)) {
+  if (const Node* records = plan.shown_root()->find(list)) {
     for (const scenario::NodePtr& record : records->items()) {
       const Node* id = record->find("id");
       if (id && id->as_string()) ids.emplace_back(*id->as_string());
@@ -150,7 +192,8 @@ bool is_shown(const ParameterInfo& parameter, const Node* record) {
          (record && record->find(parameter.key));
 }
 
-std::string json_of(const ParameterInfo& parameter, const std::string& typed) {
+std::string json_of(const ParameterInfo& parameter, const std::string& typed,
+                    engine::Date since) {
   const std::string text = trimmed(typed);
   switch (parameter.type) {
   case ParameterType::count:
@@ -162,7 +205,9 @@ std::string json_of(const ParameterInfo& parameter, const std::string& typed) {
   case ParameterType::counts:
   case ParameterType::dates:
   case ParameterType::references:
-    return list_json(parameter, text);
+    return list_json(parameter, text, since);
+  case ParameterType::date:
+    return date_json(text, since);
   case ParameterType::boolean:
     return text;
   default:

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "engine/model/profile.hpp"
-#include "scenario/json/document.hpp"
+#include "engine/numeric/calendar.hpp"
 #include "scenario/parameters/description.hpp"
 #include "scenario/publish/record_info.hpp"
+#include "workbench/session/plan_document.hpp"
 
 #include <optional>
 #include <string>
@@ -19,23 +20,30 @@ struct FormSection {
   std::string key;  ///< the last step of the path
   bool is_list = false;
   bool is_campaign = false;
+  bool is_goal = false;    ///< says what the plan is for and what is known, not what it does
+  bool is_removed = false; ///< the strategy on show takes it out of the base's campaign
   std::optional<engine::Group> group{}; ///< of a mechanism that there is
 };
 
-/// The campaign's entries first, by group and in the order in which they act, then time, people,
-/// goods and the rest, as far as they have forms.
-std::vector<FormSection> form_sections(const scenario::Document& document);
+/// The campaign's entries first, by group and in the order in which they act, then what the
+/// plan is held against, time, people, goods and the rest, as far as they have forms: of the strategy on show.
+std::vector<FormSection> form_sections(const workbench::PlanDocument& plan);
 
-/// Ids that the document declares for a kind of reference.
-std::vector<std::string> declared_ids(const scenario::Document& document, engine::Reference to);
+/// Ids that the strategy on show declares for a kind of reference.
+std::vector<std::string> declared_ids(const workbench::PlanDocument& plan, engine::Reference to);
+
+/// Whether the strategy on show differs from the base anywhere in a section.
+bool differs(const workbench::PlanDocument& plan, const FormSection& section);
 
 /// Whether the form of a record (null: absent) has a field for `parameter`: not where a choice
 /// rules it out, unless the document gives it all the same and it must be seen to be taken out.
 bool is_shown(const scenario::ParameterInfo& parameter, const scenario::Node* record);
 
 /// The JSON text of a value as `parameter` wants it, from what a person typed ("25" per cent is
-/// 0.25); what cannot be read goes in as a string, for the validation to refuse in its own words.
-std::string json_of(const scenario::ParameterInfo& parameter, const std::string& typed);
+/// 0.25, "2万" is 20000, "3月8日" the first from `since` on); what cannot be read goes in as a
+/// string, for the validation to refuse in its own words.
+std::string json_of(const scenario::ParameterInfo& parameter, const std::string& typed,
+                    engine::Date since);
 
 /// What the field shows: the value under `node`, or the default.
 std::string shown_value(const scenario::ParameterInfo& parameter, const scenario::Node* node);

@@ -155,6 +155,9 @@ const std::string& Application::state() {
   account["scenario"] = session_.shipped_id();
   account["file"] = session_.is_open() ? session_.plan().file() : "";
   account["strategy"] = session_.plan().strategy();
+  account["strategies"] = json::object();
+  for (const std::string& id : session_.plan().strategies())
+    account["strategies"][id] = session_.plan().strategy_name(id, ui_.language);
   account["modified"] = session_.plan().modified();
   account["findings"] = session_.plan().diagnostics().size();
   account["canRun"] = session_.playback().can_run();

@@ -2,12 +2,13 @@
 
 #include "app/state/place.hpp"
 #include "app/state/pond_look.hpp"
-#include "scenario/json/node.hpp"
+#include "scenario/edit/strategy_edit.hpp"
 #include "workbench/people/phone.hpp"
 
 #include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace pondlab::app {
 
@@ -34,6 +35,14 @@ struct View {
   std::string measure;  ///< whose series is on show
   std::string campaign; ///< the campaign entry whose funnel is on show
   std::string section;  ///< path of the part of the plan being edited
+  std::string wanted_field; ///< path of a field to be brought into view; empty: none
+  bool only_differences = false;   ///< forms show what differs from the base alone
+  bool choosing_mechanism = false; ///< the form's place shows what a campaign can have
+  std::string mechanism_words;     ///< that those are looked for by
+  /// For whom changes of the campaign and of the rest of the plan are: people, goods and stores are
+  /// the same for all strategies, unless asked otherwise.
+  scenario::ChangeFor campaign_change = scenario::ChangeFor::strategy;
+  scenario::ChangeFor world_change = scenario::ChangeFor::all;
   TypedAnswers answers;
   PondLook pond;
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
@@ -41,6 +50,11 @@ struct View {
   bool twin = false;           ///< the phone shows the life without a campaign
   bool health_open = false;    ///< the health card of a comparison tells all, not a line alone
   bool against_leader = false; ///< differences of a comparison are from the leader
+
+  /// For whom a change at a JSON path is.
+  scenario::ChangeFor& change_for(std::string_view path) {
+    return path.starts_with("$.campaign") ? campaign_change : world_change;
+  }
 };
 
 } // namespace pondlab::app

@@ -14,18 +14,17 @@ bool describes_itself(std::string_view key) {
   return key == "name" || key == "summary" || key == "note";
 }
 
-/// Strategies are paired day by day: what the run is belongs to all of them.
-bool is_fixed(std::string_view key) {
-  if (describes_itself(key)) return false;
-  const auto& header = header_keys();
-  return key == "horizon" || std::find(header.begin(), header.end(), key) != header.end();
+/// What a strategy changes: without what cannot be changed, and what describes itself.
+NodePtr patch_of(const Node& strategy) {
+  std::vector<Member> members;
+  for (const Member& member : strategy.members())
+    if (!is_fixed(member.key) && !describes_itself(member.key)) members.push_back(member);
+  return Node::object(std::move(members), strategy.at());
 }
 
-NodePtr without_some(const NodePtr& object, bool (*leave_out)(std::string_view)) {
-  std::vector<Member> members;
-  for (const Member& member : object->members())
-    if (!leave_out(member.key)) members.push_back(member);
-  return Node::object(std::move(members), object->at());
+NodePtr without_campaign(const NodePtr& root) {
+  const NodePtr rest = without(root, Path() / "campaign");
+  return rest ? rest : root;
 }
 
 /// Whether two findings say the same of the same value, wherever it stands.
@@ -64,7 +63,7 @@ void read_description(const Node& node, const Path& path, Strategy& strategy, Fi
 
 void check_fixed_keys(const Node& node, const Path& path, Findings& findings) {
   for (const Member& member : node.members())
-    if (is_fixed(member.key))
+    if (!describes_itself(member.key) && is_fixed(member.key))
       findings.error(member.key_at, path / member.key, "fixed_key", {{"key", member.key}});
 }
 
@@ -92,11 +91,20 @@ Diagnostic moved(Diagnostic finding, const Node& patch, const Path& head) {
 
 } // namespace
 
+bool is_fixed(std::string_view key) {
+  const auto& header = header_keys();
+  return key == "horizon" || std::find(header.begin(), header.end(), key) != header.end();
+}
+
+NodePtr root_under(const NodePtr& root, std::string_view strategy) {
+  if (strategy == none_strategy) return without_campaign(root);
+  const Node* strategies = root->find("strategies");
+  const Node* own = strategies ? strategies->find(strategy) : nullptr;
+  return own && own->is(NodeKind::object) ? apply_merge_patch(root, patch_of(*own)) : root;
+}
+
 NodePtr merged_root(const NodePtr& root, const Strategy& strategy) {
-  if (strategy.id == none_strategy) {
-    const NodePtr without_campaign = without(root, Path() / "campaign");
-    return without_campaign ? without_campaign : root;
-  }
+  if (strategy.id == none_strategy) return without_campaign(root);
   return strategy.patch ? apply_merge_patch(root, strategy.patch) : root;
 }
 
@@ -112,7 +120,7 @@ Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnost
   } else {
     read_description(*member.value, head, strategy, own);
     check_fixed_keys(*member.value, head, own);
-    strategy.patch = without_some(without_some(member.value, is_fixed), describes_itself);
+    strategy.patch = patch_of(*member.value);
     check_removals(*strategy.patch, root.get(), head, own);
   }
   for (Diagnostic& finding : own.take()) findings.push_back(std::move(finding));

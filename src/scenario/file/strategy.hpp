@@ -29,6 +29,13 @@ inline constexpr std::string_view base_strategy = "base";
 
 /// The root of the scenario as `strategy` has it.
 NodePtr merged_root(const NodePtr& root, const Strategy& strategy);
+/// The same by a strategy's id, of a document that need not be valid; `root` itself for `base` and
+/// what is not there.
+NodePtr root_under(const NodePtr& root, std::string_view strategy);
+
+/// Whether a key at the top of a scenario belongs to all strategies, which are paired day by day:
+/// no patch can change it.
+bool is_fixed(std::string_view key);
 
 /// Reads one strategy under `$.strategies.<key>` and everything that its patch changes. Faults the
 /// base has already (`base_findings`) are not reported again; those that the patch brings about

@@ -44,6 +44,8 @@ public:
   bool insert(const Path& path, NodePtr value);
   bool remove(const Path& path);
   bool rename(const Path& path, std::string key);
+  /// Another tree in the place of this one, in one step of undo that changes `path`.
+  bool replace(NodePtr root, const Path& path) { return commit(std::move(root), path, false); }
   /// The next set begins a new step of undo even when it is of the same path: a field lost focus.
   void finish_edit() { coalescing_ = false; }
 

@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace pondlab::scenario {
+namespace {
+
+bool says_the_same(const Node& a, const Node& b) {
+  if (a.is(NodeKind::number) && b.is(NodeKind::number)) return a.as_real() == b.as_real();
+  if (!a.is(NodeKind::array) || !b.is(NodeKind::array)) return same_content(a, b);
+  return std::ranges::equal(a.items(), b.items(), [](const NodePtr& left, const NodePtr& right) {
+    return merge_patch_between(left, right) == nullptr;
+  });
+}
+
+} // namespace
 
 NodePtr apply_merge_patch(const NodePtr& target, const NodePtr& patch) {
   if (!patch->is(NodeKind::object)) return patch;
@@ -21,6 +32,21 @@ NodePtr apply_merge_patch(const NodePtr& target, const NodePtr& patch) {
     }
   }
   return Node::object(std::move(members), patch->at());
+}
+
+NodePtr merge_patch_between(const NodePtr& from, const NodePtr& to) {
+  if (!from) return to;
+  if (!from->is(NodeKind::object) || !to->is(NodeKind::object))
+    return says_the_same(*from, *to) ? nullptr : to;
+  std::vector<Member> changes;
+  for (const Member& member : to->members()) {
+    const Member* old = from->member(member.key);
+    if (NodePtr change = merge_patch_between(old ? old->value : nullptr, member.value))
+      changes.push_back({member.key, member.key_at, std::move(change)});
+  }
+  for (const Member& member : from->members())
+    if (!to->find(member.key)) changes.push_back({member.key, {}, Node::null()});
+  return changes.empty() ? nullptr : Node::object(std::move(changes), to->at());
 }
 
 } // namespace pondlab::scenario

@@ -10,4 +10,8 @@ namespace pondlab::scenario {
 /// `target` may be null (nothing there).
 NodePtr apply_merge_patch(const NodePtr& target, const NodePtr& patch);
 
+/// The smallest patch that makes `from` (null: nothing there) into `to`; null where they say the
+/// same. Order of keys is no difference, nor is how a number is written.
+NodePtr merge_patch_between(const NodePtr& from, const NodePtr& to);
+
 } // namespace pondlab::scenario

@@ -2,6 +2,7 @@
 
 #include "engine/model/setup.hpp"
 #include "scenario/file/campaign.hpp"
+#include "scenario/file/header.hpp"
 
 #include <map>
 
@@ -17,6 +18,7 @@ Records collect() {
     for (const RecordInfo& record : description.records()) records.emplace(record.id, record);
   };
   add(description_of<engine::Setup>("setup"));
+  add(description_of<Header>("header"));
   for (const mechanisms::Kind& kind : mechanisms::catalogue()) add(description_of(kind));
   return records;
 }

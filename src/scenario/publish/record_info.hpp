@@ -6,7 +6,7 @@
 
 namespace pondlab::scenario {
 
-/// What a record declares, by its `RecordInfo::id`: "setup" and all that is nested in it, kinds of
+/// What a record declares, by its `RecordInfo::id`: "setup", "header" and all that is nested in them, kinds of
 /// mechanisms and what is nested in them. Null for another.
 const RecordInfo* record_info(std::string_view id);
 

@@ -1,5 +1,7 @@
 #include "workbench/session/plan_document.hpp"
 
+#include "scenario/json/edit.hpp"
+#include "scenario/json/merge_patch.hpp"
 #include "workbench/session/calendar_bars.hpp"
 #include "workbench/session/run_memory.hpp"
 #include "workbench/session/tiles.hpp"
@@ -15,9 +17,11 @@ PlanDocument PlanDocument::with(scenario::Document document) const {
   next.name_ = name_;
   next.question_ = question_;
   next.summary_ = summary_;
+  next.last_study_ = last_study_;
   auto read = reading_.read(next.document_);
   next.diagnostics_ = std::move(read.diagnostics);
   if (read.value) next.take(std::move(*read.value));
+  next.shown_root_ = scenario::root_under(next.document_.shared_root(), next.strategy_);
   return next;
 }
 
@@ -25,6 +29,7 @@ PlanDocument PlanDocument::under(const std::string& strategy) const {
   PlanDocument next = *this;
   next.strategy_ = strategy;
   if (study_) next.take(study_->scenario);
+  next.shown_root_ = scenario::root_under(document_.shared_root(), next.strategy_);
   return next;
 }
 
@@ -42,6 +47,7 @@ void PlanDocument::take(scenario::Scenario scenario) {
   campaign_ = campaign_bars(study.scenario, strategy_);
   events_ = event_bars(study.arms.front().plan->setup);
   study_ = std::make_shared<const experiment::Study>(std::move(study));
+  last_study_ = study_;
 }
 
 /// More people than there is memory for are an error of the plan here, though the file is valid.
@@ -59,6 +65,27 @@ bool PlanDocument::fits(const scenario::Scenario& scenario) {
   return false;
 }
 
+bool PlanDocument::is_patched() const {
+  return document_.find(scenario::Path() / "strategies" / strategy_) != nullptr;
+}
+
+const scenario::Node* PlanDocument::find(const scenario::Path& path) const {
+  return scenario::find(*shown_root_, path);
+}
+
+bool PlanDocument::differs(const scenario::Path& path) const {
+  if (shown_root_ == document_.shared_root()) return false;
+  const scenario::NodePtr own = scenario::find_shared(shown_root_, path);
+  const scenario::NodePtr base = scenario::find_shared(document_.shared_root(), path);
+  return own ? merge_patch_between(base, own) != nullptr : base != nullptr;
+}
+
+std::string PlanDocument::shown_path(const Diagnostic& finding) const {
+  const auto path = scenario::Path::parse(finding.path);
+  const scenario::Path own = scenario::Path() / "strategies" / strategy_;
+  return path && path->starts_with(own) ? path->below(own).text() : finding.path;
+}
+
 std::vector<std::string> PlanDocument::strategies() const {
   if (study_) return study_->scenario.strategy_ids();
   std::vector<std::string> ids{std::string(scenario::none_strategy)};
@@ -72,7 +99,12 @@ std::string PlanDocument::strategy_name(const std::string& id, Language language
   const scenario::Strategy* strategy = study_ ? study_->scenario.find(id) : nullptr;
   if (strategy) return study_->scenario.name_of(*strategy, language);
   const std::string key = "strategy." + id + ".name";
-  return has_text(language, key) ? std::string(text(language, key)) : id;
+  if (has_text(language, key)) return std::string(text(language, key));
+  const scenario::Node* name = document_.find(scenario::Path() / "strategies" / id / "name");
+  const scenario::Node* words = name ? name->find(language == Language::zh ? "zh" : "en") : nullptr;
+  for (const scenario::Node* said : {words, name})
+    if (said && said->as_string()) return std::string(*said->as_string());
+  return id;
 }
 
 } // namespace pondlab::workbench

@@ -47,6 +47,8 @@ public:
   const Diagnostics& diagnostics() const { return diagnostics_; }
   /// What to run; null where the document has errors.
   const std::shared_ptr<const experiment::Study>& study() const { return study_; }
+  /// The same, or what the document came to when it could last be run; null where it never could.
+  const std::shared_ptr<const experiment::Study>& last_study() const { return last_study_; }
 
   /// What the file says of itself, or said when it could last be read; empty where it says nothing.
   const scenario::LocalizedText& name() const { return name_; }
@@ -54,9 +56,25 @@ public:
   const scenario::LocalizedText& summary() const { return summary_; }
 
   const std::string& strategy() const { return strategy_; }
+  /// Whether the strategy on show is one of the file's own, which is a patch of the base: not
+  /// `none` and not `base`.
+  bool is_patched() const;
   /// Ids, `none` first.
   std::vector<std::string> strategies() const;
   std::string strategy_name(const std::string& id, Language language) const;
+
+  // What forms show, which is there whatever is wrong with the document.
+
+  /// The document as the strategy on show has it.
+  const scenario::NodePtr& shown_root() const { return shown_root_; }
+  /// The value at `path` of that, or null.
+  const scenario::Node* find(const scenario::Path& path) const;
+  /// Whether the strategy on show has another value at `path` than the base.
+  bool differs(const scenario::Path& path) const;
+  /// Where what a finding is about stands in `shown_root`: its own path, or for what the strategy
+  /// on show says itself the path below it.
+  std::string shown_path(const Diagnostic& finding) const;
+
   /// On which days the campaign acts, and what the calendar has.
   const std::vector<CampaignBar>& campaign() const { return campaign_; }
   const std::vector<EventBar>& events() const { return events_; }
@@ -70,8 +88,9 @@ private:
   PlanReading reading_;
   scenario::Document document_;
   std::string strategy_;
+  scenario::NodePtr shown_root_ = document_.shared_root();
   Diagnostics diagnostics_;
-  std::shared_ptr<const experiment::Study> study_;
+  std::shared_ptr<const experiment::Study> study_, last_study_;
   scenario::LocalizedText name_;
   scenario::LocalizedText question_;
   scenario::LocalizedText summary_;

@@ -11,6 +11,10 @@ namespace {
 
 constexpr double milliseconds_a_frame = 9;
 
+const scenario::NodePtr& root_of(const Session& session) {
+  return session.plan().document().shared_root();
+}
+
 } // namespace
 
 Session::Session(WorkerPool& pool, SessionOptions options)
@@ -32,17 +36,25 @@ bool Session::open(std::string_view text, std::string file, std::string shipped_
   return true;
 }
 
-Edited Session::edit(const std::string& path, const std::string& json) {
+Edited Session::edit(const std::string& path, const std::string& json, scenario::ChangeFor whom) {
   const auto where = scenario::Path::parse(path);
   const auto value = scenario::parse(json, "");
   if (!where || !value) return Edited::unreadable;
-  return change([&](scenario::Document& document) { return document.set(*where, *value.value); });
+  const scenario::Node* old = plan().find(*where);
+  if (old && same_content(*old, **value.value)) return Edited::done;
+  return change(change_under(root_of(*this), plan().strategy(), *where, *value.value, whom));
 }
 
-Edited Session::remove(const std::string& path) {
+Edited Session::remove(const std::string& path, scenario::ChangeFor whom) {
   const auto where = scenario::Path::parse(path);
   if (!where) return Edited::unreadable;
-  return change([&](scenario::Document& document) { return document.remove(*where); });
+  return change(change_under(root_of(*this), plan().strategy(), *where, nullptr, whom));
+}
+
+Edited Session::take_base_value(const std::string& path) {
+  const auto where = scenario::Path::parse(path);
+  if (!where) return Edited::unreadable;
+  return change(change_like_base(root_of(*this), plan().strategy(), *where));
 }
 
 Edited Session::adapt(const scenario::Answers& asked) {
@@ -69,6 +81,12 @@ Edited Session::change(const std::function<bool(scenario::Document&)>& how) {
   if (!how(changed)) return Edited::unreadable;
   changed.finish_edit();
   return take(plan().with(std::move(changed)));
+}
+
+Edited Session::change(scenario::ChangedDocument changed) {
+  return change([&](scenario::Document& document) {
+    return document.replace(std::move(changed.root), changed.changed);
+  });
 }
 
 Edited Session::choose_strategy(const std::string& id) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "scenario/adapt/adapt.hpp"
+#include "scenario/edit/loose_ends.hpp"
+#include "scenario/edit/strategy_edit.hpp"
 #include "workbench/people/following.hpp"
 #include "workbench/people/people_list.hpp"
 #include "workbench/session/background_work.hpp"
@@ -63,10 +65,31 @@ public:
   /// What was wrong with the last file or change that was not taken.
   const Diagnostics& refusal() const { return refusal_; }
 
-  /// Sets the value at `path` to JSON text, and what is at `path` free. The plan is read anew and
-  /// runs from the start, or, where changes branch, makes another future from the day on show.
-  Edited edit(const std::string& path, const std::string& json);
-  Edited remove(const std::string& path);
+  /// Sets the value at `path` to JSON text, or takes it out: of the strategy on show, or of all
+  /// (scenario/edit). The plan is read anew and runs from the start, or, where changes branch, makes
+  /// another future from the day on show.
+  Edited edit(const std::string& path, const std::string& json,
+              scenario::ChangeFor whom = scenario::ChangeFor::strategy);
+  Edited remove(const std::string& path,
+                scenario::ChangeFor whom = scenario::ChangeFor::strategy);
+  /// The strategy on show takes what is at `path` from the base again.
+  Edited take_base_value(const std::string& path);
+
+  /// Another strategy like the one on show, and shows it.
+  Edited copy_strategy(const std::string& name);
+  Edited rename_strategy(const std::string& id, const std::string& name, Language language);
+  /// With what refers to it; `loose_ends` says what that was.
+  Edited delete_strategy(const std::string& id);
+  /// Another mechanism in the campaign of the strategy on show, where that has one: `entry` as its
+  /// kind's example has it (starter.hpp). Leaves its key in `added`.
+  Edited add_mechanism(const std::string& kind, const scenario::NodePtr& entry);
+  /// A copy of an entry of the campaign, beside it.
+  Edited copy_mechanism(const std::string& key);
+  Edited remove_mechanism(const std::string& key);
+  const std::string& added() const { return added_; }
+  /// What went with the last strategy or mechanism that was taken out.
+  const scenario::Tidied& loose_ends() const { return loose_ends_; }
+
   /// Makes the plan one of another pool, other days or a budget: one change, that undo takes back
   /// whole. It acts from the start.
   Edited adapt(const scenario::Answers& asked);
@@ -110,6 +133,8 @@ public:
 
 private:
   Edited change(const std::function<bool(scenario::Document&)>& how);
+  Edited change(scenario::ChangedDocument changed);
+  Edited take_out(scenario::ChangedDocument changed);
   Edited take(PlanDocument plan);
   void begin_anew();
   void present();
@@ -122,6 +147,8 @@ private:
   bool branching_ = false;
   std::vector<scenario::AdaptNotice> notices_; ///< of the last adaptation
   scenario::NodePtr adapted_;                  ///< what that came to
+  scenario::Tidied loose_ends_{};
+  std::string added_; ///< key of the mechanism that was added last
   Futures futures_;
   Playback playback_;
   BackgroundWork work_;
