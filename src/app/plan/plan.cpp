@@ -88,7 +88,8 @@ void draw_sections(Ui& ui, const Rect& area, const workbench::Session& session,
   region.height(list.y - begin + 2 * size::pad);
 }
 
-void draw_head(Ui& ui, Rect head, const workbench::Session& session, const FormSection& section) {
+void draw_head(Ui& ui, Rect head, const workbench::Session& session, const View& view,
+               const FormSection& section) {
   const bool can_undo = session.plan().document().can_undo();
   const bool can_redo = session.plan().document().can_redo();
   if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
@@ -104,8 +105,8 @@ void draw_head(Ui& ui, Rect head, const workbench::Session& session, const FormS
   if (errors > 0)
     draw_text(ui, head, ui.t("app.plan.findings", {{"count", std::to_string(errors)}}),
               {type::body, ui.theme().loss});
-  else if (session.plan().modified())
-    draw_text(ui, head, ui.t("app.plan.modified"), {type::small, ui.theme().muted});
+  else if (!view.kept.empty())
+    draw_text(ui, head, ui.t(view.kept), {type::small, ui.theme().muted});
 }
 
 /// From when changes act: from the start, or from the day on show on.
@@ -162,7 +163,7 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
   draw_sections(ui, list, session, sections, chosen->path);
   rule(list.right(), list.y, list.right(), area.bottom(), ui.theme().line);
 
-  draw_head(ui, page.cut_top(56).inset(size::margin + 4, size::pad), session, *chosen);
+  draw_head(ui, page.cut_top(56).inset(size::margin + 4, size::pad), session, view, *chosen);
   draw_since(ui, page.cut_top(size::control + size::pad).inset(size::margin + 4, 0), session);
   ImGui::PushID(chosen->path.c_str());
   {

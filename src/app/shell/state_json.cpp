@@ -156,6 +156,8 @@ const std::string& Application::state() {
   account["file"] = session_.is_open() ? session_.plan().file() : "";
   account["strategy"] = session_.plan().strategy();
   account["modified"] = session_.plan().modified();
+  account["undo"] = session_.plan().document().past().size();
+  account["myPlans"] = my_plans_json();
   account["findings"] = session_.plan().diagnostics().size();
   account["canRun"] = session_.playback().can_run();
   account["playing"] = session_.playback().playing();
@@ -224,12 +226,14 @@ const std::string& Application::state() {
 }
 
 void Application::describe() {
+  describe_trouble();
   json page;
   page["lang"] = ui_.language == Language::zh ? "zh-CN" : "en";
   page["name"] = ui_.t("app.name");
-  page["title"] = session_.is_open()
-                      ? scenario_title(ui_, session_) + " · " + std::string(ui_.t("app.name"))
-                      : std::string(ui_.t("app.title"));
+  page["title"] = session_.is_open() ? (my_plans_.name().empty() ? scenario_title(ui_, session_)
+                                                                 : std::string(my_plans_.name())) +
+                                           " · " + std::string(ui_.t("app.name"))
+                                     : std::string(ui_.t("app.title"));
   page["labels"] = {{"run", ui_.t("app.top.run")},
                     {"pause", ui_.t("app.top.pause")},
                     {"step", ui_.t("app.top.step_help")},
@@ -243,6 +247,10 @@ void Application::describe() {
   for (std::size_t i = 0; i < shipped_.size(); ++i) {
     page["scenarios"].push_back(scenario_title(ui_, shipped_[i]));
     if (shipped_[i].id == session_.shipped_id()) page["chosen"] = i;
+  }
+  if (!my_plans_.name().empty()) { // which is none of the cases
+    page["chosen"] = shipped_.size();
+    page["scenarios"].push_back(my_plans_.name());
   }
   const std::string page_text = page.dump();
   if (page_text != described_page_) platform::describe_page(described_page_ = page_text);
