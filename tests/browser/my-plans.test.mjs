@@ -332,7 +332,7 @@ test('a program that stops says so, and the plan is there after the reload it of
 test('memory that is refused when the page begins is said in words', async () => {
   const opened = await openPage({
     waits: false,
-    script() {
+    script: () => {
       WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new RangeError('WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory'));
     },
   });
@@ -379,9 +379,10 @@ test('a tab killed at any moment loses the last second at most', async () => {
     await crashed;
     const next = await page.context().newPage();
     await next.goto(opened.address);
+    await next.waitForFunction(() => window.pondlab?.state().myPlans.listed, null, { timeout: 60_000 });
     await page.close();
     opened = opened.on(next);
-    const { document, myPlans } = await opened.until((state) => state.frames > 0 && state.myPlans.listed && state.document, 60_000);
+    const { document, myPlans } = await opened.until((state) => state.document);
     const found = faceOf({ document });
     const context = `seed ${seed}, kill ${kill}, ${elapsed} ms after the edit to ${value}`;
     if (elapsed > 1000) assert.equal(found, value, context);

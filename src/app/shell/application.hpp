@@ -100,6 +100,7 @@ private:
   workbench::MyPlans my_plans_{plan_store_};
   std::string here_;                  ///< where the person is, as the browser was told
   std::optional<Place> returning_to_; ///< the place of the plan that is on its way since a reload
+  workbench::StoreFailure told_failure_ = workbench::StoreFailure::none;
   Toast toast_;
   PondPicture pond_picture_;
   PondClock pond_clock_;

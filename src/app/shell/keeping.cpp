@@ -60,11 +60,11 @@ void Application::plans_listed(const std::string& list) {
   platform::reopen_plan(here.plan);
 }
 
-/// What cannot be kept is told once, and in the gallery for as long as it lasts.
+/// That what was edited cannot be kept is told once, and in the gallery for as long as it lasts.
 void Application::plans_outcome(workbench::StoreFailure failure) {
-  const bool is_new = failure != my_plans_.failure();
   my_plans_.take_outcome(failure);
-  if (failure != workbench::StoreFailure::none && is_new && !my_plans_.current().empty())
+  if (my_plans_.current().empty() || std::exchange(told_failure_, failure) == failure) return;
+  if (failure != workbench::StoreFailure::none)
     toast_.say(std::string(ui_.t(command::words_of(failure))), true);
 }
 

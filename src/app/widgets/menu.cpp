@@ -39,7 +39,7 @@ int menu(Ui& ui, std::string_view name, const Rect& area, Icon icon, std::string
   for (const MenuItem& item : items)
     width = std::max(width, text_width(ui, item.label) + 2 * size::pad + 12);
   int picked = -1;
-  ImGui::SetNextWindowPos({area.right(), area.bottom() + 4}, ImGuiCond_Always, {1, 0});
+  ImGui::SetNextWindowPos({area.right() - width - 8, area.bottom() + 4});
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {4, 4});
   ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
   if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {

@@ -13,13 +13,18 @@ namespace {
 /// Milliseconds between two states that are kept as versions.
 constexpr std::int64_t version_interval = 10 * 60 * 1000;
 
-/// "增量贡献毛利 ¥1,445": the run's first figure.
+/// "增量贡献毛利 ¥1,445 · 单次运行": the first figure, and what it is of.
 std::string figure_sentence(const Figure& figure, Language language) {
   const std::string name(text(language, "measure." + figure.measure + ".name"));
   std::string value = report::number_text(language, figure.value, figure.unit);
   if (figure.replications > 1 && std::isfinite(figure.half_width))
     value += " " + report::half_width_text(language, figure.half_width, figure.unit);
-  return text(language, "app.my_plans.figure", {{"measure", name}, {"value", value}});
+  const std::string basis = figure.replications > 1
+                                ? text(language, "app.results.replications",
+                                       {{"count", std::to_string(figure.replications)}})
+                                : std::string(text(language, "app.results.single_run"));
+  return text(language, "app.my_plans.figure",
+              {{"measure", name}, {"value", value}, {"basis", basis}});
 }
 
 /// What is known of the session's plan now, and a word for what that is of; the word is empty where
