@@ -138,9 +138,9 @@ export function installPlans(module, saveFile) {
     });
   }
 
-  async function open(id, isOwn) {
+  async function open(id, isOwn, isReturn = false) {
     const text = await read(id);
-    sendText(module, '_pondlab_plan_arrived', id, text, isOwn ? 'own' : '');
+    sendText(module, '_pondlab_plan_arrived', id, text, isOwn ? 'own' : '', isReturn ? 'return' : '');
   }
 
   /** Where the person was: in this tab before a reload, or else in the last one. */
@@ -211,7 +211,7 @@ export function installPlans(module, saveFile) {
     async reopenPlan(id) {
       const { isReload } = whereabouts();
       const isOwn = await claim(id, isReload ? patience : 0);
-      if (isOwn || isReload) inTurn(() => open(id, isOwn));
+      if (isOwn || isReload) inTurn(() => open(id, isOwn, true));
     },
     exportPlans(file) {
       inTurn(async () => {

@@ -12,7 +12,7 @@ export function installTrouble(module, canvas, isUnsaved) {
     byId('trouble').hidden = !kind;
     if (!kind || !words) return;
     byId('trouble-title').textContent = words[kind];
-    byId('trouble-words').textContent = `${words[`${kind}_words`]} ${isUnsaved() ? words.not_kept : words.kept}`;
+    byId('trouble-words').textContent = `${isUnsaved() ? words.not_kept : words.kept}\n${words[`${kind}_words`]}`;
     byId('reload').textContent = words.reload;
   }
 

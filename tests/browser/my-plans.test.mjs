@@ -197,9 +197,10 @@ test('a second tab works on a copy and says so', async () => {
   await opened.until(kept);
   const second = await secondTab(opened);
   assert.equal((await second.state()).myPlans.current, ''); // it does not open by itself what is open here
+  await second.open('example-guide-chat');
   await showMyPlans(second);
   await second.press('my_plan.0');
-  const copy = await second.until((state) => state.document && state.message);
+  const copy = await second.until((state) => state.scenario === 'example-sms' && state.message);
   assert.match(copy.message, /另一个标签页/);
   assert.equal(copy.myPlans.current, '');
   await second.press('toast.close');
@@ -296,7 +297,7 @@ test('graphics that are lost are said in words, and come back with plan and resu
     globalThis.lostGraphics.loseContext();
   });
   await page.waitForSelector('#trouble:not([hidden])');
-  assert.match(await page.textContent('#trouble'), /显卡中断.*方案已经自动保存/s);
+  assert.match(await page.textContent('#trouble'), /显卡中断.*方案已经自动保存.*显卡恢复后/s);
   assert.equal(await page.isVisible('#unsupported'), false);
   const frames = (await opened.state()).frames;
   await page.mouse.move(300, 300);

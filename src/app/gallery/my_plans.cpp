@@ -48,7 +48,7 @@ void draw_my_plans(Ui& ui, Rect& page, float room, const workbench::MyPlans& pla
   draw_all(ui, page, is_empty);
   if (is_empty) {
     if (!plans.is_listed()) return;
-    const Rect area{page.x, page.y, page.w, std::max(240.0f, room - 2 * size::section)};
+    const Rect area{page.x, page.y, page.w, std::max(240.0f, room - 3 * size::section)};
     if (empty_state(ui, "my_plans.cases", area, Icon::plan, ui.t("app.my_plans.empty"),
                     ui.t("app.my_plans.empty_words"), ui.t("app.my_plans.to_cases")))
       ui.ask(command::ShowMyPlans{false});

@@ -63,8 +63,9 @@ public:
   void plans_listed(const std::string& list);
   void plans_outcome(workbench::StoreFailure failure);
   void plans_exported(int count);
-  /// A plan that was asked for; where it is not `own`, another tab works on it.
-  void plan_arrived(const std::string& id, const std::string& text, bool is_own);
+  /// A plan that was asked for, or the one that the page `returns` to as it begins; where it is not
+  /// `own`, another tab works on it.
+  void plan_arrived(const std::string& id, const std::string& text, bool is_own, bool returns);
 
   /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things
   /// are.
@@ -99,7 +100,7 @@ private:
   BrowserPlanStore plan_store_;
   workbench::MyPlans my_plans_{plan_store_};
   std::string here_;                  ///< where the person is, as the browser was told
-  std::optional<Place> returning_to_; ///< the place of the plan that is on its way since a reload
+  std::optional<Place> returning_to_; ///< where a person was in the plan that they come back to
   workbench::StoreFailure told_failure_ = workbench::StoreFailure::none;
   Toast toast_;
   PondPicture pond_picture_;

@@ -40,7 +40,7 @@ void Application::keep() {
   view_.kept = my_plans_.current().empty()                            ? ""
                : my_plans_.failure() == workbench::StoreFailure::none ? "app.my_plans.kept"
                                                                       : "app.my_plans.not_kept";
-  if (returning_to_ && my_plans_.current().empty()) return;
+  if (returning_to_ && !session_.is_open()) return;
   std::string here = here_text(my_plans_.current(), view_.place);
   if (here != here_) platform::keep_here(here_ = std::move(here));
 }
@@ -74,12 +74,13 @@ void Application::plans_exported(int count) {
              false);
 }
 
-void Application::plan_arrived(const std::string& id, const std::string& text, bool is_own) {
-  const std::optional<Place> returning = std::exchange(returning_to_, std::nullopt);
-  if (returning && session_.is_open()) // somebody was quicker than the plan they left
-    my_plans_.stay();
-  else
-    ui_.ask(command::TakePlan{id, text, is_own, returning.value_or(Place::plan)});
+void Application::plan_arrived(const std::string& id, const std::string& text, bool is_own,
+                               bool returns) {
+  if (returns && session_.is_open()) // somebody was quicker than the plan they left
+    return my_plans_.stay();
+  const Place place = returns ? returning_to_.value_or(Place::plan) : Place::plan;
+  returning_to_.reset();
+  ui_.ask(command::TakePlan{id, text, is_own, place});
 }
 
 /// What the page says should the graphics or the program go, while it still can.

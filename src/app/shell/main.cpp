@@ -100,8 +100,9 @@ EMSCRIPTEN_KEEPALIVE void pondlab_plans_outcome(int failure) {
   application->plans_outcome(static_cast<pondlab::workbench::StoreFailure>(failure));
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_plans_exported(int count) { application->plans_exported(count); }
-EMSCRIPTEN_KEEPALIVE void pondlab_plan_arrived(const char* id, const char* text, const char* own) {
-  application->plan_arrived(id, text, *own != '\0');
+EMSCRIPTEN_KEEPALIVE void pondlab_plan_arrived(const char* id, const char* text, const char* own,
+                                               const char* returning) {
+  application->plan_arrived(id, text, *own != '\0', *returning != '\0');
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_press(int button) { application->press(button); }
 EMSCRIPTEN_KEEPALIVE void pondlab_choose_scenario(int index) {
