@@ -39,7 +39,7 @@ NodePtr campaign_node(const std::vector<CampaignBar>& campaign) {
 
 CampaignBar read_bar(TreeReader& reader, const TreePlace& place) {
   CampaignBar bar;
-  bar.id = reader.text(place, "id", 200);
+  bar.id = reader.words(place, "id", 200);
   const auto days = reader.list(place, "days", 2 * most_spans);
   for (std::size_t i = 0; i + 1 < days.size(); i += 2) {
     const auto from = days[i].node->as_integer(), to = days[i + 1].node->as_integer();
@@ -95,14 +95,14 @@ scenario::Result<PlanSummary> read_plan_summary(std::string_view text, const std
 scenario::Result<PlanSummary> read_plan_summary(const TreePlace& summary, const std::string& name) {
   TreeReader reader(name);
   PlanSummary read;
-  read.name = plan_name(reader.text(summary, "name", 4 * most_plan_name_bytes));
+  read.name = plan_name(reader.words(summary, "name", 4 * most_plan_name_bytes));
   read.edited = reader.whole(summary, "edited", 0, latest_moment);
   read.days = static_cast<int>(reader.whole(summary, "days", 0, most_days));
   for (const TreePlace& bar : reader.list(summary, "campaign", most_bars))
     read.campaign.push_back(read_bar(reader, bar));
   const TreePlace verdict = reader.member(summary, "verdict");
-  read.verdict = {reader.text(verdict, "zh", most_verdict_bytes),
-                  reader.text(verdict, "en", most_verdict_bytes)};
+  read.verdict = {reader.words(verdict, "zh", most_verdict_bytes),
+                  reader.words(verdict, "en", most_verdict_bytes)};
   read.verdict_is_old = reader.flag(summary, "verdict_is_old");
   for (const TreePlace& version : reader.list(summary, "versions", most_versions))
     read.versions.push_back(version.node->as_integer().value_or(0));

@@ -63,7 +63,7 @@ TextDelta read_delta(TreeReader& reader, const TreePlace& step) {
   constexpr auto most = static_cast<std::int64_t>(scenario::max_document_bytes);
   return {static_cast<std::size_t>(reader.whole(step, "head", 0, most)),
           static_cast<std::size_t>(reader.whole(step, "tail", 0, most)),
-          reader.text(step, "middle", scenario::max_document_bytes)};
+          reader.words(step, "middle", scenario::max_document_bytes)};
 }
 
 Diagnostic history_damaged(const TreePlace& plan, const std::string& name) {
@@ -82,7 +82,7 @@ bool read_history(const TreePlace& plan, std::string_view key, const std::string
   NodePtr from = document.shared_root();
   std::string text = document.text();
   for (const TreePlace& item : reader.list(plan, key, scenario::max_undo_steps)) {
-    const auto changed = scenario::Path::parse(reader.text(item, "changed", 10'000));
+    const auto changed = scenario::Path::parse(reader.words(item, "changed", 10'000));
     const auto next = read_delta(reader, item).applied_to(text);
     if (!reader.good() || !changed || !next) return false;
     const auto root = scenario::parse(*next, name);
@@ -165,11 +165,11 @@ scenario::Result<StoredPlan> read_stored_plan(const TreePlace& plan, const std::
   if (reader.good() && format > plan_format)
     reader.fault(plan, "newer_format",
                  {{"found", std::to_string(format)}, {"newest", std::to_string(plan_format)}});
-  const std::string file = reader.text(plan, "file", most_name_bytes);
+  const std::string file = reader.words(plan, "file", most_name_bytes);
   StoredPlan stored;
-  stored.case_id = reader.text(plan, "case", most_name_bytes);
-  stored.strategy = reader.text(plan, "strategy", most_name_bytes);
-  const std::string text = reader.text(plan, "document", scenario::max_document_bytes);
+  stored.case_id = reader.words(plan, "case", most_name_bytes);
+  stored.strategy = reader.words(plan, "strategy", most_name_bytes);
+  const std::string text = reader.words(plan, "document", scenario::max_document_bytes);
   if (!reader.good()) return {std::nullopt, reader.findings()};
   auto document = scenario::Document::parse(text, file);
   if (!document) return {std::nullopt, document.diagnostics};

@@ -32,18 +32,18 @@ TreePlace TreeReader::member(const TreePlace& object, std::string_view key) {
   return {value, object.path / key};
 }
 
-std::string TreeReader::text(const TreePlace& object, std::string_view key, std::size_t most) {
+std::string TreeReader::words(const TreePlace& object, std::string_view key, std::size_t most) {
   const TreePlace value = member(object, key);
   if (!value.node) return {};
-  const auto words = value.node->as_string();
-  if (!words) {
+  const auto text = value.node->as_string();
+  if (!text) {
     fault(value, "not_text", {{"found", excerpt(*value.node)}});
     return {};
   }
-  if (words->size() > most)
+  if (text->size() > most)
     fault(value, "text_too_long",
-          {{"size", std::to_string(words->size())}, {"limit", std::to_string(most)}});
-  return words->size() > most ? std::string() : std::string(*words);
+          {{"size", std::to_string(text->size())}, {"limit", std::to_string(most)}});
+  return text->size() > most ? std::string() : std::string(*text);
 }
 
 std::int64_t TreeReader::whole(const TreePlace& object, std::string_view key, std::int64_t least,

@@ -28,7 +28,7 @@ public:
 
   TreePlace object(const TreePlace& value);
   /// The text under `key`, of at most so many bytes.
-  std::string text(const TreePlace& object, std::string_view key, std::size_t most);
+  std::string words(const TreePlace& object, std::string_view key, std::size_t most);
   std::int64_t whole(const TreePlace& object, std::string_view key, std::int64_t least,
                      std::int64_t most);
   bool flag(const TreePlace& object, std::string_view key);
