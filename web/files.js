@@ -2,6 +2,7 @@
 import { sendText } from './strings.js';
 
 const largestFile = 16 * 1024 * 1024;
+const largestCollection = 64 * 1024 * 1024; // of plans that were exported together
 
 export function installFiles(module) {
   const picker = document.createElement('input');
@@ -10,7 +11,8 @@ export function installFiles(module) {
 
   async function open(file) {
     if (!file) return;
-    if (file.size > largestFile) module._pondlab_file_refused();
+    const isCollection = file.size > largestFile && (await file.slice(0, 200).text()).includes('"pondlab_plans"');
+    if (file.size > (isCollection ? largestCollection : largestFile)) module._pondlab_file_refused();
     else sendText(module, '_pondlab_open', file.name, await file.text());
   }
 

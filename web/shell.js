@@ -2,8 +2,10 @@
 import { installClipboard } from './clipboard.js';
 import { installFiles } from './files.js';
 import { installMirror } from './mirror.js';
+import { installPlans } from './plans.js';
 import { installPool } from './pool.js';
 import { installTextInput } from './text-input.js';
+import { installTrouble } from './trouble.js';
 
 const canvas = document.getElementById('canvas');
 const progress = document.getElementById('progress');
@@ -26,7 +28,9 @@ function missingFeatures() {
 function refuse(reason) {
   document.getElementById('loading').hidden = true;
   document.getElementById('loading').classList.add('done');
-  document.getElementById('unsupported').hidden = false;
+  const block = /memory/i.test(reason) ? 'no-memory' : 'unsupported';
+  document.getElementById(block).hidden = false;
+  document.getElementById('missing').hidden = false;
   document.getElementById('missing').textContent = reason;
 }
 
@@ -50,10 +54,6 @@ function watchInput(module) {
     window.addEventListener(type, wake, { capture: true, passive: true });
   }
   document.addEventListener('visibilitychange', wake);
-  canvas.addEventListener('webglcontextlost', (event) => {
-    event.preventDefault();
-    refuse('WebGL2');
-  });
 }
 
 async function start() {
@@ -76,7 +76,7 @@ async function start() {
       most = Math.max(most, left);
       if (most) progress.value = Math.max(progress.value, 10 + (80 * (most - left)) / most);
     },
-    onAbort: (reason) => refuse(String(reason)),
+    onAbort(reason) { if (!globalThis.pondlabShell?.stopped()) refuse(String(reason)); },
     preRun: [(instance) => { globalThis.pondlabShell = connect(instance); }],
   });
   watchInput(module);
@@ -88,10 +88,14 @@ async function start() {
 
 /** What the application may ask of the page (called from src/app/state/platform.cpp). */
 function connect(module) {
+  const files = installFiles(module);
+  const plans = installPlans(module, files.saveFile);
   const shell = {
+    ...files,
+    ...plans,
+    ...installTrouble(module, canvas, plans.isUnsaved),
     ...installTextInput(module, canvas),
     ...installClipboard(module),
-    ...installFiles(module),
     ...installMirror(module),
     ...installPool(module),
     stored(key) {

@@ -7,6 +7,34 @@ const [folder = new URL('../../build/look/', import.meta.url).pathname, ...wante
 const sizes = [[1024, 768], [1440, 900], [2560, 1440]];
 const places = {
   async gallery() {},
+  async my_plans_empty({ press }) {
+    await press('gallery_choice.1');
+  },
+  async my_plans({ open, press, fill, until, jump, page }) {
+    const edits = [['vgrass', 'section.guide_chat', 'field.$.campaign.guide_chat.stimulus', '2'],
+      ['example-sms', 'section.sms', 'field.$.campaign.sms.stimulus', '2'],
+      ['template-till', 'section.horizon', 'field.$.horizon.days', '120']];
+    for (const [id, section, field, value] of edits) {
+      await open(id);
+      await press('rail.plan');
+      await press(section);
+      await fill(field, value);
+      await until(({ myPlans }) => myPlans.current && myPlans.kept);
+      if (id === 'example-sms') await jump(90);
+    }
+    await press('rail.gallery');
+    await press('gallery_choice.1');
+    await press('my_plan.1.more');
+    await page.keyboard.press('Escape');
+    await press('my_plan.2.more');
+    await press('my_plan.2.more.2');
+    await press('my_plan.1.more');
+  },
+  async lost_graphics({ open, press, page }) {
+    await open('example-sms');
+    await press('rail.plan');
+    await page.evaluate(() => document.getElementById('canvas').getContext('webgl2').getExtension('WEBGL_lose_context').loseContext());
+  },
   async results({ open, until, press }) {
     await open('vgrass');
     await press('run');

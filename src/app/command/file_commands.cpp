@@ -1,5 +1,6 @@
 #include "app/command/file_commands.hpp"
 
+#include "app/command/my_plans_commands.hpp"
 #include "app/command/people_commands.hpp"
 #include "app/command/time_commands.hpp"
 #include "app/state/platform.hpp"
@@ -10,8 +11,8 @@
 namespace pondlab::app::command {
 namespace {
 
-/// After opening: the results when it can run, the plan when something is wrong with it.
-void show(PageContext& page, bool opened) {
+/// A case or a file: the results when it can run, the plan when something is wrong with it.
+void take(PageContext& page, bool opened) {
   if (!opened) {
     const Diagnostics& refusal = page.session.refusal();
     page.toast.say(refusal.empty() ? std::string(page.ui.t("app.file.unreadable"))
@@ -19,26 +20,36 @@ void show(PageContext& page, bool opened) {
                    true);
     return;
   }
+  page.my_plans.opened(page.session);
+  show_opened(page, page.session.playback().can_run() ? Place::results : Place::plan);
+}
+
+} // namespace
+
+void show_opened(PageContext& page, Place place) {
   page.toast.close();
   page.view.section.clear();
   ChoosePerson{}.apply(page);
   page.view.campaign.clear();
   const std::vector<std::string> tiles = page.session.figures().tiles();
   page.view.measure = tiles.empty() ? std::string() : tiles.front();
-  page.view.place = page.session.playback().can_run() ? Place::results : Place::plan;
+  page.view.place = place;
 }
-
-} // namespace
 
 void OpenShipped::apply(PageContext& page) const {
   for (const ShippedScenario& scenario : page.shipped) {
     if (scenario.id != id) continue;
-    show(page, page.session.open(scenario.text, scenario.file, scenario.id));
+    take(page, page.session.open(scenario.text, scenario.file, scenario.id));
     if (run && page.session.playback().can_run()) Run{}.apply(page);
   }
 }
 
-void OpenText::apply(PageContext& page) const { show(page, page.session.open(text, name)); }
+void OpenText::apply(PageContext& page) const {
+  if (workbench::is_plan_collection(text))
+    ImportPlans{name, text}.apply(page);
+  else
+    take(page, page.session.open(text, name));
+}
 
 void PickFile::apply(PageContext&) const { platform::pick_file(); }
 
@@ -46,6 +57,7 @@ void SaveFile::apply(PageContext& page) const {
   if (!page.session.is_open()) return;
   page.save_file(page.session.plan().file(), page.session.plan().document().text());
   page.session.mark_saved();
+  platform::plan_is_in_file(page.my_plans.current());
 }
 
 } // namespace pondlab::app::command

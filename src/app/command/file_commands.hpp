@@ -6,12 +6,16 @@
 
 namespace pondlab::app::command {
 
+/// After opening: nothing is on show of what was open before.
+void show_opened(PageContext& page, Place place);
+
 struct OpenShipped {
   std::string id;
   bool run = false; ///< begin to run at once
   void apply(PageContext& page) const;
 };
 
+/// A file: a scenario, or plans that were exported together, which are imported.
 struct OpenText {
   std::string name;
   std::string text;

@@ -5,6 +5,7 @@
 #include "app/state/shipped.hpp"
 #include "app/state/view.hpp"
 #include "app/widgets/toast.hpp"
+#include "workbench/plans/my_plans.hpp"
 #include "workbench/session/session.hpp"
 
 #include <string>
@@ -19,6 +20,7 @@ struct PageContext {
   Toast& toast;
   PondClock& pond_clock;
   const Shipped& shipped;
+  workbench::MyPlans& my_plans;
   double now = 0; ///< milliseconds of the browser's clock
 
   /// Hands a person a file, and says so.

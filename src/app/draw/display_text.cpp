@@ -2,7 +2,9 @@
 
 #include "report/model/names.hpp"
 
+#include <chrono>
 #include <cmath>
+#include <ctime>
 
 namespace pondlab::app {
 
@@ -16,6 +18,13 @@ std::string title_of(const Ui& ui, const std::string& id, const scenario::Locali
   const std::string key = "gallery." + id + ".title";
   if (!id.empty() && has_text(ui.language, key)) return std::string(ui.t(key));
   return name.empty() ? file : name.in(ui.language);
+}
+
+/// The reader's own clock.
+std::tm local_time(std::time_t seconds) {
+  std::tm local{};
+  localtime_r(&seconds, &local);
+  return local;
 }
 
 } // namespace
@@ -80,6 +89,18 @@ std::string size_text(const Ui& ui, const ShippedScenario& scenario) {
       "app.gallery.size",
       {{"people", number_text(ui.language, static_cast<double>(scenario.people), Unit::count)},
        {"days", std::to_string(scenario.days)}});
+}
+
+std::pair<std::string, std::string> moment_text(const Ui& ui, std::int64_t milliseconds) {
+  const std::tm then = local_time(static_cast<std::time_t>(milliseconds / 1000));
+  const std::chrono::year_month_day date{std::chrono::year(then.tm_year + 1900),
+                                         std::chrono::month(static_cast<unsigned>(then.tm_mon + 1)),
+                                         std::chrono::day(static_cast<unsigned>(then.tm_mday))};
+  const auto days =
+      static_cast<std::int32_t>(std::chrono::sys_days(date).time_since_epoch().count());
+  const bool is_this_year = then.tm_year == local_time(std::time(nullptr)).tm_year;
+  return {is_this_year ? report::day_text(ui.language, days) : report::date_text(ui.language, days),
+          report::clock_text(60 * then.tm_hour + then.tm_min)};
 }
 
 } // namespace pondlab::app

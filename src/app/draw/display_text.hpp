@@ -4,7 +4,9 @@
 #include "app/state/shipped.hpp"
 #include "workbench/session/session.hpp"
 
+#include <cstdint>
 #include <string>
+#include <utility>
 
 namespace pondlab::app {
 
@@ -29,6 +31,9 @@ std::string figure_text(const Ui& ui, const workbench::Figure& figure);
 std::string interval_text(const Ui& ui, const workbench::Figure& figure);
 /// "100 次模拟" or "单次运行".
 std::string replications_text(const Ui& ui, int replications);
+/// "11月30日" and "14:05" where the reader is, of milliseconds since 1970; the date has its year
+/// where that is not this one.
+std::pair<std::string, std::string> moment_text(const Ui& ui, std::int64_t milliseconds);
 /// "48万人 · 182 天".
 std::string size_text(const Ui& ui, const ShippedScenario& scenario);
 

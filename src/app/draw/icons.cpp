@@ -163,6 +163,9 @@ void draw_sign(Icon icon, const Pen& pen) {
   case Icon::down:
     pen.path({{5.5f, 8}, {10, 12.5f}, {14.5f, 8}});
     break;
+  case Icon::more:
+    for (const float x : {4.5f, 10.0f, 15.5f}) pen.dot(x, 10, 1.4f);
+    break;
   case Icon::up:
     pen.path({{5.5f, 12}, {10, 7.5f}, {14.5f, 12}});
     break;

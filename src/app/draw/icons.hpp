@@ -50,6 +50,7 @@ enum class Icon : std::uint8_t {
   inbox,
   wallet,
   dress,
+  more, ///< three dots: what else can be done
 };
 
 /// Draws `icon` in the middle of `box`, `size` pixels wide and high.

@@ -33,17 +33,19 @@ void draw_name(const Ui& ui, Rect& bar, bool narrow) {
   draw_text(ui, bar.cut_left(width + 1, size::margin), name, {type::lead, ui.theme().text, true});
 }
 
+/// The cases, and the plan on show where it is none of them.
 void draw_scenario(Ui& ui, Rect& bar, const workbench::Session& session, const Shipped& shipped,
-                   bool narrow) {
+                   std::string_view plan_name, bool narrow) {
   std::vector<DropdownItem> items;
   int chosen = -1;
   for (const ShippedScenario& scenario : shipped) {
-    if (scenario.id == session.shipped_id()) chosen = static_cast<int>(items.size());
+    if (scenario.id == session.shipped_id() && plan_name.empty())
+      chosen = static_cast<int>(items.size());
     items.push_back({scenario_title(ui, scenario)});
   }
   if (session.is_open() && chosen < 0) {
     chosen = static_cast<int>(items.size());
-    items.push_back({scenario_title(ui, session)});
+    items.push_back({plan_name.empty() ? scenario_title(ui, session) : std::string(plan_name)});
   }
   const int picked = dropdown(ui, "scenario", centred(bar, narrow ? 168 : 232, size::gap), items,
                               chosen, {{}, true, true, ui.t("app.top.choose_scenario")});
@@ -151,14 +153,14 @@ void draw_right(Ui& ui, Rect& bar, const workbench::Session& session, const View
 } // namespace
 
 void draw_top_bar(Ui& ui, const Layout& layout, const workbench::Session& session,
-                  const Shipped& shipped, const View& view) {
+                  const Shipped& shipped, const workbench::MyPlans& plans, const View& view) {
   const Rect area = layout.top;
   fill(area, ui.theme().surface, 0);
   rule(area.x, area.bottom() - 0.5f, area.right(), area.bottom() - 0.5f, ui.theme().line);
   Rect bar = area.inset(size::pad, 0);
   draw_name(ui, bar, layout.narrow);
   draw_right(ui, bar, session, view);
-  draw_scenario(ui, bar, session, shipped, layout.narrow);
+  draw_scenario(ui, bar, session, shipped, plans.name(), layout.narrow);
   draw_strategy(ui, bar, session, layout.narrow);
   if (bar.w < 200) return;
   draw_transport(ui, bar, session);

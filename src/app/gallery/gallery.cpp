@@ -1,13 +1,16 @@
 #include "app/gallery/gallery.hpp"
 
 #include "app/command/file_commands.hpp"
+#include "app/command/my_plans_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/gallery/gallery_picture.hpp"
+#include "app/gallery/my_plans.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/hit.hpp"
+#include "app/widgets/segmented.hpp"
 
 #include <algorithm>
 
@@ -117,21 +120,7 @@ void draw_own_file(Ui& ui, const Rect& area) {
   draw_text(ui, inside, ui.t("app.gallery.own_words"), {type::small, colours.muted});
 }
 
-} // namespace
-
-void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
-  Region region("gallery", area, true);
-  const Theme& colours = ui.theme();
-  Rect page = region.content().inset(size::section, size::section);
-  const float begin = page.y;
-  page.w = std::min(page.w, 1320.0f);
-  page.x += (region.content().w - 2 * size::section - page.w) / 2;
-
-  page.y += draw_paragraph(ui, page, ui.t("app.gallery.headline"),
-                           {type::display, colours.text, true}, 2);
-  page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
-  page.y += size::section;
-
+void draw_cases(Ui& ui, Rect& page, const Shipped& shipped) {
   std::vector<const ShippedScenario*> brands, cases, examples;
   for (const ShippedScenario& scenario : shipped)
     (has_text(ui.language, "gallery." + scenario.id + ".title") ? brands
@@ -144,7 +133,52 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped) {
   draw_list(ui, page, "app.gallery.cases", cases);
   draw_list(ui, page, "app.gallery.examples", examples);
   draw_own_file(ui, {page.x, page.y, page.w, 72});
-  region.height(page.y + 72 + size::section - begin + size::section);
+  page.y += 72;
+}
+
+/// Cases, or one's own plans; beside the headline where there is room.
+void draw_choice(Ui& ui, Rect& page, Rect& headline, const workbench::MyPlans& plans,
+                 const MyPlansLook& look) {
+  const std::string own =
+      plans.list().empty()
+          ? std::string(ui.t("app.my_plans.title"))
+          : ui.t("app.my_plans.title_count", {{"count", std::to_string(plans.list().size())}});
+  const std::vector<std::string_view> labels{ui.t("app.my_plans.cases"), own};
+  const float width = segmented_width(ui, labels) + 2 * size::margin;
+  const bool beside = page.w >= 760;
+  Rect room = beside ? headline.cut_right(width, size::section) : page;
+  const Rect area{room.x, room.y + (beside ? 6.0f : 0.0f), std::min(width, page.w), size::control};
+  const int chosen = look.is_open ? 1 : 0;
+  const int picked = segmented(ui, "gallery_choice", area, labels, chosen);
+  if (picked != chosen) ui.ask(command::ShowMyPlans{picked == 1});
+  if (!beside) page.y += size::control + size::margin;
+}
+
+} // namespace
+
+void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped, const workbench::MyPlans& plans,
+                  const MyPlansLook& look) {
+  Region region(look.is_open ? "my_plans" : "gallery", area, true);
+  const Theme& colours = ui.theme();
+  Rect page = region.content().inset(size::section, size::section);
+  const float begin = page.y;
+  page.w = std::min(page.w, 1320.0f);
+  page.x += (region.content().w - 2 * size::section - page.w) / 2;
+
+  Rect headline = page;
+  draw_choice(ui, page, headline, plans, look);
+  headline.y = page.y;
+  page.y += draw_paragraph(ui, headline, ui.t("app.gallery.headline"),
+                           {type::display, colours.text, true}, 2);
+  if (look.is_open) {
+    page.y += size::pad;
+    draw_my_plans(ui, page, area.bottom() - page.y, plans, look);
+  } else {
+    page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
+    page.y += size::section;
+    draw_cases(ui, page, shipped);
+  }
+  region.height(page.y + size::section - begin + size::section);
 }
 
 } // namespace pondlab::app

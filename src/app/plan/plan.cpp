@@ -147,6 +147,7 @@ void draw_sections(Ui& ui, const Rect& area, const workbench::Session& session, 
   region.height(list.y - begin + 2 * size::pad);
 }
 
+<<<<<<< HEAD
 /// From when changes act: from the start, or from the day on show on.
 void draw_since(Ui& ui, Rect& row, const workbench::Session& session) {
   const bool on_a_day = session.playback().day() > 0 && !session.playback().at_end();
@@ -174,6 +175,10 @@ void draw_mechanism_tools(Ui& ui, Rect& head, const FormSection& section) {
 
 void draw_head(Ui& ui, Rect head, const workbench::Session& session, std::string_view title,
                const FormSection* section) {
+=======
+void draw_head(Ui& ui, Rect head, const workbench::Session& session, const View& view,
+               const FormSection& section) {
+>>>>>>> wt-m
   const bool can_undo = session.plan().document().can_undo();
   const bool can_redo = session.plan().document().can_redo();
   if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
@@ -191,6 +196,7 @@ void draw_head(Ui& ui, Rect head, const workbench::Session& session, std::string
   if (errors > 0)
     draw_text(ui, head, ui.t("app.plan.findings", {{"count", std::to_string(errors)}}),
               {type::body, ui.theme().loss});
+<<<<<<< HEAD
   else if (session.branching())
     draw_text(ui, head,
               ui.t(session.branches_here() ? "app.future.since_day_help"
@@ -198,6 +204,10 @@ void draw_head(Ui& ui, Rect head, const workbench::Session& session, std::string
               {type::small, ui.theme().muted});
   else if (session.plan().modified())
     draw_text(ui, head, ui.t("app.plan.modified"), {type::small, ui.theme().muted});
+=======
+  else if (!view.kept.empty())
+    draw_text(ui, head, ui.t(view.kept), {type::small, ui.theme().muted});
+>>>>>>> wt-m
 }
 
 /// What is wrong elsewhere; a click goes there.
@@ -285,10 +295,27 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
   const Rect list = page.cut_left(area.w < 620 ? 148.0f : 204.0f);
   draw_sections(ui, list, session, view, sections, chosen->path);
   rule(list.right(), list.y, list.right(), area.bottom(), ui.theme().line);
+<<<<<<< HEAD
   if (view.choosing_mechanism && can_add(session.plan()))
     draw_palette(ui, page, session, view);
   else
     draw_section(ui, page, session, view, *chosen);
+=======
+
+  draw_head(ui, page.cut_top(56).inset(size::margin + 4, size::pad), session, view, *chosen);
+  draw_since(ui, page.cut_top(size::control + size::pad).inset(size::margin + 4, 0), session);
+  ImGui::PushID(chosen->path.c_str());
+  {
+    Region region("plan.form", page, true);
+    Rect form = region.content().inset(size::margin + 4, 0);
+    form.w = std::min(form.w, 820.0f);
+    const float begin = form.y;
+    form.y += draw_findings(ui, form, session, *chosen);
+    form.y += draw_form(ui, form, session.plan(), *chosen);
+    region.height(form.y - begin + size::section);
+  }
+  ImGui::PopID();
+>>>>>>> wt-m
 }
 
 } // namespace pondlab::app

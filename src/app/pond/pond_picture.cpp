@@ -101,6 +101,14 @@ void PondPicture::prepare() {
   glBindVertexArray(0);
 }
 
+void PondPicture::forget() {
+  glDeleteProgram(program_);
+  glDeleteVertexArrays(1, &array_);
+  glDeleteBuffers(1, &buffer_);
+  program_ = array_ = buffer_ = 0;
+  key_ = {};
+}
+
 void PondPicture::send(const std::vector<PondVertex>& vertices) {
   const std::size_t bytes = vertices.size() * sizeof(PondVertex);
   glBindBuffer(GL_ARRAY_BUFFER, buffer_);

@@ -32,6 +32,9 @@ public:
   void draw(const workbench::PondScene& scene, long number, const PondLook& look, int selected,
             const Theme& colours, const Rect& canvas, const PondView& view);
 
+  /// The graphics are gone: the next drawing makes and sends everything anew.
+  void forget();
+
   std::size_t points() const { return points_; }
   /// Bytes sent to the card since the beginning.
   std::size_t bytes_sent() const { return bytes_sent_; }

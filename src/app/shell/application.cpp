@@ -91,11 +91,14 @@ Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
   platform::set_theme(ui_.theme().dark ? "dark" : "light");
   apply_style(ui_.theme());
   shipped_ = load_shipped();
+  platform::list_plans();
 }
 
 void Application::wake(double now) { awake_until_ = std::max(awake_until_, now + settling); }
 
-bool Application::wants_frame(double now) const { return now < awake_until_ || ui_.animating; }
+bool Application::wants_frame(double now) const {
+  return !screen_.lost() && (now < awake_until_ || ui_.animating);
+}
 
 /// The page's one place that catches: what went wrong becomes a message, and the page goes on.
 void Application::attempt(const std::function<void()>& action) {
@@ -135,6 +138,7 @@ double Application::sleeps_for(double now) const {
 }
 
 void Application::frame(double now, double waited) {
+  if (screen_.lost()) return keep();
   frame_interval_ = std::clamp(3 * waited, least_interval, most_interval);
   if (screen_.poll(ui_.scale)) wake(now);
   if (view_.place != Place::plan && view_.place != Place::gallery)
@@ -157,7 +161,7 @@ void Application::frame(double now, double waited) {
   ++frames_;
   last_frame_ = now;
   frame_milliseconds_ = drawn - now;
-  apply_commands();
+  keep();
   describe();
   if (frames_ == 2) // the first lays out and rasterises, the second is what is meant
     platform::ready();
@@ -180,7 +184,7 @@ void Application::draw(double now) {
   draw_rail(ui_, layout_.rail, view_);
   if (several_futures) draw_future_bar(ui_, layout_.futures, session_.futures());
   draw_season_strip(ui_, layout_.strip, session_, view_);
-  draw_top_bar(ui_, layout_, session_, shipped_, view_);
+  draw_top_bar(ui_, layout_, session_, shipped_, my_plans_, view_);
   if (view_.keys_open && draw_key_list(ui_, layout_.main)) ui_.ask(command::ShowKeys{false});
   if (!toast_.words().empty()) toast_.draw(ui_, layout_.main, now);
   ImGui::End();
@@ -189,7 +193,7 @@ void Application::draw(double now) {
 void Application::draw_place(const Rect& area) {
   switch (view_.place) {
   case Place::gallery:
-    return draw_gallery(ui_, area, shipped_);
+    return draw_gallery(ui_, area, shipped_, my_plans_, view_.my_plans);
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
   case Place::pond:

@@ -3,6 +3,7 @@
 #include "app/command/page_context.hpp"
 #include "app/draw/ui.hpp"
 #include "app/pond/pond_picture.hpp"
+#include "app/shell/browser_plan_store.hpp"
 #include "app/shell/browser_pool.hpp"
 #include "app/shell/screen.hpp"
 #include "app/shell/touch_scroll.hpp"
@@ -10,10 +11,12 @@
 #include "app/state/shipped.hpp"
 #include "app/state/view.hpp"
 #include "app/widgets/toast.hpp"
+#include "workbench/plans/my_plans.hpp"
 #include "workbench/session/session.hpp"
 
 #include <functional>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -52,6 +55,18 @@ public:
   /// A worker cannot go on: why, in both languages; empty where only the browser knows.
   void worker_failed(const std::string& chinese, const std::string& english);
 
+  /// The graphics are gone, or back.
+  void picture_lost();
+  void picture_restored() { screen_.regain(); }
+  /// What is kept of plans (a list of pairs of id and summary): at the beginning, and when another
+  /// tab changed it.
+  void plans_listed(const std::string& list);
+  void plans_outcome(workbench::StoreFailure failure);
+  void plans_exported(int count);
+  /// A plan that was asked for, or the one that the page `returns` to as it begins; where it is not
+  /// `own`, another tab works on it.
+  void plan_arrived(const std::string& id, const std::string& text, bool is_own, bool returns);
+
   /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things
   /// are.
   const std::string& state();
@@ -71,6 +86,10 @@ private:
 
   /// Tells the HTML shell what changed since it was last told.
   void describe();
+  void describe_trouble();
+  nlohmann::json my_plans_json() const;
+  /// Keeps what was changed, and where the person is.
+  void keep();
 
   Screen screen_;
   Ui ui_;
@@ -78,10 +97,15 @@ private:
   BrowserPool pool_;
   workbench::Session session_{pool_};
   Shipped shipped_;
+  BrowserPlanStore plan_store_;
+  workbench::MyPlans my_plans_{plan_store_};
+  std::string here_;                  ///< where the person is, as the browser was told
+  std::optional<Place> returning_to_; ///< where a person was in the plan that they come back to
+  workbench::StoreFailure told_failure_ = workbench::StoreFailure::none;
   Toast toast_;
   PondPicture pond_picture_;
   PondClock pond_clock_;
-  PageContext page_{session_, view_, ui_, toast_, pond_clock_, shipped_};
+  PageContext page_{session_, view_, ui_, toast_, pond_clock_, shipped_, my_plans_};
   Layout layout_;
   TouchScroll touch_scroll_;
   double awake_until_ = 0;
@@ -92,6 +116,7 @@ private:
   std::string state_;
   std::string described_page_;
   std::string described_results_;
+  std::string described_trouble_;
 };
 
 } // namespace pondlab::app

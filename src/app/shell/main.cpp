@@ -91,6 +91,19 @@ EMSCRIPTEN_KEEPALIVE void pondlab_open(const char* name, const char* text) {
   application->open(name, text);
 }
 EMSCRIPTEN_KEEPALIVE void pondlab_file_refused() { application->refuse_file(); }
+EMSCRIPTEN_KEEPALIVE void pondlab_picture_lost() { application->picture_lost(); }
+EMSCRIPTEN_KEEPALIVE void pondlab_picture_restored() { application->picture_restored(); }
+EMSCRIPTEN_KEEPALIVE void pondlab_plans_listed(const char* list) {
+  application->plans_listed(list);
+}
+EMSCRIPTEN_KEEPALIVE void pondlab_plans_outcome(int failure) {
+  application->plans_outcome(static_cast<pondlab::workbench::StoreFailure>(failure));
+}
+EMSCRIPTEN_KEEPALIVE void pondlab_plans_exported(int count) { application->plans_exported(count); }
+EMSCRIPTEN_KEEPALIVE void pondlab_plan_arrived(const char* id, const char* text, const char* own,
+                                               const char* returning) {
+  application->plan_arrived(id, text, *own != '\0', *returning != '\0');
+}
 EMSCRIPTEN_KEEPALIVE void pondlab_press(int button) { application->press(button); }
 EMSCRIPTEN_KEEPALIVE void pondlab_choose_scenario(int index) {
   application->choose_scenario(index);

@@ -97,6 +97,12 @@ void Screen::end_frame(unsigned background) {
   SDL_GL_SwapWindow(window_);
 }
 
+/// Objects of a lost context may be deleted in it alone; the next frame makes others.
+void Screen::lose() {
+  if (!lost_) ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  lost_ = true;
+}
+
 Rect Screen::bounds() const {
   const ImVec2 extent = ImGui::GetIO().DisplaySize;
   return {0, 0, extent.x, extent.y};

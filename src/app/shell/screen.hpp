@@ -21,6 +21,12 @@ public:
   /// Draws what ImGui was told.
   void end_frame(unsigned background);
 
+  /// The browser has taken the graphics away: nothing is drawn until it gives them back. What was
+  /// made of them is made anew then.
+  void lose();
+  void regain() { lost_ = false; }
+  bool lost() const { return lost_; }
+
   /// What fingers did since the last time.
   Gesture take_gesture() { return gestures_.take(); }
 
@@ -34,6 +40,7 @@ private:
   SDL_Window* window_ = nullptr;
   Gestures gestures_;
   float pixel_ratio_ = 1;
+  bool lost_ = false;
 };
 
 } // namespace pondlab::app

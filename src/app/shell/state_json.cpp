@@ -159,6 +159,8 @@ const std::string& Application::state() {
   for (const std::string& id : session_.plan().strategies())
     account["strategies"][id] = session_.plan().strategy_name(id, ui_.language);
   account["modified"] = session_.plan().modified();
+  account["undo"] = session_.plan().document().past().size();
+  account["myPlans"] = my_plans_json();
   account["findings"] = session_.plan().diagnostics().size();
   account["canRun"] = session_.playback().can_run();
   account["playing"] = session_.playback().playing();
@@ -227,12 +229,14 @@ const std::string& Application::state() {
 }
 
 void Application::describe() {
+  describe_trouble();
   json page;
   page["lang"] = ui_.language == Language::zh ? "zh-CN" : "en";
   page["name"] = ui_.t("app.name");
-  page["title"] = session_.is_open()
-                      ? scenario_title(ui_, session_) + " · " + std::string(ui_.t("app.name"))
-                      : std::string(ui_.t("app.title"));
+  page["title"] = session_.is_open() ? (my_plans_.name().empty() ? scenario_title(ui_, session_)
+                                                                 : std::string(my_plans_.name())) +
+                                           " · " + std::string(ui_.t("app.name"))
+                                     : std::string(ui_.t("app.title"));
   page["labels"] = {{"run", ui_.t("app.top.run")},
                     {"pause", ui_.t("app.top.pause")},
                     {"step", ui_.t("app.top.step_help")},
@@ -246,6 +250,10 @@ void Application::describe() {
   for (std::size_t i = 0; i < shipped_.size(); ++i) {
     page["scenarios"].push_back(scenario_title(ui_, shipped_[i]));
     if (shipped_[i].id == session_.shipped_id()) page["chosen"] = i;
+  }
+  if (!my_plans_.name().empty()) { // which is none of the cases
+    page["chosen"] = shipped_.size();
+    page["scenarios"].push_back(my_plans_.name());
   }
   const std::string page_text = page.dump();
   if (page_text != described_page_) platform::describe_page(described_page_ = page_text);

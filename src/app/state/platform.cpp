@@ -23,6 +23,12 @@ EM_JS(void, pondlab_js_want_text, (int wanted, double x, double y, double height
 EM_JS(void, pondlab_js_save_file, (const char* name, const char* text), {
   globalThis.pondlabShell.saveFile(UTF8ToString(name), UTF8ToString(text));
 });
+EM_JS(char*, pondlab_js_ask, (const char* name), {
+  return stringToNewUTF8(globalThis.pondlabShell[UTF8ToString(name)]());
+});
+EM_JS(void, pondlab_js_tell_three, (const char* name, const char* first, const char* second, const char* third), {
+  globalThis.pondlabShell[UTF8ToString(name)](UTF8ToString(first), UTF8ToString(second), UTF8ToString(third));
+});
 EM_JS(int, pondlab_js_pool_size, (), { return globalThis.pondlabShell.poolSize(); });
 EM_JS(void, pondlab_js_start_workers, (int count, const void* design, int size), {
   globalThis.pondlabShell.startWorkers(count, HEAPU8.slice(design, design + size));
@@ -39,6 +45,12 @@ void tell(const char* name, std::string_view words = {}) {
   pondlab_js_tell(name, std::string(words).c_str());
 }
 
+std::string taken(char* words) {
+  std::string result = words;
+  std::free(words);
+  return result;
+}
+
 } // namespace
 
 bool prefers_chinese() { return pondlab_js_prefers(0) != 0; }
@@ -46,10 +58,7 @@ bool prefers_light() { return pondlab_js_prefers(1) != 0; }
 bool prefers_reduced_motion() { return pondlab_js_prefers(2) != 0; }
 
 std::string stored(std::string_view key) {
-  char* value = pondlab_js_stored(std::string(key).c_str());
-  std::string result = value;
-  std::free(value);
-  return result;
+  return taken(pondlab_js_stored(std::string(key).c_str()));
 }
 
 void store(std::string_view key, std::string_view value) {
@@ -70,6 +79,26 @@ void save_file(std::string_view name, std::string_view text) {
   pondlab_js_save_file(std::string(name).c_str(), std::string(text).c_str());
 }
 
+std::string new_plan_id() { return taken(pondlab_js_ask("newPlanId")); }
+void list_plans() { tell("listPlans"); }
+void keep_plan(const std::string& id, const std::string& summary, const std::string& plan) {
+  pondlab_js_tell_three("keepPlan", id.c_str(), summary.c_str(), plan.c_str());
+}
+void copy_plan(const std::string& from, const std::string& to, const std::string& summary) {
+  pondlab_js_tell_three("copyPlan", from.c_str(), to.c_str(), summary.c_str());
+}
+void remove_plan(const std::string& id) { tell("removePlan", id); }
+void bring_plan_back(const std::string& id) { tell("bringPlanBack", id); }
+void claim_plan(const std::string& id) { tell("claimPlan", id); }
+void release_plan() { tell("releasePlan"); }
+void open_plan(const std::string& id) { tell("openPlan", id); }
+void reopen_plan(const std::string& id) { tell("reopenPlan", id); }
+void export_plans(const std::string& file) { tell("exportPlans", file); }
+void plan_is_in_file(const std::string& id) { tell("planIsInFile", id); }
+std::string here() { return taken(pondlab_js_ask("here")); }
+void keep_here(const std::string& words) { tell("keepHere", words); }
+
+void describe_trouble(const std::string& json) { tell("describeTrouble", json); }
 void describe_page(const std::string& json) { tell("describePage", json); }
 void describe_results(const std::string& json) { tell("describeResults", json); }
 

@@ -31,6 +31,33 @@ void ready();
 void pick_file();
 void save_file(std::string_view name, std::string_view text);
 
+// A person's plans (web/plans.js). Each call returns at once.
+
+std::string new_plan_id();
+/// Reads what is kept; the list arrives in Application, as it does when another tab changes it.
+void list_plans();
+/// Keeps both texts; an empty `plan` leaves the one that is there.
+void keep_plan(const std::string& id, const std::string& summary, const std::string& plan);
+void copy_plan(const std::string& from, const std::string& to, const std::string& summary);
+void remove_plan(const std::string& id);
+void bring_plan_back(const std::string& id);
+/// Makes a plan this tab's to work on, instead of the one before.
+void claim_plan(const std::string& id);
+void release_plan();
+/// Claims and reads a plan; it arrives in Application.
+void open_plan(const std::string& id);
+/// The same as the page begins, unless it is a tab beside the one with the plan.
+void reopen_plan(const std::string& id);
+void export_plans(const std::string& file);
+/// What is lost with the page is in a file.
+void plan_is_in_file(const std::string& id);
+/// Where the person is: this tab begins there after a reload.
+std::string here();
+void keep_here(const std::string& words);
+
+/// What the page says when graphics are lost or the program stops (JSON, see web/trouble.js).
+void describe_trouble(const std::string& json);
+
 /// What the screen reader is told (JSON, see web/mirror.js).
 void describe_page(const std::string& json);
 void describe_results(const std::string& json);

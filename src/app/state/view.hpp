@@ -6,6 +6,7 @@
 #include "workbench/people/phone.hpp"
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,13 @@ struct TypedAnswers {
   }
 };
 
+/// What a person does in the gallery with plans of their own.
+struct MyPlansLook {
+  bool is_open = false;            ///< they are on show, else the cases
+  std::string renaming;            ///< id of the one whose name is being typed; empty: none
+  std::int64_t wanted_version = 0; ///< the state that the plan asked for is to go back to; 0: none
+};
+
 /// What is on show: the page's own state, apart from the session's.
 struct View {
   Place place = Place::gallery;
@@ -44,6 +52,9 @@ struct View {
   scenario::ChangeFor campaign_change = scenario::ChangeFor::strategy;
   scenario::ChangeFor world_change = scenario::ChangeFor::all;
   TypedAnswers answers;
+  MyPlansLook my_plans;
+  std::string_view
+      kept; ///< key of the words for whether what was edited is kept; empty: nothing was
   PondLook pond;
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
   workbench::PhoneScreen screen = workbench::PhoneScreen::guide; ///< of the phone

@@ -3,6 +3,7 @@
 #include "app/draw/icons.hpp"
 #include "app/draw/ui.hpp"
 
+#include <optional>
 #include <string>
 
 namespace pondlab::app {
@@ -12,6 +13,8 @@ namespace pondlab::app {
 class Toast {
 public:
   void say(std::string words, bool is_error);
+  /// Says what was done, with a button that takes it back.
+  void offer(std::string words, std::string label, Command command);
   void close() { words_.clear(); }
   /// When it goes by itself, in milliseconds; 0 when nothing is due.
   double closes_at() const { return words_.empty() || is_error_ ? 0 : until_; }
@@ -22,6 +25,8 @@ public:
 
 private:
   std::string words_;
+  std::string label_; ///< of the button
+  std::optional<Command> command_;
   bool is_error_ = false;
   double until_ = 0; ///< milliseconds; 0: not shown yet
 };

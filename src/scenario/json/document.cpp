@@ -68,7 +68,7 @@ bool Document::rename(const Path& path, std::string key) {
 
 std::optional<Path> Document::undo() {
   if (past_.empty()) return std::nullopt;
-  Moment moment = std::move(past_.back());
+  HistoryStep moment = std::move(past_.back());
   past_.pop_back();
   future_.push_back({std::exchange(root_, std::move(moment.root)), moment.changed});
   coalescing_ = false;
@@ -78,12 +78,18 @@ std::optional<Path> Document::undo() {
 
 std::optional<Path> Document::redo() {
   if (future_.empty()) return std::nullopt;
-  Moment moment = std::move(future_.back());
+  HistoryStep moment = std::move(future_.back());
   future_.pop_back();
   past_.push_back({std::exchange(root_, std::move(moment.root)), moment.changed});
   coalescing_ = false;
   ++revision_;
   return std::move(moment.changed);
+}
+
+void Document::set_history(std::deque<HistoryStep> past, std::deque<HistoryStep> future) {
+  past_ = std::move(past);
+  future_ = std::move(future);
+  coalescing_ = false;
 }
 
 std::string Document::text() const { return canonical_text(*root_); }

@@ -12,6 +12,12 @@
 
 namespace pondlab::scenario {
 
+/// A step of undo or redo: the tree that it leads to, and where that differs.
+struct HistoryStep {
+  NodePtr root;
+  Path changed;
+};
+
 /// A scenario file as its user edits it: an ordered tree with places, the history of its edits, and
 /// one canonical text. Copies are cheap (trees are shared and never change).
 class Document {
@@ -54,6 +60,11 @@ public:
   /// Takes back, or repeats, one step; returns the path it changed, for the page to show it.
   std::optional<Path> undo();
   std::optional<Path> redo();
+  /// The steps that undo and redo would take, the next one last.
+  const std::deque<HistoryStep>& past() const { return past_; }
+  const std::deque<HistoryStep>& future() const { return future_; }
+  /// Goes on with a history that was kept elsewhere.
+  void set_history(std::deque<HistoryStep> past, std::deque<HistoryStep> future);
 
   /// Grows with every change, undo and redo included.
   std::uint64_t revision() const { return revision_; }
@@ -65,17 +76,13 @@ public:
   std::string text() const;
 
 private:
-  struct Moment {
-    NodePtr root;
-    Path changed;
-  };
   bool commit(NodePtr root, const Path& path, bool coalesce);
 
   NodePtr root_;
   NodePtr saved_;
   std::string file_;
-  std::deque<Moment> past_;
-  std::deque<Moment> future_;
+  std::deque<HistoryStep> past_;
+  std::deque<HistoryStep> future_;
   bool coalescing_ = false;
   std::uint64_t revision_ = 0;
 };

@@ -26,14 +26,18 @@ bool Session::open(std::string_view text, std::string file, std::string shipped_
   auto parsed = scenario::Document::parse(text, file);
   refusal_ = parsed.diagnostics;
   if (!parsed) return false;
-  futures_.open(plan().afresh(std::move(*parsed.value)));
+  open(std::move(*parsed.value), std::move(shipped_id));
+  return true;
+}
+
+void Session::open(scenario::Document document, std::string shipped_id) {
+  futures_.open(plan().afresh(std::move(document)));
   shipped_id_ = std::move(shipped_id);
   open_ = true;
   branching_ = false;
   work_.forget();
   playback_.open();
   present();
-  return true;
 }
 
 Edited Session::edit(const std::string& path, const std::string& json, scenario::ChangeFor whom) {

@@ -62,6 +62,8 @@ public:
   /// Takes a scenario file. False when its syntax is broken: the session is then as before, and
   /// `refusal()` says why.
   bool open(std::string_view text, std::string file, std::string shipped_id = {});
+  /// Takes a document as it was kept, with the history of its edits.
+  void open(scenario::Document document, std::string shipped_id);
   /// What was wrong with the last file or change that was not taken.
   const Diagnostics& refusal() const { return refusal_; }
 

@@ -43,17 +43,30 @@ export async function startBrowser() {
     server.close();
   }
 
-  /** Opens the page and waits until it has drawn itself: `context` as Playwright's newContext, `drawn`, `cores` that it believes in. */
+  /**
+   * Opens the page and waits (unless `waits` is false) until it has drawn itself: `context` as
+   * Playwright's newContext, `drawn`, `cores` that it believes in, a `script` that is run before it.
+   */
   async function openPage(options = {}) {
     const context = await browser.newContext({
       viewport: { width: 1280, height: 800 }, locale: 'zh-CN',
       reducedMotion: options.drawn ? 'no-preference' : 'reduce', ...options.context,
     });
-    const page = await context.newPage();
-    if (!options.drawn) await page.addInitScript(fillNothing);
+    if (!options.drawn) await context.addInitScript(fillNothing);
     if (options.cores)
-      await page.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), options.cores);
+      await context.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), options.cores);
+    if (options.script) await context.addInitScript(options.script);
     const problems = [];
+    const page = await context.newPage();
+    listen(page, problems);
+    await page.goto(address + (options.fragment ?? ''));
+    if (options.waits !== false)
+      await page.waitForFunction(() => window.pondlab?.state().frames > 0, null, { timeout: 60_000 });
+    return handle(context, page, problems);
+  }
+
+  /** Collects what the page complains about. */
+  function listen(page, problems) {
     page.on('console', (message) => {
       if (['error', 'warning'].includes(message.type())) problems.push(message.text());
     });
@@ -64,10 +77,18 @@ export async function startBrowser() {
       const local = request.url().startsWith(address) || protocol === 'blob:' || protocol === 'data:';
       if (!local) problems.push(`the page asked for ${request.url()}`);
     });
-    await page.goto(address + (options.fragment ?? ''));
-    await page.waitForFunction(() => window.pondlab?.state().frames > 0, null, { timeout: 60_000 });
+  }
+
+  /** What tests do with a page. */
+  function handle(context, page, problems) {
     const opened = {
       page,
+      address,
+      /** The same for another page of this one's profile. */
+      on(other) {
+        listen(other, problems);
+        return handle(context, other, problems);
+      },
       /** What the page complained about. SwiftShader's remarks on its own speed do not count. */
       problems: () => problems.filter((text) => !/GPU stall|GL Driver Message|swiftshader/i.test(text)),
       state: () => page.evaluate(() => window.pondlab.state()),

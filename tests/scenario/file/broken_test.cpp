@@ -106,7 +106,8 @@ TEST_CASE("every kind of finding has a broken file and texts without loose ends"
   for (const std::string_view key : text_keys()) {
     if (!key.starts_with("diagnostic.") || !key.ends_with(".wrong")) continue;
     const std::string kind(key.substr(11, key.size() - 11 - 6));
-    if (kind == "too_many_people_here") continue; // a finding of the page, not of a file
+    if (kind == "too_many_people_here" || kind == "plan_history_damaged")
+      continue; // findings of the page, not of a file
     INFO(kind);
     CHECK(seen.contains(kind));
   }

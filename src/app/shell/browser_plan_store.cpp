@@ -1,0 +1,30 @@
+#include "app/shell/browser_plan_store.hpp"
+
+#include "app/state/platform.hpp"
+
+#include <chrono>
+
+namespace pondlab::app {
+
+std::string BrowserPlanStore::new_id() { return platform::new_plan_id(); }
+std::int64_t BrowserPlanStore::now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+void BrowserPlanStore::put(const std::string& id, const std::string& summary,
+                           const std::string& plan) {
+  platform::keep_plan(id, summary, plan);
+}
+
+void BrowserPlanStore::copy(const std::string& from, const std::string& to,
+                            const std::string& summary) {
+  platform::copy_plan(from, to, summary);
+}
+
+void BrowserPlanStore::remove(const std::string& id) { platform::remove_plan(id); }
+void BrowserPlanStore::bring_back(const std::string& id) { platform::bring_plan_back(id); }
+void BrowserPlanStore::claim(const std::string& id) { platform::claim_plan(id); }
+void BrowserPlanStore::release() { platform::release_plan(); }
+
+} // namespace pondlab::app
