@@ -103,8 +103,7 @@ bool can_add(const workbench::PlanDocument& plan) {
   return plan.strategy() != scenario::none_strategy || !plan.document().root().find("campaign");
 }
 
-void draw_add_mechanism(Ui& ui, Rect& list, const workbench::PlanDocument& plan,
-                        const View& view) {
+void draw_add_mechanism(Ui& ui, Rect& list, const workbench::PlanDocument& plan, const View& view) {
   const Rect row = list.cut_top(size::control, size::gap);
   const std::string_view words = ui.t("app.palette.open");
   if (button(ui, "palette.open", row, words,
@@ -173,8 +172,8 @@ void draw_mechanism_tools(Ui& ui, Rect& head, const FormSection& section) {
     ui.ask(command::CopyMechanism{section.key});
 }
 
-void draw_head(Ui& ui, Rect head, const workbench::Session& session, std::string_view title,
-               const FormSection* section) {
+void draw_head(Ui& ui, Rect head, const workbench::Session& session, const View& view,
+               std::string_view title, const FormSection* section) {
 =======
 void draw_head(Ui& ui, Rect head, const workbench::Session& session, const View& view,
                const FormSection& section) {
@@ -198,12 +197,10 @@ void draw_head(Ui& ui, Rect head, const workbench::Session& session, const View&
               {type::body, ui.theme().loss});
 <<<<<<< HEAD
   else if (session.branching())
-    draw_text(ui, head,
-              ui.t(session.branches_here() ? "app.future.since_day_help"
-                                           : "app.future.choose_day_help"),
-              {type::small, ui.theme().muted});
-  else if (session.plan().modified())
-    draw_text(ui, head, ui.t("app.plan.modified"), {type::small, ui.theme().muted});
+    draw_text(
+        ui, head,
+        ui.t(session.branches_here() ? "app.future.since_day_help" : "app.future.choose_day_help"),
+        {type::small, ui.theme().muted});
 =======
   else if (!view.kept.empty())
     draw_text(ui, head, ui.t(view.kept), {type::small, ui.theme().muted});
@@ -223,9 +220,9 @@ float draw_findings(Ui& ui, const Rect& at, const workbench::Session& session,
       continue;
     }
     const Colour colour = finding.severity == Severity::error ? ui.theme().loss : ui.theme().warm;
-    const float height = draw_paragraph(ui, {at.x + 22, y + 2, at.w - 22, 100},
-                                        finding_words(ui, session.plan(), finding),
-                                        {type::small, colour}, 3);
+    const float height =
+        draw_paragraph(ui, {at.x + 22, y + 2, at.w - 22, 100},
+                       finding_words(ui, session.plan(), finding), {type::small, colour}, 3);
     draw_icon(Icon::warning, {at.x, y + 2, 16, 18}, colour, 14);
     const Rect row{at.x - 6, y, at.w + 12, height + 4};
     const Hit state = hit(ui, "finding." + std::to_string(shown), row);
@@ -244,8 +241,8 @@ float draw_findings(Ui& ui, const Rect& at, const workbench::Session& session,
 void draw_section(Ui& ui, Rect page, const workbench::Session& session, const View& view,
                   const FormSection& section) {
   const workbench::PlanDocument& plan = session.plan();
-  draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, section_name(ui, section),
-            &section);
+  draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
+            section_name(ui, section), &section);
   ImGui::PushID((plan.strategy() + section.path).c_str());
   {
     Region region("plan.form", page, true);
@@ -265,8 +262,8 @@ void draw_section(Ui& ui, Rect page, const workbench::Session& session, const Vi
 }
 
 void draw_palette(Ui& ui, Rect page, const workbench::Session& session, const View& view) {
-  draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, ui.t("app.palette.title"),
-            nullptr);
+  draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
+            ui.t("app.palette.title"), nullptr);
   Region region("plan.palette", page, true);
   Rect cards = region.content().inset(size::margin + 4, 0);
   cards.w = std::min(cards.w, 1100.0f);
