@@ -43,12 +43,12 @@ void add_futures(const Ui& ui, report::SeriesChart& chart, const workbench::Seri
 } // namespace
 
 report::SeriesChart series_chart(const Ui& ui, const workbench::Session& session,
-                                 const std::string& measure) {
-  const workbench::Series series = session.figures().series(measure);
+                                 const std::string& measure, bool cumulative) {
+  const workbench::Series series = session.figures().series(measure, cumulative);
   const bool dark = ui.theme().dark;
   report::SeriesChart chart;
   chart.title = measure_name(ui, measure);
-  chart.unit = ui.t("app.results.per_day",
+  chart.unit = ui.t(series.cumulative ? "app.results.so_far" : "app.results.per_day",
                     {{"unit", std::string(ui.t(series.unit == Unit::money  ? "unit.yuan"
                                                : series.unit == Unit::rate ? "app.unit.per_cent"
                                                                            : "app.unit.count"))}});

@@ -11,12 +11,14 @@
 #include "app/pond/filling.hpp"
 #include "app/results/expectation_table.hpp"
 #include "app/results/ledger_view.hpp"
+#include "app/results/order_split_card.hpp"
 #include "app/results/result_charts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/empty_state.hpp"
 #include "app/widgets/progress.hpp"
+#include "app/widgets/segmented.hpp"
 #include "app/widgets/tile.hpp"
 
 #include <algorithm>
@@ -70,6 +72,20 @@ void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const Vie
   page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
 }
 
+/// Beside a series' title, from the right: whether it is added up or each day by itself. Returns
+/// the width it takes.
+float draw_daily_choice(Ui& ui, const Rect& inside, const View& view) {
+  const engine::Measure* measure = engine::find_measure(view.measure);
+  if (!measure || !engine::adds_up_over_days(*measure)) return 0;
+  const std::vector<std::string_view> choices{ui.t("app.results.cumulative"),
+                                              ui.t("app.results.daily")};
+  const float width = segmented_width(ui, choices);
+  const Rect area{inside.right() - width, inside.y + line_height(type::lead) / 2 - 15, width, 30};
+  const int picked = segmented(ui, "series.daily", area, choices, view.daily ? 1 : 0);
+  if (picked != (view.daily ? 1 : 0)) ui.ask(command::ShowDaily{picked == 1});
+  return width + size::gap;
+}
+
 /// Beside a series' title, from the right: the people behind all days so far, and behind the
 /// selected one. Returns the width it takes.
 float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& session,
@@ -91,13 +107,15 @@ float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& sessi
 
 void draw_series(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   const Rect inside = card(ui, area);
-  const report::SeriesChart chart = series_chart(ui, session, view.measure);
+  const report::SeriesChart chart = series_chart(ui, session, view.measure, !view.daily);
   if (chart.empty()) {
     empty_state(ui, "series.empty", inside, Icon::results, chart.title,
                 ui.t("app.results.no_series"));
     return;
   }
-  const float taken = draw_people_of_series(ui, inside, session, view.measure);
+  float taken = draw_daily_choice(ui, inside, view);
+  taken += draw_people_of_series(ui, {inside.x, inside.y, inside.w - taken, inside.h}, session,
+                                 view.measure);
   const int day = draw_series_chart(ui, "series", inside, chart, taken);
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.playback().days())});
 }
@@ -182,6 +200,9 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
     progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
   const float begin = page.y;
+  if (const float split = draw_order_split(ui, {page.x, page.y, page.w, 0}, session, view);
+      split > 0)
+    page.y += split + size::margin;
   draw_tiles(ui, page, session, view);
 
   const bool beside = page.w > 820;

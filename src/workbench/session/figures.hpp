@@ -35,6 +35,7 @@ struct FutureView {
 /// A measure day by day.
 struct Series {
   std::string measure;
+  bool cumulative = false; ///< sums up to each day
   report::Unit unit = report::Unit::count;
   std::vector<double> run;  ///< the run on show, up to its day
   std::vector<double> twin; ///< the same without a campaign
