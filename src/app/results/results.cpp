@@ -86,10 +86,10 @@ float draw_daily_choice(Ui& ui, const Rect& inside, const View& view) {
   return width + size::gap;
 }
 
-/// Beside a series' title, from the right: the people behind all days so far, and behind the
-/// selected one. Returns the width it takes.
+/// Beside a series' title, from the right: the people behind all days so far, or where each day
+/// stands by itself, behind the selected one. Returns the width it takes.
 float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& session,
-                            const std::string& measure) {
+                            const std::string& measure, bool daily) {
   if (session.playback().day() == 0 || !session.figures().has_people(measure)) return 0;
   Rect row = inside.cut_top(line_height(type::lead));
   const auto action = [&](const char* name, const std::string& label, const char* help, int from) {
@@ -98,10 +98,14 @@ float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& sessi
                {ButtonKind::quiet, Icon::people, true, ui.t(help)}))
       ui.ask(command::ShowPeople{{measure, from, session.playback().day()}});
   };
-  action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help", 0);
-  action("series.people.day",
-         ui.t("app.people.one_day", {{"day", std::to_string(session.playback().day())}}),
-         "app.people.one_day_help", session.playback().day() - 1);
+  const bool has_sums = engine::adds_up_over_days(*engine::find_measure(measure));
+  if (!has_sums || !daily)
+    action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help",
+           0);
+  if (!has_sums || daily)
+    action("series.people.day",
+           ui.t("app.people.one_day", {{"day", std::to_string(session.playback().day())}}),
+           "app.people.one_day_help", session.playback().day() - 1);
   return inside.right() - row.right();
 }
 
@@ -115,7 +119,7 @@ void draw_series(Ui& ui, const Rect& area, const workbench::Session& session, co
   }
   float taken = draw_daily_choice(ui, inside, view);
   taken += draw_people_of_series(ui, {inside.x, inside.y, inside.w - taken, inside.h}, session,
-                                 view.measure);
+                                 view.measure, view.daily);
   const int day = draw_series_chart(ui, "series", inside, chart, taken);
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.playback().days())});
 }
@@ -220,7 +224,8 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
   }
   page.y +=
       draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session.figures()) + size::margin;
-  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures());
+  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures(),
+                        session.background().replications().done() > 0);
   region.height(page.y - begin + 2 * (size::margin + 4));
 }
 

@@ -114,7 +114,7 @@ struct Bar {
   std::string label;
   double value = 0;
   std::string figure; ///< "18,420"
-  std::string share;  ///< of the first bar: "42%"; empty for that one
+  std::string share;  ///< of what it is a part of: "42 % of seen"; empty where of nothing
   std::string detail; ///< definition, on hover
 };
 

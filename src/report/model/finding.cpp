@@ -1,5 +1,6 @@
 #include "report/model/finding.hpp"
 
+#include "experiment/statistics/confidence_sequence.hpp"
 #include "report/model/names.hpp"
 
 #include <algorithm>
@@ -46,7 +47,7 @@ std::string finding_sentence(Language language, const Finding& finding) {
 }
 
 std::optional<Finding> finding_of(Language language, const experiment::Study& study,
-                                  const experiment::Experiment& experiment) {
+                                  const experiment::Experiment& experiment, bool looked_on) {
   const scenario::Scenario& scenario = study.scenario;
   const experiment::Question asked{engine::find_measure("incremental_contribution"),
                                    study.strategy,
@@ -60,7 +61,10 @@ std::optional<Finding> finding_of(Language language, const experiment::Study& st
                   .other = scenario.name_of(*scenario.find(experiment::no_campaign), language),
                   .measure = asked.measure,
                   .difference = experiment.answer(question)};
-  finding.decisive = finding.difference;
+  const auto strategies = static_cast<double>(scenario.strategy_ids().size());
+  const double pairs = strategies * (strategies - 1) / 2;
+  finding.decisive = looked_on ? anytime(finding.difference, (1 - experiment::confidence) / pairs)
+                               : finding.difference;
   finding.replications = finding.difference.n;
   for (int r = 0; r < experiment.replications(); ++r)
     finding.ahead += experiment.answer(question, r).value_or(0) > 0;
@@ -102,9 +106,10 @@ std::optional<Finding> finding_of(Language language, const experiment::Compariso
                   .other = name(rival),
                   .measure = comparison.measures.front(),
                   .difference = paired_difference(comparison, experiment, 0, leader, rival)};
-  finding.decisive = sequential ? anytime_difference(comparison, experiment, leader, rival,
-                                                     experiment.replications())
-                                : finding.difference;
+  if (finding.difference.n >= experiment::fewest_replications) // too few decide nothing
+    finding.decisive = sequential ? anytime_difference(comparison, experiment, leader, rival,
+                                                       experiment.replications())
+                                  : finding.difference;
   finding.replications = finding.difference.n;
   for (int r = 0; r < experiment.replications(); ++r) {
     const auto mine = experiment.answer(comparison.question(leader, 0), r);

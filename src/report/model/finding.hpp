@@ -33,9 +33,11 @@ struct Finding {
 std::string finding_sentence(Language language, const Finding& finding);
 
 /// Of the strategy that a study reports on against no campaign, over what is in; nothing where that
-/// was not asked.
+/// was not asked. `looked_on`: replications are added as somebody sees fit, of any of the
+/// strategies, so that what decides is an interval that holds for all pairs of them at any time, as
+/// in a comparison that may stop early.
 std::optional<Finding> finding_of(Language language, const experiment::Study& study,
-                                  const experiment::Experiment& experiment);
+                                  const experiment::Experiment& experiment, bool looked_on = false);
 
 /// Of a comparison: its leader against no campaign, or where that leads, against the best of the
 /// others. `sequential`: it may stop early. Nothing of one strategy.

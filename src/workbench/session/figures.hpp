@@ -50,9 +50,11 @@ struct Series {
   std::vector<Other> others; ///< the same of the other futures, as far as they are simulated
 };
 
-/// One step of the funnel of a campaign entry.
+/// One stage of a campaign entry's way from contact to order. Stages are no subsets of the one
+/// before: a coupon may be held without a click, an order placed without either.
 struct FunnelStep {
   std::string counter; ///< key of the touch counter, for the texts under `touch.`
+  std::string of;      ///< key of that of which this stage is a part; empty: of none
   std::int64_t people = 0;
 };
 

@@ -154,7 +154,7 @@ std::optional<report::OrderSplit> RunFigures::order_split() const {
 std::string RunFigures::finding(Language language) const {
   if (!exist() || !run()->twin() || plan().campaign.empty()) return {};
   if (shows_replications()) {
-    const auto found = report::finding_of(language, study(), *replications_.experiment());
+    const auto found = report::finding_of(language, study(), *replications_.experiment(), true);
     return found ? report::finding_sentence(language, *found) : std::string();
   }
   if (day_ < run()->days()) return {};
@@ -217,13 +217,29 @@ std::vector<FunnelStep> RunFigures::funnel(std::string_view campaign_id) const {
   const engine::Campaign& campaign = plan().campaign;
   const auto entry = std::ranges::find(campaign, campaign_id, &engine::CampaignEntry::id);
   if (entry == campaign.end()) return steps;
-  for (const TouchCounter counter :
-       {TouchCounter::audience, TouchCounter::seers, TouchCounter::viewers, TouchCounter::clicked,
-        TouchCounter::claimed, TouchCounter::converted, TouchCounter::redeemed}) {
-    const std::int64_t people =
-        run()->outcome().counts.total(static_cast<int>(entry - campaign.begin()), counter, 0, day_);
+  struct Stage {
+    TouchCounter counter;
+    TouchCounter of; ///< itself: a part of none
+  };
+  static constexpr std::array<Stage, 7> stages = {{
+      {TouchCounter::audience, TouchCounter::audience},
+      {TouchCounter::seers, TouchCounter::audience},
+      {TouchCounter::viewers, TouchCounter::viewers}, // a room is open to whoever comes
+      {TouchCounter::clicked, TouchCounter::seers},
+      {TouchCounter::claimed, TouchCounter::claimed}, // held without a click too
+      {TouchCounter::converted, TouchCounter::audience},
+      {TouchCounter::redeemed, TouchCounter::claimed},
+  }};
+  const auto counted = [&](TouchCounter counter) {
+    return run()->outcome().counts.total(static_cast<int>(entry - campaign.begin()), counter, 0,
+                                         day_);
+  };
+  for (const auto& [counter, of] : stages) {
+    const std::int64_t people = counted(counter);
+    const bool part = of != counter && counted(of) >= people;
     if (people > 0 || counter == TouchCounter::audience || counter == TouchCounter::converted)
-      steps.push_back({std::string(key_of(counter)), people});
+      steps.push_back(
+          {std::string(key_of(counter)), part ? std::string(key_of(of)) : std::string(), people});
   }
   return steps;
 }
