@@ -52,6 +52,7 @@ test('a series opens the people of its selected day and of all days, a cell of t
   assert.deepEqual([all.from, all.to], [0, 30]);
   assert.equal(all.sum, kpis.orders.value);
   await opened.press('people.close');
+  await opened.press('series.daily.1'); // each day by itself
   const day = await listOf(opened, 'series.people.day');
   assert.deepEqual([day.from, day.to], [29, 30]);
   assert.ok(day.sum < all.sum);

@@ -208,7 +208,9 @@ int draw_bar_chart(Ui& ui, std::string_view name, const Rect& area, const report
     figure_width = std::max(figure_width, text_width(ui, bar.figure, type::body));
   }
   label_width = std::min(label_width, inside.w * 0.34f);
-  const float share_width = 56;
+  float share_width = 56;
+  for (const report::Bar& bar : chart.bars)
+    share_width = std::max(share_width, text_width(ui, bar.share, type::small));
   const float room = inside.w - label_width - figure_width - share_width - 3 * size::gap;
   const float step = std::min(36.0f, inside.h / static_cast<float>(chart.bars.size()));
   const double longest = std::max(chart.longest(), 1e-9);

@@ -16,6 +16,17 @@ struct ChooseMeasure {
   void apply(PageContext& page) const { page.view.measure = measure; }
 };
 
+struct ShowDaily {
+  bool daily; ///< each day by itself; else sums up to it
+  void apply(PageContext& page) const { page.view.daily = daily; }
+};
+
+/// How figures were come to, folded or not.
+struct OpenHow {
+  bool open;
+  void apply(PageContext& page) const { page.view.how_open = open; }
+};
+
 struct ChooseCampaign {
   std::string id;
   void apply(PageContext& page) const { page.view.campaign = id; }

@@ -26,6 +26,7 @@ constexpr float forest_axis_height = 22;
 struct Row {
   const ComparedStrategy* strategy;
   Estimate difference;
+  Estimate decisive; ///< the same with the interval that decides
   std::string figure;
 };
 
@@ -35,9 +36,11 @@ std::vector<Row> rows_of(const Ui& ui, const ComparisonCard& card, bool against_
   for (const ComparedStrategy& strategy : card.strategies) {
     if (against_leader ? &strategy == &card.leader() : card.is_none(strategy)) continue;
     const Estimate& difference = against_leader ? strategy.over_leader : strategy.over_none;
+    const Estimate& decisive =
+        against_leader ? strategy.decisive_over_leader : strategy.decisive_over_none;
     std::string figure = difference.mean > 0 ? "+" : "";
     figure += report::estimate_text(ui.language, difference, unit);
-    rows.push_back({&strategy, difference, std::move(figure)});
+    rows.push_back({&strategy, difference, decisive, std::move(figure)});
   }
   return rows;
 }
@@ -47,7 +50,8 @@ report::Axis axis_of(const Ui& ui, const ComparisonCard& card, const std::vector
   double low = -card.decision.worthwhile.value;
   double high = card.decision.worthwhile.value;
   for (const Row& row : rows) {
-    const double half = is_bounded(row.difference) ? row.difference.half_width : 0;
+    const Estimate& wider = is_bounded(row.decisive) ? row.decisive : row.difference;
+    const double half = is_bounded(wider) ? wider.half_width : 0;
     low = std::min(low, row.difference.mean - half);
     high = std::max(high, row.difference.mean + half);
   }
@@ -79,10 +83,13 @@ void draw_row(Ui& ui, Rect line, const workbench::Session& session, const Row& r
   draw_text(
       ui, line.cut_right(figure_width, size::pad), row.figure,
       {type::body, row.difference.mean < 0 ? colours.loss : colours.text, false, Align::right});
+  if (is_bounded(row.decisive))
+    rule(scale.at(row.decisive.low()), line.centre_y(), scale.at(row.decisive.high()),
+         line.centre_y(), colour, 1, 0.7f);
   draw_whisker(scale, line.centre_y(), row.difference, colour);
   if (!state.hovered) return;
   const bool clear =
-      is_bounded(row.difference) && (row.difference.low() > 0 || row.difference.high() < 0);
+      is_bounded(row.decisive) && (row.decisive.low() > 0 || row.decisive.high() < 0);
   tooltip(ui, ui.t(clear ? "app.compare.clear" : "app.compare.not_clear"),
           comparing.strategy_name(*row.strategy, ui.language) + "  " + row.figure);
 }
@@ -133,7 +140,8 @@ float draw_compare_forest(Ui& ui, const Rect& at, const workbench::Session& sess
   draw_text(ui, key,
             ui.t("app.compare.indifference",
                  {{"worthwhile", report::value_text(ui.language, *known.measure,
-                                                    known.decision.worthwhile.value)}}),
+                                                    known.decision.worthwhile.value)}}) +
+                "  ·  " + std::string(ui.t("app.compare.whiskers")),
             {type::small, ui.theme().muted});
   return height;
 }

@@ -1,5 +1,6 @@
 #include "app/compare/compare_table.hpp"
 
+#include "app/command/view_commands.hpp"
 #include "app/command/work_commands.hpp"
 #include "app/compare/compare_health.hpp"
 #include "app/compare/compare_rows.hpp"
@@ -10,6 +11,7 @@
 #include "app/draw/whisker.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/fold.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/tooltip.hpp"
 #include "report/model/names.hpp"
@@ -167,26 +169,38 @@ report::Axis axis_of(const Ui& ui, const ComparisonCard& card, float width) {
                             std::clamp(static_cast<int>(width / 90), 2, 8));
 }
 
-/// What is said beside the verdict: how it came to its end, where it has one, and the doubt.
+/// What is said under the finding: whom to choose, the doubt, and how it was come to where that is
+/// unfolded.
 struct Sentence {
   std::string words;
   TextStyle style;
 };
-std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& comparing) {
+std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& comparing,
+                                bool how_open) {
   const Theme& colours = ui.theme();
   std::vector<Sentence> said;
+  if (!comparing.finding(ui.language).empty())
+    said.push_back({comparing.verdict(ui.language),
+                    {type::body, comparing.out_of_date() ? colours.muted : colours.text}});
   if (const std::string skewed = comparing.skewness(ui.language); !skewed.empty())
     said.push_back({skewed, {type::small, colours.warm}});
-  if (!comparing.running())
-    said.push_back({comparing.procedure(ui.language), {type::small, colours.muted}});
   const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;
   for (std::string words : {comparing.doubt_verdict(ui.language), comparing.hinges(ui.language)})
     if (!words.empty()) said.push_back({std::move(words), {type::body, colour}});
+  if (how_open)
+    for (std::string words : {comparing.procedure(ui.language), comparing.scope(ui.language)})
+      said.push_back({std::move(words), {type::small, colours.muted}});
   return said;
 }
 
+/// The finding, or where there is none the verdict.
+std::string headline(const Ui& ui, const workbench::Comparing& comparing) {
+  const std::string finding = comparing.finding(ui.language);
+  return finding.empty() ? comparing.verdict(ui.language) : finding;
+}
+
 /// How it stands, with a sign; the reports to take along.
-void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing) {
+void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing, bool how_open) {
   const Theme& colours = ui.theme();
   const ComparisonCard& card = *comparing.card();
   const bool old = comparing.out_of_date();
@@ -212,29 +226,34 @@ void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing) {
   const Colour colour = old ? colours.muted : settled ? colours.accent : colours.warm;
   draw_icon(settled ? Icon::pass : Icon::unsure, {inside.x, inside.y, 24, 28}, colour, 20);
   Rect words{inside.x + 32, inside.y, inside.w - 32, inside.h};
-  const float used = draw_paragraph(ui, words, comparing.verdict(ui.language),
+  const float used = draw_paragraph(ui, words, headline(ui, comparing),
                                     {type::lead, old ? colours.muted : colours.text, true});
   ui.place("compare.verdict", {words.x, words.y, words.w, used});
   inside.cut_top(std::max(28.0f, used), 4);
   words.cut_top(std::max(28.0f, used), 4);
-  for (const Sentence& sentence : sentences(ui, comparing)) {
+  for (const Sentence& sentence : sentences(ui, comparing, how_open)) {
     const float height = draw_paragraph(ui, words, sentence.words, sentence.style) + 4;
     words.cut_top(height);
     inside.cut_top(height);
   }
-  inside.cut_top(size::gap);
+  Rect foot = inside.cut_top(line_height(type::small), size::gap);
+  foot.cut_left(32);
+  const std::string_view label = ui.t("finding.how");
+  if (fold_handle(ui, "compare.how", foot.cut_left(fold_handle_width(ui, label)), label, how_open))
+    ui.ask(command::OpenHow{!how_open});
 }
 
-float verdict_height(const Ui& ui, float width, const workbench::Comparing& comparing) {
+float verdict_height(const Ui& ui, float width, const workbench::Comparing& comparing,
+                     bool how_open) {
   const auto height = [&](const std::string& words, float em, bool strong) {
     const auto lines = wrap_text(ui, words, width - 32, em, strong).size();
     return line_height(em) * static_cast<float>(lines);
   };
   float all = line_height(type::lead) + size::gap + (comparing.out_of_date() ? 30.0f : 0) +
-              std::max(28.0f, height(comparing.verdict(ui.language), type::lead, true)) + 4;
-  for (const Sentence& sentence : sentences(ui, comparing))
+              std::max(28.0f, height(headline(ui, comparing), type::lead, true)) + 4;
+  for (const Sentence& sentence : sentences(ui, comparing, how_open))
     all += height(sentence.words, sentence.style.size, false) + 4;
-  return all + size::gap;
+  return all + line_height(type::small) + size::gap;
 }
 
 } // namespace
@@ -262,16 +281,17 @@ float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& sessi
   const workbench::Comparing& comparing = session.background().comparing();
   const ComparisonCard& known = *comparing.card();
   const float rows = strategy_row_height * static_cast<float>(known.strategies.size());
+  const std::string_view interval = ui.t("finding.interval");
   const float note =
       line_height(type::small) *
-      static_cast<float>(
-          wrap_text(ui, comparing.scope(ui.language), at.w - 2 * size::margin, type::small).size());
+      static_cast<float>(wrap_text(ui, interval, at.w - 2 * size::margin, type::small).size());
   CompareHealth health(ui, session, view.health_open, at.w - 2 * size::margin);
-  const float height = 2 * size::margin + verdict_height(ui, at.w - 2 * size::margin, comparing) +
+  const float height = 2 * size::margin +
+                       verdict_height(ui, at.w - 2 * size::margin, comparing, view.how_open) +
                        health.height() + size::gap + strategy_head_height + rows +
                        difference_axis_height + size::gap + note;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
-  draw_verdict(ui, inside, comparing);
+  draw_verdict(ui, inside, comparing, view.how_open);
   health.draw(inside.cut_top(health.height(), size::gap));
   const RowPlaces places = places_in(ui, inside.w, comparing);
   draw_head(ui, inside.cut_top(strategy_head_height), known, places);
@@ -282,7 +302,7 @@ float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& sessi
     draw_row(ui, inside.cut_top(strategy_row_height), session, strategy, places, scale,
              &strategy == &known.leader());
   scale.draw_labels(ui, inside.cut_top(difference_axis_height, size::gap));
-  draw_paragraph(ui, inside, comparing.scope(ui.language), {type::small, ui.theme().muted});
+  draw_paragraph(ui, inside, interval, {type::small, ui.theme().muted});
   return height;
 }
 

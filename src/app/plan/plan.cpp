@@ -173,96 +173,94 @@ void draw_mechanism_tools(Ui& ui, Rect& head, const FormSection& section) {
 
 void draw_head(Ui& ui, Rect head, const workbench::Session& session, const View& view,
                std::string_view title, const FormSection* section) {
-  void draw_head(Ui & ui, Rect head, const workbench::Session& session, const View& view,
-                 const FormSection& section) {
-    const bool can_undo = session.plan().document().can_undo();
-    const bool can_redo = session.plan().document().can_redo();
-    if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
-                    can_redo))
-      ui.ask(command::Redo{});
-    if (icon_button(ui, "undo", head.cut_right(size::control, size::gap), Icon::undo,
-                    ui.t("app.plan.undo"), can_undo))
-      ui.ask(command::Undo{});
-    if (section && section->is_campaign) draw_mechanism_tools(ui, head, *section);
-    const float wanted = text_width(ui, title, type::title, true) + size::pad;
-    Rect name = head.cut_left(std::min(wanted, head.w));
-    draw_text(ui, name, title, {type::title, ui.theme().text, true});
-    draw_since(ui, head, session);
-    const std::size_t errors = session.plan().diagnostics().size();
-    if (errors > 0)
-      draw_text(ui, head, ui.t("app.plan.findings", {{"count", std::to_string(errors)}}),
-                {type::body, ui.theme().loss});
-    else if (session.branching())
-      draw_text(ui, head,
-                ui.t(session.branches_here() ? "app.future.since_day_help"
-                                             : "app.future.choose_day_help"),
-                {type::small, ui.theme().muted});
-    else if (!view.kept.empty())
-      draw_text(ui, head, ui.t(view.kept), {type::small, ui.theme().muted});
-  }
+  const bool can_undo = session.plan().document().can_undo();
+  const bool can_redo = session.plan().document().can_redo();
+  if (icon_button(ui, "redo", head.cut_right(size::control, 4), Icon::redo, ui.t("app.plan.redo"),
+                  can_redo))
+    ui.ask(command::Redo{});
+  if (icon_button(ui, "undo", head.cut_right(size::control, size::gap), Icon::undo,
+                  ui.t("app.plan.undo"), can_undo))
+    ui.ask(command::Undo{});
+  if (section && section->is_campaign) draw_mechanism_tools(ui, head, *section);
+  const float wanted = text_width(ui, title, type::title, true) + size::pad;
+  Rect name = head.cut_left(std::min(wanted, head.w));
+  draw_text(ui, name, title, {type::title, ui.theme().text, true});
+  draw_since(ui, head, session);
+  const std::size_t errors = session.plan().diagnostics().size();
+  if (errors > 0)
+    draw_text(ui, head, ui.t("app.plan.findings", {{"count", std::to_string(errors)}}),
+              {type::body, ui.theme().loss});
+  else if (session.branching())
+    draw_text(
+        ui, head,
+        ui.t(session.branches_here() ? "app.future.since_day_help" : "app.future.choose_day_help"),
+        {type::small, ui.theme().muted});
+  else if (!view.kept.empty())
+    draw_text(ui, head, ui.t(view.kept), {type::small, ui.theme().muted});
+}
 
-  /// What is wrong elsewhere; a click goes there.
-  float draw_findings(Ui & ui, const Rect& at, const workbench::Session& session,
-                      const std::string& section) {
-    constexpr int most = 6;
-    float y = at.y;
-    int shown = 0, left = 0;
-    for (const Diagnostic& finding : session.plan().diagnostics()) {
-      if (!section.empty() && session.plan().shown_path(finding).starts_with(section)) continue;
-      if (++shown > most) {
-        ++left;
-        continue;
-      }
-      const Colour colour = finding.severity == Severity::error ? ui.theme().loss : ui.theme().warm;
-      const float height =
-          draw_paragraph(ui, {at.x + 22, y + 2, at.w - 22, 100},
-                         finding_words(ui, session.plan(), finding), {type::small, colour}, 3);
-      draw_icon(Icon::warning, {at.x, y + 2, 16, 18}, colour, 14);
-      const Rect row{at.x - 6, y, at.w + 12, height + 4};
-      const Hit state = hit(ui, "finding." + std::to_string(shown), row);
-      if (state.hovered) outline(row, colour, 4);
-      if (state.focused) focus_ring(ui, row);
-      if (state.clicked) ui.ask(command::ShowFinding{finding});
-      y += height + 6;
+/// What is wrong elsewhere; a click goes there.
+float draw_findings(Ui& ui, const Rect& at, const workbench::Session& session,
+                    const std::string& section) {
+  constexpr int most = 6;
+  float y = at.y;
+  int shown = 0, left = 0;
+  for (const Diagnostic& finding : session.plan().diagnostics()) {
+    if (!section.empty() && session.plan().shown_path(finding).starts_with(section)) continue;
+    if (++shown > most) {
+      ++left;
+      continue;
     }
-    if (left > 0)
-      y += draw_paragraph(ui, {at.x + 22, y, at.w - 22, 24},
-                          ui.t("app.plan.more_findings", {{"count", std::to_string(left)}}),
-                          {type::small, ui.theme().muted});
-    return y > at.y ? y - at.y + size::pad : 0;
+    const Colour colour = finding.severity == Severity::error ? ui.theme().loss : ui.theme().warm;
+    const float height =
+        draw_paragraph(ui, {at.x + 22, y + 2, at.w - 22, 100},
+                       finding_words(ui, session.plan(), finding), {type::small, colour}, 3);
+    draw_icon(Icon::warning, {at.x, y + 2, 16, 18}, colour, 14);
+    const Rect row{at.x - 6, y, at.w + 12, height + 4};
+    const Hit state = hit(ui, "finding." + std::to_string(shown), row);
+    if (state.hovered) outline(row, colour, 4);
+    if (state.focused) focus_ring(ui, row);
+    if (state.clicked) ui.ask(command::ShowFinding{finding});
+    y += height + 6;
   }
+  if (left > 0)
+    y += draw_paragraph(ui, {at.x + 22, y, at.w - 22, 24},
+                        ui.t("app.plan.more_findings", {{"count", std::to_string(left)}}),
+                        {type::small, ui.theme().muted});
+  return y > at.y ? y - at.y + size::pad : 0;
+}
 
-  void draw_section(Ui & ui, Rect page, const workbench::Session& session, const View& view,
-                    const FormSection& section) {
-    const workbench::PlanDocument& plan = session.plan();
-    draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
-              section_name(ui, section), &section);
-    ImGui::PushID((plan.strategy() + section.path).c_str());
-    {
-      Region region("plan.form", page, true);
-      Rect form = region.content().inset(size::margin + 4, 0);
-      form.w = std::min(form.w, 820.0f);
-      const float begin = form.y;
-      form.y += draw_findings(ui, form, session, section.path);
-      const FormContext context{plan, view, strategy_colour(ui, plan, plan.strategy())};
-      const float height = draw_form(ui, form, context, section);
-      if (height <= 0)
-        draw_paragraph(ui, form, ui.t("app.strategies.no_difference"),
-                       {type::body, ui.theme().muted});
-      form.y += height;
-      region.height(form.y - begin + size::section);
-    }
-    ImGui::PopID();
+void draw_section(Ui& ui, Rect page, const workbench::Session& session, const View& view,
+                  const FormSection& section) {
+  const workbench::PlanDocument& plan = session.plan();
+  draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
+            section_name(ui, section), &section);
+  ImGui::PushID((plan.strategy() + section.path).c_str());
+  {
+    Region region("plan.form", page, true);
+    Rect form = region.content().inset(size::margin + 4, 0);
+    form.w = std::min(form.w, 820.0f);
+    const float begin = form.y;
+    form.y += draw_findings(ui, form, session, section.path);
+    const FormContext context{plan, view, strategy_colour(ui, plan, plan.strategy())};
+    const float height = draw_form(ui, form, context, section);
+    if (height <= 0)
+      draw_paragraph(ui, form, ui.t("app.strategies.no_difference"),
+                     {type::body, ui.theme().muted});
+    form.y += height;
+    region.height(form.y - begin + size::section);
   }
+  ImGui::PopID();
+}
 
-  void draw_palette(Ui & ui, Rect page, const workbench::Session& session, const View& view) {
-    draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
-              ui.t("app.palette.title"), nullptr);
-    Region region("plan.palette", page, true);
-    Rect cards = region.content().inset(size::margin + 4, 0);
-    cards.w = std::min(cards.w, 1100.0f);
-    region.height(draw_mechanism_palette(ui, cards, view) + size::section);
-  }
+void draw_palette(Ui& ui, Rect page, const workbench::Session& session, const View& view) {
+  draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
+            ui.t("app.palette.title"), nullptr);
+  Region region("plan.palette", page, true);
+  Rect cards = region.content().inset(size::margin + 4, 0);
+  cards.w = std::min(cards.w, 1100.0f);
+  region.height(draw_mechanism_palette(ui, cards, view) + size::section);
+}
 
 } // namespace
 

@@ -18,7 +18,7 @@ constexpr float entry_height = 30;
 std::string amount(const Ui& ui, std::int64_t fen, bool wide) {
   if (fen == 0) return "–";
   return report::number_text(ui.language, static_cast<double>(fen), report::Unit::money,
-                             wide ? report::Shape::exact : report::Shape::compact);
+                             wide ? report::Shape::whole : report::Shape::compact);
 }
 
 std::string row_name(const Ui& ui, const workbench::LedgerRow& row) {
@@ -81,14 +81,16 @@ void draw_row(Ui& ui, Rect line, const workbench::LedgerTable& table,
 
 } // namespace
 
-float draw_ledger(Ui& ui, const Rect& at, const workbench::RunFigures& figures) {
+float draw_ledger(Ui& ui, const Rect& at, const workbench::RunFigures& figures, bool of_one) {
   const workbench::LedgerTable table = figures.ledger();
   const float title = line_height(type::lead) + size::gap;
   const float height =
       2 * size::margin + title + entry_height * static_cast<float>(table.rows.size() + 1);
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   card_title(ui, inside, ui.t("app.ledger.title"),
-             ui.t(table.balanced ? "app.ledger.balanced" : "app.ledger.unbalanced"));
+             ui.t(!table.balanced ? "app.ledger.unbalanced"
+                  : of_one        ? "app.ledger.balanced_of_one"
+                                  : "app.ledger.balanced"));
   const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(entry_height), table, name_width, width);

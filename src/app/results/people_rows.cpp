@@ -6,6 +6,7 @@
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/widgets/hit.hpp"
+#include "app/widgets/tooltip.hpp"
 #include "report/people/people_report.hpp"
 
 #include <algorithm>
@@ -32,12 +33,13 @@ struct Column {
   Align align;
 };
 
-constexpr std::array<Column, 7> all_columns = {{
+constexpr std::array<Column, 8> all_columns = {{
     {PeopleColumn::person, "person", 1.2f, Align::left},
     {PeopleColumn::segment, "segment", 1.2f, Align::left},
     {PeopleColumn::stage, "stage", 0.9f, Align::left},
     {PeopleColumn::way_in, "way_in", 1.2f, Align::left},
     {PeopleColumn::amount, "", 0.9f, Align::right},
+    {PeopleColumn::anyway, "anyway", 1.3f, Align::right},
     {PeopleColumn::paid, "paid", 1.0f, Align::right},
     {PeopleColumn::first, "first", 0.8f, Align::right},
 }};
@@ -45,14 +47,19 @@ constexpr std::array<Column, 7> all_columns = {{
 /// The columns that there is room for, each with its place.
 class Columns {
 public:
-  Columns(const Rect& area, bool money) : money_(money) {
+  Columns(const Rect& area, const experiment::PeopleBehind& behind)
+      : money_(behind.composition.money) {
     const bool wide = area.w >= least_with_segment;
+    const auto shown = [&](const Column& column) {
+      if (column.by == PeopleColumn::anyway) return behind.knows_anyway;
+      return wide || column.by != PeopleColumn::segment;
+    };
     float sum = 0;
     for (const Column& column : all_columns)
-      if (wide || column.by != PeopleColumn::segment) sum += column.share;
+      if (shown(column)) sum += column.share;
     float x = 0;
     for (const Column& column : all_columns) {
-      if (!wide && column.by == PeopleColumn::segment) continue;
+      if (!shown(column)) continue;
       const float width = area.w * column.share / sum;
       places_.push_back({&column, x, width});
       x += width;
@@ -86,6 +93,7 @@ void draw_head(Ui& ui, const Rect& line, const Columns& columns,
     const Hit state = hit(ui, "people.by." + key, cell);
     if (state.clicked) ui.ask(command::SortPeople{column.by});
     if (state.focused) focus_ring(ui, cell);
+    if (state.hovered && column.by == PeopleColumn::anyway) tooltip(ui, ui.t("people.anyway_help"));
     const bool chosen = list.sorted_by() == column.by;
     const Colour colour = chosen || state.hovered ? colours.text : colours.muted;
     const std::string_view words = ui.t("people.column." + key);
@@ -122,6 +130,10 @@ std::string cell_text(const Ui& ui, const workbench::PeopleList& list, PeopleCol
     return report::way_in(ui.language, plan, person);
   case PeopleColumn::amount:
     return exact(person.amount, list.behind()->composition.money ? Unit::money : Unit::count);
+  case PeopleColumn::anyway:
+    return person.anyway == 0
+               ? std::string(ui.t("people.anyway_no"))
+               : ui.t("people.anyway_yes", {{"orders", exact(person.anyway, Unit::count)}});
   case PeopleColumn::paid:
     return person.paid == 0 ? "–" : exact(person.paid, Unit::money);
   case PeopleColumn::first:
@@ -165,8 +177,7 @@ void begin_at_top(const workbench::PeopleList& list) {
 } // namespace
 
 void draw_people_rows(Ui& ui, Rect area, const workbench::PeopleList& list) {
-  const Columns columns({area.x, area.y, area.w - size::gap, area.h},
-                        list.behind()->composition.money);
+  const Columns columns({area.x, area.y, area.w - size::gap, area.h}, *list.behind());
   draw_head(ui, area.cut_top(30), columns, list);
   area.cut_top(2);
   Region region("people.rows", area, true);

@@ -43,12 +43,12 @@ void add_futures(const Ui& ui, report::SeriesChart& chart, const workbench::Seri
 } // namespace
 
 report::SeriesChart series_chart(const Ui& ui, const workbench::Session& session,
-                                 const std::string& measure) {
-  const workbench::Series series = session.figures().series(measure);
+                                 const std::string& measure, bool cumulative) {
+  const workbench::Series series = session.figures().series(measure, cumulative);
   const bool dark = ui.theme().dark;
   report::SeriesChart chart;
   chart.title = measure_name(ui, measure);
-  chart.unit = ui.t("app.results.per_day",
+  chart.unit = ui.t(series.cumulative ? "app.results.so_far" : "app.results.per_day",
                     {{"unit", std::string(ui.t(series.unit == Unit::money  ? "unit.yuan"
                                                : series.unit == Unit::rate ? "app.unit.per_cent"
                                                                            : "app.unit.count"))}});
@@ -79,17 +79,28 @@ report::BarChart funnel_chart(const Ui& ui, const workbench::Session& session,
                               const std::string& campaign_id) {
   report::BarChart chart;
   chart.title = ui.t("app.results.funnel");
-  chart.unit = ui.t("app.results.funnel_unit");
+  chart.unit = ui.t(session.background().replications().done() > 0 ? "app.results.funnel_of_one"
+                                                                   : "app.results.funnel_unit");
   chart.stroke = report::series_stroke(0, ui.theme().dark);
-  double addressed = 0;
-  for (const workbench::FunnelStep& step : session.figures().funnel(campaign_id)) {
+  const std::vector<workbench::FunnelStep> steps = session.figures().funnel(campaign_id);
+  const auto people_at = [&](const std::string& counter) {
+    const auto found = std::ranges::find(steps, counter, &workbench::FunnelStep::counter);
+    return found == steps.end() ? 0.0 : static_cast<double>(found->people);
+  };
+  const auto name_of = [&](const std::string& counter) {
+    return std::string(ui.t_or("touch." + counter + ".name", counter));
+  };
+  for (const workbench::FunnelStep& step : steps) {
     const auto value = static_cast<double>(step.people);
+    const double whole = step.of.empty() ? 0 : people_at(step.of);
     const std::string share =
-        addressed > 0 ? number_text(ui.language, value / addressed, Unit::rate) : std::string();
-    chart.bars.push_back({std::string(ui.t_or("touch." + step.counter + ".name", step.counter)),
-                          value, number_text(ui.language, value, Unit::count), share,
+        whole > 0 ? ui.t("app.results.share_of",
+                         {{"share", number_text(ui.language, value / whole, Unit::rate)},
+                          {"stage", name_of(step.of)}})
+                  : std::string();
+    chart.bars.push_back({name_of(step.counter), value,
+                          number_text(ui.language, value, Unit::count), share,
                           std::string(ui.t_or("touch." + step.counter + ".meaning", ""))});
-    if (addressed == 0) addressed = value;
   }
   return chart;
 }

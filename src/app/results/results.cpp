@@ -11,12 +11,14 @@
 #include "app/pond/filling.hpp"
 #include "app/results/expectation_table.hpp"
 #include "app/results/ledger_view.hpp"
+#include "app/results/order_split_card.hpp"
 #include "app/results/result_charts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/empty_state.hpp"
 #include "app/widgets/progress.hpp"
+#include "app/widgets/segmented.hpp"
 #include "app/widgets/tile.hpp"
 
 #include <algorithm>
@@ -70,10 +72,24 @@ void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const Vie
   page.y += static_cast<float>(rows) * (tile_height + gap) - gap + size::margin;
 }
 
-/// Beside a series' title, from the right: the people behind all days so far, and behind the
-/// selected one. Returns the width it takes.
+/// Beside a series' title, from the right: whether it is added up or each day by itself. Returns
+/// the width it takes.
+float draw_daily_choice(Ui& ui, const Rect& inside, const View& view) {
+  const engine::Measure* measure = engine::find_measure(view.measure);
+  if (!measure || !engine::adds_up_over_days(*measure)) return 0;
+  const std::vector<std::string_view> choices{ui.t("app.results.cumulative"),
+                                              ui.t("app.results.daily")};
+  const float width = segmented_width(ui, choices);
+  const Rect area{inside.right() - width, inside.y + line_height(type::lead) / 2 - 15, width, 30};
+  const int picked = segmented(ui, "series.daily", area, choices, view.daily ? 1 : 0);
+  if (picked != (view.daily ? 1 : 0)) ui.ask(command::ShowDaily{picked == 1});
+  return width + size::gap;
+}
+
+/// Beside a series' title, from the right: the people behind all days so far, or where each day
+/// stands by itself, behind the selected one. Returns the width it takes.
 float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& session,
-                            const std::string& measure) {
+                            const std::string& measure, bool daily) {
   if (session.playback().day() == 0 || !session.figures().has_people(measure)) return 0;
   Rect row = inside.cut_top(line_height(type::lead));
   const auto action = [&](const char* name, const std::string& label, const char* help, int from) {
@@ -82,22 +98,28 @@ float draw_people_of_series(Ui& ui, Rect inside, const workbench::Session& sessi
                {ButtonKind::quiet, Icon::people, true, ui.t(help)}))
       ui.ask(command::ShowPeople{{measure, from, session.playback().day()}});
   };
-  action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help", 0);
-  action("series.people.day",
-         ui.t("app.people.one_day", {{"day", std::to_string(session.playback().day())}}),
-         "app.people.one_day_help", session.playback().day() - 1);
+  const bool has_sums = engine::adds_up_over_days(*engine::find_measure(measure));
+  if (!has_sums || !daily)
+    action("series.people.all", std::string(ui.t("app.people.so_far")), "app.people.so_far_help",
+           0);
+  if (!has_sums || daily)
+    action("series.people.day",
+           ui.t("app.people.one_day", {{"day", std::to_string(session.playback().day())}}),
+           "app.people.one_day_help", session.playback().day() - 1);
   return inside.right() - row.right();
 }
 
 void draw_series(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   const Rect inside = card(ui, area);
-  const report::SeriesChart chart = series_chart(ui, session, view.measure);
+  const report::SeriesChart chart = series_chart(ui, session, view.measure, !view.daily);
   if (chart.empty()) {
     empty_state(ui, "series.empty", inside, Icon::results, chart.title,
                 ui.t("app.results.no_series"));
     return;
   }
-  const float taken = draw_people_of_series(ui, inside, session, view.measure);
+  float taken = draw_daily_choice(ui, inside, view);
+  taken += draw_people_of_series(ui, {inside.x, inside.y, inside.w - taken, inside.h}, session,
+                                 view.measure, view.daily);
   const int day = draw_series_chart(ui, "series", inside, chart, taken);
   if (day >= 0) ui.ask(command::JumpTo{std::min(day + 1, session.playback().days())});
 }
@@ -182,6 +204,9 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
     progress(ui, {area.x, area.y, area.w, 3}, static_cast<float>(work.share));
   Rect page = region.content().inset(size::margin + 4, size::margin + 4);
   const float begin = page.y;
+  if (const float split = draw_order_split(ui, {page.x, page.y, page.w, 0}, session, view);
+      split > 0)
+    page.y += split + size::margin;
   draw_tiles(ui, page, session, view);
 
   const bool beside = page.w > 820;
@@ -199,7 +224,8 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
   }
   page.y +=
       draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session.figures()) + size::margin;
-  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures());
+  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures(),
+                        session.background().replications().done() > 0);
   region.height(page.y - begin + 2 * (size::margin + 4));
 }
 

@@ -41,6 +41,7 @@ struct View {
   bool inspector_open = true;
   bool keys_open = false;
   std::string measure;  ///< whose series is on show
+  bool daily = false;   ///< series show each day by itself, not sums up to it
   std::string campaign; ///< the campaign entry whose funnel is on show
   std::string section;  ///< path of the part of the plan being edited
   std::string wanted_field; ///< path of a field to be brought into view; empty: none
@@ -59,6 +60,7 @@ struct View {
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
   workbench::PhoneScreen screen = workbench::PhoneScreen::guide; ///< of the phone
   bool twin = false;           ///< the phone shows the life without a campaign
+  bool how_open = false;       ///< how figures were come to is unfolded
   bool health_open = false;    ///< the health card of a comparison tells all, not a line alone
   bool against_leader = false; ///< differences of a comparison are from the leader
 

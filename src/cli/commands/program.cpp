@@ -47,6 +47,7 @@ public:
     try {
       parse(arguments);
     } catch (const CLI::CallForHelp&) {
+      refuse_unknown_command(arguments);
       Output("-", console_).write(help_text(app_, console_.language));
       return 0;
     } catch (const CLI::ParseError& error) {
@@ -134,6 +135,14 @@ private:
     throw Error(Failure::usage, "cli.usage.other", {{"detail", message}});
   }
 
+  /// Help on a command that there is not is none.
+  static void refuse_unknown_command(const std::vector<std::string>& arguments) {
+    if (arguments.empty() || arguments.front().starts_with('-')) return;
+    const std::vector<std::string> known = command_names();
+    if (std::ranges::find(known, arguments.front()) == known.end())
+      refuse_name("unknown_command", arguments.front(), known);
+  }
+
   void refuse_unknown() const {
     const auto chosen = app_.get_subcommands();
     const CLI::App& app = chosen.empty() ? app_ : *chosen.front();
@@ -179,12 +188,20 @@ private:
   std::map<const CLI::App*, std::unique_ptr<Command>> commands_;
 };
 
-int refused(const Error& error, Console& console) {
+/// "pondlab run" where that command was called, else "pondlab".
+std::string called(const std::vector<std::string>& arguments) {
+  for (const CommandEntry& entry : commands())
+    if (!arguments.empty() && arguments.front() == entry.name)
+      return "pondlab " + std::string(entry.name);
+  return "pondlab";
+}
+
+int refused(const Error& error, const std::vector<std::string>& arguments, Console& console) {
   const auto* file = dynamic_cast<const FileError*>(&error);
   if (file != nullptr && file->is_closed_pipe()) return error.exit_status();
   tell(console, error.sentence(console.language));
   if (error.failure() == Failure::usage)
-    tell(console, text(console.language, "cli.usage.see_help"));
+    tell(console, text(console.language, "cli.usage.see_help", {{"command", called(arguments)}}));
   return error.exit_status();
 }
 
@@ -195,12 +212,12 @@ int run(const std::vector<std::string>& arguments, Console& console) {
     console.language = chosen_language(arguments, console.language);
     return Program(console).run(arguments);
   } catch (const Error& error) {
-    return refused(error, console);
+    return refused(error, arguments, console);
   } catch (const std::bad_alloc&) {
-    return refused(Error(Failure::usage, "cli.failure.memory", {}), console);
+    return refused(Error(Failure::usage, "cli.failure.memory", {}), arguments, console);
   } catch (const std::exception& error) {
     return refused(Error(Failure::internal, "cli.failure.internal", {{"detail", error.what()}}),
-                   console);
+                   arguments, console);
   }
 }
 

@@ -97,11 +97,24 @@ double orders_of(const Outcome& o, const MeasureInput& in) {
 double kept_orders_of(const Outcome& o, const MeasureInput& in) {
   return orders_of(o, in) - static_cast<double>(o.counts.total(Counter::returns, in.from, in.to));
 }
+/// What a dashboard puts down to the campaign: an order belongs to one mechanism at most.
+double reported_orders_of(const Outcome& o, const MeasureInput& in) {
+  std::int64_t sum = 0;
+  for (int m = 0; m < o.counts.mechanisms(); ++m)
+    sum += o.counts.total(m, TouchCounter::orders, in.from, in.to);
+  return static_cast<double>(sum);
+}
 double shop_paid_of(const Outcome& o, const MeasureInput& in) {
   return static_cast<double>(o.counts.total(Counter::paid_shop, in.from, in.to));
 }
 double elsewhere_paid_of(const Outcome& o, const MeasureInput& in) {
   return sum_channels(o, in, Counter::paid_store) - shop_paid_of(o, in);
+}
+
+/// Of the orders that a dashboard reports, those that the world without a campaign has too.
+Value anyway_orders(const MeasureInput& in) {
+  const Value more = against_twin<orders_of>(in);
+  return more ? Value(reported_orders_of(*in.outcome, in) - *more) : std::nullopt;
 }
 
 Value true_conversion(const MeasureInput& in) {
@@ -197,6 +210,9 @@ constexpr Measure catalogue[] = {
     {"orders", count, false, no_twin, more, people,
      [](const MeasureInput& in) { return Value(orders(in)); }},
     {"incremental_orders", count, false, all, more, people, against_twin<orders_of>},
+    {"reported_campaign_orders", count, false, no_twin, more, people,
+     [](const MeasureInput& in) { return Value(reported_orders_of(*in.outcome, in)); }},
+    {"anyway_orders", count, false, all, less, people, anyway_orders},
     {"order_value", money, false, no_twin, more, people,
      [](const MeasureInput& in) { return ratio(paid(in), orders(in)); }},
     {"repeat_orders", count, false, no_twin, more, people, flow<Counter::repeat_orders>},
@@ -292,6 +308,13 @@ bool is_of_end_alone(const Measure& measure) {
 bool grows_with_pool(const Measure& measure) {
   const bool total = measure.unit == MeasureUnit::count || measure.unit == MeasureUnit::money;
   return total && measure.key != "order_value";
+}
+
+bool adds_up_over_days(const Measure& measure) {
+  static constexpr std::array<std::string_view, 5> keys = {
+      "unpaid_commission", "members", "reachable", "in_community", "followers"};
+  return grows_with_pool(measure) && !is_of_end_alone(measure) &&
+         std::ranges::find(keys, measure.key) == keys.end();
 }
 
 const Measure* find_measure(std::string_view key) {

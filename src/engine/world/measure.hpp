@@ -56,6 +56,10 @@ bool is_of_end_alone(const Measure& measure);
 /// order.
 bool grows_with_pool(const Measure& measure);
 
+/// Whether its value over some days is the sum of its values on each: what happened, no stock, rate
+/// or balance.
+bool adds_up_over_days(const Measure& measure);
+
 /// The measure with this key, or null.
 const Measure* find_measure(std::string_view key);
 

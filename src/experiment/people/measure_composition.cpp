@@ -79,6 +79,12 @@ MeasureComposition campaign_cost() {
 }
 MeasureComposition kept_orders() { return less(counted(all_orders), Counter::returns); }
 
+MeasureComposition anyway_orders() {
+  MeasureComposition composition = counted(all_orders, -1);
+  composition.touches[static_cast<std::size_t>(TouchCounter::orders)] = 1;
+  return composition;
+}
+
 /// By the measure's key; measures that no people stand behind are left out.
 const std::map<std::string_view, MeasureComposition>& measure_compositions() {
   static const std::map<std::string_view, MeasureComposition> known = {
@@ -91,6 +97,8 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"campaign_cost", campaign_cost()},
       {"orders", counted(all_orders)},
       {"incremental_orders", counted(all_orders)},
+      {"reported_campaign_orders", touched(TouchCounter::orders)},
+      {"anyway_orders", anyway_orders()},
       {"order_value", counted(all_paid)},
       {"repeat_orders", counted({Counter::repeat_orders})},
       {"return_rate", counted({Counter::returns})},
@@ -197,6 +205,8 @@ std::optional<MeasureComposition> measure_makeup(const engine::Plan& plan,
   composition.numerator =
       (measure.unit != engine::MeasureUnit::count && measure.unit != engine::MeasureUnit::money) ||
       measure.key == "order_value";
+  if (!measure.of_mechanism) // then a touch is any mechanism's
+    for (int m = 0; m < plan.mechanism_count(); ++m) composition.mechanisms.push_back(m);
   while (of) {
     const auto [id, rest] = split(*of, '+');
     composition.mechanisms.push_back(mechanism_named(plan, id));

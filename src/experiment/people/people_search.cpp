@@ -20,6 +20,11 @@ bool is_paid(Counter counter) {
          counter == Counter::paid_shop;
 }
 
+bool is_order(Counter counter) {
+  return counter == Counter::orders_store || counter == Counter::orders_marketplace ||
+         counter == Counter::orders_shop;
+}
+
 /// Whether somebody counts towards a stock as they stand.
 bool belongs_to(Counter stock, const engine::People& people, PersonIndex person) {
   if (!people.in_pool(person)) return false;
@@ -45,6 +50,7 @@ struct PersonSum {
   std::int64_t today = 0;
   std::int64_t amount = 0;
   engine::Fen paid = 0;
+  std::int32_t anyway = 0;
   std::int16_t first = INT16_MAX;
   std::int16_t last = -1;
 };
@@ -52,7 +58,7 @@ struct PersonSum {
 /// Adds to a day's sums what one world tells, with a sign.
 class Adding final : public engine::Witness, public engine::Tally {
 public:
-  /// `composition` is about the plan of the day.
+  /// `composition` is about the plan of the day. Sign −1: of the twin, 0: whose orders alone count.
   Adding(MeasureComposition composition, int sign, std::vector<PersonSum>& sums,
          std::vector<PersonIndex>& touched, int mechanisms)
       : Witness({}, 0, this), makeup_(std::move(composition)), sign_(sign), sums_(sums),
@@ -64,6 +70,7 @@ public:
 
   void counted(PersonIndex person, Counter counter, std::int64_t n) override {
     if (is_paid(counter)) sums_[person].paid += sign_ * n;
+    if (sign_ <= 0 && is_order(counter)) sums_[person].anyway += static_cast<std::int32_t>(n);
     add(person, makeup_.counters[static_cast<std::size_t>(counter)] * n);
   }
   void counted(PersonIndex person, int mechanism, TouchCounter counter, std::int64_t n) override {
@@ -80,7 +87,7 @@ public:
 
 private:
   void add(PersonIndex person, std::int64_t amount) {
-    if (amount == 0) return;
+    if (amount == 0 || sign_ == 0) return;
     sums_[person].today += sign_ * amount;
     touched_.push_back(person);
   }
@@ -118,13 +125,17 @@ public:
       return;
     }
     count(run_, 1);
-    if (twin_) count(*twin_, -1);
+    if (twin_) count(*twin_, compares() ? -1 : 0);
     close(day);
   }
 
   PeopleBehind people() const {
-    PeopleBehind found{.composition = makeup_, .from = from_, .to = to_, .people = {}};
-    found.figure = figure_of(run_) - (twin_ ? figure_of(*twin_) : 0);
+    PeopleBehind found{.composition = makeup_,
+                       .from = from_,
+                       .to = to_,
+                       .people = {},
+                       .knows_anyway = twin_ && !makeup_.stock};
+    found.figure = figure_of(run_) - (compares() ? figure_of(*twin_) : 0);
     const std::size_t places = world().state().people.size();
     for (PersonIndex person = 0; person < places; ++person) {
       const PersonSum sum = makeup_.stock ? standing(person) : sums_[person];
@@ -136,6 +147,8 @@ public:
   }
 
 private:
+  bool compares() const { return twin_ && makeup_.twin != engine::Twin::none; }
+
   static void step(Run& run) {
     run.timeline.turn(run.world);
     run.world.step();
@@ -182,6 +195,7 @@ private:
     return {.person = person,
             .amount = sum.amount,
             .paid = sum.paid,
+            .anyway = sum.anyway,
             .first = sum.first,
             .last = sum.last,
             .stage = people.stage[person],

@@ -16,7 +16,10 @@ struct PersonBehind {
   std::int64_t amount = 0; ///< what the person adds to the figure: times, or fen
   engine::Fen paid = 0;    ///< in those days, in all channels, before returns; compared with the
                            ///< twin where the figure is
-  std::int16_t first = 0;  ///< first and last day on which the person adds to it
+  /// Orders of the same days in the twin: what the person would have bought anyway. 0 where that is
+  /// not known (see `PeopleBehind::knows_anyway`).
+  std::int32_t anyway = 0;
+  std::int16_t first = 0; ///< first and last day on which the person adds to it
   std::int16_t last = 0;
   // As the last day ends.
   engine::Stage stage{};
@@ -31,6 +34,7 @@ struct PeopleBehind {
   engine::Day from = 0; ///< days [from, to)
   engine::Day to = 0;
   std::vector<PersonBehind> people; ///< in order of place
+  bool knows_anyway = false;        ///< a twin was gone through as well
   std::int64_t figure = 0;          ///< as the measures have it
   std::int64_t of_people = 0;       ///< sum of the people's amounts
   std::int64_t nobodys() const { return figure - of_people; }
@@ -53,9 +57,10 @@ public:
     Run(engine::World of) : world(std::move(of)), timeline(world.shared_plan()) {}
   };
 
-  /// `run` stands at the beginning of `from` or earlier. `twin` is needed where the figure
-  /// compares, of the same people, and stands no later than `run`. `to` is at most the number of
-  /// the plan's days.
+  /// `run` stands at the beginning of `from` or earlier. `twin`, of the same people and no later
+  /// than `run`, is needed where the figure compares; elsewhere it says alone what people would
+  /// have bought anyway, unless the figure is a stock. `to` is at most the number of the plan's
+  /// days.
   PeopleSearch(MeasureComposition composition, engine::Day from, engine::Day to, Run run,
                std::optional<Run> twin = {});
   PeopleSearch(PeopleSearch&&) noexcept;

@@ -321,14 +321,19 @@ std::optional<double> Experiment::answer(std::size_t i, int replication) const {
   return sample.in ? sample.answers[i] : std::nullopt;
 }
 
-SeriesBand Experiment::series(std::size_t i) const {
+SeriesBand Experiment::series(std::size_t i, bool cumulative) const {
   const auto days = static_cast<std::size_t>(
       std::max(0, resolved_series_[i].input.to - resolved_series_[i].input.from));
   SeriesBand band;
+  std::vector<double> so_far(samples_.size(), 0);
   for (std::size_t day = 0; day < days; ++day) {
     std::vector<double> values;
-    for (const Sample& sample : samples_)
-      if (sample.in && !std::isnan(sample.series[i][day])) values.push_back(sample.series[i][day]);
+    for (std::size_t r = 0; r < samples_.size(); ++r) {
+      if (!samples_[r].in) continue;
+      const double today = samples_[r].series[i][day];
+      so_far[r] = cumulative ? so_far[r] + today : today;
+      if (!std::isnan(so_far[r])) values.push_back(so_far[r]);
+    }
     double sum = 0;
     for (const double value : values) sum += value;
     band.mean.push_back(values.empty() ? not_a_value : sum / static_cast<double>(values.size()));

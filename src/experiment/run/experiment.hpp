@@ -93,8 +93,8 @@ public:
   Estimate answer(std::size_t i) const;
   /// Its value in one replication, if that is in and the value defined.
   std::optional<double> answer(std::size_t i, int replication) const;
-  /// Series i so far.
-  SeriesBand series(std::size_t i) const;
+  /// Series i so far; `cumulative`: of each replication's sum up to the day.
+  SeriesBand series(std::size_t i, bool cumulative = false) const;
   /// Fen posted to an account at a cost centre of an arm, summed over the replications that are in.
   std::int64_t ledger_sum(std::size_t arm, int cost_centre, engine::Account account) const;
   Fingerprint fingerprint(std::size_t arm) const;

@@ -12,11 +12,26 @@ namespace pondlab::experiment {
 
 namespace {
 
-/// Shown beside what is decided by: sales, cost, and what is left behind in the pool.
-constexpr std::array<std::string_view, 15> shown = {
-    "net_sales",     "orders",      "campaign_cost", "unpaid_commission", "coupon_liability",
-    "expense_ratio", "return_rate", "reachable",     "opted_out",         "deleted",
-    "muted",         "drop_outs",   "fatigue",       "terminal_value",    "lifetime_contribution"};
+/// Shown beside what is decided by: sales, what dashboards report of it, cost, and what is left
+/// behind in the pool.
+constexpr std::array<std::string_view, 18> shown = {"net_sales",
+                                                    "orders",
+                                                    "reported_campaign_orders",
+                                                    "incremental_orders",
+                                                    "anyway_orders",
+                                                    "campaign_cost",
+                                                    "unpaid_commission",
+                                                    "coupon_liability",
+                                                    "expense_ratio",
+                                                    "return_rate",
+                                                    "reachable",
+                                                    "opted_out",
+                                                    "deleted",
+                                                    "muted",
+                                                    "drop_outs",
+                                                    "fatigue",
+                                                    "terminal_value",
+                                                    "lifetime_contribution"};
 
 std::vector<std::string> chosen(const scenario::Scenario& scenario,
                                 const std::vector<std::string>& wanted) {

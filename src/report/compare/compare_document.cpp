@@ -1,5 +1,7 @@
 #include "report/compare/uncertainty_text.hpp"
 
+#include <cmath>
+
 namespace pondlab::report {
 
 namespace {
@@ -16,13 +18,18 @@ public:
         .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
     const std::string unfinished = words_.unfinished();
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
+    if (const std::string finding = words_.finding(); !finding.empty())
+      document.notices.push_back({finding, Tone::plain});
     document.notices.push_back(
         {words_.verdict(), report_.decision.can_be_acted_on() ? Tone::good : Tone::open});
     if (!words_.skewness().empty()) document.notices.push_back({words_.skewness(), Tone::open});
-    document.notices.push_back({words_.procedure(), Tone::plain});
+    document.how = {
+        std::string(text(language_, "finding.how")),
+        {words_.procedure(), words_.scope(), std::string(text(language_, "order_split.how"))}};
     if (report_.doubt) document.notices.push_back({doubt_.verdict(), Tone::plain});
     if (report_.screening) document.notices.push_back({doubt_.hinges(), Tone::plain});
     if (!doubt_.left_out().empty()) document.notices.push_back({doubt_.left_out(), Tone::plain});
+    document.front.emplace_back(split());
     document.front.emplace_back(card());
     if (DocumentTable table = limits_table(words_); !table.rows.empty())
       document.front.emplace_back(std::move(table));
@@ -35,9 +42,25 @@ public:
   }
 
 private:
+  /// One bar a strategy with a campaign, on one scale.
+  SplitChart split() const {
+    std::vector<std::string> names;
+    std::vector<OrderSplit> splits;
+    for (const std::size_t s : words_.by_mean()) {
+      if (s == words_.none()) continue;
+      names.push_back(words_.name(s));
+      splits.push_back(split_orders(report_.comparison, report_.experiment, s));
+    }
+    SplitChart chart = split_chart(language_, names, splits);
+    chart.unit = text(language_, "order_split.of_replications",
+                      {{"count", std::to_string(report_.experiment.done())}});
+    return chart;
+  }
+
   DocumentTable card() const {
-    DocumentTable table{
-        .title = words_.card_title(), .head = words_.card_head(), .note = words_.scope()};
+    DocumentTable table{.title = words_.card_title(),
+                        .head = words_.card_head(),
+                        .note = std::string(text(language_, "finding.interval"))};
     for (const std::size_t s : words_.by_mean()) table.add(words_.card_row(s));
     return table;
   }
@@ -67,6 +90,10 @@ private:
       chart.intervals.push_back({words_.name(s), more.low(), more.mean, more.high(),
                                  words_.with_interval(words_.criterion(), more),
                                  s == report_.decision.leader});
+      const Estimate decisive = words_.decisive_difference(s, words_.none());
+      if (!decisive.has_interval() || !std::isfinite(decisive.half_width)) continue;
+      chart.intervals.back().outer_low = decisive.low();
+      chart.intervals.back().outer_high = decisive.high();
     }
     fit_values(chart, language_, unit_of(words_.criterion().unit));
     return chart;

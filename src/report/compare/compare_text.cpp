@@ -1,6 +1,7 @@
 #include "report/compare/compare_text.hpp"
 
 #include "engine/numeric/calendar.hpp"
+#include "report/model/finding.hpp"
 #include "report/model/support_text.hpp"
 #include "scenario/file/content.hpp"
 
@@ -55,6 +56,12 @@ std::string CompareText::verdict_key() const {
   if (decision.advice != Advice::open) return std::string(key_of(decision.advice));
   if (is_sequential()) return decision.needed == 0 ? "never_chosen" : "not_chosen";
   return decision.needed == 0 ? "never_settled" : "unsettled";
+}
+
+std::string CompareText::finding() const {
+  const auto found = finding_of(language_, report_.comparison, report_.experiment,
+                                report_.decision.leader, is_sequential());
+  return found ? finding_sentence(language_, *found) : std::string();
 }
 
 std::string CompareText::verdict() const {
@@ -157,7 +164,7 @@ std::string CompareText::joined(const std::vector<std::size_t>& strategies) cons
   std::string names;
   for (std::size_t i = 0; i < strategies.size(); ++i) {
     if (i > 0) names += text(language_, i + 1 == strategies.size() ? "report.and" : "report.list");
-    names += marked_name(strategies[i]);
+    names += t("quoted", {{"name", marked_name(strategies[i])}});
   }
   return names;
 }
@@ -171,10 +178,14 @@ std::string CompareText::contenders() const {
 }
 
 experiment::Estimate CompareText::difference(std::size_t a, std::size_t b) const {
+  return paired_difference(report_.comparison, report_.experiment, 0, a, b);
+}
+
+experiment::Estimate CompareText::decisive_difference(std::size_t a, std::size_t b) const {
   if (is_sequential())
     return anytime_difference(report_.comparison, report_.experiment, a, b,
                               report_.experiment.replications());
-  return paired_difference(report_.comparison, report_.experiment, 0, a, b);
+  return difference(a, b);
 }
 
 std::string CompareText::card_title() const {

@@ -20,6 +20,8 @@ public:
   std::string subtitle() const;
   /// Warning of replications that are missing; empty when none are.
   std::string unfinished() const;
+  /// What was found, as a marketer says it; empty of one strategy.
+  std::string finding() const;
   /// One sentence that can be acted on, or says what is missing.
   std::string verdict() const;
   /// Why a strategy is not to be advised, or what else of it lies outside what data support; empty
@@ -48,9 +50,12 @@ public:
   std::string name(std::size_t strategy) const;
   std::string with_interval(const engine::Measure& measure,
                             const experiment::Estimate& estimate) const;
-  /// Strategy a less strategy b in what is decided by. Where it may have been stopped early, the
-  /// interval is one that may be looked at at any time.
+  /// Strategy a less strategy b in what is decided by, with the 95 % interval that the same number
+  /// has everywhere.
   experiment::Estimate difference(std::size_t a, std::size_t b) const;
+  /// The same with the interval that decides: where the comparison may have been stopped early, a
+  /// wider one, which may be looked at at any time.
+  experiment::Estimate decisive_difference(std::size_t a, std::size_t b) const;
   /// Strategies, the highest mean first.
   std::vector<std::size_t> by_mean() const;
   /// Place of the strategy without a campaign.

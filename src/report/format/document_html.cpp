@@ -46,7 +46,12 @@ svg { display: block; width: 100%; height: auto; overflow: visible; margin-top: 
 .grid, .axis { stroke: #E4EBEE; stroke-width: 1; fill: none } .axis { stroke: #9FB3BC }
 .tick { font-size: 9.5px; fill: #526670 } .label { font-size: 12px } .strong { font-weight: 600 }
 .interval { stroke: #526670; stroke-width: 2; fill: none } .mean { fill: #526670 }
+.outer { stroke: #9FB3BC; stroke-width: 1; fill: none }
 .interval.stressed { stroke: #0072B2 } .mean.stressed { fill: #0072B2 }
+.more { fill: #087A72 } .anyway { fill: #B4C3CA } .unseen, .lost { stroke-width: 1.2;
+  stroke-dasharray: 4 2.5 } .unseen { fill: #E8F5F3; stroke: #087A72 }
+.lost { fill: #FBEBEC; stroke: #C02A39 }
+summary { margin-top: 16px; font-weight: 600; cursor: pointer }
 .foot { margin-top: 18px }
 @media print { body { background: #FFF; font-size: 12px }
   .page { width: auto; margin: 0; padding: 0; border: 0; border-radius: 0 }
@@ -107,6 +112,9 @@ std::string figure_of(const Chart& chart) {
 
 std::string html_of(const SeriesChart& chart) { return figure_of(chart); }
 std::string html_of(const IntervalChart& chart) { return figure_of(chart); }
+std::string html_of(const SplitChart& chart) {
+  return figure_of(chart) + (chart.note.empty() ? "" : element("p", "note", chart.note) + "\n");
+}
 
 bool is_narrow(const DocumentPart& part) {
   const auto* table = std::get_if<DocumentTable>(&part);
@@ -162,6 +170,12 @@ std::string document_html(const ReportDocument& document, Language language) {
   for (const Notice& notice : document.notices)
     out += element("p", "notice " + std::string(class_of(notice.tone)), notice.text) + "\n";
   out += html_of(document.front) + "</main>\n<section class=\"page\">\n" + html_of(document.back);
+  if (!document.how.paragraphs.empty()) {
+    out += "<details>" + element("summary", "", document.how.title);
+    for (const std::string& paragraph : document.how.paragraphs)
+      out += element("p", "note", paragraph);
+    out += "</details>\n";
+  }
   return out + element("p", "foot", document.foot) + "\n</section>\n</body>\n</html>\n";
 }
 

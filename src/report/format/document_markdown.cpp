@@ -50,7 +50,7 @@ std::string row_of(const std::vector<std::string>& cells) {
   return line + "\n";
 }
 
-std::string table_of(const DocumentTable& table) {
+std::string lines_of(const DocumentTable& table) {
   std::string out = "\n### " + plain(table.title) + "\n\n";
   std::vector<std::string> head, rule;
   for (std::size_t column = 0; column < table.head.size(); ++column) {
@@ -74,7 +74,13 @@ std::string document_markdown(const ReportDocument& document) {
     out += "\n" + std::string(mark_of(notice.tone)) + "**" + plain(notice.text) + "**\n";
   for (const auto* page : {&document.front, &document.back})
     for (const DocumentPart& part : *page)
-      if (const auto* table = std::get_if<DocumentTable>(&part)) out += table_of(*table);
+      if (const auto* table = std::get_if<DocumentTable>(&part))
+        out += lines_of(*table);
+      else if (const auto* split = std::get_if<SplitChart>(&part))
+        out += lines_of(table_of(*split));
+  if (!document.how.paragraphs.empty()) out += "\n### " + plain(document.how.title) + "\n";
+  for (const std::string& paragraph : document.how.paragraphs)
+    out += "\n" + plain(paragraph) + "\n";
   return out + "\n" + plain(document.foot) + "\n";
 }
 

@@ -63,7 +63,14 @@ std::string document_text(const ReportDocument& document, bool colour) {
   for (const Notice& notice : document.notices) out += "\n" + notice_text(notice, colour) + "\n";
   for (const auto* page : {&document.front, &document.back})
     for (const DocumentPart& part : *page)
-      if (const auto* table = std::get_if<DocumentTable>(&part)) out += table_text(*table, colour);
+      if (const auto* table = std::get_if<DocumentTable>(&part))
+        out += table_text(*table, colour);
+      else if (const auto* split = std::get_if<SplitChart>(&part))
+        out += table_text(table_of(*split), colour);
+  if (!document.how.paragraphs.empty())
+    out += "\n" + bold(visible(document.how.title), colour) + "\n";
+  for (const std::string& paragraph : document.how.paragraphs)
+    out += "  " + visible(paragraph) + "\n";
   return out + "\n" + visible(document.foot) + "\n";
 }
 

@@ -60,6 +60,12 @@ public:
     out_ +=
         fmt::format("<circle class=\"{}\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"3.6\"/>\n", look, x, y);
   }
+  void box(double left, double right, double top, double height, const char* look) {
+    if (right <= left) return;
+    out_ += fmt::format("<rect class=\"{}\" x=\"{:.1f}\" y=\"{:.1f}\" width=\"{:.1f}\" "
+                        "height=\"{:g}\"/>\n",
+                        look, left, top, right - left, height);
+  }
   std::string take() { return std::move(out_) + "</svg>\n"; }
 
   double width() const { return width_; }
@@ -184,10 +190,77 @@ std::string svg_of(const IntervalChart& chart) {
     picture.text(0, y + 4, "start", words, clipped(interval.label, label_columns));
     picture.text(picture.width(), y + 4, "end", words, interval.figure);
     const char* const look = interval.stressed ? "interval stressed" : "interval";
+    if (std::isfinite(interval.outer_low) && std::isfinite(interval.outer_high))
+      picture.line(plot.x(interval.outer_low), y, plot.x(interval.outer_high), y, "outer");
     picture.line(plot.x(interval.low), y, plot.x(interval.high), y, look);
     picture.dot(plot.x(interval.mean), y, interval.stressed ? "mean stressed" : "mean");
     y += line_step;
   }
+  return picture.take();
+}
+
+namespace {
+
+constexpr double split_step = 30;
+constexpr double split_thick = 16;
+
+/// The bar's stretches one after the other from `left` on.
+void draw_split(Picture& picture, const OrderSplit& split, const Scale& x, double top) {
+  const SplitStretches bar = stretches_of(split);
+  const auto draw = [&](const SplitStretches::Stretch& stretch, const char* look) {
+    picture.box(x(static_cast<double>(stretch.from)), x(static_cast<double>(stretch.to)), top,
+                split_thick, look);
+  };
+  draw(bar.more, "more");
+  draw(bar.anyway, "anyway");
+  draw(bar.unseen, "unseen");
+  draw(bar.lost, "lost");
+}
+
+/// What the stretches are called; what no bar has is left out.
+void draw_split_key(Picture& picture, const SplitChart& chart, double y) {
+  double at = 0;
+  const auto entry = [&](const char* look, const std::string& name, bool shown) {
+    if (!shown) return;
+    picture.box(at, at + 10, y - 9, 10, look);
+    picture.text(at + 15, y, "start", "tick", name);
+    at += 15 + room_of(name) + 18;
+  };
+  const auto any = [&](auto&& part) {
+    return std::ranges::any_of(
+        chart.bars, [&](const SplitBar& bar) { return !(stretches_of(bar.split).*part).empty(); });
+  };
+  entry("more", chart.head[1], true);
+  entry("anyway", chart.head[2], true);
+  entry("unseen", chart.unseen, any(&SplitStretches::unseen));
+  entry("lost", chart.lost, any(&SplitStretches::lost));
+}
+
+} // namespace
+
+std::string svg_of(const SplitChart& chart) {
+  double labels = 0, figures = 0;
+  std::int64_t end = 1;
+  const auto equation = [](const SplitBar& bar) {
+    return bar.reported + " = " + bar.more + " + " + bar.anyway;
+  };
+  for (const SplitBar& bar : chart.bars) {
+    labels = std::max(labels, room_of(clipped(bar.label, label_columns)));
+    figures = std::max(figures, room_of(equation(bar)));
+    end = std::max(end, stretches_of(bar.split).end());
+  }
+  const double height = split_step * static_cast<double>(chart.bars.size()) + axis_height + 4;
+  Picture picture(700, height, chart.title);
+  const double left = labels > 0 ? labels * 1.2 + 12 : 0;
+  const Scale x{0, static_cast<double>(end), left, picture.width() - figures * 1.3 - 16};
+  double y = 4;
+  for (const SplitBar& bar : chart.bars) {
+    picture.text(0, y + 12, "start", "label", clipped(bar.label, label_columns));
+    draw_split(picture, bar.split, x, y);
+    picture.text(picture.width(), y + 12, "end", "label", equation(bar));
+    y += split_step;
+  }
+  draw_split_key(picture, chart, height - 6);
   return picture.take();
 }
 

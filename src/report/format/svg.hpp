@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/model/chart.hpp"
+#include "report/model/order_split.hpp"
 
 #include <string>
 
@@ -10,5 +11,6 @@ namespace pondlab::report {
 /// escaped; colours are those for a light ground.
 std::string svg_of(const SeriesChart& chart);
 std::string svg_of(const IntervalChart& chart);
+std::string svg_of(const SplitChart& chart);
 
 } // namespace pondlab::report

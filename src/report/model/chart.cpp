@@ -124,8 +124,11 @@ double BarChart::longest() const {
 
 void fit_values(IntervalChart& chart, Language language, Unit unit) {
   Extent extent{0, 0};
-  for (const Interval& interval : chart.intervals)
+  for (const Interval& interval : chart.intervals) {
     extent.include({interval.low, interval.mean, interval.high});
+    if (std::isfinite(interval.outer_low) && std::isfinite(interval.outer_high))
+      extent.include({interval.outer_low, interval.outer_high});
+  }
   chart.x = value_axis(language, chart.x.title, extent.min, extent.max, unit, true, 4);
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/model/number.hpp"
 
+#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -113,7 +114,7 @@ struct Bar {
   std::string label;
   double value = 0;
   std::string figure; ///< "18,420"
-  std::string share;  ///< of the first bar: "42%"; empty for that one
+  std::string share;  ///< of what it is a part of: "42 % of seen"; empty where of nothing
   std::string detail; ///< definition, on hover
 };
 
@@ -135,6 +136,8 @@ struct Interval {
   double high = 0;
   std::string figure; ///< "¥29.0M ±1.2M"
   bool stressed = false;
+  double outer_low = NAN; ///< of a wider one that decides; not-a-number: there is none
+  double outer_high = NAN;
 };
 
 /// Means beside each other, with zero in sight.

@@ -143,8 +143,14 @@ std::string window_text(Language language, const engine::Horizon& run,
 std::string strategy_text(Language language, const experiment::Study& study,
                           const experiment::Expected& expected) {
   const auto& expectation = expected.expectation;
-  const std::vector<TextArgument> both = {{"strategy", expected.strategy},
-                                          {"rival", expectation.versus}};
+  const auto quoted = [&](const std::string& id) {
+    const scenario::Strategy* strategy = study.scenario.find(id);
+    return text(language, "compare.quoted",
+                {{"name", strategy ? study.scenario.name_of(*strategy, language) : id}});
+  };
+  const std::vector<TextArgument> both = {
+      {"strategy", quoted(expected.strategy)},
+      {"rival", expectation.versus.empty() ? std::string() : quoted(expectation.versus)}};
   if (expectation.is_ranking())
     return text(language, expectation.versus.empty() ? "report.ahead_of_all" : "report.ahead_of",
                 both);

@@ -44,6 +44,7 @@ std::string magnitude(Language language, double value, Unit unit, Shape shape) {
   case Unit::money: {
     const double yuan = value / 100;
     if (shape == Shape::exact) return "¥" + grouped(yuan, 2);
+    if (shape == Shape::whole) return "¥" + grouped(yuan, 0);
     return "¥" +
            (yuan < 100 && yuan != std::floor(yuan) ? grouped(yuan, 2) : compact(language, yuan));
   }

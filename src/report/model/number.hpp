@@ -21,6 +21,7 @@ enum class Unit : std::uint8_t {
 /// How a figure is shortened.
 enum class Shape : std::uint8_t {
   exact,   ///< every digit, thousands separated: ledgers and tables
+  whole,   ///< the same, of money without its fen: statements
   compact, ///< at most four digits: 41.2万, 412k, 3.1亿, 3.1M: tiles and axes
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/model/chart.hpp"
+#include "report/model/order_split.hpp"
 
 #include <string>
 #include <string_view>
@@ -42,7 +43,16 @@ struct DocumentTable {
   }
 };
 
-using DocumentPart = std::variant<DocumentTable, SeriesChart, IntervalChart>;
+/// The same in figures, for who leaves charts out.
+DocumentTable table_of(const SplitChart& chart);
+
+using DocumentPart = std::variant<DocumentTable, SeriesChart, IntervalChart, SplitChart>;
+
+/// How figures were come to, for who asks: at the end, or folded away.
+struct Explanation {
+  std::string title;
+  std::vector<std::string> paragraphs; ///< none: there is nothing to tell
+};
 
 /// A report as it is printed, described once; text, Markdown and HTML write it. What it says comes
 /// from the scenario's author in part: each writer makes it safe.
@@ -52,6 +62,7 @@ struct ReportDocument {
   std::vector<Notice> notices;
   std::vector<DocumentPart> front; ///< page one: what was asked
   std::vector<DocumentPart> back;  ///< page two: what it rests on
+  Explanation how{};
   std::string foot;
 };
 

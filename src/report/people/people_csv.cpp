@@ -11,6 +11,7 @@ std::string people_csv(const PeopleReport& report, std::optional<Language> heads
   for (const std::string_view column : {"person", "segment", "stage", "from_sea", "joined",
                                         "amount", "unit", "paid", "first", "last", "orders"})
     csv.head(column);
+  if (report.behind.knows_anyway) csv.head("anyway_orders");
   csv.end_line();
   const engine::Plan& plan = report.plan;
   const bool money = report.behind.composition.money;
@@ -28,6 +29,7 @@ std::string people_csv(const PeopleReport& report, std::optional<Language> heads
     csv.number(to_text(plan.date_of(person.first)));
     csv.number(to_text(plan.date_of(person.last)));
     csv.number(std::to_string(person.orders));
+    if (report.behind.knows_anyway) csv.number(std::to_string(person.anyway));
     csv.end_line();
   }
   return csv.take();

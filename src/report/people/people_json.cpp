@@ -53,6 +53,7 @@ private:
     json_.key("first").text(to_text(plan_.date_of(person.first)));
     json_.key("last").text(to_text(plan_.date_of(person.last)));
     json_.key("orders").integer(person.orders);
+    if (behind_.knows_anyway) json_.key("anyway_orders").integer(person.anyway);
     json_.end_object();
   }
 

@@ -38,6 +38,11 @@ std::string sums(const experiment::PeopleBehind& behind, Language language) {
   return lines;
 }
 
+std::string anyway_text(Language language, const experiment::PersonBehind& person) {
+  if (person.anyway == 0) return std::string(text(language, "people.anyway_no"));
+  return text(language, "people.anyway_yes", {{"orders", std::to_string(person.anyway)}});
+}
+
 std::string table(const PeopleReport& report, Language language) {
   using Align = TextTable::Align;
   const bool money = report.behind.composition.money;
@@ -50,16 +55,25 @@ std::string table(const PeopleReport& report, Language language) {
   const auto column = [&](const char* name) {
     return std::string(text(language, std::string("people.column.") + name));
   };
-  TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::left});
-  table.add({column("person"), column("stage"), column("way_in"), column(money ? "money" : "times"),
-             column("paid"), column("first")});
-  for (const std::uint32_t row : report.rows) {
-    const experiment::PersonBehind& person = report.behind.people[row];
-    table.add({report.plan.person_name(person.person),
-               std::string(text(language, "people.stage." + std::string(key_of(person.stage)))),
-               way_in(language, report.plan, person),
-               exact(person.amount, money ? Unit::money : Unit::count),
-               exact(person.paid, Unit::money), date(person.first)});
+  const bool anyway = report.behind.knows_anyway;
+  TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::left,
+                   Align::right});
+  std::vector<std::string> head = {column("person"), column("stage"),
+                                   column("way_in"), column(money ? "money" : "times"),
+                                   column("paid"),   column("first")};
+  if (anyway) head.push_back(column("anyway"));
+  table.add(std::move(head));
+  for (const std::uint32_t place : report.rows) {
+    const experiment::PersonBehind& person = report.behind.people[place];
+    std::vector<std::string> row = {
+        report.plan.person_name(person.person),
+        std::string(text(language, "people.stage." + std::string(key_of(person.stage)))),
+        way_in(language, report.plan, person),
+        exact(person.amount, money ? Unit::money : Unit::count),
+        exact(person.paid, Unit::money),
+        date(person.first)};
+    if (anyway) row.push_back(anyway_text(language, person));
+    table.add(std::move(row));
   }
   return table.text();
 }

@@ -1,3 +1,4 @@
+#include "report/model/finding.hpp"
 #include "report/run/run_text.hpp"
 
 #include <algorithm>
@@ -29,6 +30,11 @@ Tone tone_of(Verdict verdict) {
   return Tone::plain;
 }
 
+Tone tone_of(const Finding& finding) {
+  if (!finding.is_clear()) return Tone::open;
+  return finding.difference.mean < 0 ? Tone::bad : Tone::good;
+}
+
 class RunDocument {
 public:
   RunDocument(const RunReport& report, Language language)
@@ -40,8 +46,11 @@ public:
         .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
     const std::string unfinished = unfinished_text(language_, experiment_);
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
+    if (const auto finding = finding_of(language_, study_, experiment_))
+      document.notices.push_back({finding_sentence(language_, *finding), tone_of(*finding)});
     if (const Notice verdict = words_.verdict(); !verdict.text.empty())
       document.notices.push_back(verdict);
+    add_split(document);
     if (!study_.expectations.empty()) document.front.emplace_back(expectations());
     if (!study_.limit_questions.empty()) document.front.emplace_back(limits());
     add_charts(document.front);
@@ -59,6 +68,19 @@ private:
 
   std::string with_interval(const engine::Measure& measure, const Estimate& estimate) const {
     return estimate_text(language_, estimate, unit_of(measure.unit));
+  }
+
+  void add_split(ReportDocument& document) const {
+    const auto split = split_orders(study_, experiment_);
+    if (!split) return;
+    const scenario::Scenario& scenario = study_.scenario;
+    SplitChart chart = split_chart(
+        language_, {scenario.name_of(*scenario.find(study_.strategy), language_)}, {*split});
+    chart.note = split_sentence(language_, *split);
+    document.how = {std::string(text(language_, "finding.how")),
+                    {std::string(text(language_, "order_split.how")),
+                     std::string(text(language_, "finding.interval"))}};
+    document.front.emplace_back(std::move(chart));
   }
 
   DocumentTable expectations() const {

@@ -91,7 +91,8 @@ std::vector<std::vector<std::string>> RunText::ledger() const {
   const engine::Campaign& campaign = report_.experiment.arms().front().plan->campaign;
   std::vector<std::vector<std::string>> rows(1);
   rows.front() = {"", std::string(text(language_, "cost_centre.baseline"))};
-  for (const engine::CampaignEntry& entry : campaign) rows.front().push_back(entry.id);
+  for (const engine::CampaignEntry& entry : campaign)
+    rows.front().push_back(mechanism_name(language_, entry.id));
   rows.front().push_back(t("total"));
   for (int a = 0; a < engine::account_count; ++a) {
     const auto account = static_cast<engine::Account>(a);

@@ -14,6 +14,15 @@ struct PeopleAsked {
 };
 
 /// By what a list of people is sorted.
-enum class PeopleColumn : std::uint8_t { person, segment, stage, way_in, amount, paid, first };
+enum class PeopleColumn : std::uint8_t {
+  person,
+  segment,
+  stage,
+  way_in,
+  amount,
+  anyway,
+  paid,
+  first
+};
 
 } // namespace pondlab::workbench

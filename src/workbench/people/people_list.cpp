@@ -8,7 +8,8 @@ namespace {
 
 /// Figures read best from the largest down, everything else from the beginning.
 bool counts(PeopleColumn column) {
-  return column == PeopleColumn::amount || column == PeopleColumn::paid;
+  return column == PeopleColumn::amount || column == PeopleColumn::anyway ||
+         column == PeopleColumn::paid;
 }
 
 } // namespace
@@ -63,6 +64,8 @@ std::int64_t PeopleList::rank(const experiment::PersonBehind& person) const {
   }
   case PeopleColumn::amount:
     return person.amount;
+  case PeopleColumn::anyway:
+    return person.anyway;
   case PeopleColumn::paid:
     return person.paid;
   case PeopleColumn::first:

@@ -35,6 +35,7 @@ struct FutureView {
 /// A measure day by day.
 struct Series {
   std::string measure;
+  bool cumulative = false; ///< sums up to each day
   report::Unit unit = report::Unit::count;
   std::vector<double> run;  ///< the run on show, up to its day
   std::vector<double> twin; ///< the same without a campaign
@@ -49,9 +50,11 @@ struct Series {
   std::vector<Other> others; ///< the same of the other futures, as far as they are simulated
 };
 
-/// One step of the funnel of a campaign entry.
+/// One stage of a campaign entry's way from contact to order. Stages are no subsets of the one
+/// before: a coupon may be held without a click, an order placed without either.
 struct FunnelStep {
   std::string counter; ///< key of the touch counter, for the texts under `touch.`
+  std::string of;      ///< key of that of which this stage is a part; empty: of none
   std::int64_t people = 0;
 };
 

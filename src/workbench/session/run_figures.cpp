@@ -2,6 +2,7 @@
 
 #include "engine/numeric/random.hpp"
 #include "experiment/people/measure_composition.hpp"
+#include "report/model/finding.hpp"
 #include "report/model/names.hpp"
 #include "workbench/session/ledger_table.hpp"
 #include "workbench/session/tiles.hpp"
@@ -10,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -32,8 +34,8 @@ int place_of(const std::vector<experiment::Question>& questions, std::string_vie
   return found == questions.end() ? -1 : static_cast<int>(found - questions.begin());
 }
 
-std::vector<double> day_by_day(const Measure& measure, engine::MeasureInput input,
-                               engine::Day days) {
+std::vector<double> values_of_days(const Measure& measure, engine::MeasureInput input,
+                                   engine::Day days) {
   std::vector<double> values;
   for (input.from = 0; input.from < days; ++input.from) {
     input.to = input.from + 1;
@@ -139,10 +141,47 @@ Figure RunFigures::figure(std::string_view key) const {
   return figure;
 }
 
-Series RunFigures::series(std::string_view key) const {
+std::optional<report::OrderSplit> RunFigures::order_split() const {
+  if (!exist() || !run()->twin() || plan().campaign.empty()) return std::nullopt;
+  if (shows_replications()) return report::split_orders(study(), *replications_.experiment());
+  if (day_ == 0) return std::nullopt;
+  const auto part = [&](std::size_t i) {
+    return value_to(*run(), *engine::find_measure(report::split_measures[i]), day_);
+  };
+  return report::split_orders(part(0), part(1), part(2));
+}
+
+std::string RunFigures::finding(Language language) const {
+  if (!exist() || !run()->twin() || plan().campaign.empty()) return {};
+  if (shows_replications()) {
+    const auto found = report::finding_of(language, study(), *replications_.experiment(), true);
+    return found ? report::finding_sentence(language, *found) : std::string();
+  }
+  if (day_ < run()->days()) return {};
+  const scenario::Scenario& scenario = study().scenario;
+  const auto name = [&](std::string_view id) {
+    return scenario.name_of(*scenario.find(id), language);
+  };
+  const Measure& earned = *engine::find_measure("incremental_contribution");
+  return report::finding_sentence(language,
+                                  {.leader = name(study().strategy),
+                                   .other = name(experiment::no_campaign),
+                                   .measure = &earned,
+                                   .difference = {.n = 1, .mean = value_to(*run(), earned, day_)},
+                                   .replications = 1});
+}
+
+Series RunFigures::series(std::string_view key, bool cumulative) const {
   const Measure* measure = engine::find_measure(key);
   Series series{.measure = std::string(key)};
   if (!measure || !exist()) return series;
+  series.cumulative = cumulative && engine::adds_up_over_days(*measure);
+  const auto day_by_day = [&](const Measure& of, const engine::MeasureInput& from,
+                              engine::Day days) {
+    std::vector<double> values = values_of_days(of, from, days);
+    if (series.cumulative) std::partial_sum(values.begin(), values.end(), values.begin());
+    return values;
+  };
   series.unit = report::unit_of(measure->unit);
   const engine::MeasureInput input = input_of(*run(), *measure);
   series.run = day_by_day(*measure, input, day_);
@@ -158,7 +197,8 @@ Series RunFigures::series(std::string_view key) const {
                                     other.simulation->simulated())});
   const int place = place_of(study().series, key);
   if (replications_.done() > 1 && place >= 0) {
-    const experiment::SeriesBand& band = replications_.series(static_cast<std::size_t>(place));
+    const experiment::SeriesBand& band =
+        replications_.series(static_cast<std::size_t>(place), series.cumulative);
     series.mean = band.mean;
     series.low = band.low;
     series.high = band.high;
@@ -177,13 +217,29 @@ std::vector<FunnelStep> RunFigures::funnel(std::string_view campaign_id) const {
   const engine::Campaign& campaign = plan().campaign;
   const auto entry = std::ranges::find(campaign, campaign_id, &engine::CampaignEntry::id);
   if (entry == campaign.end()) return steps;
-  for (const TouchCounter counter :
-       {TouchCounter::audience, TouchCounter::seers, TouchCounter::viewers, TouchCounter::clicked,
-        TouchCounter::claimed, TouchCounter::converted, TouchCounter::redeemed}) {
-    const std::int64_t people =
-        run()->outcome().counts.total(static_cast<int>(entry - campaign.begin()), counter, 0, day_);
+  struct Stage {
+    TouchCounter counter;
+    TouchCounter of; ///< itself: a part of none
+  };
+  static constexpr std::array<Stage, 7> stages = {{
+      {TouchCounter::audience, TouchCounter::audience},
+      {TouchCounter::seers, TouchCounter::audience},
+      {TouchCounter::viewers, TouchCounter::viewers}, // a room is open to whoever comes
+      {TouchCounter::clicked, TouchCounter::seers},
+      {TouchCounter::claimed, TouchCounter::claimed}, // held without a click too
+      {TouchCounter::converted, TouchCounter::audience},
+      {TouchCounter::redeemed, TouchCounter::claimed},
+  }};
+  const auto counted = [&](TouchCounter counter) {
+    return run()->outcome().counts.total(static_cast<int>(entry - campaign.begin()), counter, 0,
+                                         day_);
+  };
+  for (const auto& [counter, of] : stages) {
+    const std::int64_t people = counted(counter);
+    const bool part = of != counter && counted(of) >= people;
     if (people > 0 || counter == TouchCounter::audience || counter == TouchCounter::converted)
-      steps.push_back({std::string(key_of(counter)), people});
+      steps.push_back(
+          {std::string(key_of(counter)), part ? std::string(key_of(of)) : std::string(), people});
   }
   return steps;
 }

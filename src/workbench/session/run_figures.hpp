@@ -1,5 +1,6 @@
 #pragma once
 
+#include "report/model/order_split.hpp"
 #include "workbench/session/figures.hpp"
 #include "workbench/session/futures.hpp"
 #include "workbench/work/replications.hpp"
@@ -36,7 +37,14 @@ public:
   /// Measures of the tiles, incremental contribution first.
   std::vector<std::string> tiles() const;
   Figure figure(std::string_view measure) const;
-  Series series(std::string_view measure) const;
+  /// `cumulative`: sums up to each day, of a measure of which there are any.
+  /// What the campaign earns over none, in a sentence: over replications where there are any, else
+  /// in the run on show once it is at its end. Empty where neither is known.
+  std::string finding(Language language) const;
+  Series series(std::string_view measure, bool cumulative = false) const;
+  /// What the dashboard reports of the campaign, taken apart; nothing without a campaign, and
+  /// before the first day.
+  std::optional<report::OrderSplit> order_split() const;
   /// People alone, each step within the one before it as far as mechanisms have it.
   std::vector<FunnelStep> funnel(std::string_view campaign_id) const;
   LedgerTable ledger() const;

@@ -222,12 +222,14 @@ Simulation::people_behind(const experiment::MeasureComposition& composition, eng
                           engine::Day to) const {
   using Run = experiment::PeopleSearch::Run;
   if (!has_people()) return std::nullopt;
-  if (composition.twin == engine::Twin::none)
+  const bool compares = composition.twin != engine::Twin::none;
+  const bool has_twin = twin_ && experiment::same_people(plan(), twin_->timeline.plan());
+  // The twin keeps no snapshots: what people would have bought anyway is told where the run is gone
+  // through from its beginning too.
+  if (!compares && (!has_twin || from > 0 || composition.stock))
     return experiment::PeopleSearch(
         composition, from, to, Run{world_before(composition.stock ? to : from), run_.timeline});
-  if (composition.twin == engine::Twin::without_mechanism || !twin_ ||
-      !experiment::same_people(plan(), twin_->timeline.plan()))
-    return std::nullopt;
+  if (composition.twin == engine::Twin::without_mechanism || !has_twin) return std::nullopt;
   return experiment::PeopleSearch(composition, from, to, Run{world_before(from), run_.timeline},
                                   Run{twin_->timeline.begin(people_of(*twin_)), twin_->timeline});
 }

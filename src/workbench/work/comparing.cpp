@@ -175,6 +175,11 @@ report::CompareReport Comparing::report() const {
                                 {of.decision, of.doubt, of.screening}, comparison_->scenario.file);
 }
 
+std::string Comparing::finding(Language language) const {
+  const report::CompareReport of = known();
+  return report::CompareText(of, language).finding();
+}
+
 std::string Comparing::verdict(Language language) const {
   const report::CompareReport of = known();
   return report::CompareText(of, language).verdict();

@@ -88,7 +88,9 @@ public:
   bool is_chosen() const { return monitor_ && monitor_->settled(); }
   /// Requires a card, as the rest does.
   std::string strategy_name(const ComparedStrategy& strategy, Language language) const;
-  /// One sentence: who leads and how sure that is, or what is missing.
+  /// One sentence: who earns how much more than whom; empty of one strategy.
+  std::string finding(Language language) const;
+  /// One sentence: whom to choose and how sure that is, or what is missing.
   std::string verdict(Language language) const;
   /// Why no more replications were run.
   std::string procedure(Language language) const;

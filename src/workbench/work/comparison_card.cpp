@@ -54,13 +54,19 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
   const auto less = [&](std::size_t a, std::size_t b) {
     return a == b ? Estimate{} : words.difference(a, b);
   };
+  const auto decisive = [&](std::size_t a, std::size_t b) {
+    return a == b ? Estimate{} : words.decisive_difference(a, b);
+  };
   for (std::size_t s = 0; s < ids.size(); ++s) {
     card.strategies.push_back({.id = ids[s],
                                .place = s,
                                .mean = answer(s, 0),
                                .over_none = less(s, none),
                                .over_leader = less(s, card.decision.leader),
+                               .decisive_over_none = decisive(s, none),
+                               .decisive_over_leader = decisive(s, card.decision.leader),
                                .prospect = card.decision.prospects[s],
+                               .split = report::split_orders(comparison, experiment, s),
                                .beside = {}});
     for (std::size_t i = 0; i < beside_criterion.size(); ++i)
       card.strategies.back().beside[i] = answer(s, place_of(comparison, beside_criterion[i]));

@@ -3,6 +3,7 @@
 #include "engine/world/measure.hpp"
 #include "experiment/study/health_card.hpp"
 #include "experiment/study/uncertainty_study.hpp"
+#include "report/model/order_split.hpp"
 
 #include <array>
 #include <optional>
@@ -23,7 +24,10 @@ struct ComparedStrategy {
   experiment::Estimate mean;        ///< of what is decided by
   experiment::Estimate over_none;   ///< paired difference to no campaign, as reports write it
   experiment::Estimate over_leader; ///< paired difference to the leader
+  experiment::Estimate decisive_over_none;   ///< the same with the intervals that decide, which are
+  experiment::Estimate decisive_over_leader; ///< wider where the comparison may stop early
   experiment::Prospect prospect;
+  report::OrderSplit split; ///< what the dashboard reports of it; of no meaning without a campaign
   std::array<experiment::Estimate, beside_criterion.size()> beside; ///< in their measures' units
 };
 

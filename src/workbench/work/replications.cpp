@@ -29,10 +29,11 @@ void Replications::forget_findings() {
   assessments_.clear();
 }
 
-const experiment::SeriesBand& Replications::series(std::size_t i) const {
-  const auto found = bands_.find(i);
+const experiment::SeriesBand& Replications::series(std::size_t i, bool cumulative) const {
+  const std::pair key(i, cumulative);
+  const auto found = bands_.find(key);
   if (found != bands_.end()) return found->second;
-  return bands_.emplace(i, experiment_->series(i)).first->second;
+  return bands_.emplace(key, experiment_->series(i, cumulative)).first->second;
 }
 
 const experiment::ExpectationOutcome& Replications::outcome(std::size_t i) const {

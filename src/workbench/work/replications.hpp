@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace pondlab::workbench {
 
@@ -35,8 +36,8 @@ public:
   /// What is known so far; null before anything was asked for.
   const experiment::Experiment* experiment() const { return experiment_ ? &*experiment_ : nullptr; }
   const experiment::Study* study() const { return study_.get(); }
-  /// Series i over the replications that are in.
-  const experiment::SeriesBand& series(std::size_t i) const;
+  /// Series i over the replications that are in; `cumulative`: of the sums up to each day.
+  const experiment::SeriesBand& series(std::size_t i, bool cumulative = false) const;
   /// How expectation i of the study stands on them: worked out once for each state, as judging who
   /// is ahead of several rivals takes thousands of draws.
   const experiment::ExpectationOutcome& outcome(std::size_t i) const;
@@ -48,7 +49,7 @@ private:
   std::shared_ptr<const experiment::Study> study_;
   std::optional<experiment::Experiment> experiment_;
   // Of what is in.
-  mutable std::map<std::size_t, experiment::SeriesBand> bands_;
+  mutable std::map<std::pair<std::size_t, bool>, experiment::SeriesBand> bands_;
   mutable std::map<std::size_t, experiment::ExpectationOutcome> assessments_;
 };
 

@@ -61,7 +61,7 @@ TEST_CASE("a deep cut is not advised although it leads") {
     CHECK(strategy["outside"].size() == (strategy["strategy"] == "base" ? 1U : 0U));
   CHECK(ran(of("compare", deep, {"--strict"})).status == 1);
   CHECK_THAT(ran(of("compare", deep)).out,
-             ContainsSubstring("Not advised: the campaign leads by the figures, but “SMS” takes "
+             ContainsSubstring("Not advised: “the campaign” leads by the figures, but “SMS” takes "
                                "50% off the price"));
   CHECK_THAT(ran(of("compare", deep, {"--format", "html"}), {.language = Language::zh}).out,
              ContainsSubstring("暂不建议：按数字"));
@@ -86,7 +86,7 @@ TEST_CASE("of several that are alike, those outside what data support are marked
   CHECK(decision["advised"].size() == 2);
   CHECK(result.status == 0);
   CHECK_THAT(ran(of("compare", file)).out,
-             ContainsSubstring("the campaign (outside what data support) and other"));
+             ContainsSubstring("“the campaign (outside what data support)” and “other”"));
 }
 
 TEST_CASE("a check says what the answer rests on") {

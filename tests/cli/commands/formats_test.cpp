@@ -164,7 +164,7 @@ TEST_CASE("Every format tells a rank, its rival and its chance") {
   for (const char* const format : {"text", "markdown", "html", "junit", "github"}) {
     INFO(format);
     const std::string out = as(format).out;
-    CHECK(out.find("base ahead of thrifty") != std::string::npos);
+    CHECK(out.find("“the campaign” ahead of “thrifty”") != std::string::npos);
     CHECK(out.find("with a chance of at least 90.0") != std::string::npos);
     CHECK((out.find("chance < 0.1") != std::string::npos ||
            out.find("chance &lt; 0.1") != std::string::npos));
@@ -208,11 +208,11 @@ TEST_CASE("Every format tells what is divided by what, in both languages") {
   for (const char* const format : {"text", "markdown", "html"}) {
     INFO(format);
     const std::string out = as(format, "en"), chinese = as(format, "zh");
-    CHECK_THAT(out, ContainsSubstring("base ÷ thrifty: at least 1.10×"));
+    CHECK_THAT(out, ContainsSubstring("“the campaign” ÷ “thrifty”: at least 1.10×"));
     CHECK_THAT(out, ContainsSubstring("ratio to thrifty 2.00×"));
     CHECK_THAT(out, ContainsSubstring("ratio of the means "));
     CHECK_THAT(out, ContainsSubstring("0.20× to 5.00×"));
-    CHECK_THAT(chinese, ContainsSubstring("base ÷ thrifty：不低于 1.10 倍"));
+    CHECK_THAT(chinese, ContainsSubstring("“原方案”÷“thrifty”：不低于 1.10 倍"));
     CHECK_THAT(chinese, ContainsSubstring("均值是 thrifty 的 2.00 倍"));
   }
   const std::string csv = as("csv", "en");

@@ -66,7 +66,7 @@ TEST_CASE("compare stops when the choice is settled, and says so") {
   }
   const std::string words = ran(compare_of(file, {"--format", "text"})).out;
   CHECK_THAT(words,
-             ContainsSubstring("Choose no campaign: its lead over every other is above zero"));
+             ContainsSubstring("Choose “no campaign”: its lead over every other is above zero"));
   CHECK_THAT(words, ContainsSubstring("Stopped after 60 of at most 200 replications"));
   CHECK_THAT(ran(compare_of(file, {"--format", "html"}), {.language = Language::zh}).out,
              ContainsSubstring("模拟 60 次就停了（上限 200 次）"));
@@ -119,8 +119,9 @@ TEST_CASE("compare without enough budget says how many more replications would d
   const int needed = report["decision"]["needed"];
   CHECK(needed == 60); // the unbroken run's own stop
   const std::string words = ran(compare_of(file, {"--replications", "40", "--format", "text"})).out;
-  CHECK_THAT(words, ContainsSubstring("Not separable yet: no campaign leads, but the campaign and "
-                                      "thrifty cannot be ruled out. About 20 replications more"));
+  CHECK_THAT(words,
+             ContainsSubstring("Not separable yet: “no campaign” leads, but “the campaign” and "
+                               "“thrifty” cannot be ruled out. About 20 replications more"));
   CHECK_THAT(words, ContainsSubstring("Stopped at the end of the budget of 40"));
 }
 

@@ -6,6 +6,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace pondlab::tests::people_search_test {
@@ -30,10 +31,11 @@ struct Pond {
   engine::World world() const { return {arm.plan, seed, 0}; }
   engine::Day end() const { return arm.plan->day_count(); }
 
-  PeopleBehind people(std::string_view figure, engine::Day from, engine::Day to) const {
+  PeopleBehind people(std::string_view figure, engine::Day from, engine::Day to,
+                      bool with_twin = false) const {
     const MeasureComposition composition = *composition_of(*arm.plan, figure);
     std::optional<engine::World> twin;
-    if (composition.twin != engine::Twin::none) twin.emplace(none.plan, seed, 0);
+    if (composition.twin != engine::Twin::none || with_twin) twin.emplace(none.plan, seed, 0);
     PeopleSearch search(composition, from, to, world(), std::move(twin));
     while (!search.done()) search.advance();
     return search.people();
@@ -127,6 +129,46 @@ TEST_CASE("An effect lists those whose figure differs between the two worlds") {
   CHECK(more.people.size() == differ);
   for (const PersonBehind& person : more.people)
     CHECK(person.amount == with[person.person] - without[person.person]);
+}
+
+TEST_CASE("Reported orders are those truly more and those bought anyway, person by person") {
+  for (const char* const name : {"example-sms", "example-guide-chat", "example-live-stream"}) {
+    INFO(name);
+    const Pond pond = pond_named(name);
+    std::map<engine::PersonIndex, std::int64_t> rest;
+    std::int64_t sum = 0;
+    const auto add = [&](std::string_view figure, int sign) {
+      const PeopleBehind behind = pond.people(figure, 0, pond.end());
+      check_sound(behind);
+      CHECK(behind.nobodys() == 0);
+      sum += sign * behind.figure;
+      for (const PersonBehind& person : behind.people) rest[person.person] += sign * person.amount;
+    };
+    add("reported_campaign_orders", 1);
+    add("incremental_orders", -1);
+    add("anyway_orders", -1);
+    CHECK(sum == 0);
+    CHECK(std::ranges::all_of(rest, [](const auto& entry) { return entry.second == 0; }));
+  }
+}
+
+TEST_CASE("With a twin a list says what its people would have bought anyway, and is the same") {
+  const Pond pond = pond_named("example-sms");
+  const PeopleBehind alone = pond.people("sms.clicked", 0, pond.end());
+  const PeopleBehind beside = pond.people("sms.clicked", 0, pond.end(), true);
+  CHECK_FALSE(alone.knows_anyway);
+  REQUIRE(beside.knows_anyway);
+  engine::World world(pond.none.plan, pond.seed, 0);
+  const auto before = world.state().people.orders;
+  world.run_to(pond.end());
+  CHECK(beside.figure == alone.figure);
+  REQUIRE(beside.people.size() == alone.people.size());
+  for (std::size_t i = 0; i < alone.people.size(); ++i) {
+    const PersonBehind& one = beside.people[i];
+    CHECK(one.amount == alone.people[i].amount);
+    CHECK(one.paid == alone.people[i].paid);
+    CHECK(one.anyway == world.state().people.orders[one.person] - before[one.person]);
+  }
 }
 
 TEST_CASE("A search may begin at a snapshot, and going through days again changes none") {

@@ -10,6 +10,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <cmath>
 
 namespace pondlab::tests::experiment_test {
 
@@ -78,6 +79,23 @@ TEST_CASE("an arm is the world of its plan, seed and replication") {
     sales += one.state().ledger.total(engine::Account::sales, 0, 20, 0);
   }
   CHECK(experiment.ledger_sum(0, 0, engine::Account::sales) == sales);
+}
+
+TEST_CASE("a cumulative series is of each replication's own sums") {
+  const Study study = study_of(small_scenario(), {.replications = 3, .days = 20});
+  const Experiment experiment = run(study);
+  const auto series = static_cast<std::size_t>(
+      std::ranges::find(study.series, engine::find_measure("net_sales"), &Question::measure) -
+      study.series.begin());
+  const auto whole = static_cast<std::size_t>(
+      std::ranges::find(study.questions, engine::find_measure("net_sales"), &Question::measure) -
+      study.questions.begin());
+  const SeriesBand band = experiment.series(series, true);
+  REQUIRE(band.mean.size() == 20);
+  CHECK(std::abs(band.mean.back() - experiment.answer(whole).mean) < 1);
+  CHECK(band.low.back() <= band.mean.back());
+  CHECK(band.mean.back() <= band.high.back());
+  CHECK(band.mean.front() == experiment.series(series).mean.front());
 }
 
 TEST_CASE("work in bytes is the same work") {

@@ -31,6 +31,15 @@ ReportDocument document_with(const std::string& words) {
   intervals.intervals.push_back({words, 1, 2, 3, "2 ±1", true});
   fit_values(intervals, Language::en, Unit::count);
   document.back.emplace_back(intervals);
+  SplitChart splits{.title = words,
+                    .unit = words,
+                    .note = words,
+                    .head = {words, words, words},
+                    .unseen = words,
+                    .lost = words,
+                    .bars = {}};
+  splits.bars.push_back({words, split_orders(40, -3, 43), "40", "-3", "43", ""});
+  document.back.emplace_back(splits);
   return document;
 }
 
@@ -79,7 +88,7 @@ TEST_CASE("HTML is a file of its own, without scripts, in both languages") {
   CHECK(html.find("url(") == html.npos);
   CHECK_THAT(document_html(document_with("words"), Language::en), ContainsSubstring("lang=\"en\""));
   CHECK(count(html, "class=\"page\"") == 2);
-  CHECK(count(html, "<svg") == 2);
+  CHECK(count(html, "<svg") == 3);
 }
 
 TEST_CASE("a gap in a series is a gap in its picture") {

@@ -8,6 +8,7 @@
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <sstream>
 
@@ -95,6 +96,23 @@ TEST_CASE("A tile's people are those behind the same days, a stock's those of th
     CHECK(static_cast<double>(list.behind()->figure) ==
           run.session.figures().figure(measure).value);
     CHECK(sum_of(list) == list.behind()->of_people);
+  }
+}
+
+TEST_CASE("The bar adds up, and each of its parts opens a list that comes to it") {
+  Run run;
+  const auto split = run.session.figures().order_split();
+  REQUIRE(split);
+  CHECK(split->reported > 0);
+  CHECK(split->reported == split->more + split->anyway);
+  const std::array<std::int64_t, 3> parts = {split->reported, split->more, split->anyway};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const PeopleList& list =
+        run.ask({std::string(report::split_measures[i]), 0, run.session.playback().days()});
+    REQUIRE(list.behind());
+    CHECK(list.behind()->knows_anyway);
+    CHECK(list.behind()->figure == parts[i]);
+    CHECK(sum_of(list) == parts[i]);
   }
 }
 
