@@ -288,20 +288,6 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
     draw_palette(ui, page, session, view);
   else
     draw_section(ui, page, session, view, *chosen);
-
-  draw_head(ui, page.cut_top(56).inset(size::margin + 4, size::pad), session, view, *chosen);
-  draw_since(ui, page.cut_top(size::control + size::pad).inset(size::margin + 4, 0), session);
-  ImGui::PushID(chosen->path.c_str());
-  {
-    Region region("plan.form", page, true);
-    Rect form = region.content().inset(size::margin + 4, 0);
-    form.w = std::min(form.w, 820.0f);
-    const float begin = form.y;
-    form.y += draw_findings(ui, form, session, *chosen);
-    form.y += draw_form(ui, form, session.plan(), *chosen);
-    region.height(form.y - begin + size::section);
-  }
-  ImGui::PopID();
 }
 
 } // namespace pondlab::app
