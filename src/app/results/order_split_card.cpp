@@ -30,9 +30,12 @@ struct Term {
 };
 
 std::array<Term, 3> terms_of(const report::OrderSplit& split) {
+  // What the dashboard has not seen is taken off: nobody would have bought anyway minus so often.
+  const Term last = split.anyway < 0 ? Term{SplitPart::anyway, "unseen", "−", -split.anyway}
+                                     : Term{SplitPart::anyway, "anyway", "+", split.anyway};
   return {{{SplitPart::reported, "reported", "", split.reported},
            {SplitPart::more, "more", "=", split.more},
-           {SplitPart::anyway, "anyway", "+", split.anyway}}};
+           last}};
 }
 
 /// Opens the people behind a part; says what it counts.
@@ -71,8 +74,8 @@ void draw_terms(Ui& ui, Rect line, const workbench::Session& session,
     draw_text(ui, area.cut_left(name_width, 6), name, {type::body, colours.muted});
     draw_text(ui, area, figure, {type::lead, term.orders < 0 ? colours.loss : colours.text, true});
   }
-  if (const std::string beyond = beyond_text(ui, split); !beyond.empty() && line.w > 60)
-    draw_text(ui, line, beyond, {type::small, split.more < 0 ? colours.loss : colours.accent});
+  if (split.more < 0 && line.w > 60) // what the dashboard has not seen is a term already
+    draw_text(ui, line, beyond_text(ui, split), {type::small, colours.loss});
 }
 
 /// The parts of the bar are the way to their people too.

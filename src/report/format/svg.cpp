@@ -241,12 +241,9 @@ void draw_split_key(Picture& picture, const SplitChart& chart, double y) {
 std::string svg_of(const SplitChart& chart) {
   double labels = 0, figures = 0;
   std::int64_t end = 1;
-  const auto equation = [](const SplitBar& bar) {
-    return bar.reported + " = " + bar.more + " + " + bar.anyway;
-  };
   for (const SplitBar& bar : chart.bars) {
     labels = std::max(labels, room_of(clipped(bar.label, label_columns)));
-    figures = std::max(figures, room_of(equation(bar)));
+    figures = std::max(figures, room_of(bar.equation));
     end = std::max(end, stretches_of(bar.split).end());
   }
   const double height = split_step * static_cast<double>(chart.bars.size()) + axis_height + 4;
@@ -257,7 +254,7 @@ std::string svg_of(const SplitChart& chart) {
   for (const SplitBar& bar : chart.bars) {
     picture.text(0, y + 12, "start", "label", clipped(bar.label, label_columns));
     draw_split(picture, bar.split, x, y);
-    picture.text(picture.width(), y + 12, "end", "label", equation(bar));
+    picture.text(picture.width(), y + 12, "end", "label", bar.equation);
     y += split_step;
   }
   draw_split_key(picture, chart, height - 6);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace pondlab::report {
 
@@ -123,11 +124,16 @@ SplitChart split_chart(Language language, const std::vector<std::string>& labels
                    .unseen = t("unseen"),
                    .lost = t("lost"),
                    .bars = {}};
-  for (std::size_t i = 0; i < splits.size(); ++i)
-    chart.bars.push_back({labels[i], splits[i], orders_text(language, splits[i].reported),
-                          orders_text(language, splits[i].more),
-                          orders_text(language, splits[i].anyway),
-                          split_interval(language, splits[i])});
+  for (std::size_t i = 0; i < splits.size(); ++i) {
+    const OrderSplit& split = splits[i];
+    const auto orders = [&](std::int64_t count) { return orders_text(language, count); };
+    const bool unseen = split.anyway < 0; // then nobody "would have bought anyway" minus so often
+    chart.bars.push_back({labels[i], split, orders(split.reported), orders(split.more),
+                          unseen ? t("unseen") + " " + orders(-split.anyway) : orders(split.anyway),
+                          split_interval(language, split),
+                          orders(split.reported) + " = " + orders(split.more) +
+                              (unseen ? " − " : " + ") + orders(std::abs(split.anyway))});
+  }
   return chart;
 }
 

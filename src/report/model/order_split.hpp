@@ -78,6 +78,7 @@ struct SplitBar {
   OrderSplit split;
   std::string reported, more, anyway;
   std::string interval; ///< of `more`; empty where there is none
+  std::string equation; ///< "45 = 52 − 7"
 };
 
 /// Splits beside each other on one scale; where charts are left out it is a table.

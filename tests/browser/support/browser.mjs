@@ -122,7 +122,7 @@ export async function startBrowser() {
       },
       /** Presses the thing of this name, as a mouse would. */
       async press(name, at = { x: 0.5, y: 0.5 }) {
-        if (/^(field|gallery|section|offer)\./.test(name)) await opened.scrollTo(name);
+        if (/^(field|gallery|section|offer|funnel)\./.test(name)) await opened.scrollTo(name);
         const { x, y, w, h } = await opened.place(name);
         await page.mouse.move(x + w * at.x, y + h * at.y);
         await page.waitForTimeout(30);
