@@ -52,7 +52,8 @@ void ShowFinding::apply(PageContext& page) const {
     path = path->below(strategies / id);
   }
   page.view.wanted_field = path->text();
-  const std::size_t depth = path->steps().front() == scenario::Step(std::string("campaign")) ? 2 : 1;
+  const std::size_t depth =
+      path->steps().front() == scenario::Step(std::string("campaign")) ? 2 : 1;
   while (path->size() > depth) path = path->parent();
   page.view.section = path->text();
 }

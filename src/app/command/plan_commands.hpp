@@ -30,9 +30,7 @@ struct Remove {
 /// The strategy on show takes the base's value again.
 struct TakeBaseValue {
   std::string path;
-  void apply(PageContext& page) const {
-    say_unless_done(page, page.session.take_base_value(path));
-  }
+  void apply(PageContext& page) const { say_unless_done(page, page.session.take_base_value(path)); }
 };
 
 /// Shows the field, or else the part of the plan, that a finding is about.

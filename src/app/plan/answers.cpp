@@ -157,8 +157,9 @@ float draw_answers(Ui& ui, const Rect& at, const workbench::Session& session, co
   else if (!notices.empty() && !is_read)
     inside.y += draw_notices(ui, inside, notices);
   else
-    inside.y += draw_paragraph(ui, inside, words(ui, session.plan().study() ? "help" : "mend_first"),
-                               {type::small, colours.muted}, 2);
+    inside.y +=
+        draw_paragraph(ui, inside, words(ui, session.plan().study() ? "help" : "mend_first"),
+                       {type::small, colours.muted}, 2);
   const float height = inside.y + size::gap - at.y;
   rule(at.x, at.y + height, at.right(), at.y + height, colours.line);
   return height + 1;

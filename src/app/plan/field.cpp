@@ -52,8 +52,8 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
 
 /// A choice from a list, and nothing where the field may be left out.
 void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
-                  const scenario::Path& path, std::string_view kind,
-                  const ParameterInfo& parameter, const std::string& value) {
+                  const scenario::Path& path, std::string_view kind, const ParameterInfo& parameter,
+                  const std::string& value) {
   const std::vector<Option> options = options_of(ui, plan, kind, parameter);
   std::vector<DropdownItem> items;
   const std::string none(ui.t("app.form.none"));
@@ -63,14 +63,13 @@ void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
   const auto found = std::ranges::find(options, value, &Option::value);
   int chosen = value.empty() && first == 1 ? 0 : -1;
   if (found != options.end()) chosen = first + static_cast<int>(found - options.begin());
-  const int picked =
-      dropdown(ui, field_name(path), area, items, chosen, {{}, true, true, value});
+  const int picked = dropdown(ui, field_name(path), area, items, chosen, {{}, true, true, value});
   if (picked == chosen) return;
   if (picked < first)
     ui.ask(command::Remove{path.text()});
   else
-    ui.ask(command::Edit{path.text(), scenario::quoted(
-                                          options[static_cast<std::size_t>(picked - first)].value)});
+    ui.ask(command::Edit{
+        path.text(), scenario::quoted(options[static_cast<std::size_t>(picked - first)].value)});
 }
 
 std::string_view hint_of(const Ui& ui, const ParameterInfo& parameter) {

@@ -87,8 +87,7 @@ float draw_record(Ui& ui, const Rect& at, const FormContext& form, const Path& p
 
 } // namespace
 
-float draw_form(Ui& ui, const Rect& at, const FormContext& form,
-                const FormSection& section) {
+float draw_form(Ui& ui, const Rect& at, const FormContext& form, const FormSection& section) {
   const auto path = Path::parse(section.path);
   const scenario::RecordInfo* record = scenario::record_info(section.kind);
   if (!path || !record) return 0;

@@ -192,8 +192,7 @@ bool is_shown(const ParameterInfo& parameter, const Node* record) {
          (record && record->find(parameter.key));
 }
 
-std::string json_of(const ParameterInfo& parameter, const std::string& typed,
-                    engine::Date since) {
+std::string json_of(const ParameterInfo& parameter, const std::string& typed, engine::Date since) {
   const std::string text = trimmed(typed);
   switch (parameter.type) {
   case ParameterType::count:

@@ -26,7 +26,8 @@ struct FormSection {
 };
 
 /// The campaign's entries first, by group and in the order in which they act, then what the
-/// plan is held against, time, people, goods and the rest, as far as they have forms: of the strategy on show.
+/// plan is held against, time, people, goods and the rest, as far as they have forms: of the
+/// strategy on show.
 std::vector<FormSection> form_sections(const workbench::PlanDocument& plan);
 
 /// Ids that the strategy on show declares for a kind of reference.

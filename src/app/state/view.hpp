@@ -40,11 +40,11 @@ struct View {
   Place place = Place::gallery;
   bool inspector_open = true;
   bool keys_open = false;
-  std::string measure;  ///< whose series is on show
-  bool daily = false;   ///< series show each day by itself, not sums up to it
-  std::string campaign; ///< the campaign entry whose funnel is on show
-  std::string section;  ///< path of the part of the plan being edited
-  std::string wanted_field; ///< path of a field to be brought into view; empty: none
+  std::string measure;             ///< whose series is on show
+  bool daily = false;              ///< series show each day by itself, not sums up to it
+  std::string campaign;            ///< the campaign entry whose funnel is on show
+  std::string section;             ///< path of the part of the plan being edited
+  std::string wanted_field;        ///< path of a field to be brought into view; empty: none
   bool only_differences = false;   ///< forms show what differs from the base alone
   bool choosing_mechanism = false; ///< the form's place shows what a campaign can have
   std::string mechanism_words;     ///< that those are looked for by

@@ -6,8 +6,8 @@
 
 namespace pondlab::scenario {
 
-/// What a record declares, by its `RecordInfo::id`: "setup", "header" and all that is nested in them, kinds of
-/// mechanisms and what is nested in them. Null for another.
+/// What a record declares, by its `RecordInfo::id`: "setup", "header" and all that is nested in
+/// them, kinds of mechanisms and what is nested in them. Null for another.
 const RecordInfo* record_info(std::string_view id);
 
 /// A parameter of a record by its key, or null.

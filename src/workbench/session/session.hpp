@@ -68,12 +68,11 @@ public:
   const Diagnostics& refusal() const { return refusal_; }
 
   /// Sets the value at `path` to JSON text, or takes it out: of the strategy on show, or of all
-  /// (scenario/edit). The plan is read anew and runs from the start, or, where changes branch, makes
-  /// another future from the day on show.
+  /// (scenario/edit). The plan is read anew and runs from the start, or, where changes branch,
+  /// makes another future from the day on show.
   Edited edit(const std::string& path, const std::string& json,
               scenario::ChangeFor whom = scenario::ChangeFor::strategy);
-  Edited remove(const std::string& path,
-                scenario::ChangeFor whom = scenario::ChangeFor::strategy);
+  Edited remove(const std::string& path, scenario::ChangeFor whom = scenario::ChangeFor::strategy);
   /// The strategy on show takes what is at `path` from the base again.
   Edited take_base_value(const std::string& path);
 

@@ -57,9 +57,9 @@ void check_legs(const PondScene& scene) {
       REQUIRE(one.end > one.begin);
       for (const Spot& spot : {one.from, one.to}) {
         REQUIRE(spot.x >= 0);
-        REQUIRE(spot.x <= PondMap::width);
+        REQUIRE(spot.x <= scene.map().width());
         REQUIRE(spot.y >= 0);
-        REQUIRE(spot.y <= PondMap::height);
+        REQUIRE(spot.y <= scene.map().height());
       }
       minute = one.end;
     }
@@ -147,7 +147,7 @@ namespace {
 
 /// Each step leads to somebody further on, and no step leaves out somebody straight ahead.
 void walk_right(const PondScene& scene, float minute) {
-  Spot here{-1, PondMap::height / 2};
+  Spot here{-1, scene.map().height() / 2};
   int steps = 0;
   for (int next = scene.next_towards({1, 0}, here, minute); next >= 0;
        next = scene.next_towards({1, 0}, here, minute)) {
