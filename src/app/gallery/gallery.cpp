@@ -21,6 +21,9 @@ constexpr float picture_height = 136;
 constexpr float card_height = 312;
 constexpr float example_height = 84;
 
+/// One thing below the other, as on a phone.
+bool is_narrow(const Rect& area) { return area.w < 520; }
+
 void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
   const Theme& colours = ui.theme();
   const std::string key = "gallery." + scenario.id;
@@ -104,8 +107,6 @@ void draw_list(Ui& ui, Rect& page, std::string_view heading,
   page.y += size::gap;
 }
 
-bool is_narrow(const Rect& area) { return area.w < 520; }
-
 void draw_own_file(Ui& ui, const Rect& area) {
   const Theme& colours = ui.theme();
   outline(area, colours.line);
@@ -133,7 +134,7 @@ void draw_cases(Ui& ui, Rect& page, const Shipped& shipped) {
                                                                 : cases)
         .push_back(&scenario);
   // Four brands make one row or two even ones.
-  const float least = page.w >= 4 * 236 ? 228 : page.w / 2.4f;
+  const float least = page.w >= 4 * 236 ? 228 : is_narrow(page) ? page.w : page.w / 2.4f;
   draw_cards(ui, page, brands, card_height, least, 4, draw_card);
   draw_list(ui, page, "app.gallery.cases", cases);
   draw_list(ui, page, "app.gallery.examples", examples);

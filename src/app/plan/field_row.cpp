@@ -124,13 +124,13 @@ struct RowPlaces {
   Align align = Align::left; ///< of the range
 };
 
-RowPlaces stacked_places(const Rect& at, float unit_width) {
+RowPlaces stacked_places(const Rect& at, float name_width, float unit_width) {
   RowPlaces places;
   places.height = stacked_label + size::control + size::gap;
   Rect label{at.x, at.y + 2, at.w, stacked_label - 2};
-  places.mark = label.cut_left(16, 4);
-  places.rest = label.cut_right(std::min(132.0f, label.w * 0.45f), size::gap);
-  places.name = label;
+  places.rest = label.cut_right(std::min(132.0f, label.w * 0.4f), size::gap);
+  places.name = label.cut_left(std::min(name_width + 1, label.w - 22), 6);
+  places.mark = label.cut_left(16);
   Rect row{at.x, at.y + stacked_label, at.w, size::control};
   if (unit_width > 0) places.unit = row.cut_right(std::min(unit_width, row.w * 0.4f), size::gap);
   places.field = row;
@@ -141,7 +141,8 @@ RowPlaces stacked_places(const Rect& at, float unit_width) {
 RowPlaces places_of(const Ui& ui, const Rect& at, std::string_view kind,
                     const ParameterInfo& parameter) {
   const float unit_width = text_width(ui, unit_text(ui, parameter));
-  if (at.w < least_beside) return stacked_places(at, unit_width);
+  if (at.w < least_beside)
+    return stacked_places(at, text_width(ui, parameter_name(ui, kind, parameter.key)), unit_width);
   RowPlaces places;
   Rect row{at.x, at.y, at.w, field_height};
   places.name = row.cut_left(std::clamp(at.w * 0.26f, 120.0f, 220.0f), size::gap);

@@ -97,31 +97,42 @@ void draw_pond_choices(Ui& ui, const Rect& area, const PondScene& scene, PondLoo
   draw_text(ui, row, drawn_text(ui, scene), {type::small, colours.muted, false, Align::right});
 }
 
+/// Whether all classes with their counts fit into the rows of a legend; else names have to do.
+bool has_room_for_counts(const Ui& ui, const Rect& rows, float row_height, const engine::Plan& plan,
+                         const PondScene& scene, ColourBy by) {
+  float total = 0;
+  for (int i = 0; i < scene.classes(by); ++i)
+    total += 34 + size::gap + text_width(ui, class_name(ui, plan, by, i), type::small) +
+             text_width(ui, count_text(ui, scene.class_sizes(by)[static_cast<std::size_t>(i)]),
+                        type::small);
+  return rows.h < 2 * row_height ? total <= rows.w : total <= 1.6f * rows.w; // rows are ragged
+}
+
 void draw_pond_legend(Ui& ui, const Rect& area, const engine::Plan& plan, const PondScene& scene,
                       PondLook& look) {
   const Theme& colours = ui.theme();
   fill(area, colours.surface, 0);
   rule(area.x, area.bottom() - .5f, area.right(), area.bottom() - .5f, colours.line);
-  constexpr float row_height = 27;
+  const float row_height = area.h <= 48 && area.h > 32 ? 18 : 27;
   Rect rows = area.inset(size::pad, 2);
+  const bool counted = has_room_for_counts(ui, rows, row_height, plan, scene, look.colour_by);
   Rect row = rows.cut_top(rows.h < 2 * row_height ? rows.h : row_height);
-  const bool counted =
-      area.h <= 32 || area.h > 48; // beside the choices there is room for names alone
   const auto& sizes = scene.class_sizes(look.colour_by);
   for (int i = 0; i < scene.classes(look.colour_by); ++i) {
     const std::string name = class_name(ui, plan, look.colour_by, i);
     const std::string count =
         counted ? count_text(ui, sizes[static_cast<std::size_t>(i)]) : std::string();
     const float name_width = text_width(ui, name, type::small);
-    const float width = 20 + name_width + 6 + text_width(ui, count, type::small) + 8;
+    const float width = 20 + name_width + (counted ? 14 + text_width(ui, count, type::small) : 6);
     if (width > row.w && rows.h >= row_height) row = rows.cut_top(row_height);
     if (width > row.w) break;
     Rect box = row.cut_left(width, size::gap);
     const bool chosen = look.only_class == i;
     const Hit state = hit(ui, "pond.class." + std::to_string(i), box);
-    if (chosen || state.hovered) fill(box.inset(0, 3), colours.raised, 4);
-    if (chosen) outline(box.inset(0, 3), colours.accent, 4);
-    if (state.focused) focus_ring(ui, box.inset(0, 3), 4);
+    const Rect frame = box.inset(0, std::min(3.0f, (box.h - 18) / 2));
+    if (chosen || state.hovered) fill(frame, colours.raised, 4);
+    if (chosen) outline(frame, colours.accent, 4);
+    if (state.focused) focus_ring(ui, frame, 4);
     if (state.hovered) tooltip(ui, ui.t("app.pond.only_class"));
     draw_class_mark({box.x + 10, box.centre_y()}, look.colour_by, i, colours.dark);
     Rect words{box.x + 20, box.y, box.w - 20, box.h};

@@ -100,7 +100,7 @@ private:
           t("ground", {{"people", text_of(scene_.dormant())},
                        {"days", std::to_string(PondMap::dormant_after)}}),
           {type::small, colours.text}, in_pond);
-    if (!map.shoals().empty())
+    if (!map.shoals().empty() && !map.is_low())
       label(ui_, view_.x(map.open_water().left) + 8, view_.y(map.open_water().top) + 4,
             t("open_water"), {type::small, colours.muted}, in_pond);
   }
@@ -111,6 +111,15 @@ private:
     const Theme& colours = ui_.theme();
     // The marketplace is narrow; beside it, over the dyke, nothing else stands.
     const float room = house == House::marketplace ? box.w + dyke_width() : box.w;
+    if (scene_.map().is_low()) {
+      const Rect inner = box.inset(6, 3);
+      draw_text(ui_, {inner.x, inner.y, inner.w, 18},
+                ui_.t("app.pond.house." + std::string(house_keys[number])),
+                {type::small, colours.text, true});
+      draw_text(ui_, {inner.x, inner.y + 19, inner.w, 16}, figures_of(house),
+                {type::small, colours.muted});
+      return;
+    }
     draw_text(ui_, {box.x, box.y - 44, room, 20},
               ui_.t("app.pond.house." + std::string(house_keys[number])),
               {type::body, colours.text, true});

@@ -51,8 +51,9 @@ float ring_size(SignKind kind) {
   return kind == SignKind::seen ? 9.f : is_order(kind) ? 18.f : 12.f;
 }
 
+/// In the sea, dormant or gone.
 bool recedes(const Dot& dot) {
-  return !dot.in_pool || dot.classes[static_cast<std::size_t>(workbench::ColourBy::stage)] == 3;
+  return !dot.in_pool || dot.classes[static_cast<std::size_t>(workbench::ColourBy::stage)] >= 3;
 }
 
 /// What happened to somebody lifts them; those to whom nothing did stand back, the dormant most.
@@ -69,8 +70,8 @@ void mark_buyer(std::vector<PondVertex>& vertices, const workbench::PondScene& s
                 const Sign& sign, Colour colour, float radius) {
   for (const Leg& leg : scene.legs_of(sign.dot))
     if (leg.begin >= sign.minute)
-      vertices.push_back(vertex(leg.from, leg.to, leg.begin, leg.end, colour, 235,
-                                PondShape::selected, radius + 2.2f));
+      vertices.push_back(vertex(leg.from, leg.to, leg.begin, leg.end, colour, 255,
+                                PondShape::selected, radius + 3.4f));
 }
 
 } // namespace

@@ -22,7 +22,7 @@ float strip_height(Room room, float height, std::size_t lanes) {
   if (room != Room::wide) return size::strip_line;
   const float wanted =
       size::strip_axis + size::lane * static_cast<float>(std::max<std::size_t>(lanes, 2));
-  return std::clamp(wanted, size::strip_line, std::max(size::strip_line, height * 0.21f));
+  return std::clamp(wanted, size::strip, std::max(size::strip, height * 0.21f));
 }
 
 } // namespace

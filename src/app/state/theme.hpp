@@ -57,6 +57,7 @@ constexpr float rail = 68;
 constexpr float low_rail = 60;
 constexpr float inspector = 340;
 constexpr float strip_axis = 46; ///< of the calendar: its dates and its edges
+constexpr float strip = 98;      ///< at least: its day, the date and two buttons
 constexpr float strip_line = 48; ///< the calendar in one line
 constexpr float lane = 18;       ///< of the calendar
 constexpr float futures = 40;

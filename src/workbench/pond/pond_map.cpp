@@ -51,13 +51,14 @@ PondMap::PondMap(const engine::Plan& plan, const PondFrame& frame) : plan_(plan)
   const bool has_marketplace = std::ranges::any_of(
       segments, [](const engine::Segment& one) { return one.channels.marketplace > 0; });
   // An empty sea keeps no more than what stands on its shore and the names of the ways in need.
-  const float least = units(has_marketplace ? 132 : plan.inflow.empty() ? 56 : 92);
+  const float least = units(has_marketplace ? 112 : plan.inflow.empty() ? 56 : 92);
   const float coast =
       std::clamp(has_sea ? width() * .24f : least, std::min(least, width() * .3f), width() * .3f);
-  // Above the houses two lines are written, within one is.
-  const float house_top = units(54);
-  const float house_height = std::clamp(units(88), height() * .1f, height() * .22f);
-  shore_ = house_top + house_height + 24;
+  // Above the houses two lines are written, within one is; in a low picture all three are within.
+  house_top_ = is_low() ? units(6) : units(54);
+  const float house_height =
+      is_low() ? units(44) : std::clamp(units(88), height() * .1f, height() * .22f);
+  shore_ = house_top_ + house_height + house_foot();
   sea_ = {0, shore_, coast, height()};
   pond_ = {coast + dyke, shore_, width(), height()};
   ground_ = {pond_.left, height() * (1 - ground_share), width(), height()};
@@ -89,7 +90,7 @@ void PondMap::build_houses(const engine::Plan& plan) {
       }));
 
   constexpr float gap = 28;
-  const float top = units(54), bottom = shore_ - 24;
+  const float top = house_top_, bottom = shore_ - house_foot();
   houses_[0] = {16, top, sea_.right - 16, bottom};
   const int ashore = has(House::store) + has(House::shop) + has(House::live);
   const float room = (pond_.width() - margin - gap * static_cast<float>(ashore)) /
@@ -127,16 +128,35 @@ void PondMap::build_shoals(const engine::Plan& plan) {
   }
 }
 
+namespace {
+
+float stretch_of(float across, float down) { return std::clamp(across / down, 1.f, 1.7f); }
+
+/// As many rows as give each shoal the most room.
+float rows_for(float count, const Area& water) {
+  float best = 1, most = 0;
+  for (float rows = 1; rows <= count; ++rows) {
+    const float across = water.width() / std::ceil(count / rows), down = water.height() / rows;
+    const float room = std::min(across, down) * std::min(across, down) * stretch_of(across, down);
+    if (room <= most) continue;
+    most = room;
+    best = rows;
+  }
+  return best;
+}
+
+} // namespace
+
 /// In rows over the upper water, each row shifted by half a place.
 void PondMap::place_shoals() {
   if (shoals_.empty()) return;
   const Area water{pond_.left + margin, shore_ + units(30), width() - margin, open_water_.top - 6};
   const auto count = static_cast<float>(shoals_.size());
-  const float rows = std::max(1.f, std::round(std::sqrt(count * water.height() / water.width())));
+  const float rows = rows_for(count, water);
   const float columns = std::ceil(count / rows);
   const float across = water.width() / columns, down = water.height() / rows;
   cell_ = std::min(across, down);
-  stretch_ = std::clamp(across / down, 1.f, 1.7f);
+  stretch_ = stretch_of(across, down);
   for (std::size_t i = 0; i < shoals_.size(); ++i) {
     const auto place = static_cast<float>(i);
     const float row = std::floor(place / columns), column = place - row * columns;

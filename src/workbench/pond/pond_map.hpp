@@ -62,6 +62,8 @@ public:
   explicit PondMap(const engine::Plan& plan, const PondFrame& frame = {});
 
   const PondFrame& frame() const { return frame_; }
+  /// So low that houses have no words above them: what is said of them stands inside.
+  bool is_low() const { return frame_.height * frame_.unit < 260; }
   float width() const { return frame_.width; }
   float height() const { return frame_.height; }
   const Area& sea() const { return sea_; }
@@ -98,10 +100,12 @@ private:
   void build_shoals(const engine::Plan& plan);
   void place_shoals();
   float units(float pixels) const { return pixels / frame_.unit; }
+  float house_foot() const { return is_low() ? units(6) : 24; }
   Spot spot_in(const Area& area, engine::PersonIndex person, std::uint32_t number) const;
 
   const engine::Plan& plan_;
   PondFrame frame_;
+  float house_top_ = 0;
   float shore_ = 0; ///< height of the water's surface
   Area sea_, pond_, open_water_, ground_;
   std::array<Area, house_count> houses_{};
