@@ -1,10 +1,10 @@
 // Pictures of each place, to be looked at: node tests/browser/look.mjs [FOLDER] [PLACE…]
-// In both languages and themes at three sizes, under build/look/ unless said otherwise.
+// In both languages and themes at four sizes, under build/look/ unless said otherwise.
 import { mkdir } from 'node:fs/promises';
 import { startBrowser } from './support/browser.mjs';
 
 const [folder = new URL('../../build/look/', import.meta.url).pathname, ...wanted] = process.argv.slice(2);
-const sizes = [[1024, 768], [1440, 900], [2560, 1440]];
+const sizes = [[390, 844], [1024, 768], [1440, 900], [2560, 1440]];
 const places = {
   async gallery() {},
   async my_plans_empty({ press }) {

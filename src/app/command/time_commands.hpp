@@ -38,6 +38,15 @@ struct JumpTo {
   }
 };
 
+/// Goes to the last day at once.
+struct RunToEnd {
+  void apply(PageContext& page) const {
+    if (!page.session.playback().can_run()) return;
+    JumpTo{page.session.playback().days()}.apply(page);
+    if (page.view.place == Place::gallery) page.view.place = Place::results;
+  }
+};
+
 struct SetSpeed {
   int days_per_second; ///< 0: as fast as it goes
   void apply(PageContext& page) const {

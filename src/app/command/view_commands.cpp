@@ -24,7 +24,7 @@ void ToggleInspector::apply(PageContext& page) const {
 }
 
 void SetScale::apply(PageContext& page) const {
-  page.ui.scale = scale;
+  page.ui.chosen_scale = scale;
   platform::store("scale", std::to_string(scale));
 }
 

@@ -96,7 +96,7 @@ struct ToggleInspector {
 };
 
 struct SetScale {
-  float scale; ///< of the interface, 1…2.5
+  float scale; ///< of the interface, 1…2.5; 0: the window's usual one
   void apply(PageContext& page) const;
 };
 

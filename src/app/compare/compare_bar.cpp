@@ -109,15 +109,16 @@ constexpr std::array<std::string_view, 3> depths = {"luck", "drawn", "screened"}
 void draw_doubts(Ui& ui, Rect line, const workbench::Comparing& comparing) {
   const std::string label =
       ui.t("app.compare.doubt.count", {{"count", std::to_string(comparing.doubts())}});
-  draw_text(ui, line.cut_left(text_width(ui, label) + 1, size::pad), label,
-            {type::body, ui.theme().text});
   std::vector<std::string_view> choices;
   for (const std::string_view analysis_level : depths)
     choices.push_back(ui.t("app.compare.doubt." + std::string(analysis_level)));
+  const float label_width = text_width(ui, label) + 1, width = segmented_width(ui, choices);
+  if (label_width + size::pad + width <= line.w) // on a phone the choice alone has room
+    draw_text(ui, line.cut_left(label_width, size::pad), label, {type::body, ui.theme().text});
   const int analysis_level = static_cast<int>(comparing.analysis_level());
   const int picked =
-      segmented(ui, "compare.depth", line.cut_left(segmented_width(ui, choices), size::pad),
-                choices, analysis_level, !comparing.running());
+      segmented(ui, "compare.depth", line.cut_left(std::min(width, line.w), size::pad), choices,
+                analysis_level, !comparing.running());
   if (picked != analysis_level)
     ui.ask(command::ChooseAnalysisLevel{static_cast<workbench::AnalysisLevel>(picked)});
   const std::string note =
@@ -125,6 +126,7 @@ void draw_doubts(Ui& ui, Rect line, const workbench::Comparing& comparing) {
                "_note",
            {{"draws", std::to_string(comparing.draws())},
             {"count", std::to_string(comparing.work_at(comparing.analysis_level()))}});
+  if (line.w < 40) return;
   ui.place("compare.depth.note", line);
   draw_text(ui, line, note, {type::small, ui.theme().muted});
 }

@@ -251,6 +251,11 @@ void draw_icon(Icon icon, const Rect& box, Colour colour, float size) {
     pen.solid({{5, 4.5f}, {12.5f, 10}, {5, 15.5f}});
     pen.block(13, 4.5f, 2.2f, 11, 0.6f);
     break;
+  case Icon::end:
+    pen.solid({{3, 4.5f}, {9.5f, 10}, {3, 15.5f}});
+    pen.solid({{8.5f, 4.5f}, {15, 10}, {8.5f, 15.5f}});
+    pen.block(15, 4.5f, 2.2f, 11, 0.6f);
+    break;
   case Icon::back:
     pen.solid({{15, 4.5f}, {15, 15.5f}, {7.5f, 10}});
     pen.block(4.8f, 4.5f, 2.2f, 11, 0.6f);

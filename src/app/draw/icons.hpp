@@ -14,6 +14,7 @@ enum class Icon : std::uint8_t {
   run,
   pause,
   step,
+  end, ///< to the last day
   back,
   replicate,
   gallery,

@@ -21,8 +21,9 @@ public:
   Language language = Language::zh;
   ThemeName theme_name = ThemeName::dark;
   Fonts fonts;
-  float scale = 1; ///< of the interface
-  Gesture gesture; ///< of fingers, since the last frame
+  float scale = 1;        ///< of the interface
+  float chosen_scale = 0; ///< by the person; 0: the window's usual one
+  Gesture gesture;        ///< of fingers, since the last frame
   bool reduced_motion = false;
   bool animating = false; ///< set by whoever needs another frame
 

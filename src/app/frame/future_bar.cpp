@@ -67,9 +67,12 @@ void draw_future_bar(Ui& ui, const Rect& area, const workbench::Futures& kept) {
   if (inside.w > 700)
     draw_text(ui, inside.cut_left(caption + 1, size::pad), ui.t("app.future.caption"),
               {type::small, colours.muted});
+  // All are to be seen and dropped, however many: their names shrink.
+  const auto count = static_cast<float>(futures.size());
+  const float share = (inside.w - size::gap * (count - 1)) / count;
   for (const workbench::FutureView& future : futures) {
-    const float width = std::min(
-        inside.w, text_width(ui, future_name(ui, future), type::small, true) + 22 + 26 + 36);
+    const float width =
+        std::min(share, text_width(ui, future_name(ui, future), type::small, true) + 22 + 26 + 36);
     draw_chip(ui, inside.cut_left(width, size::gap), future, futures.size() > 1);
   }
 }

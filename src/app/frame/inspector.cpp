@@ -105,6 +105,7 @@ void draw_inspector(Ui& ui, const Rect& area, const workbench::Session& session,
   if (view.place == Place::gallery || !session.is_open()) {
     draw_start(ui, page);
   } else if (view.place == Place::pond && session.pond().scene()) {
+    page.cut_top(-size::margin); // the distance above its first heading
     draw_pond_inspector(ui, page, session, view);
   } else {
     draw_scenario(ui, page, session);

@@ -19,7 +19,22 @@ namespace pondlab::app {
 namespace {
 
 constexpr float strip_axis_height = 22;
-constexpr float least_named_lane = 12;
+constexpr float least_named_lane = 16; // below, names would touch
+
+void draw_day_buttons(Ui& ui, Rect& row, const workbench::Session& session) {
+  const int day = session.playback().day();
+  if (icon_button(ui, "strip.back", row.cut_left(size::control, 0), Icon::left,
+                  ui.t("app.strip.back"), day > 0))
+    ui.ask(command::JumpTo{day - 1});
+  if (icon_button(ui, "strip.on", row.cut_left(size::control, 4), Icon::right, ui.t("app.strip.on"),
+                  day < session.playback().days()))
+    ui.ask(command::JumpTo{day + 1});
+}
+
+std::string day_words(const Ui& ui, const workbench::Session& session) {
+  return ui.t("app.strip.day", {{"day", std::to_string(session.playback().day())},
+                                {"days", std::to_string(session.playback().days())}});
+}
 
 void draw_day(Ui& ui, Rect area, const workbench::Session& session) {
   const Theme& colours = ui.theme();
@@ -28,20 +43,12 @@ void draw_day(Ui& ui, Rect area, const workbench::Session& session) {
   const std::string date =
       report::date_text(ui.language, session.figures().first_date() + std::max(0, day - 1));
   area.y += 2;
-  draw_text(ui, area.cut_top(24),
-            ui.t("app.strip.day", {{"day", std::to_string(day)},
-                                   {"days", std::to_string(session.playback().days())}}),
-            {type::lead, colours.text, true});
+  draw_text(ui, area.cut_top(24), day_words(ui, session), {type::lead, colours.text, true});
   draw_text(ui, area.cut_top(20),
             day == 0 ? ui.t("app.strip.before_start") : std::string_view(date),
             {type::small, colours.muted});
   buttons.x -= 8;
-  if (icon_button(ui, "strip.back", buttons.cut_left(size::control, 0), Icon::left,
-                  ui.t("app.strip.back"), day > 0))
-    ui.ask(command::JumpTo{day - 1});
-  if (icon_button(ui, "strip.on", buttons.cut_left(size::control, 4), Icon::right,
-                  ui.t("app.strip.on"), day < session.playback().days()))
-    ui.ask(command::JumpTo{day + 1});
+  draw_day_buttons(ui, buttons, session);
 }
 
 void draw_axis(const Ui& ui, const Rect& area, const workbench::Session& session,
@@ -86,20 +93,24 @@ void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::S
     return;
   }
   const float step = std::min(18.0f, lanes.h / static_cast<float>(campaign.size()));
+  const float bar = std::min(8.0f, step - 2);
+  const ImVec2 mouse = ImGui::GetMousePos(); // lanes without a name tell it when pointed at
   for (std::size_t i = 0; i < campaign.size(); ++i) {
     const float y = lanes.y + step * static_cast<float>(i);
     const Colour colour = mechanism_colour(ui, campaign[i].id);
-    if (step >= least_named_lane)
+    if (step >= least_named_lane && names.w > 0)
       draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
                 {type::small,
                  campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f) : colours.text,
                  false, Align::right});
     rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
+    if (step < least_named_lane && Rect{lanes.x, y, lanes.w, step}.contains(mouse.x, mouse.y))
+      tooltip(ui, {}, campaign_name(ui, campaign[i].id));
     if (campaign[i].removed) continue;
     for (const workbench::CampaignBar::Span& span : campaign[i].spans) {
       const float from = static_cast<float>(x(span.from));
       const float to = static_cast<float>(x(span.to));
-      fill({from, y + step / 2 - 4, std::max(3.0f, to - from - 1), 8}, colour, 2);
+      fill({from, y + step / 2 - bar / 2, std::max(3.0f, to - from - 1), bar}, colour, 2);
     }
   }
 }
@@ -129,39 +140,61 @@ void draw_playhead(Ui& ui, const Rect& area, const workbench::Session& session,
                           rgba(colours.warm));
 }
 
+/// The scrubber's keys and drags.
+void scrub_days(Ui& ui, const Rect& area, const workbench::Session& session,
+                const report::Scale& x) {
+  const Hit scrub = hit(ui, "strip.scrub", area, session.playback().can_run());
+  if (scrub.focused) focus_ring(ui, area);
+  if (const auto day = day_by_key(scrub, session.playback().day(), session.playback().days()))
+    ui.ask(command::JumpTo{*day});
+  if (!scrub.held) return;
+  const double wanted = std::round(x.inverse(ImGui::GetMousePos().x));
+  const int day = std::clamp(static_cast<int>(wanted), 0, session.playback().days());
+  if (day != session.playback().day()) ui.ask(command::JumpTo{day});
+}
+
+report::Scale day_scale(const Rect& area, const workbench::Session& session) {
+  return {0, static_cast<double>(std::max(1, session.playback().days())), area.x, area.right()};
+}
+
+/// The calendar where height is scarce: the day, and its lanes as thin as they get.
+void draw_line(Ui& ui, const Rect& area, const workbench::Session& session) {
+  Rect inside = area.inset(size::gap, 4);
+  const Rect row = inside.cut_left(2 * size::control + 4, 0);
+  Rect buttons{row.x, row.centre_y() - size::control / 2, row.w, size::control};
+  draw_day_buttons(ui, buttons, session);
+  const std::string words = day_words(ui, session);
+  draw_text(ui, inside.cut_left(text_width(ui, words, type::small) + 1, size::pad), words,
+            {type::small, ui.theme().text});
+  inside.w -= 4;
+  const report::Scale x = day_scale(inside, session);
+  const Rect lanes = inside.inset(0, 6);
+  scrub_days(ui, inside, session, x);
+  draw_events(ui, lanes, session, x);
+  draw_lanes(ui, lanes, {}, session, x);
+  draw_playhead(ui, inside, session, x);
+}
+
 } // namespace
 
-void draw_season_strip(Ui& ui, const Rect& area, const workbench::Session& session, const View&) {
+void draw_season_strip(Ui& ui, const Layout& layout, const workbench::Session& session) {
   const Theme& colours = ui.theme();
+  const Rect& area = layout.strip;
   fill(area, colours.surface, 0);
   rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);
+  if (layout.room != Room::wide) return draw_line(ui, area, session);
   Rect inside = area.inset(size::margin, size::gap);
-  if (!session.is_open()) {
-    draw_text(ui, inside, ui.t("app.strip.empty"),
-              {type::body, colours.muted, false, Align::centre});
-    return;
-  }
   draw_day(ui, inside.cut_left(inside.w < 700 ? 110.0f : 156.0f, size::gap), session);
   const Rect names = inside.cut_left(inside.w < 600 ? 0.0f : 104.0f, 0);
-  const report::Scale x{0, static_cast<double>(std::max(1, session.playback().days())), inside.x,
-                        inside.right()};
+  const report::Scale x = day_scale(inside, session);
   const Rect lanes{inside.x, inside.y + strip_axis_height, inside.w,
                    inside.h - strip_axis_height - 8};
-
-  const Hit scrub = hit(ui, "strip.scrub", inside, session.playback().can_run());
+  scrub_days(ui, inside, session, x);
   draw_axis(ui, inside, session, x);
   draw_events(ui, lanes, session, x);
   draw_lanes(ui, lanes, {names.x, lanes.y, names.w, lanes.h}, session, x);
   draw_branches(ui, inside, session, x);
   draw_playhead(ui, inside, session, x);
-  if (scrub.focused) focus_ring(ui, inside);
-  if (const auto day = day_by_key(scrub, session.playback().day(), session.playback().days()))
-    ui.ask(command::JumpTo{*day});
-  if (scrub.held) {
-    const double wanted = std::round(x.inverse(ImGui::GetMousePos().x));
-    const int day = std::clamp(static_cast<int>(wanted), 0, session.playback().days());
-    if (day != session.playback().day()) ui.ask(command::JumpTo{day});
-  }
 }
 
 } // namespace pondlab::app

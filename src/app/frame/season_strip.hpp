@@ -1,13 +1,13 @@
 #pragma once
 
 #include "app/draw/ui.hpp"
-#include "app/state/view.hpp"
+#include "app/state/layout.hpp"
 #include "workbench/session/session.hpp"
 
 namespace pondlab::app {
 
-/// Calendar, scrubber and event marks in one, always at the foot of the page.
-void draw_season_strip(Ui& ui, const Rect& area, const workbench::Session& session,
-                       const View& view);
+/// Calendar, scrubber and event marks in one at the foot of the page, once a plan is open; one line
+/// where height is scarce.
+void draw_season_strip(Ui& ui, const Layout& layout, const workbench::Session& session);
 
 } // namespace pondlab::app

@@ -21,6 +21,9 @@ constexpr float picture_height = 136;
 constexpr float card_height = 312;
 constexpr float example_height = 84;
 
+/// One thing below the other, as on a phone.
+bool is_narrow(const Rect& area) { return area.w < 520; }
+
 void draw_card(Ui& ui, const Rect& area, const ShippedScenario& scenario) {
   const Theme& colours = ui.theme();
   const std::string key = "gallery." + scenario.id;
@@ -100,7 +103,7 @@ void draw_list(Ui& ui, Rect& page, std::string_view heading,
   page.y += size::gap;
   draw_text(ui, {page.x, page.y, page.w, 24}, ui.t(heading), {type::lead, ui.theme().text, true});
   page.y += 24 + size::pad;
-  draw_cards(ui, page, scenarios, example_height, 290, 3, draw_example);
+  draw_cards(ui, page, scenarios, example_height, 290, 4, draw_example);
   page.y += size::gap;
 }
 
@@ -110,14 +113,17 @@ void draw_own_file(Ui& ui, const Rect& area) {
   Rect inside = area.inset(size::margin, size::pad);
   const std::string_view label = ui.t("app.gallery.open_file");
   const float width = button_width(ui, label, Icon::open);
-  const Rect slot = inside.cut_right(width, size::margin);
+  const bool below = is_narrow(area); // the button, of the words
+  const Rect foot = below ? inside.cut_bottom(size::control, size::gap) : Rect{};
+  const Rect slot =
+      below ? Rect{foot.x, foot.y, width, foot.h} : inside.cut_right(width, size::margin);
   if (button(ui, "gallery.open",
              {slot.x, slot.y + (slot.h - size::control) / 2, slot.w, size::control}, label,
              {ButtonKind::plain, Icon::open}))
     ui.ask(command::PickFile{});
-  draw_text(ui, inside.cut_top(inside.h / 2), ui.t("app.gallery.own_title"),
+  draw_text(ui, inside.cut_top(24), ui.t("app.gallery.own_title"),
             {type::body, colours.text, true});
-  draw_text(ui, inside, ui.t("app.gallery.own_words"), {type::small, colours.muted});
+  draw_paragraph(ui, inside, ui.t("app.gallery.own_words"), {type::small, colours.muted}, 2);
 }
 
 void draw_cases(Ui& ui, Rect& page, const Shipped& shipped) {
@@ -128,12 +134,13 @@ void draw_cases(Ui& ui, Rect& page, const Shipped& shipped) {
                                                                 : cases)
         .push_back(&scenario);
   // Four brands make one row or two even ones.
-  const float least = page.w >= 4 * 236 ? 228 : page.w / 2.4f;
+  const float least = page.w >= 4 * 236 ? 228 : is_narrow(page) ? page.w : page.w / 2.4f;
   draw_cards(ui, page, brands, card_height, least, 4, draw_card);
   draw_list(ui, page, "app.gallery.cases", cases);
   draw_list(ui, page, "app.gallery.examples", examples);
-  draw_own_file(ui, {page.x, page.y, page.w, 72});
-  page.y += 72;
+  const float own = is_narrow(page) ? 132 : 72;
+  draw_own_file(ui, {page.x, page.y, page.w, own});
+  page.y += own;
 }
 
 /// Cases, or one's own plans; beside the headline where there is room.
@@ -160,10 +167,11 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped, const workbe
                   const MyPlansLook& look) {
   Region region(look.is_open ? "my_plans" : "gallery", area, true);
   const Theme& colours = ui.theme();
-  Rect page = region.content().inset(size::section, size::section);
+  const float edge = is_narrow(region.content()) ? size::margin : size::section;
+  Rect page = region.content().inset(edge, size::section);
   const float begin = page.y;
-  page.w = std::min(page.w, 1320.0f);
-  page.x += (region.content().w - 2 * size::section - page.w) / 2;
+  page.w = std::min(page.w, 1560.0f);
+  page.x += (region.content().w - 2 * edge - page.w) / 2;
 
   Rect headline = page;
   draw_choice(ui, page, headline, plans, look);

@@ -5,6 +5,7 @@
 #include "app/command/view_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
+#include "app/draw/region.hpp"
 #include "app/phone/phone_device.hpp"
 #include "app/phone/phone_text.hpp"
 #include "app/widgets/button.hpp"
@@ -21,6 +22,8 @@
 
 namespace pondlab::app {
 namespace {
+
+constexpr float least_height = 460; // below which phone and life are too small to be read
 
 using experiment::Persona;
 using workbench::Following;
@@ -72,14 +75,17 @@ void draw_cast(Ui& ui, const Rect& area, const Following& following) {
 
 void draw_picker(Ui& ui, Rect bar, const Following& following) {
   bar = {bar.x, bar.y + (bar.h - size::control) / 2, bar.w, size::control};
-  draw_cast(ui, bar.cut_left(std::min(188.0f, bar.w * 0.3f), size::gap), following);
+  draw_cast(ui, bar.cut_left(std::min(188.0f, bar.w * 0.32f), size::gap), following);
   const std::string before = neighbour(following, -1);
   const std::string after = neighbour(following, 1);
   if (icon_button(ui, "phone.before", bar.cut_left(size::control, 2), Icon::left,
                   ui.t("app.phone.before"), !before.empty()))
     ui.ask(command::ChoosePerson{before});
-  const auto typed = text_field(ui, "phone.person", bar.cut_left(std::min(190.0f, bar.w * 0.4f), 2),
-                                name_of(following), {.hint = ui.t("app.phone.name_hint")});
+  const auto typed = text_field(
+      ui, "phone.person",
+      bar.cut_left(std::min(190.0f, std::max(60.0f, bar.w - 2 * size::control - size::gap - 60)),
+                   2),
+      name_of(following), {.hint = ui.t("app.phone.name_hint")});
   if (typed && !typed->empty()) ui.ask(command::ChoosePerson{*typed});
   if (icon_button(ui, "phone.after", bar.cut_left(size::control, size::margin), Icon::right,
                   ui.t("app.phone.after"), !after.empty()))
@@ -232,14 +238,39 @@ void draw_device(Ui& ui, Rect column, const workbench::Session& session, const V
   draw_phone_device(ui, device, phone, following.plan(arm), view.screen);
 }
 
+/// Where there is no room for both beside each other, the life stands below the phone; where height
+/// alone is scarce, both are as high as they need and scroll.
+void draw_scrolled(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
+                   bool below) {
+  Region region("phone.scrolled", area, true);
+  Rect page = region.content();
+  page.w -= size::pad; // the scroll bar's
+  page.h = least_height;
+  if (below) {
+    const float width = std::min(page.w, 300.0f);
+    const float height = 2.1f * width + size::control + size::gap;
+    const Rect device = page.cut_top(height, size::margin);
+    draw_device(ui, {device.centre_x() - width / 2, device.y, width, height}, session, view);
+    page.h = least_height;
+    draw_life(ui, page, session);
+    region.height(height + size::margin + least_height);
+    return;
+  }
+  draw_device(ui, page.cut_left(std::min(220.0f, page.w * 0.4f), size::margin), session, view);
+  draw_life(ui, page, session);
+  region.height(least_height);
+}
+
 } // namespace
 
 void draw_phone(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
   if (draw_closed(ui, area, session)) return;
-  Rect page = area.inset(size::margin, size::gap);
+  const bool narrow = area.w < 600;
+  Rect page = area.inset(narrow ? size::gap : size::margin, size::gap);
   draw_picker(ui, page.cut_top(44, size::gap), session.following());
   if (draw_nobody(ui, page, session)) return;
   page.cut_bottom(size::gap);
+  if (narrow || page.h < least_height) return draw_scrolled(ui, page, session, view, narrow);
   const float width = std::clamp(page.w * 0.3f, 292.0f, std::max(292.0f, page.h * 0.48f));
   draw_device(ui, page.cut_left(width, size::margin), session, view);
   draw_life(ui, page, session);

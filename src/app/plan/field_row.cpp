@@ -21,6 +21,8 @@ using scenario::ParameterInfo;
 using scenario::ParameterType;
 
 constexpr float field_height = 40;
+constexpr float stacked_label = 26; ///< a field's name above it …
+constexpr float least_beside = 440; ///< … where a row is narrower than this
 
 std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
   const std::string per_cent = parameter.type == ParameterType::rate ? "%" : "";
@@ -115,6 +117,44 @@ void draw_reset(Ui& ui, Rect& row, const FormContext& form, const scenario::Path
     ui.ask(command::Remove{name});
 }
 
+/// Where the parts of a row are: beside each other, or where it is narrow the name above its field.
+struct RowPlaces {
+  Rect name, mark, field, unit, rest;
+  float height = field_height;
+  Align align = Align::left; ///< of the range
+};
+
+RowPlaces stacked_places(const Rect& at, float name_width, float unit_width) {
+  RowPlaces places;
+  places.height = stacked_label + size::control + size::gap;
+  Rect label{at.x, at.y + 2, at.w, stacked_label - 2};
+  places.rest = label.cut_right(std::min(132.0f, label.w * 0.4f), size::gap);
+  places.name = label.cut_left(std::min(name_width + 1, label.w - 22), 6);
+  places.mark = label.cut_left(16);
+  Rect row{at.x, at.y + stacked_label, at.w, size::control};
+  if (unit_width > 0) places.unit = row.cut_right(std::min(unit_width, row.w * 0.4f), size::gap);
+  places.field = row;
+  places.align = Align::right;
+  return places;
+}
+
+RowPlaces places_of(const Ui& ui, const Rect& at, std::string_view kind,
+                    const ParameterInfo& parameter) {
+  const float unit_width = text_width(ui, unit_text(ui, parameter));
+  if (at.w < least_beside)
+    return stacked_places(at, text_width(ui, parameter_name(ui, kind, parameter.key)), unit_width);
+  RowPlaces places;
+  Rect row{at.x, at.y, at.w, field_height};
+  places.name = row.cut_left(std::clamp(at.w * 0.26f, 120.0f, 220.0f), size::gap);
+  places.mark = row.cut_left(16, size::gap);
+  const float field_width = std::clamp(row.w * 0.5f, 140.0f, field_room(kind, parameter));
+  const Rect field = row.cut_left(field_width, size::gap);
+  places.field = {field.x, field.y + 4, field.w, size::control};
+  places.unit = row.cut_left(std::min(unit_width + 1, row.w), size::pad);
+  places.rest = row;
+  return places;
+}
+
 /// Brings the field that was asked for into view, once.
 void bring_into_view(Ui& ui, const Rect& row, const FormContext& form, const std::string& place) {
   if (form.view.wanted_field != place) return;
@@ -131,28 +171,22 @@ float draw_field_row(Ui& ui, const Rect& at, const FormContext& form, const scen
   const std::string place = path.text();
   const Diagnostic* finding = finding_at(form.plan, place);
   const bool own = form.differs(path);
-  Rect row{at.x, at.y, at.w, field_height};
-  const Rect whole = row;
-  bring_into_view(ui, row, form, place);
-  if (own) fill({row.x - 10, row.y + 6, 3, row.h - 12}, form.own, 1);
-  const float name_width = std::clamp(at.w * 0.26f, 120.0f, 220.0f);
-  Rect name = row.cut_left(name_width, size::gap);
-  const Rect mark = row.cut_left(16, size::gap);
-  const float field_width = std::clamp(row.w * 0.5f, 140.0f, field_room(kind, parameter));
-  Rect field = row.cut_left(field_width, size::gap);
+  const RowPlaces places = places_of(ui, at, kind, parameter);
+  const Rect whole{at.x, at.y, at.w, places.height};
+  bring_into_view(ui, whole, form, place);
+  if (own) fill({whole.x - 10, whole.y + 6, 3, whole.h - 12}, form.own, 1);
+  const Rect &name = places.name, &mark = places.mark, &field = places.field;
 
   draw_text(ui, name, parameter_name(ui, kind, parameter.key), {type::body, colours.text});
   if (!parameter.source.empty()) draw_grade_mark(mark, parameter.grade, colours);
-  draw_field(ui, {field.x, field.y + 4, field.w, size::control}, form.plan, path, kind, parameter,
-             finding != nullptr);
-  const float used = draw_text(ui, row, unit_text(ui, parameter), {type::body, colours.muted});
-  row.cut_left(used, size::pad);
-  draw_reset(ui, row, form, path, parameter, own);
+  draw_field(ui, field, form.plan, path, kind, parameter, finding != nullptr);
+  draw_text(ui, places.unit, unit_text(ui, parameter), {type::body, colours.muted});
+  Rect rest = places.rest;
+  draw_reset(ui, rest, form, path, parameter, own);
   if (own)
-    draw_base_value(ui, row, form, path, parameter);
+    draw_base_value(ui, rest, form, path, parameter);
   else
-    draw_text(ui, row, range_text(parameter),
-              {type::small, mix(colours.muted, colours.ground, 0.15f)});
+    draw_text(ui, rest, range_text(parameter), {type::small, colours.muted, false, places.align});
 
   const ImVec2 mouse = ImGui::GetMousePos();
   if (ImGui::IsWindowHovered() &&
@@ -161,7 +195,7 @@ float draw_field_row(Ui& ui, const Rect& at, const FormContext& form, const scen
     ImGui::Dummy({name.w + 24, name.h});
     tooltip(ui, explanation(ui, kind, parameter), parameter_name(ui, kind, parameter.key));
   }
-  float height = field_height;
+  float height = places.height;
   if (finding)
     height += draw_finding(ui, {field.x, whole.bottom() - 2, at.right() - field.x, 0}, *finding);
   return height;

@@ -14,6 +14,7 @@
 #include "app/plan/mechanism_palette.hpp"
 #include "app/plan/strategy_bar.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/dropdown.hpp"
 #include "app/widgets/empty_state.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/segmented.hpp"
@@ -230,25 +231,30 @@ float draw_findings(Ui& ui, const Rect& at, const workbench::Session& session,
   return y > at.y ? y - at.y + size::pad : 0;
 }
 
-void draw_section(Ui& ui, Rect page, const workbench::Session& session, const View& view,
+/// What is wrong and the fields of a section; returns their height.
+float draw_fields(Ui& ui, Rect form, const workbench::Session& session, const View& view,
                   const FormSection& section) {
   const workbench::PlanDocument& plan = session.plan();
+  const float begin = form.y;
+  form.y += draw_findings(ui, form, session, section.path);
+  const FormContext context{plan, view, strategy_colour(ui, plan, plan.strategy())};
+  const float height = draw_form(ui, form, context, section);
+  if (height <= 0)
+    form.y += draw_paragraph(ui, form, ui.t("app.strategies.no_difference"),
+                             {type::body, ui.theme().muted});
+  return form.y + height - begin;
+}
+
+void draw_section(Ui& ui, Rect page, const workbench::Session& session, const View& view,
+                  const FormSection& section) {
   draw_head(ui, page.cut_top(52).inset(size::margin + 4, 10), session, view,
             section_name(ui, section), &section);
-  ImGui::PushID((plan.strategy() + section.path).c_str());
+  ImGui::PushID((session.plan().strategy() + section.path).c_str());
   {
     Region region("plan.form", page, true);
     Rect form = region.content().inset(size::margin + 4, 0);
     form.w = std::min(form.w, 820.0f);
-    const float begin = form.y;
-    form.y += draw_findings(ui, form, session, section.path);
-    const FormContext context{plan, view, strategy_colour(ui, plan, plan.strategy())};
-    const float height = draw_form(ui, form, context, section);
-    if (height <= 0)
-      draw_paragraph(ui, form, ui.t("app.strategies.no_difference"),
-                     {type::body, ui.theme().muted});
-    form.y += height;
-    region.height(form.y - begin + size::section);
+    region.height(draw_fields(ui, form, session, view, section) + size::section);
   }
   ImGui::PopID();
 }
@@ -260,6 +266,62 @@ void draw_palette(Ui& ui, Rect page, const workbench::Session& session, const Vi
   Rect cards = region.content().inset(size::margin + 4, 0);
   cards.w = std::min(cards.w, 1100.0f);
   region.height(draw_mechanism_palette(ui, cards, view) + size::section);
+}
+
+/// The sections as a choice, where there is no room for a list beside the form; behind it a way to
+/// add to the campaign.
+void draw_section_choice(Ui& ui, Rect row, const workbench::Session& session, const View& view,
+                         const std::vector<FormSection>& sections, const std::string& chosen) {
+  const workbench::PlanDocument& plan = session.plan();
+  std::vector<DropdownItem> items;
+  std::vector<const FormSection*> behind;
+  int now = -1;
+  for (const FormSection& section : sections) {
+    const bool is_same = plan.is_patched() && !differs(plan, section);
+    if (section.is_removed || (view.only_differences && is_same)) continue;
+    if (section.path == chosen && !view.choosing_mechanism) now = static_cast<int>(items.size());
+    const int wrong = findings_below(session, section.path);
+    items.push_back({section_name(ui, section),
+                     wrong > 0 ? ui.t("app.plan.findings", {{"count", std::to_string(wrong)}})
+                               : std::string(ui.t(title_of(section)))});
+    behind.push_back(&section);
+  }
+  if (icon_button(ui, "palette.open", row.cut_right(size::control, size::gap), Icon::plus,
+                  ui.t(can_add(plan) ? "app.palette.open_help" : "app.palette.none_help"),
+                  can_add(plan), view.choosing_mechanism))
+    ui.ask(command::ChooseMechanism{!view.choosing_mechanism});
+  const int picked =
+      dropdown(ui, "sections", row, items, now, {{}, true, true, ui.t("app.palette.title")});
+  if (picked != now) ui.ask(command::ChooseSection{behind[static_cast<std::size_t>(picked)]->path});
+}
+
+/// What the strategy on show takes out, each with the way to put it back.
+float draw_removed(Ui& ui, Rect at, const std::vector<FormSection>& sections) {
+  const float begin = at.y;
+  for (const FormSection& section : sections)
+    if (section.is_removed) draw_removed_entry(ui, at.cut_top(34, 2), section);
+  return at.y - begin;
+}
+
+/// Everything below each other in one part that scrolls: for phones and a projector's zoom.
+void draw_stacked(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
+                  const std::vector<FormSection>& sections, const FormSection& section) {
+  Region region("plan.stacked", area, true);
+  Rect page = region.content();
+  const float begin = page.y;
+  page.cut_top(draw_answers(ui, page, session, view));
+  page.cut_top(draw_strategy_bar(ui, page, session, view, section.path));
+  const bool palette = view.choosing_mechanism && can_add(session.plan());
+  Rect inside = page.inset(size::margin, 0);
+  inside.cut_top(size::gap);
+  draw_section_choice(ui, inside.cut_top(size::control, 4), session, view, sections, section.path);
+  inside.cut_top(draw_removed(ui, inside, sections));
+  draw_head(ui, inside.cut_top(44).inset(0, 6), session, view, {}, palette ? nullptr : &section);
+  ImGui::PushID((session.plan().strategy() + section.path).c_str());
+  inside.y += palette ? draw_mechanism_palette(ui, inside, view)
+                      : draw_fields(ui, inside, session, view, section);
+  ImGui::PopID();
+  region.height(inside.y - begin + size::section);
 }
 
 } // namespace
@@ -278,10 +340,14 @@ void draw_plan(Ui& ui, const Rect& area, const workbench::Session& session, cons
   if (chosen == sections.end())
     chosen = std::ranges::find(sections, false, &FormSection::is_removed);
 
+  // Beside the list a form needs this much; below the head it needs to be seen at all.
+  constexpr float least_width = 600, least_height = 420;
+  if (area.w < least_width || area.h < least_height)
+    return draw_stacked(ui, area, session, view, sections, *chosen);
   Rect page = area;
   page.cut_top(draw_answers(ui, page, session, view));
   page.cut_top(draw_strategy_bar(ui, page, session, view, chosen->path));
-  const Rect list = page.cut_left(area.w < 620 ? 148.0f : 204.0f);
+  const Rect list = page.cut_left(area.w < 760 ? 168.0f : 204.0f);
   draw_sections(ui, list, session, view, sections, chosen->path);
   rule(list.right(), list.y, list.right(), area.bottom(), ui.theme().line);
   if (view.choosing_mechanism && can_add(session.plan()))

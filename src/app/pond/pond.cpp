@@ -27,27 +27,27 @@ using workbench::PondScene;
 using workbench::Spot;
 
 /// Where the plane lies so that its `centre` is in the middle of the canvas.
-PondView view_of(const Rect& canvas, const PondLook& look) {
-  const float fits = std::min(canvas.w / PondMap::width, canvas.h / PondMap::height);
+PondView view_of(const Rect& canvas, const PondMap& map, const PondLook& look) {
+  const float fits = std::min(canvas.w / map.width(), canvas.h / map.height());
   const float scale = fits * look.zoom;
   return {scale, canvas.centre_x() - look.centre.x * scale,
           canvas.centre_y() - look.centre.y * scale};
 }
 
 /// Keeps the picture's middle inside of the plane.
-void hold_centre(PondLook& look) {
-  const float half_x = PondMap::width / (2 * look.zoom), half_y = PondMap::height / (2 * look.zoom);
-  look.centre.x = std::clamp(look.centre.x, half_x, PondMap::width - half_x);
-  look.centre.y = std::clamp(look.centre.y, half_y, PondMap::height - half_y);
+void hold_centre(PondLook& look, const PondMap& map) {
+  const float half_x = map.width() / (2 * look.zoom), half_y = map.height() / (2 * look.zoom);
+  look.centre.x = std::clamp(look.centre.x, half_x, map.width() - half_x);
+  look.centre.y = std::clamp(look.centre.y, half_y, map.height() - half_y);
 }
 
 /// Zooms so that what is under `at` stays there.
-void zoom_at(PondLook& look, Spot at, float factor) {
+void zoom_at(PondLook& look, const PondMap& map, Spot at, float factor) {
   const float before = look.zoom;
   look.zoom = std::clamp(look.zoom * factor, 1.f, most_zoom);
   const float change = before / look.zoom;
   look.centre = {at.x + (look.centre.x - at.x) * change, at.y + (look.centre.y - at.y) * change};
-  hold_centre(look);
+  hold_centre(look, map);
 }
 
 int shoal_at(const PondScene& scene, Spot at, float distance) {
@@ -66,7 +66,7 @@ public:
       : ui_(ui), area_(area), session_(session), scene_(scene), person_(view.person), look_(look) {}
 
   void draw(PondPicture& picture) {
-    const PondView view = view_of(area_, look_);
+    const PondView view = view_of(area_, scene_.map(), look_);
     draw_pond_ground(ui_, scene_, view);
     picture.draw(scene_, session_.pond().number(), look_, selected(), ui_.theme(), area_, view);
     draw_pond_labels(ui_, session_, scene_, look_, view);
@@ -105,7 +105,7 @@ private:
   void point(const PondView& view) {
     const float wheel = ImGui::GetIO().MouseWheel;
     const Spot at = view.plane(pointer().x, pointer().y);
-    if (wheel != 0) zoom_at(look_, at, std::pow(1.2f, wheel));
+    if (wheel != 0) zoom_at(look_, scene_.map(), at, std::pow(1.2f, wheel));
     const int shoal = shoal_at(scene_, at, 10 / view.scale);
     const int dot = person_at(view);
     const engine::World* world = session_.pond().world();
@@ -127,7 +127,7 @@ private:
     if (gesture.fingers < 2 || !area_.contains(gesture.x, gesture.y)) return;
     look_.centre.x -= gesture.pan_x / view.scale;
     look_.centre.y -= gesture.pan_y / view.scale;
-    zoom_at(look_, view.plane(gesture.x, gesture.y), gesture.pinch);
+    zoom_at(look_, scene_.map(), view.plane(gesture.x, gesture.y), gesture.pinch);
   }
 
   void drag(const PondView& view) {
@@ -135,7 +135,7 @@ private:
     if (!dragged() || (way.x == 0 && way.y == 0)) return;
     look_.centre.x -= way.x / view.scale;
     look_.centre.y -= way.y / view.scale;
-    hold_centre(look_);
+    hold_centre(look_, scene_.map());
   }
 
   void choose(const PondView& view) {
@@ -184,7 +184,7 @@ private:
     const int here = selected();
     const int there =
         here < 0
-            ? scene_.nearest(look_.centre, look_.minute, PondMap::width)
+            ? scene_.nearest(look_.centre, look_.minute, scene_.map().width())
             : scene_.next_towards(direction,
                                   scene_.place_of(static_cast<std::uint32_t>(here), look_.minute),
                                   look_.minute);
@@ -196,26 +196,27 @@ private:
 
   /// Moves the picture so far that a spot is in it.
   void show(Spot spot) {
-    const float half_x = .45f * PondMap::width / look_.zoom;
-    const float half_y = .45f * PondMap::height / look_.zoom;
+    const float half_x = .45f * scene_.map().width() / look_.zoom;
+    const float half_y = .45f * scene_.map().height() / look_.zoom;
     look_.centre.x = std::clamp(look_.centre.x, spot.x - half_x, spot.x + half_x);
     look_.centre.y = std::clamp(look_.centre.y, spot.y - half_y, spot.y + half_y);
-    hold_centre(look_);
+    hold_centre(look_, scene_.map());
   }
 
   /// Of the canvas, while the keyboard has it.
   void keys() {
     const auto pressed = [](ImGuiKey key) { return ImGui::IsKeyPressed(key); };
     const float step = 120 / look_.zoom;
-    if (pressed(ImGuiKey_Equal) || pressed(ImGuiKey_KeypadAdd)) zoom_at(look_, look_.centre, 1.25f);
+    if (pressed(ImGuiKey_Equal) || pressed(ImGuiKey_KeypadAdd))
+      zoom_at(look_, scene_.map(), look_.centre, 1.25f);
     if (pressed(ImGuiKey_Minus) || pressed(ImGuiKey_KeypadSubtract))
-      zoom_at(look_, look_.centre, .8f);
+      zoom_at(look_, scene_.map(), look_.centre, .8f);
     if (pressed(ImGuiKey_0)) look_.zoom = 1;
     if (pressed(ImGuiKey_W)) look_.centre.y -= step;
     if (pressed(ImGuiKey_S)) look_.centre.y += step;
     if (pressed(ImGuiKey_A)) look_.centre.x -= step;
     if (pressed(ImGuiKey_D)) look_.centre.x += step;
-    hold_centre(look_);
+    hold_centre(look_, scene_.map());
   }
 
   /// Where to find somebody, for tests.
@@ -258,7 +259,28 @@ bool draw_nothing_yet(Ui& ui, const Rect& area, const workbench::Session& sessio
   return true;
 }
 
+/// The rows about the canvas; where height is scarce the legend shares that of the choices.
+struct PondParts {
+  Rect choices, legend, canvas, clock;
+};
+
+PondParts pond_parts(const Rect& area) {
+  constexpr float low = 340, narrow = 560;
+  PondParts parts;
+  Rect rest = area;
+  parts.choices = rest.cut_top(area.h < low ? 40.0f : 48.0f);
+  parts.clock = rest.cut_bottom(area.h < low ? 40.0f : 48.0f);
+  if (area.h < low)
+    parts.legend = parts.choices.cut_right(std::max(0.0f, parts.choices.w - 268));
+  else
+    parts.legend = rest.cut_top(area.w < narrow ? 58.0f : 32.0f);
+  parts.canvas = rest;
+  return parts;
+}
+
 } // namespace
+
+Rect pond_canvas(const Rect& area) { return pond_parts(area).canvas; }
 
 void draw_pond(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
                PondPicture& picture) {
@@ -267,11 +289,13 @@ void draw_pond(Ui& ui, const Rect& area, const workbench::Session& session, cons
   PondLook look = view.pond;
   if (look.shoal >= static_cast<int>(scene.map().shoals().size())) look.shoal = -1;
   const PondLook before = look;
+  hold_centre(look, scene.map());
   Region region("pond", area, false);
-  Rect rest = area;
-  draw_pond_choices(ui, rest.cut_top(48), scene, look);
-  draw_pond_legend(ui, rest.cut_top(32), session.figures().plan(), scene, look);
-  draw_pond_clock(ui, rest.cut_bottom(48), session, scene, look);
+  const PondParts parts = pond_parts(area);
+  draw_pond_choices(ui, parts.choices, scene, look);
+  draw_pond_legend(ui, parts.legend, session.figures().plan(), scene, look);
+  draw_pond_clock(ui, parts.clock, session, scene, look);
+  const Rect& rest = parts.canvas;
   ImGui::PushClipRect({rest.x, rest.y}, {rest.right(), rest.bottom()}, true);
   Canvas(ui, rest, session, scene, view, look).draw(picture);
   ImGui::PopClipRect();

@@ -8,6 +8,9 @@
 
 namespace pondlab::app {
 
+/// Where within the place the picture itself is.
+Rect pond_canvas(const Rect& area);
+
 /// The place Pond: everybody in one living picture, the day on show minute by minute.
 void draw_pond(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
                PondPicture& picture);

@@ -1,5 +1,6 @@
 #include "app/pond/pond_colours.hpp"
 
+#include "app/draw/paint.hpp"
 #include "engine/model/plan.hpp"
 
 #include <array>
@@ -15,9 +16,10 @@ constexpr std::array<Colour, 5> rising_on_dark{0x5C6BC0, 0x3F8FB5, 0x2FB08D, 0x8
 constexpr std::array<Colour, 5> rising_on_light{0x8FA3D9, 0x3F8FB5, 0x1F8A70, 0x35701F, 0x3B0F56};
 constexpr std::array<Colour, 5> two_ways_on_dark{0xE66101, 0xFDB863, 0x9FB3BC, 0x74ADD1, 0x3FA0FF};
 constexpr std::array<Colour, 5> two_ways_on_light{0xB35806, 0xE08214, 0x8A9BA3, 0x4393C3, 0x08519C};
-// In the sea, registered, customer, dormant, gone.
-constexpr std::array<Colour, 5> stages_on_dark{0x6E8794, 0x56B4E9, 0x2EC4B6, 0xE69F00, 0xCC79A7};
-constexpr std::array<Colour, 5> stages_on_light{0x8A9BA3, 0x0072B2, 0x0A8F86, 0xB26A00, 0xA8447F};
+// In the sea, registered, customer, dormant, gone: apart in lightness for every eye (held by
+// tests/scripts/pond_palette_test.py); the sea and the dormant stand back.
+constexpr std::array<Colour, 5> stages_on_dark{0x4C6472, 0x5AA5F0, 0x5FE8D0, 0x9A7430, 0xD4558F};
+constexpr std::array<Colour, 5> stages_on_light{0xA2B0B6, 0x2477CC, 0x004F47, 0xB98A48, 0xC8407F};
 
 } // namespace
 
@@ -38,10 +40,14 @@ Colour class_colour(ColourBy by, int of, bool dark) {
   return report::series_stroke(place, dark).colour;
 }
 
+bool is_hollow(ColourBy by, int of) { return by == ColourBy::stage && of == 4; }
+
 Colour sign_colour(SignKind kind, const Theme& colours) {
   switch (kind) {
   case SignKind::order:
     return colours.warm;
+  case SignKind::baseline_order: // the brightest that is no colour: nothing made them
+    return colours.text;
   case SignKind::returned:
   case SignKind::left:
   case SignKind::refused:
@@ -52,7 +58,7 @@ Colour sign_colour(SignKind kind, const Theme& colours) {
   case SignKind::joined:
     break;
   }
-  return colours.accent;
+  return mix(colours.accent, colours.text, 0.4f);
 }
 
 std::string class_name(const Ui& ui, const engine::Plan& plan, ColourBy by, int of) {

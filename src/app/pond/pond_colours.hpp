@@ -12,6 +12,9 @@ namespace pondlab::app {
 /// light through hues that every eye tells apart; trust goes two ways from a neutral grey.
 Colour class_colour(workbench::ColourBy by, int of, bool dark);
 
+/// Whether people of a class are drawn hollow: those who left are told by their shape as well.
+bool is_hollow(workbench::ColourBy by, int of);
+
 /// What flashes: seen, clicked, ordered …
 Colour sign_colour(workbench::SignKind kind, const Theme& colours);
 

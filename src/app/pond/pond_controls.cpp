@@ -30,6 +30,16 @@ std::string drawn_text(const Ui& ui, const PondScene& scene) {
   return ui.t("app.pond.drawn", {{"people", drawn}, {"one_in", std::to_string(scene.one_in())}});
 }
 
+/// As people of the class are drawn: hollow where they are gone.
+void draw_class_mark(ImVec2 at, ColourBy by, int of, bool dark) {
+  ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImU32 colour = rgba(class_colour(by, of, dark));
+  if (is_hollow(by, of))
+    list->AddCircle(at, 4.5f, colour, 0, 2);
+  else
+    list->AddCircleFilled(at, 4.5f, colour);
+}
+
 void draw_zoom(Ui& ui, Rect& row, PondLook& look) {
   const auto square = [&] {
     Rect box = row.cut_right(size::control, 4);
@@ -56,15 +66,23 @@ void draw_pond_choices(Ui& ui, const Rect& area, const PondScene& scene, PondLoo
   for (int by = 0; by < workbench::colour_by_count; ++by)
     items.push_back({std::string(
         ui.t("app.pond.colour_by." + std::string(key_of(static_cast<ColourBy>(by)))))});
-  const std::string_view caption = ui.t("app.pond.colour_by.caption");
-  const Rect choice = row.cut_left(std::min(230.f, row.w * .36f), size::pad);
+  const bool narrow = row.w < 420;
+  const std::string_view caption = narrow ? std::string_view() : ui.t("app.pond.colour_by.caption");
+  const Rect choice =
+      row.cut_left(std::clamp(row.w * .36f, std::min(112.f, row.w), 230.f), size::pad);
   const auto by = static_cast<ColourBy>(
       dropdown(ui, "pond.colour_by", choice, items, static_cast<int>(look.colour_by), {caption}));
   if (by != look.colour_by) look.only_class = -1;
   look.colour_by = by;
-  look.only_busy = toggle(ui, "pond.only_busy", row.cut_left(40, size::gap), look.only_busy);
+  const Rect only = row.cut_left(std::min(36.0f, row.w), size::gap);
+  look.only_busy = toggle(ui, "pond.only_busy", only, look.only_busy);
   const std::string_view busy = ui.t("app.pond.only_busy");
-  row.cut_left(draw_text(ui, row, busy, {type::body, colours.text}), size::section);
+  if (row.w < text_width(ui, busy, type::small) * 0.6f) {
+    if (only.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y)) tooltip(ui, busy);
+    return;
+  }
+  row.cut_left(draw_text(ui, row, busy, {row.w < 160 ? type::small : type::body, colours.text}),
+               size::section);
   if (row.w < 120) return;
   if (scene.one_in() > 1 || look.people != amounts[0]) {
     const std::vector<std::string_view> labels{ui.t("app.pond.fewer"), ui.t("app.pond.more")};
@@ -79,28 +97,44 @@ void draw_pond_choices(Ui& ui, const Rect& area, const PondScene& scene, PondLoo
   draw_text(ui, row, drawn_text(ui, scene), {type::small, colours.muted, false, Align::right});
 }
 
+/// Whether all classes with their counts fit into the rows of a legend; else names have to do.
+bool has_room_for_counts(const Ui& ui, const Rect& rows, float row_height, const engine::Plan& plan,
+                         const PondScene& scene, ColourBy by) {
+  float total = 0;
+  for (int i = 0; i < scene.classes(by); ++i)
+    total += 34 + size::gap + text_width(ui, class_name(ui, plan, by, i), type::small) +
+             text_width(ui, count_text(ui, scene.class_sizes(by)[static_cast<std::size_t>(i)]),
+                        type::small);
+  return rows.h < 2 * row_height ? total <= rows.w : total <= 1.6f * rows.w; // rows are ragged
+}
+
 void draw_pond_legend(Ui& ui, const Rect& area, const engine::Plan& plan, const PondScene& scene,
                       PondLook& look) {
   const Theme& colours = ui.theme();
   fill(area, colours.surface, 0);
   rule(area.x, area.bottom() - .5f, area.right(), area.bottom() - .5f, colours.line);
-  Rect row = area.inset(size::pad, 2);
+  const float row_height = area.h <= 48 && area.h > 32 ? 18 : 27;
+  Rect rows = area.inset(size::pad, 2);
+  const bool counted = has_room_for_counts(ui, rows, row_height, plan, scene, look.colour_by);
+  Rect row = rows.cut_top(rows.h < 2 * row_height ? rows.h : row_height);
   const auto& sizes = scene.class_sizes(look.colour_by);
   for (int i = 0; i < scene.classes(look.colour_by); ++i) {
     const std::string name = class_name(ui, plan, look.colour_by, i);
-    const std::string count = count_text(ui, sizes[static_cast<std::size_t>(i)]);
+    const std::string count =
+        counted ? count_text(ui, sizes[static_cast<std::size_t>(i)]) : std::string();
     const float name_width = text_width(ui, name, type::small);
-    const float width = 20 + name_width + 6 + text_width(ui, count, type::small) + 8;
+    const float width = 20 + name_width + (counted ? 14 + text_width(ui, count, type::small) : 6);
+    if (width > row.w && rows.h >= row_height) row = rows.cut_top(row_height);
     if (width > row.w) break;
     Rect box = row.cut_left(width, size::gap);
     const bool chosen = look.only_class == i;
     const Hit state = hit(ui, "pond.class." + std::to_string(i), box);
-    if (chosen || state.hovered) fill(box.inset(0, 3), colours.raised, 4);
-    if (chosen) outline(box.inset(0, 3), colours.accent, 4);
-    if (state.focused) focus_ring(ui, box.inset(0, 3), 4);
+    const Rect frame = box.inset(0, std::min(3.0f, (box.h - 18) / 2));
+    if (chosen || state.hovered) fill(frame, colours.raised, 4);
+    if (chosen) outline(frame, colours.accent, 4);
+    if (state.focused) focus_ring(ui, frame, 4);
     if (state.hovered) tooltip(ui, ui.t("app.pond.only_class"));
-    ImGui::GetWindowDrawList()->AddCircleFilled(
-        {box.x + 10, box.centre_y()}, 4.5f, rgba(class_colour(look.colour_by, i, colours.dark)));
+    draw_class_mark({box.x + 10, box.centre_y()}, look.colour_by, i, colours.dark);
     Rect words{box.x + 20, box.y, box.w - 20, box.h};
     draw_text(ui, words.cut_left(name_width + 1, 6), name, {type::small, colours.text});
     draw_text(ui, words, count, {type::small, colours.muted});
@@ -135,8 +169,9 @@ void draw_pond_clock(Ui& ui, const Rect& area, const workbench::Session& session
     if (speeds[i] == look.speed) chosen = static_cast<int>(i);
   }
   const float width = segmented_width(ui, labels);
-  look.speed = speeds[static_cast<std::size_t>(
-      segmented(ui, "pond.speed", row.cut_right(width, size::pad), labels, chosen))];
+  if (row.w > width + 120)
+    look.speed = speeds[static_cast<std::size_t>(
+        segmented(ui, "pond.speed", row.cut_right(width, size::pad), labels, chosen))];
   const Hit scrub = hit(ui, "pond.minute", row);
   const float y = row.centre_y();
   fill({row.x, y - 2, row.w, 4}, colours.line, 2);

@@ -17,7 +17,7 @@ using workbench::PondMap;
 using workbench::PondScene;
 using workbench::Shoal;
 
-constexpr float beyond = 4 * PondMap::width; // how far the waters go on outside of the plane
+constexpr float beyond = 6000; // how far the waters go on outside of the plane
 constexpr std::array<House, 4> houses{House::marketplace, House::store, House::shop, House::live};
 constexpr std::array<const char*, 4> house_keys{"marketplace", "store", "shop", "live"};
 
@@ -47,14 +47,17 @@ void draw_house(const Ui& ui, const Rect& box) {
   outline(box, colours.line, size::corner);
 }
 
-/// A line of text on the picture that stays readable over people.
-void label(const Ui& ui, float x, float y, std::string_view words, float text_size, Colour colour,
-           bool strong, Align align = Align::left) {
-  const float width = text_width(ui, words, text_size, strong);
-  const float left = align == Align::centre ? x - width / 2 : align == Align::right ? x - width : x;
-  const Rect box{left, y, width + 1, line_height(text_size)};
+/// A line of text on the picture that stays readable over people; `room` is where it ends.
+void label(const Ui& ui, float x, float y, std::string_view words, const TextStyle& style,
+           float room) {
+  const float width = std::min(text_width(ui, words, style.size, style.strong), room);
+  if (width < 12) return;
+  const float left = style.align == Align::centre  ? x - width / 2
+                     : style.align == Align::right ? x - width
+                                                   : x;
+  const Rect box{left, y, width + 1, line_height(style.size)};
   fill({box.x - 4, box.y, box.w + 8, box.h}, ui.theme().ground, 3, 0.6f);
-  draw_text(ui, box, words, {text_size, colour, strong});
+  draw_text(ui, box, words, {style.size, style.colour, style.strong});
 }
 
 class Labels {
@@ -87,17 +90,19 @@ private:
     std::int64_t members = 0;
     for (std::size_t i = 1; i < stages.size(); ++i) members += stages[i];
     const float top = view_.y(map.sea().top) + 6;
-    label(ui_, view_.x(map.sea().left) + 10, top, t("sea", {{"people", text_of(stages[0])}}),
-          type::body, colours.text, true);
+    const float in_sea = map.sea().width() * view_.scale - 16;
+    const float in_pond = map.pond().width() * view_.scale - 16;
+    label(ui_, view_.x(map.sea().left) + 8, top, t("sea", {{"people", text_of(stages[0])}}),
+          {in_sea < 120 ? type::small : type::body, colours.text, true}, in_sea);
     label(ui_, view_.x(map.pond().left) + 8, top, t("pond", {{"people", text_of(members)}}),
-          type::body, colours.text, true);
+          {type::body, colours.text, true}, in_pond);
     label(ui_, view_.x(map.ground().left) + 8, view_.y(map.ground().top) + 4,
           t("ground", {{"people", text_of(scene_.dormant())},
                        {"days", std::to_string(PondMap::dormant_after)}}),
-          type::small, colours.text, false);
-    if (!map.shoals().empty())
+          {type::small, colours.text}, in_pond);
+    if (!map.shoals().empty() && !map.is_low())
       label(ui_, view_.x(map.open_water().left) + 8, view_.y(map.open_water().top) + 4,
-            t("open_water"), type::small, colours.muted, false);
+            t("open_water"), {type::small, colours.muted}, in_pond);
   }
 
   void draw_house_label(House house) const {
@@ -106,6 +111,15 @@ private:
     const Theme& colours = ui_.theme();
     // The marketplace is narrow; beside it, over the dyke, nothing else stands.
     const float room = house == House::marketplace ? box.w + dyke_width() : box.w;
+    if (scene_.map().is_low()) {
+      const Rect inner = box.inset(6, 3);
+      draw_text(ui_, {inner.x, inner.y, inner.w, 18},
+                ui_.t("app.pond.house." + std::string(house_keys[number])),
+                {type::small, colours.text, true});
+      draw_text(ui_, {inner.x, inner.y + 19, inner.w, 16}, figures_of(house),
+                {type::small, colours.muted});
+      return;
+    }
     draw_text(ui_, {box.x, box.y - 44, room, 20},
               ui_.t("app.pond.house." + std::string(house_keys[number])),
               {type::body, colours.text, true});
@@ -140,13 +154,14 @@ private:
     const PondMap& map = scene_.map();
     const auto& inflow = session_.figures().plan().inflow;
     const float x = view_.x(map.sea().right) - 8;
+    const float room = map.sea().width() * view_.scale - 16;
     for (std::size_t i = 0; i < inflow.size(); ++i)
-      label(ui_, x, view_.y(map.inlet(i).y) - 9, inflow[i].inflow->id, type::small,
-            ui_.theme().accent, true, Align::right);
+      label(ui_, x, view_.y(map.inlet(i).y) - 9, inflow[i].inflow->id,
+            {type::small, ui_.theme().accent, true, Align::right}, room);
     if (!inflow.empty() && scene_.watched())
       label(ui_, x, view_.y(map.sea().top) + 34,
-            t("joined_today", {{"people", text_of(today(Counter::joined))}}), type::small,
-            ui_.theme().text, false, Align::right);
+            t("joined_today", {{"people", text_of(today(Counter::joined))}}),
+            {type::small, ui_.theme().text, false, Align::right}, room);
   }
 
   void draw_shoals() const {
@@ -167,8 +182,9 @@ private:
         list->AddEllipse({x, y}, {radius * scene_.map().stretch() + 3, radius + 3},
                          rgba(colours.warm), 0, 0, 2);
       if (chosen || radius > 46)
-        label(ui_, x, y + 8, shoal_name(ui_, session_.figures().plan(), shoal), type::small,
-              chosen ? colours.warm : colours.text, chosen, Align::centre);
+        label(ui_, x, y + 8, shoal_name(ui_, session_.figures().plan(), shoal),
+              {type::small, chosen ? colours.warm : colours.text, chosen, Align::centre},
+              2 * radius * scene_.map().stretch() - 8);
     }
   }
 
@@ -202,16 +218,16 @@ void draw_pond_ground(const Ui& ui, const PondScene& scene, const PondView& view
   // The waters go on beyond the plane, as far as the canvas does.
   Area sea = map.sea(), pond = map.pond(), ground = map.ground();
   sea.left -= beyond;
-  pond.right = ground.right = PondMap::width + beyond;
+  pond.right = ground.right = map.width() + beyond;
   pond.bottom = ground.top;
   gradient(on_page(view, sea), water.sea_top, water.sea_bottom);
   gradient(on_page(view, pond), water.pond_top, water.pond_bottom);
   gradient(on_page(view, ground), water.pond_bottom, water.ground);
-  fill(on_page(view, {sea.left, PondMap::height, sea.right, PondMap::height + beyond}),
-       water.sea_bottom, 0);
-  fill(on_page(view, {ground.left, PondMap::height, ground.right, PondMap::height + beyond}),
+  fill(on_page(view, {sea.left, map.height(), sea.right, map.height() + beyond}), water.sea_bottom,
+       0);
+  fill(on_page(view, {ground.left, map.height(), ground.right, map.height() + beyond}),
        water.ground, 0);
-  const Area dyke{map.sea().right, map.sea().top - 12, map.pond().left, PondMap::height + beyond};
+  const Area dyke{map.sea().right, map.sea().top - 12, map.pond().left, map.height() + beyond};
   fill(on_page(view, dyke), water.dyke, 4);
   for (std::size_t i = 0; i < map.inlets(); ++i) {
     const workbench::Spot at = map.inlet(i);

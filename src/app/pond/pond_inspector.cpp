@@ -109,8 +109,10 @@ void draw_signs(Ui& ui, Rect& page) {
     SignKind kind;
     const char* key;
   };
-  static constexpr std::array<Entry, 3> entries{
-      {{SignKind::seen, "seen"}, {SignKind::order, "order"}, {SignKind::returned, "returned"}}};
+  static constexpr std::array<Entry, 4> entries{{{SignKind::seen, "seen"},
+                                                 {SignKind::order, "order"},
+                                                 {SignKind::baseline_order, "baseline_order"},
+                                                 {SignKind::returned, "returned"}}};
   heading(ui, page, ui.t("app.pond.sign.title"));
   ImDrawList* list = ImGui::GetWindowDrawList();
   for (const Entry& entry : entries) {

@@ -26,7 +26,7 @@ void main() {
   float share = clamp((minute - lasts.x) / max(lasts.y - lasts.x, 0.001), 0.0, 1.0);
   shape = int(look.x + 0.5);
   vec2 at = mix(path.xy, path.zw, share * share * (3.0 - 2.0 * share));
-  float radius = max(look.y * 0.25 * pixels, shape == 0 ? 1.0 : 2.5);
+  float radius = max(look.y * 0.25 * pixels, shape == 0 ? 1.0 : shape == 4 ? 2.0 : shape == 3 ? 4.0 : 2.5);
   tint = colour;
   if (shape == 1) { radius *= 0.35 + 0.65 * share; tint.a *= 1.0 - share; }
   if (shape == 2) at.y -= sin(share * 3.14159) * 0.12 * distance(path.xy, path.zw);
@@ -46,7 +46,7 @@ out vec4 colour;
 void main() {
   float far = length(gl_PointCoord * 2.0 - 1.0);
   float inside = clamp((1.0 - far) / edge, 0.0, 1.0);
-  if (shape == 1 || shape == 3) inside *= clamp((far - 1.0) / edge + 2.6, 0.0, 1.0);
+  if (shape == 1 || shape >= 3) inside *= clamp((far - 1.0) / edge + 2.6, 0.0, 1.0);
   if (inside <= 0.0) discard;
   colour = vec4(tint.rgb, tint.a * inside);
 }

@@ -9,9 +9,10 @@ using workbench::Dot;
 using workbench::Leg;
 using workbench::Sign;
 using workbench::SignKind;
+using workbench::Stir;
 
 constexpr float ring_lasts = 45; // minutes of the day
-constexpr std::uint8_t faint = 38;
+constexpr std::uint8_t faint = 38, half_faint = 84;
 
 PondVertex vertex(workbench::Spot from, workbench::Spot to, float begin, float end, Colour colour,
                   std::uint8_t alpha, PondShape shape, float radius) {
@@ -30,8 +31,9 @@ PondVertex vertex(workbench::Spot from, workbench::Spot to, float begin, float e
           {}};
 }
 
+/// Whoever only was sent something is not what the day was about.
 bool shown(const Dot& dot, const PondLook& look) {
-  if (look.only_busy && !dot.busy) return false;
+  if (look.only_busy && dot.stir == Stir::none) return false;
   if (look.only_class < 0) return true;
   if (!dot.in_pool && look.colour_by != workbench::ColourBy::stage) return false;
   return dot.classes[static_cast<std::size_t>(look.colour_by)] == look.only_class;
@@ -43,8 +45,33 @@ Colour colour_of(const Dot& dot, const PondLook& look, const Theme& colours) {
                       colours.dark);
 }
 
+bool is_order(SignKind kind) { return kind == SignKind::order || kind == SignKind::baseline_order; }
+
 float ring_size(SignKind kind) {
-  return kind == SignKind::seen ? 7.f : kind == SignKind::order ? 16.f : 12.f;
+  return kind == SignKind::seen ? 9.f : is_order(kind) ? 18.f : 12.f;
+}
+
+/// In the sea, dormant or gone.
+bool recedes(const Dot& dot) {
+  return !dot.in_pool || dot.classes[static_cast<std::size_t>(workbench::ColourBy::stage)] >= 3;
+}
+
+/// What happened to somebody lifts them; those to whom nothing did stand back, the dormant most.
+std::uint8_t alpha_of(const Dot& dot, const PondLook& look, bool watched) {
+  if (!shown(dot, look)) return faint;
+  if (look.only_busy && dot.stir == Stir::reached) return half_faint;
+  if (dot.stir == Stir::acted) return 255;
+  if (recedes(dot)) return dot.stir == Stir::reached ? 150 : 115;
+  return dot.stir == Stir::reached || !watched ? 225 : 185;
+}
+
+/// From the order on its buyer goes about with a ring, to the end of the day.
+void mark_buyer(std::vector<PondVertex>& vertices, const workbench::PondScene& scene,
+                const Sign& sign, Colour colour, float radius) {
+  for (const Leg& leg : scene.legs_of(sign.dot))
+    if (leg.begin >= sign.minute)
+      vertices.push_back(vertex(leg.from, leg.to, leg.begin, leg.end, colour, 255,
+                                PondShape::selected, radius + 3.4f));
 }
 
 } // namespace
@@ -59,18 +86,26 @@ std::vector<PondVertex> pond_vertices(const workbench::PondScene& scene, const P
                                                      : 3.6f;
   for (const Leg& leg : scene.legs()) {
     const Dot& dot = scene.dots()[leg.dot];
-    const std::uint8_t alpha = !shown(dot, look) ? faint : dot.in_pool ? 230 : 130;
+    const bool hollow =
+        dot.in_pool &&
+        is_hollow(look.colour_by, dot.classes[static_cast<std::size_t>(look.colour_by)]);
+    const float own = dot.stir == Stir::acted ? radius * 1.2f
+                      : recedes(dot)          ? radius * .85f
+                                              : radius;
     vertices.push_back(vertex(leg.from, leg.to, leg.begin, leg.end, colour_of(dot, look, colours),
-                              alpha, PondShape::person, radius));
+                              alpha_of(dot, look, scene.watched()),
+                              hollow ? PondShape::hollow : PondShape::person, own));
   }
   for (const workbench::Spark& spark : scene.sparks())
     vertices.push_back(vertex(spark.from, spark.to, spark.begin, spark.end, colours.warm, 255,
                               PondShape::spark, 3));
-  for (const Sign& sign : scene.signs())
-    if (shown(scene.dots()[sign.dot], look))
-      vertices.push_back(vertex(sign.at, sign.at, sign.minute, sign.minute + ring_lasts,
-                                sign_colour(sign.kind, colours), 220, PondShape::ring,
-                                ring_size(sign.kind)));
+  for (const Sign& sign : scene.signs()) {
+    if (!shown(scene.dots()[sign.dot], look)) continue;
+    const Colour colour = sign_colour(sign.kind, colours);
+    vertices.push_back(vertex(sign.at, sign.at, sign.minute, sign.minute + ring_lasts, colour, 255,
+                              PondShape::ring, ring_size(sign.kind)));
+    if (is_order(sign.kind)) mark_buyer(vertices, scene, sign, colour, radius);
+  }
   if (selected >= 0)
     for (const Leg& leg : scene.legs())
       if (leg.dot == static_cast<std::uint32_t>(selected))

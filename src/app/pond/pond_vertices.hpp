@@ -4,7 +4,7 @@
 
 namespace pondlab::app {
 
-enum class PondShape : std::uint8_t { person, ring, spark, selected };
+enum class PondShape : std::uint8_t { person, ring, spark, selected, hollow };
 
 /// Everybody's legs, what flashes, and shares on their way.
 std::vector<PondVertex> pond_vertices(const workbench::PondScene& scene, const PondLook& look,

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -52,10 +53,23 @@ void use_part(Ui& ui, const Hit& state, const Term& term, const workbench::Sessi
          session.playback().day()}});
 }
 
+/// How much of their names the terms can have where a line is this wide: figures are never cut.
+float name_share(const Ui& ui, float width, const report::OrderSplit& split) {
+  float names = 0, rest = 0;
+  for (const Term& term : terms_of(split)) {
+    names += text_width(ui, ui.t(std::string("order_split.") + term.key), type::body);
+    rest += text_width(ui, count_text(ui, term.orders), type::lead, true) + 6 + size::gap + 4;
+    if (*term.sign != '\0') rest += 14 + size::gap;
+    if (term.part != SplitPart::reported) rest += 16;
+  }
+  return std::clamp((width - rest) / names, 0.2f, 1.0f);
+}
+
 /// "看板口径订单 1,234 ＝ ■ 真实增量 567 ＋ ■ 本来也会买 667".
 void draw_terms(Ui& ui, Rect line, const workbench::Session& session,
                 const report::OrderSplit& split) {
   const Theme& colours = ui.theme();
+  const float share = name_share(ui, line.w, split);
   for (const Term& term : terms_of(split)) {
     if (*term.sign != '\0')
       draw_text(ui, line.cut_left(14, size::gap), term.sign,
@@ -63,7 +77,7 @@ void draw_terms(Ui& ui, Rect line, const workbench::Session& session,
     const bool marked = term.part != SplitPart::reported;
     const std::string_view name = ui.t(std::string("order_split.") + term.key);
     const std::string figure = count_text(ui, term.orders);
-    const float name_width = text_width(ui, name, type::body);
+    const float name_width = std::floor(share * text_width(ui, name, type::body));
     const float figure_width = text_width(ui, figure, type::lead, true);
     Rect area = line.cut_left((marked ? 16 : 0) + name_width + 6 + figure_width, size::gap + 4);
     const Hit state = hit(ui, std::string("order_split.") + term.key, area.inset(-4, 0));

@@ -86,8 +86,7 @@ Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
                        : ThemeName::dark;
   ui_.reduced_motion = platform::prefers_reduced_motion();
   const float scale = std::strtof(platform::stored("scale").c_str(), nullptr);
-  ui_.scale = scale >= 1 && scale <= 2.5f ? scale : 1;
-  view_.inspector_open = platform::stored("inspector") != "closed";
+  ui_.chosen_scale = scale >= 1 && scale <= 2.5f ? scale : 0;
   platform::set_theme(ui_.theme().dark ? "dark" : "light");
   apply_style(ui_.theme());
   shipped_ = load_shipped();
@@ -140,10 +139,16 @@ double Application::sleeps_for(double now) const {
 void Application::frame(double now, double waited) {
   if (screen_.lost()) return keep();
   frame_interval_ = std::clamp(3 * waited, least_interval, most_interval);
+  const Rect window = screen_.window();
+  ui_.scale = ui_.chosen_scale > 0 ? ui_.chosen_scale : usual_scale(window.w, window.h);
   if (screen_.poll(ui_.scale)) wake(now);
   if (view_.place != Place::plan && view_.place != Place::gallery)
     session_.playback().look(); // what an edit made out of date
   session_.pond().watch(view_.place == Place::pond ? view_.pond.people : 0);
+  if (view_.place == Place::pond) {
+    const Rect canvas = pond_canvas(layout_.main);
+    session_.pond().fit(workbench::pond_frame(canvas.w, canvas.h));
+  }
   pond_clock_.advance(view_.pond, session_.pond(), view_.place == Place::pond, now - last_frame_);
   if (view_.place == Place::phone) session_.following().look();
   screen_.begin_frame(ui_.scale);
@@ -170,24 +175,39 @@ void Application::frame(double now, double waited) {
 void Application::draw(double now) {
   keys();
   const Rect page = screen_.bounds();
-  if (frames_ == 0 && platform::stored("inspector").empty())
-    view_.inspector_open = !arrange(page.w, page.h, true, false).drawer;
-  const bool several_futures = session_.futures().views().size() > 1;
-  layout_ = arrange(page.w, page.h, view_.inspector_open, several_futures);
+  lay_out();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize({page.w, page.h});
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBringToFrontOnFocus);
+  // What scrolls in a place belongs to the plan: another one begins at its top.
+  ImGui::PushID(session_.plan().file().c_str());
   draw_place(layout_.main);
+  ImGui::PopID();
   if (view_.inspector_open) draw_inspector(ui_, layout_.inspector, session_, view_);
-  draw_rail(ui_, layout_.rail, view_);
-  if (several_futures) draw_future_bar(ui_, layout_.futures, session_.futures());
-  draw_season_strip(ui_, layout_.strip, session_, view_);
+  draw_rail(ui_, layout_, view_);
+  if (layout_.futures.h > 0) draw_future_bar(ui_, layout_.futures, session_.futures());
+  if (layout_.strip.h > 0) draw_season_strip(ui_, layout_, session_);
   draw_top_bar(ui_, layout_, session_, shipped_, my_plans_, view_);
   if (view_.keys_open && draw_key_list(ui_, layout_.main)) ui_.ask(command::ShowKeys{false});
   if (!toast_.words().empty()) toast_.draw(ui_, layout_.main, now);
   ImGui::End();
+}
+
+/// A drawer covers what one looks at: it opens when asked, never by itself.
+void Application::lay_out() {
+  const Rect page = screen_.bounds();
+  LayoutWishes wishes;
+  wishes.several_futures = session_.futures().views().size() > 1;
+  wishes.strip = session_.is_open();
+  wishes.lanes = session_.is_open() ? session_.plan().campaign().size() : 0;
+  const bool drawer = arrange(page.w, page.h, wishes).drawer;
+  if (drawer_ != drawer)
+    view_.inspector_open = !drawer && platform::stored("inspector") != "closed";
+  drawer_ = drawer;
+  wishes.inspector = view_.inspector_open;
+  layout_ = arrange(page.w, page.h, wishes);
 }
 
 void Application::draw_place(const Rect& area) {
@@ -214,11 +234,11 @@ namespace {
 
 bool pressed(ImGuiKey key) { return ImGui::IsKeyPressed(key, false); }
 
-/// From one step of the interface's size to the next, and round.
+/// From one step of the interface's size to the next, and round to the window's usual one.
 float next_scale(float scale) {
   for (const float step : {1.25f, 1.5f, 2.0f, 2.5f})
     if (scale < step - 0.01f) return step;
-  return 1;
+  return 0;
 }
 
 } // namespace

@@ -73,6 +73,7 @@ public:
 
 private:
   void draw(double now);
+  void lay_out();
   void draw_place(const Rect& area);
   nlohmann::json pond_json(const workbench::PondScene& pond) const;
   void keys();
@@ -107,6 +108,7 @@ private:
   PondClock pond_clock_;
   PageContext page_{session_, view_, ui_, toast_, pond_clock_, shipped_, my_plans_};
   Layout layout_;
+  std::optional<bool> drawer_; ///< whether the inspector was one, in the last frame
   TouchScroll touch_scroll_;
   double awake_until_ = 0;
   double last_frame_ = 0;     ///< its time

@@ -4,6 +4,7 @@
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
+#include <cfloat>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 #include <imgui_impl_sdl2.h>
@@ -49,6 +50,8 @@ bool Screen::poll(float scale) {
     touch(event, scale);
     scale_event(event, scale);
     ImGui_ImplSDL2_ProcessEvent(&event);
+    // A finger that has left points at nothing any more.
+    if (event.type == SDL_FINGERUP) ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
   }
   return happened;
 }
@@ -57,11 +60,9 @@ bool Screen::poll(float scale) {
 void Screen::touch(const SDL_Event& event, float scale) {
   if (event.type != SDL_FINGERDOWN && event.type != SDL_FINGERMOTION && event.type != SDL_FINGERUP)
     return;
-  int width = 0;
-  int height = 0;
-  SDL_GetWindowSize(window_, &width, &height);
-  const float x = event.tfinger.x * static_cast<float>(width) / scale;
-  const float y = event.tfinger.y * static_cast<float>(height) / scale;
+  const Rect extent = window();
+  const float x = event.tfinger.x * extent.w / scale;
+  const float y = event.tfinger.y * extent.h / scale;
   if (event.type == SDL_FINGERDOWN)
     gestures_.down(event.tfinger.fingerId, x, y);
   else if (event.type == SDL_FINGERMOTION)
@@ -101,6 +102,13 @@ void Screen::end_frame(unsigned background) {
 void Screen::lose() {
   if (!lost_) ImGui_ImplOpenGL3_DestroyDeviceObjects();
   lost_ = true;
+}
+
+Rect Screen::window() const {
+  int width = 0;
+  int height = 0;
+  SDL_GetWindowSize(window_, &width, &height);
+  return {0, 0, static_cast<float>(width), static_cast<float>(height)};
 }
 
 Rect Screen::bounds() const {

@@ -31,6 +31,8 @@ public:
   Gesture take_gesture() { return gestures_.take(); }
 
   Rect bounds() const;
+  /// The window's extent in CSS pixels, whatever the interface's scale.
+  Rect window() const;
   /// Device pixels a CSS pixel.
   float pixel_ratio() const { return pixel_ratio_; }
 

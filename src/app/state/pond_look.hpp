@@ -14,8 +14,8 @@ struct PondLook {
   int shoal = -1;              ///< the one that is selected
   std::size_t people = 20'000; ///< drawn at least
 
-  float zoom = 1; ///< 1: all of it fits
-  workbench::Spot centre{workbench::PondMap::width / 2, workbench::PondMap::height / 2};
+  float zoom = 1;         ///< 1: all of it fits
+  workbench::Spot centre; ///< of what is seen; held inside of the picture
 
   float minute = workbench::PondScene::day_end; ///< of the day on show
   float speed = 90;                             ///< minutes of the day a second

@@ -51,9 +51,15 @@ constexpr float corner = 6;
 constexpr float control = 32;
 constexpr float row = 36;
 constexpr float top_bar = 48;
+constexpr float low_bar = 42;    ///< a row of the top bar where height is scarce
+constexpr float bottom_bar = 56; ///< the places along the foot of a phone
 constexpr float rail = 68;
+constexpr float low_rail = 60;
 constexpr float inspector = 340;
-constexpr float strip = 112;
+constexpr float strip_axis = 46; ///< of the calendar: its dates and its edges
+constexpr float strip = 98;      ///< at least: its day, the date and two buttons
+constexpr float strip_line = 48; ///< the calendar in one line
+constexpr float lane = 18;       ///< of the calendar
 constexpr float futures = 40;
 } // namespace size
 

@@ -31,8 +31,8 @@ House house_of(const TraceEvent& visit) {
 }
 
 /// What can be seen of it from outside.
-std::optional<SignKind> sign_of(TraceKind kind) {
-  switch (kind) {
+std::optional<SignKind> sign_of(const TraceEvent& event) {
+  switch (event.kind) {
   case TraceKind::joined:
     return SignKind::joined;
   case TraceKind::seen:
@@ -42,7 +42,7 @@ std::optional<SignKind> sign_of(TraceKind kind) {
   case TraceKind::claimed:
     return SignKind::claimed;
   case TraceKind::order:
-    return SignKind::order;
+    return event.value[1] != 0 ? SignKind::baseline_order : SignKind::order;
   case TraceKind::refused:
     return SignKind::refused;
   case TraceKind::returned:
@@ -87,7 +87,7 @@ void PondDay::tell(std::uint32_t dot, engine::PersonIndex person, const Whereabo
   finish();
   for (const TraceEvent& event : events) {
     if (event.kind == TraceKind::friend_share) hear(event);
-    if (const auto kind = sign_of(event.kind)) sign(*kind, event);
+    if (const auto kind = sign_of(event)) sign(*kind, event);
   }
 }
 

@@ -9,10 +9,11 @@
 namespace pondlab::workbench {
 namespace {
 
-constexpr float shore = 250;         // height of the water's surface
-constexpr float dyke = 44;           // its breadth
-constexpr float ground_height = 190; // of the layer where the dormant lie
+constexpr float dyke = 44; // its breadth
 constexpr float margin = 22;
+// Shares of the picture's height: the layer where the dormant lie, and the water above it where
+// those swim whom no guide holds.
+constexpr float ground_share = .17f, open_share = .15f;
 
 Area inside(const Area& area, float distance) {
   return {area.left + distance, area.top + distance, area.right - distance, area.bottom - distance};
@@ -28,21 +29,47 @@ bool goes_live(const engine::Mechanism& mechanism, engine::Day days) {
 
 } // namespace
 
-PondMap::PondMap(const engine::Plan& plan) : plan_(plan) {
+PondFrame pond_frame(float pixels_wide, float pixels_high) {
+  constexpr float area = 1500.f * 1000.f, step = 1.07f;
+  const auto rounded = [](float value) {
+    return std::pow(step, std::round(std::log(value) / std::log(step)));
+  };
+  const float aspect =
+      std::clamp(rounded(std::max(pixels_wide, 1.f) / std::max(pixels_high, 1.f)), .5f, 4.f);
+  PondFrame frame;
+  frame.width = std::sqrt(area * aspect);
+  frame.height = area / frame.width;
+  frame.unit = std::clamp(rounded(std::min(pixels_wide / frame.width, pixels_high / frame.height)),
+                          .2f, 3.f);
+  return frame;
+}
+
+PondMap::PondMap(const engine::Plan& plan, const PondFrame& frame) : plan_(plan), frame_(frame) {
   const auto& segments = plan.setup.segments;
   const bool has_sea =
       std::ranges::any_of(segments, [](const engine::Segment& one) { return one.sea > 0; });
-  const float coast = has_sea ? 380 : 250;
-  sea_ = {0, shore, coast, height};
-  pond_ = {coast + dyke, shore, width, height};
-  ground_ = {pond_.left, height - ground_height, width, height};
+  const bool has_marketplace = std::ranges::any_of(
+      segments, [](const engine::Segment& one) { return one.channels.marketplace > 0; });
+  // An empty sea keeps no more than what stands on its shore and the names of the ways in need.
+  const float least = units(has_marketplace ? 112 : plan.inflow.empty() ? 56 : 92);
+  const float coast =
+      std::clamp(has_sea ? width() * .24f : least, std::min(least, width() * .3f), width() * .3f);
+  // Above the houses two lines are written, within one is; in a low picture all three are within.
+  house_top_ = is_low() ? units(6) : units(54);
+  const float house_height =
+      is_low() ? units(44) : std::clamp(units(88), height() * .1f, height() * .22f);
+  shore_ = house_top_ + house_height + house_foot();
+  sea_ = {0, shore_, coast, height()};
+  pond_ = {coast + dyke, shore_, width(), height()};
+  ground_ = {pond_.left, height() * (1 - ground_share), width(), height()};
   for (std::size_t i = 0; i < plan.inflow.size(); ++i)
-    inlets_.push_back({coast + dyke / 2, shore + (height - shore) * (static_cast<float>(i) + .5f) /
-                                                     static_cast<float>(plan.inflow.size())});
+    inlets_.push_back(
+        {coast + dyke / 2, shore_ + (height() - shore_) * (static_cast<float>(i) + .5f) /
+                                        static_cast<float>(plan.inflow.size())});
   build_houses(plan);
   build_shoals(plan);
-  open_water_ = {pond_.left, shore, width, ground_.top};
-  if (!shoals_.empty()) open_water_.top = ground_.top - 150;
+  open_water_ = {pond_.left, shore_, width(), ground_.top};
+  if (!shoals_.empty()) open_water_.top = ground_.top - height() * open_share;
   place_shoals();
 }
 
@@ -62,7 +89,8 @@ void PondMap::build_houses(const engine::Plan& plan) {
         return goes_live(*entry.mechanism, plan.day_count());
       }));
 
-  constexpr float top = 92, bottom = 226, gap = 28;
+  constexpr float gap = 28;
+  const float top = house_top_, bottom = shore_ - house_foot();
   houses_[0] = {16, top, sea_.right - 16, bottom};
   const int ashore = has(House::store) + has(House::shop) + has(House::live);
   const float room = (pond_.width() - margin - gap * static_cast<float>(ashore)) /
@@ -100,16 +128,35 @@ void PondMap::build_shoals(const engine::Plan& plan) {
   }
 }
 
+namespace {
+
+float stretch_of(float across, float down) { return std::clamp(across / down, 1.f, 1.7f); }
+
+/// As many rows as give each shoal the most room.
+float rows_for(float count, const Area& water) {
+  float best = 1, most = 0;
+  for (float rows = 1; rows <= count; ++rows) {
+    const float across = water.width() / std::ceil(count / rows), down = water.height() / rows;
+    const float room = std::min(across, down) * std::min(across, down) * stretch_of(across, down);
+    if (room <= most) continue;
+    most = room;
+    best = rows;
+  }
+  return best;
+}
+
+} // namespace
+
 /// In rows over the upper water, each row shifted by half a place.
 void PondMap::place_shoals() {
   if (shoals_.empty()) return;
-  const Area water{pond_.left + margin, shore + 20, width - margin, open_water_.top - 6};
+  const Area water{pond_.left + margin, shore_ + units(30), width() - margin, open_water_.top - 6};
   const auto count = static_cast<float>(shoals_.size());
-  const float rows = std::max(1.f, std::round(std::sqrt(count * water.height() / water.width())));
+  const float rows = rows_for(count, water);
   const float columns = std::ceil(count / rows);
   const float across = water.width() / columns, down = water.height() / rows;
   cell_ = std::min(across, down);
-  stretch_ = std::clamp(across / down, 1.f, 1.7f);
+  stretch_ = stretch_of(across, down);
   for (std::size_t i = 0; i < shoals_.size(); ++i) {
     const auto place = static_cast<float>(i);
     const float row = std::floor(place / columns), column = place - row * columns;
@@ -186,8 +233,8 @@ Spot PondMap::home_of(const engine::People& people, engine::PersonIndex person,
 
 Spot PondMap::spot_in(House house, engine::PersonIndex person) const {
   const Area& floor = area(house);
-  return spot_in({floor.left + 10, floor.top + 34, floor.right - 10, floor.bottom - 8}, person,
-                 2 + static_cast<std::uint32_t>(house));
+  return spot_in({floor.left + 10, floor.top + units(24), floor.right - 10, floor.bottom - 8},
+                 person, 2 + static_cast<std::uint32_t>(house));
 }
 
 Spot PondMap::spot_in(const Area& area, engine::PersonIndex person, std::uint32_t number) const {

@@ -10,8 +10,8 @@
 
 namespace pondlab::workbench {
 
-/// A place in the picture of the pond, which is `PondMap::width` × `PondMap::height` units; y grows
-/// downwards.
+/// A place in the picture of the pond, which is `PondMap::width()` × `PondMap::height()` units; y
+/// grows downwards.
 struct Spot {
   float x = 0, y = 0;
   friend bool operator==(const Spot&, const Spot&) = default;
@@ -39,18 +39,33 @@ struct Shoal {
   float reach = 0; ///< and within which the guides' other contacts do
 };
 
+/// What the picture is fitted into. Equal for frames that differ by little, so that a window that
+/// is drawn larger does not have everything placed anew at each pixel.
+struct PondFrame {
+  float width = 1500, height = 1000; ///< units
+  float unit = .7f;                  ///< pixels a unit: words need the same room at any scale
+  friend bool operator==(const PondFrame&, const PondFrame&) = default;
+};
+
+/// The frame for a canvas of so many pixels: of its aspect, always of the same area, so that people
+/// are as far from each other in any window.
+PondFrame pond_frame(float pixels_wide, float pixels_high);
+
 /// Where in the picture everything is. The public sea lies left, the pond right of the dyke;
 /// Depth in the pond tells how long ago the last order was: who has not ordered for
 /// `dormant_after` days lies on the ground.
 class PondMap {
 public:
-  static constexpr float width = 1500;
-  static constexpr float height = 1000;
   static constexpr engine::Day dormant_after = 90;
   static constexpr int most_shoals = 36;
 
-  explicit PondMap(const engine::Plan& plan);
+  explicit PondMap(const engine::Plan& plan, const PondFrame& frame = {});
 
+  const PondFrame& frame() const { return frame_; }
+  /// So low that houses have no words above them: what is said of them stands inside.
+  bool is_low() const { return frame_.height * frame_.unit < 260; }
+  float width() const { return frame_.width; }
+  float height() const { return frame_.height; }
   const Area& sea() const { return sea_; }
   const Area& pond() const { return pond_; }
   const Area& open_water() const { return open_water_; }
@@ -84,9 +99,14 @@ private:
   void build_houses(const engine::Plan& plan);
   void build_shoals(const engine::Plan& plan);
   void place_shoals();
+  float units(float pixels) const { return pixels / frame_.unit; }
+  float house_foot() const { return is_low() ? units(6) : 24; }
   Spot spot_in(const Area& area, engine::PersonIndex person, std::uint32_t number) const;
 
   const engine::Plan& plan_;
+  PondFrame frame_;
+  float house_top_ = 0;
+  float shore_ = 0; ///< height of the water's surface
   Area sea_, pond_, open_water_, ground_;
   std::array<Area, house_count> houses_{};
   std::array<bool, house_count> there_{};

@@ -23,6 +23,28 @@ constexpr std::array<double, 4> trust_bounds{-.5, -.1, .1, .5};
 constexpr std::array<double, 4> fatigue_bounds{.25, 1, 3, 6};
 constexpr std::array<double, 4> order_bounds{1, 2, 4, 10};
 
+/// Visits, clicks, coupons, orders and what follows from them are a person's own doing.
+Stir stir_of(std::span<const engine::TraceEvent> events) {
+  const auto is_own = [](const engine::TraceEvent& event) {
+    switch (event.kind) {
+    case engine::TraceKind::unseen:
+    case engine::TraceKind::seen:
+    case engine::TraceKind::friend_share:
+    case engine::TraceKind::issued:
+    case engine::TraceKind::given:
+    case engine::TraceKind::put_off:
+    case engine::TraceKind::pulled_tick:
+    case engine::TraceKind::dropped_out:
+    case engine::TraceKind::decision:
+      return false;
+    default:
+      return true;
+    }
+  };
+  if (events.empty()) return Stir::none;
+  return std::ranges::any_of(events, is_own) ? Stir::acted : Stir::reached;
+}
+
 std::uint8_t capped(std::size_t number) {
   return static_cast<std::uint8_t>(std::min<std::size_t>(number, most_classes - 1));
 }
@@ -35,8 +57,10 @@ std::string_view key_of(ColourBy by) {
   return keys[static_cast<std::size_t>(by)];
 }
 
-PondScene::PondScene(const engine::World& world, const Sample& sample, const DayRecord* record)
-    : map_(world.plan()), days_(world.day()), one_in_(sample.one_in), watched_(record != nullptr) {
+PondScene::PondScene(const engine::World& world, const Sample& sample, const DayRecord* record,
+                     const PondFrame& frame)
+    : map_(world.plan(), frame), days_(world.day()), one_in_(sample.one_in),
+      watched_(record != nullptr) {
   class_counts_ = {
       static_cast<int>(std::min<std::size_t>(world.plan().segments.size(), most_classes)),
       5,
@@ -132,7 +156,7 @@ void PondScene::place_dots(const engine::World& world, const Sample& sample,
             .classes = classes_of(world, person),
             .reach = people.reach[person],
             .in_pool = people.in_pool(person),
-            .busy = !mine.empty()};
+            .stir = stir_of(mine)};
     count_standing(people, dot);
     first_leg_.push_back(static_cast<std::uint32_t>(legs_.size()));
     dots_.push_back(dot);

@@ -8,6 +8,7 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -19,13 +20,16 @@ inline constexpr int colour_by_count = 6;
 inline constexpr int most_classes = 8;
 std::string_view key_of(ColourBy by);
 
+/// What a day was to somebody: a message that arrives is less than what they do themselves.
+enum class Stir : std::uint8_t { none, reached, acted };
+
 /// A drawn person.
 struct Dot {
   engine::PersonIndex person = 0;
   std::array<std::uint8_t, colour_by_count> classes{};
   std::uint8_t reach = 0; ///< when the day is over
   bool in_pool = false;
-  bool busy = false; ///< something happened to them that day
+  Stir stir = Stir::none;
 };
 
 /// A stretch of a person's day: from `from` to `to` between two minutes (the same place: stays).
@@ -43,6 +47,7 @@ enum class SignKind : std::uint8_t {
   clicked,
   claimed,
   order,
+  baseline_order, ///< on the person's own clock: no contact prompted it
   refused,
   returned,
   left,
@@ -81,7 +86,8 @@ public:
 
   /// `record` may be null: the day was not watched (before the first one). The plan of `world` must
   /// outlive the scene.
-  PondScene(const engine::World& world, const Sample& sample, const DayRecord* record);
+  PondScene(const engine::World& world, const Sample& sample, const DayRecord* record,
+            const PondFrame& frame = {});
 
   const PondMap& map() const { return map_; }
   engine::Day days() const { return days_; } ///< simulated when it was made
@@ -90,6 +96,10 @@ public:
 
   const std::vector<Dot>& dots() const { return dots_; }
   const std::vector<Leg>& legs() const { return legs_; }
+  /// Those of one drawn person.
+  std::span<const Leg> legs_of(std::uint32_t dot) const {
+    return std::span(legs_).subspan(first_leg_[dot], first_leg_[dot + 1] - first_leg_[dot]);
+  }
   const std::vector<Sign>& signs() const { return signs_; }
   const std::vector<Spark>& sparks() const { return sparks_; }
   const PondCounts& counts() const { return counts_; }

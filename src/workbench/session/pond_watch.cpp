@@ -20,7 +20,7 @@ void PondWatch::watch(std::size_t people) {
 bool PondWatch::draw(int day) {
   if (!behind(day) || !run_->is_at(day)) return false;
   scene_ = std::make_unique<const PondScene>(*run_->world(), *sample_,
-                                             day > 0 ? run_->record() : nullptr);
+                                             day > 0 ? run_->record() : nullptr, frame_);
   ++number_;
   return true;
 }

@@ -17,8 +17,13 @@ public:
   /// Draws at least so many people from now on; 0: nobody looks.
   void watch(std::size_t people);
 
-  /// Whether it is looked at and not of `day`.
-  bool behind(int day) const { return sample_ && (!scene_ || scene_->days() != day); }
+  /// What it is drawn into; another frame has it drawn anew.
+  void fit(const PondFrame& frame) { frame_ = frame; }
+
+  /// Whether it is looked at and not of `day`, or not in its frame.
+  bool behind(int day) const {
+    return sample_ && (!scene_ || scene_->days() != day || !(scene_->map().frame() == frame_));
+  }
   /// Draws it where it is behind and the world stands there. True when it did.
   bool draw(int day);
 
@@ -31,6 +36,7 @@ public:
 
 private:
   Simulation* run_ = nullptr;
+  PondFrame frame_;
   std::size_t people_ = 0; ///< wanted; 0: nobody looks
   std::shared_ptr<const Sample> sample_;
   std::unique_ptr<const PondScene> scene_;

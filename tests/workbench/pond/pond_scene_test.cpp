@@ -4,6 +4,7 @@
 #include "support/studies.hpp"
 #include "workbench/session/simulation.hpp"
 
+#include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
 
 #include <algorithm>
@@ -57,9 +58,9 @@ void check_legs(const PondScene& scene) {
       REQUIRE(one.end > one.begin);
       for (const Spot& spot : {one.from, one.to}) {
         REQUIRE(spot.x >= 0);
-        REQUIRE(spot.x <= PondMap::width);
+        REQUIRE(spot.x <= scene.map().width());
         REQUIRE(spot.y >= 0);
-        REQUIRE(spot.y <= PondMap::height);
+        REQUIRE(spot.y <= scene.map().height());
       }
       minute = one.end;
     }
@@ -147,7 +148,7 @@ namespace {
 
 /// Each step leads to somebody further on, and no step leaves out somebody straight ahead.
 void walk_right(const PondScene& scene, float minute) {
-  Spot here{-1, PondMap::height / 2};
+  Spot here{-1, scene.map().height() / 2};
   int steps = 0;
   for (int next = scene.next_towards({1, 0}, here, minute); next >= 0;
        next = scene.next_towards({1, 0}, here, minute)) {
@@ -191,6 +192,58 @@ TEST_CASE("The person under the pointer is the nearest one at that minute") {
   }
   CHECK(scene.dot_of(sample.people[5]) == 5);
   CHECK(scene.dot_of(engine::PersonIndex(-1)) == -1);
+}
+
+namespace {
+
+std::string live_stream() {
+  const std::vector<Shipped> all = shipped_scenarios();
+  return shrunken(*std::ranges::find(all, "example-live-stream", &Shipped::name), 2'000, 30);
+}
+
+} // namespace
+
+TEST_CASE("The pond fills any canvas: everybody is inside, and nothing lies over something else") {
+  const experiment::Arm arm = study_of(live_stream()).arms.front();
+  const engine::World world(arm.plan, 1, 0);
+  const Sample sample = everybody(*arm.plan);
+  for (const auto& [wide, high] : std::initializer_list<std::pair<float, float>>{
+           {390, 500}, {336, 390}, {520, 154}, {956, 512}, {1500, 820}, {2200, 700}}) {
+    INFO(wide << " by " << high);
+    const PondFrame frame = pond_frame(wide, high);
+    CHECK(frame.width / frame.height == Catch::Approx(wide / high).epsilon(.04));
+    CHECK(frame.width * frame.height == Catch::Approx(1'500'000));
+    const PondScene scene(world, sample, nullptr, frame);
+    check_legs(scene);
+    const PondMap& map = scene.map();
+    CHECK(map.sea().right < map.pond().left);
+    CHECK(map.sea().width() <= .31f * map.width());
+    CHECK(map.open_water().bottom <= map.ground().top);
+    for (const House house : {House::marketplace, House::store, House::shop, House::live}) {
+      if (!map.has(house)) continue;
+      CHECK(map.area(house).width() > 0);
+      CHECK(map.area(house).bottom <= map.pond().top);
+      CHECK(map.area(house).right <= map.width());
+    }
+    for (const Shoal& shoal : map.shoals()) CHECK(shoal.centre.y + shoal.reach <= map.ground().top);
+  }
+}
+
+TEST_CASE("Who merely was sent something did not act that day") {
+  const experiment::Arm arm = study_of(live_stream()).arms.front();
+  engine::World world(arm.plan, 1, 0);
+  const Sample sample = everybody(*arm.plan);
+  std::int64_t reached = 0;
+  for (engine::Day day = 0; day < 20; ++day) {
+    DayRecord record(sample, world.state().people, day);
+    world.run_to(day + 1, record);
+    record.finish();
+    const PondScene scene(world, sample, &record);
+    const auto acted = std::ranges::count(scene.dots(), Stir::acted, &Dot::stir);
+    reached += std::ranges::count(scene.dots(), Stir::reached, &Dot::stir);
+    CHECK(acted < static_cast<std::int64_t>(scene.dots().size()) / 4);
+  }
+  CHECK(reached > 0);
 }
 
 } // namespace pondlab::tests::pond_scene_test
