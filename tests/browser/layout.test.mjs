@@ -95,6 +95,23 @@ for (const { name, width, height, touch, zoom } of sizes) {
   }
 }
 
+test('an explanation stands beside what it explains, and a tap leaves none', async () => {
+  for (const hasTouch of [false, true]) {
+    const opened = await openPage({ context: { hasTouch } });
+    await opened.open('example-sms');
+    for (const name of ['theme', 'replicate', 'rail.plan']) {
+      const { x, y, w, h } = await opened.place(name);
+      if (hasTouch) await opened.page.touchscreen.tap(x + w / 2, y + h / 2);
+      else await opened.page.mouse.move(x + w / 2, y + h / 2);
+      await opened.page.waitForTimeout(700);
+      const { places: now } = await opened.state();
+      if (hasTouch) assert.equal(now.tooltip, undefined, name);
+      else if (name !== 'rail.plan') assert.ok(now.tooltip && !overlap(now.tooltip, now[name]), `${name}: ${now.tooltip}`);
+    }
+    await opened.close();
+  }
+});
+
 test('the calendar takes no room while no plan is open', async () => {
   const opened = await openPage();
   const { places: now } = await opened.state();

@@ -137,7 +137,7 @@ void draw_pond_legend(Ui& ui, const Rect& area, const engine::Plan& plan, const 
     draw_class_mark({box.x + 10, box.centre_y()}, look.colour_by, i, colours.dark);
     Rect words{box.x + 20, box.y, box.w - 20, box.h};
     draw_text(ui, words.cut_left(name_width + 1, 6), name, {type::small, colours.text});
-    draw_text(ui, words, count, {type::small, colours.muted});
+    if (counted) draw_text(ui, words, count, {type::small, colours.muted});
     if (state.clicked) look.only_class = chosen ? -1 : i;
   }
 }

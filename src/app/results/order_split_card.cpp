@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <string>
 #include <vector>
 
@@ -53,31 +52,34 @@ void use_part(Ui& ui, const Hit& state, const Term& term, const workbench::Sessi
          session.playback().day()}});
 }
 
-/// How much of their names the terms can have where a line is this wide: figures are never cut.
-float name_share(const Ui& ui, float width, const report::OrderSplit& split) {
-  float names = 0, rest = 0;
-  for (const Term& term : terms_of(split)) {
-    names += text_width(ui, ui.t(std::string("order_split.") + term.key), type::body);
-    rest += text_width(ui, count_text(ui, term.orders), type::lead, true) + 6 + size::gap + 4;
-    if (*term.sign != '\0') rest += 14 + size::gap;
-    if (term.part != SplitPart::reported) rest += 16;
+/// The equation stands in one line where it fits, else each term has a line of its own.
+float terms_height(const Ui& ui, float width, const report::OrderSplit& split) {
+  float wanted = 0;
+  const auto terms = terms_of(split);
+  for (const Term& term : terms) {
+    wanted += text_width(ui, ui.t(std::string("order_split.") + term.key), type::body);
+    wanted += text_width(ui, count_text(ui, term.orders), type::lead, true) + 6 + size::gap + 4;
+    if (*term.sign != '\0') wanted += 14 + size::gap;
+    if (term.part != SplitPart::reported) wanted += 16;
   }
-  return std::clamp((width - rest) / names, 0.2f, 1.0f);
+  return wanted <= width ? term_height : term_height * static_cast<float>(terms.size());
 }
 
 /// "看板口径订单 1,234 ＝ ■ 真实增量 567 ＋ ■ 本来也会买 667".
-void draw_terms(Ui& ui, Rect line, const workbench::Session& session,
+void draw_terms(Ui& ui, Rect lines, const workbench::Session& session,
                 const report::OrderSplit& split) {
   const Theme& colours = ui.theme();
-  const float share = name_share(ui, line.w, split);
+  const bool stacked = lines.h > term_height;
+  Rect line = lines;
   for (const Term& term : terms_of(split)) {
+    if (stacked) line = lines.cut_top(term_height);
     if (*term.sign != '\0')
       draw_text(ui, line.cut_left(14, size::gap), term.sign,
                 {type::lead, colours.muted, false, Align::centre});
     const bool marked = term.part != SplitPart::reported;
     const std::string_view name = ui.t(std::string("order_split.") + term.key);
     const std::string figure = count_text(ui, term.orders);
-    const float name_width = std::floor(share * text_width(ui, name, type::body));
+    const float name_width = text_width(ui, name, type::body);
     const float figure_width = text_width(ui, figure, type::lead, true);
     Rect area = line.cut_left((marked ? 16 : 0) + name_width + 6 + figure_width, size::gap + 4);
     const Hit state = hit(ui, std::string("order_split.") + term.key, area.inset(-4, 0));
@@ -152,8 +154,9 @@ float draw_order_split(Ui& ui, const Rect& at, const workbench::Session& session
   const float width = at.w - 2 * size::margin;
   const std::vector<Paragraph> head = headline(ui, session, *split);
   const std::vector<Paragraph> how = view.how_open ? how_reckoned(ui) : std::vector<Paragraph>{};
+  const float terms = terms_height(ui, width, *split);
   float height =
-      2 * size::margin + split_bar_height + size::gap + term_height + 2 + line_height(type::small);
+      2 * size::margin + split_bar_height + size::gap + terms + 2 + line_height(type::small);
   for (const Paragraph& paragraph : head) height += height_of(ui, paragraph, width) + size::gap;
   for (const Paragraph& paragraph : how) height += height_of(ui, paragraph, width) + 4;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
@@ -164,7 +167,7 @@ float draw_order_split(Ui& ui, const Rect& at, const workbench::Session& session
   };
   for (const Paragraph& paragraph : head) write(paragraph, size::gap);
   draw_bar(ui, inside.cut_top(split_bar_height, size::gap), session, *split);
-  draw_terms(ui, inside.cut_top(term_height, 2), session, *split);
+  draw_terms(ui, inside.cut_top(terms, 2), session, *split);
   Rect foot = inside.cut_top(line_height(type::small), 4);
   const std::string_view label = ui.t("finding.how");
   if (fold_handle(ui, "order_split.how", foot.cut_right(fold_handle_width(ui, label), size::pad),

@@ -46,6 +46,7 @@ void tooltip(Ui& ui, std::string_view words, std::string_view title) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({width + 1, height});
     Rect box{at.x, at.y, width + 2, height};
+    ui.place("tooltip", box.inset(-10, -8));
     if (!title.empty())
       draw_text(ui, box.cut_top(head), title, {type::body, ui.theme().text, true});
     draw_paragraph(ui, box, words, {type::small, ui.theme().muted});
