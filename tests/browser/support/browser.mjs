@@ -113,9 +113,10 @@ export async function startBrowser() {
         const { width, height } = page.viewportSize();
         const top = name.startsWith('field.') ? 250 : 110; // the plan's questions and head stand above its form
         for (let i = 0; i < 20; i += 1) {
-          const { y, h } = await opened.place(name);
+          const { x, y, w, h } = await opened.place(name);
           if (y > top && y + h < height - 120) return;
-          await page.mouse.move(width * 0.4, height / 2);
+          // A part of the plan is in a list of its own, left of the form.
+          await page.mouse.move(name.startsWith('section.') ? x + w / 2 : width * 0.4, height * 0.6);
           await page.mouse.wheel(0, y > top ? 200 : -200);
           await page.waitForTimeout(250);
         }
