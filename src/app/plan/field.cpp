@@ -10,6 +10,7 @@
 #include "app/widgets/toggle.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/canonical.hpp"
+#include "scenario/parameters/parameter_texts.hpp"
 #include "workbench/session/typed.hpp"
 
 #include <algorithm>
@@ -50,13 +51,24 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
                          scenario::quoted(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
+/// What it is when the field is left empty.
+std::string words_of_absent(const Ui& ui, std::string_view kind, const ParameterInfo& parameter,
+                            std::string_view otherwise) {
+  const std::string_view words = scenario::parameter_absent(ui.language, kind, parameter.key);
+  return std::string(words.empty() ? ui.t(otherwise) : words);
+}
+
 /// A choice from a list, and nothing where the field may be left out.
 void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                   const scenario::Path& path, std::string_view kind, const ParameterInfo& parameter,
                   const std::string& value) {
   const std::vector<Option> options = options_of(ui, plan, kind, parameter);
   std::vector<DropdownItem> items;
-  const std::string none(ui.t("app.form.none"));
+  // No measure or strategy named is the usual one; no segment named is everybody.
+  const bool has_usual =
+      parameter.to == engine::Reference::measure || parameter.to == engine::Reference::strategy;
+  const std::string none =
+      words_of_absent(ui, kind, parameter, has_usual ? "app.form.usual" : "app.form.none");
   const int first = parameter.required ? 0 : 1;
   if (first == 1) items.push_back({none});
   for (const Option& option : options) items.push_back({option.label});
@@ -126,7 +138,10 @@ void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
     return draw_options(ui, area, plan, path, kind, parameter, value);
   TextFieldLook look;
   look.faulty = faulty;
-  look.hint = hint_of(ui, parameter);
+  std::string hint(hint_of(ui, parameter));
+  if (hint.empty() && value.empty())
+    hint = scenario::parameter_absent(ui.language, kind, parameter.key);
+  look.hint = hint;
   if (parameter.type == ParameterType::money) look.prefix = "¥";
   if (const auto typed = text_field(ui, field_name(path), area, value, look)) {
     if (const auto start = moved_start(plan, path, *typed))

@@ -9,9 +9,12 @@
 #include "app/plan/form_model.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/tooltip.hpp"
+#include "base/number.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <imgui.h>
 
 namespace pondlab::app {
@@ -34,10 +37,18 @@ std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
   return {};
 }
 
+/// A bound with its digits apart; files write large ones with exponents.
+std::string bound_text(const ParameterInfo& parameter, const std::string& bound) {
+  const std::string shown = shown_number(parameter, bound);
+  const double value = std::strtod(shown.c_str(), nullptr);
+  const bool is_large = std::abs(value) >= 10'000 && std::abs(value) < scenario::unbounded;
+  return is_large ? grouped(value, 0) : shown;
+}
+
 std::string range_text(const ParameterInfo& parameter) {
   if (!scenario::is_number(parameter.type) || parameter.min.empty() || parameter.max.empty())
     return {};
-  return shown_number(parameter, parameter.min) + " – " + shown_number(parameter, parameter.max);
+  return bound_text(parameter, parameter.min) + " – " + bound_text(parameter, parameter.max);
 }
 
 const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::string& path) {

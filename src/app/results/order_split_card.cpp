@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pondlab::app {
@@ -65,6 +66,14 @@ float terms_height(const Ui& ui, float width, const report::OrderSplit& split) {
   return wanted <= width ? term_height : term_height * static_cast<float>(terms.size());
 }
 
+/// As the bar has it: what lies beyond it is hollow.
+void draw_term_mark(const Ui& ui, const Rect& at, const Term& term) {
+  if (std::string_view(term.key) == "unseen")
+    outline({at.x + 0.5f, at.centre_y() - 4.5f, 9, 9}, ui.theme().accent, 2);
+  else
+    draw_split_mark(ui, at, term.part);
+}
+
 /// "看板口径订单 1,234 ＝ ■ 真实增量 567 ＋ ■ 本来也会买 667".
 void draw_terms(Ui& ui, Rect lines, const workbench::Session& session,
                 const report::OrderSplit& split) {
@@ -86,7 +95,7 @@ void draw_terms(Ui& ui, Rect lines, const workbench::Session& session,
     if (state.hovered) fill(area.inset(-4, 0), colours.raised, 4);
     if (state.focused) focus_ring(ui, area.inset(-4, 0));
     use_part(ui, state, term, session);
-    if (marked) draw_split_mark(ui, area.cut_left(16), term.part);
+    if (marked) draw_term_mark(ui, area.cut_left(16), term);
     draw_text(ui, area.cut_left(name_width, 6), name, {type::body, colours.muted});
     draw_text(ui, area, figure, {type::lead, term.orders < 0 ? colours.loss : colours.text, true});
   }
