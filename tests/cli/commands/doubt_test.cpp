@@ -176,7 +176,7 @@ TEST_CASE("draws and screening depend on neither threads nor journals nor shares
   CHECK(json::parse(ran(more).out)["doubt"]["draws"] == 7);
 }
 
-TEST_CASE("draws are reproduced with the rest") {
+TEST_CASE("draws are reproduced with the rest", "[full]") {
   const Folder folder;
   const std::string file = pond(folder, "0", "0.06");
   const std::string result = folder.file(
@@ -201,7 +201,7 @@ TEST_CASE("the file says how often to draw, and the command line overrules it") 
   CHECK(ran({"compare", file, "--explain", "base,none", "--draws", "3"}).status == 64);
 }
 
-TEST_CASE("what goes without saying is drawn, screened and told of as such") {
+TEST_CASE("what goes without saying is drawn, screened and told of as such", "[full]") {
   const Folder folder;
   const std::vector<std::string> asked = {"--draws", "3", "--screen", "--days", "12"};
   const json report = compared(small_file(), asked);
