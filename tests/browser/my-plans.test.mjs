@@ -59,6 +59,14 @@ const inDatabase = (page, steps, argument) => page.evaluate(async ([code, value]
   database.close();
 }, [steps, argument]);
 
+/** Edits the case, so that it is a plan of one's own, and shows the list that it is in. */
+async function keepOne(opened) {
+  await openCase(opened);
+  await editFace(opened, 75);
+  await opened.until(kept);
+  await showMyPlans(opened);
+}
+
 test('a case that is only looked at is no plan; the first edit makes one, kept within a second', async () => {
   const opened = await openPage();
   await openCase(opened);
@@ -114,10 +122,7 @@ test('opening a case does not touch the plan that was edited', async () => {
 test('a plan is duplicated, renamed, deleted, and the deletion taken back', async () => {
   const opened = await openPage();
   const { page, press, until } = opened;
-  await openCase(opened);
-  await editFace(opened, 75);
-  await until(kept);
-  await showMyPlans(opened);
+  await keepOne(opened);
   await press('my_plan.0.more');
   await press('my_plan.0.more.1');
   const two = await until(({ myPlans }) => myPlans.list.length === 2 && myPlans.kept);
@@ -161,10 +166,7 @@ test('an earlier version comes back as one change that undo takes away', async (
 test('all plans go into one file and come back beside what is there', async () => {
   const opened = await openPage();
   const { page, press, until } = opened;
-  await openCase(opened);
-  await editFace(opened, 75);
-  await until(kept);
-  await showMyPlans(opened);
+  await keepOne(opened);
   const [download] = await Promise.all([page.waitForEvent('download'), press('my_plans.export')]);
   const file = readFileSync(await download.path(), 'utf8');
   assert.equal(JSON.parse(file).plans.length, 1);

@@ -50,7 +50,7 @@ struct ChooseMechanism {
 struct SetChangeFor {
   std::string path;
   scenario::ChangeFor whom;
-  void apply(PageContext& page) const { page.view.change_for(path) = whom; }
+  void apply(PageContext& page) const { page.view.set_change_for(path, whom); }
 };
 
 struct ShowDifferences {

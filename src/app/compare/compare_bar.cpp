@@ -7,6 +7,7 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/dropdown.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/progress.hpp"
 #include "app/widgets/segmented.hpp"
@@ -53,19 +54,13 @@ void draw_chip(Ui& ui, const Rect& area, const workbench::Session& session, cons
 
 /// Chips in as many lines as they need; where `draw` is false only their height is worked out.
 float chips(Ui& ui, const Rect& area, const workbench::Session& session, bool draw) {
-  float x = area.x;
-  float y = area.y;
+  Flow flow(area, chip_height);
   for (const std::string& id : session.plan().strategies()) {
-    const float width = std::min(
-        area.w, text_width(ui, session.plan().strategy_name(id, ui.language)) + chip_picture + 22);
-    if (x > area.x && x + width > area.right()) {
-      x = area.x;
-      y += chip_height + size::gap;
-    }
-    if (draw) draw_chip(ui, {x, y, width, chip_height}, session, id);
-    x += width + size::gap;
+    const std::string name = session.plan().strategy_name(id, ui.language);
+    const Rect chip = flow.next(text_width(ui, name) + chip_picture + 22);
+    if (draw) draw_chip(ui, chip, session, id);
   }
-  return y + chip_height - area.y;
+  return flow.height();
 }
 
 std::string time_text(const Ui& ui, double milliseconds) {

@@ -3,6 +3,7 @@
 #include "app/draw/display_text.hpp"
 #include "app/plan/form_model.hpp"
 #include "engine/world/measure.hpp"
+#include "report/model/parameter_text.hpp"
 #include "scenario/adapt/parameter_places.hpp"
 
 #include <algorithm>
@@ -23,19 +24,6 @@ bool is_in_a_list(const scenario::Path& path) {
   });
 }
 
-/// "短信 · 券面额" for the number at "$.campaign.sms.coupon.face".
-std::string label_of(const Ui& ui, const scenario::ParameterPlace& place) {
-  const auto& steps = place.path.steps();
-  const auto key = [&](std::size_t i) {
-    const auto* step = i < steps.size() ? std::get_if<std::string>(&steps[i]) : nullptr;
-    return step ? *step : std::string();
-  };
-  const std::string owner =
-      place.head.is_root() ? std::string(ui.t_or("parameter.scenario." + key(0) + ".name", key(0)))
-                           : campaign_name(ui, key(1));
-  return owner + " · " + std::string(ui.t(name_key(*place.parameter)));
-}
-
 std::vector<Option> numbers_of(const Ui& ui, const workbench::PlanDocument& plan) {
   std::vector<Option> options;
   const auto wanted = [](const scenario::DeclaredParameter& parameter) {
@@ -45,7 +33,8 @@ std::vector<Option> numbers_of(const Ui& ui, const workbench::PlanDocument& plan
     const auto& first = place.path.steps().front();
     const auto* key = std::get_if<std::string>(&first);
     if (key && !scenario::is_fixed(*key) && !is_in_a_list(place.path))
-      options.push_back({place.path.text(), label_of(ui, place)});
+      options.push_back(
+          {place.path.text(), report::parameter_name(ui.language, place.path.text())});
   }
   return options;
 }

@@ -6,6 +6,7 @@
 #include "app/draw/paint.hpp"
 #include "app/draw/strategy_colour.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
@@ -17,28 +18,6 @@ namespace pondlab::app {
 namespace {
 
 constexpr float most_chip = 240;
-
-/// Puts things side by side, and goes on in another row where there is no room.
-class Flow {
-public:
-  explicit Flow(const Rect& area) : area_(area), x_(area.x), y_(area.y) {}
-
-  Rect next(float width) {
-    width = std::min(width, area_.w);
-    if (x_ + width > area_.right() + 0.5f && x_ > area_.x) {
-      x_ = area_.x;
-      y_ += size::control + size::gap;
-    }
-    const Rect place{x_, y_, width, size::control};
-    x_ += width + size::gap;
-    return place;
-  }
-  float height() const { return y_ + size::control - area_.y; }
-
-private:
-  Rect area_;
-  float x_, y_;
-};
 
 void draw_chip(Ui& ui, Flow& flow, const workbench::PlanDocument& plan, const std::string& id) {
   const Theme& colours = ui.theme();
@@ -73,8 +52,7 @@ void draw_only_differences(Ui& ui, Flow& flow, const View& view) {
 void draw_change_for(Ui& ui, Flow& flow, const View& view, const std::string& section) {
   const std::vector<std::string_view> choices{ui.t("app.strategies.for_this"),
                                               ui.t("app.strategies.for_all")};
-  View copy = view;
-  const int now = static_cast<int>(copy.change_for(section));
+  const int now = static_cast<int>(view.change_for(section));
   const int picked =
       segmented(ui, "strategies.for", flow.next(segmented_width(ui, choices)), choices, now);
   if (picked != now)

@@ -65,9 +65,15 @@ struct View {
   bool against_leader = false; ///< differences of a comparison are from the leader
 
   /// For whom a change at a JSON path is.
-  scenario::ChangeFor& change_for(std::string_view path) {
-    return path.starts_with("$.campaign") ? campaign_change : world_change;
+  scenario::ChangeFor change_for(std::string_view path) const {
+    return is_campaign(path) ? campaign_change : world_change;
   }
+  void set_change_for(std::string_view path, scenario::ChangeFor whom) {
+    (is_campaign(path) ? campaign_change : world_change) = whom;
+  }
+
+private:
+  static bool is_campaign(std::string_view path) { return path.starts_with("$.campaign"); }
 };
 
 } // namespace pondlab::app

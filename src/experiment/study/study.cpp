@@ -274,6 +274,13 @@ Study plan_study(JobSpecification specification, scenario::Scenario scenario) {
 
 Experiment Study::experiment() const { return {arms, questions, series, seed, replications}; }
 
+std::optional<std::size_t> Study::place_of(std::string_view measure) const {
+  const Question asked{engine::find_measure(measure), strategy, {}, 0, scenario.setup.horizon.days};
+  const auto found = std::ranges::find(questions, asked);
+  if (found == questions.end()) return std::nullopt;
+  return static_cast<std::size_t>(found - questions.begin());
+}
+
 ExpectationOutcome assess(const Study& study, const Experiment& experiment, std::size_t i) {
   const Expected& expected = study.expectations[i];
   if (expected.skip != Skip::none) return {.assessment = {.verdict = Verdict::skipped}};

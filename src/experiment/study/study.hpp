@@ -61,6 +61,9 @@ struct Study {
   std::vector<std::size_t> limit_questions; ///< of the scenario's limits, places in `questions`
 
   Experiment experiment() const;
+  /// The place in `questions` of what is asked of the reported strategy's whole run by the measure
+  /// of this key, or nothing.
+  std::optional<std::size_t> place_of(std::string_view measure) const;
 };
 
 /// A study, or the scenario's diagnostics (which may hold warnings beside a study).

@@ -49,25 +49,19 @@ std::string finding_sentence(Language language, const Finding& finding) {
 std::optional<Finding> finding_of(Language language, const experiment::Study& study,
                                   const experiment::Experiment& experiment, bool looked_on) {
   const scenario::Scenario& scenario = study.scenario;
-  const experiment::Question asked{engine::find_measure("incremental_contribution"),
-                                   study.strategy,
-                                   {},
-                                   0,
-                                   scenario.setup.horizon.days};
-  const auto found = std::ranges::find(study.questions, asked);
-  if (found == study.questions.end()) return std::nullopt;
-  const auto question = static_cast<std::size_t>(found - study.questions.begin());
+  const auto place = study.place_of("incremental_contribution");
+  if (!place) return std::nullopt;
   Finding finding{.leader = scenario.name_of(*scenario.find(study.strategy), language),
                   .other = scenario.name_of(*scenario.find(experiment::no_campaign), language),
-                  .measure = asked.measure,
-                  .difference = experiment.answer(question)};
+                  .measure = study.questions[*place].measure,
+                  .difference = experiment.answer(*place)};
   const auto strategies = static_cast<double>(scenario.strategy_ids().size());
   const double pairs = strategies * (strategies - 1) / 2;
   finding.decisive = looked_on ? anytime(finding.difference, (1 - experiment::confidence) / pairs)
                                : finding.difference;
   finding.replications = finding.difference.n;
   for (int r = 0; r < experiment.replications(); ++r)
-    finding.ahead += experiment.answer(question, r).value_or(0) > 0;
+    finding.ahead += experiment.answer(*place, r).value_or(0) > 0;
   return finding.difference.defined() ? std::optional(std::move(finding)) : std::nullopt;
 }
 

@@ -31,14 +31,9 @@ std::optional<OrderSplit> split_orders(const experiment::Study& study,
                                        const experiment::Experiment& experiment) {
   std::array<experiment::Estimate, split_measures.size()> parts;
   for (std::size_t part = 0; part < parts.size(); ++part) {
-    const experiment::Question asked{engine::find_measure(split_measures[part]),
-                                     study.strategy,
-                                     {},
-                                     0,
-                                     study.scenario.setup.horizon.days};
-    const auto found = std::ranges::find(study.questions, asked);
-    if (found == study.questions.end()) return std::nullopt;
-    parts[part] = experiment.answer(static_cast<std::size_t>(found - study.questions.begin()));
+    const auto place = study.place_of(split_measures[part]);
+    if (!place) return std::nullopt;
+    parts[part] = experiment.answer(*place);
   }
   if (!parts.front().defined()) return std::nullopt;
   return split_orders(parts[0], parts[1], parts[2]);

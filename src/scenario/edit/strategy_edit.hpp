@@ -29,7 +29,4 @@ ChangedDocument change_under(const NodePtr& root, std::string_view strategy, con
 /// Gives the value at `path` back to the base: what `strategy` says of it goes.
 ChangedDocument change_like_base(const NodePtr& root, std::string_view strategy, const Path& path);
 
-/// Whether a change of `path` under `strategy` changes the base: it is the only place for it.
-bool changes_base(const NodePtr& root, std::string_view strategy, const Path& path);
-
 } // namespace pondlab::scenario

@@ -13,6 +13,12 @@ namespace {
 /// Milliseconds between two states that are kept as versions.
 constexpr std::int64_t version_interval = 10 * 60 * 1000;
 
+/// The entry of this id in a list, or null; an empty id is nobody's.
+auto* entry_of(auto& list, const std::string& id) {
+  const auto found = std::ranges::find(list, id, &PlanSummary::id);
+  return id.empty() || found == list.end() ? nullptr : &*found;
+}
+
 /// "增量贡献毛利 ¥1,445 · 单次运行": the first figure, and what it is of.
 std::string figure_sentence(const Figure& figure, Language language) {
   const std::string name(text(language, "measure." + figure.measure + ".name"));
@@ -51,12 +57,9 @@ Judged judged(const Session& session) {
 
 } // namespace
 
-const PlanSummary* MyPlans::find(const std::string& id) const {
-  const auto found = std::ranges::find(list_, id, &PlanSummary::id);
-  return id.empty() || found == list_.end() ? nullptr : &*found;
-}
+const PlanSummary* MyPlans::find(const std::string& id) const { return entry_of(list_, id); }
 
-PlanSummary* MyPlans::entry(const std::string& id) { return const_cast<PlanSummary*>(find(id)); }
+PlanSummary* MyPlans::entry(const std::string& id) { return entry_of(list_, id); }
 
 std::string_view MyPlans::name() const {
   const PlanSummary* summary = find(current_);
