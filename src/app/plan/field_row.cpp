@@ -58,6 +58,22 @@ const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::str
   return nullptr;
 }
 
+/// What a field shows, as it is said outside of it: choices in words, money and rates with signs.
+std::string value_words(const Ui& ui, const ParameterInfo& parameter, const std::string& value) {
+  switch (parameter.type) {
+  case ParameterType::boolean:
+    return std::string(ui.t(value == "true" ? "app.form.yes" : "app.form.no"));
+  case ParameterType::choice:
+    return std::string(ui.t_or("choice." + value, value));
+  case ParameterType::money:
+    return "¥" + value;
+  case ParameterType::rate:
+    return value + "%";
+  default:
+    return value;
+  }
+}
+
 std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo& parameter) {
   std::string words(scenario::parameter_help(ui.language, kind, parameter.key));
   const auto add = [&words](const std::string& line) {
@@ -65,8 +81,7 @@ std::string explanation(const Ui& ui, std::string_view kind, const ParameterInfo
   };
   if (!parameter.initial.empty())
     add(ui.t("app.form.default",
-             {{"value", shown_number(parameter, parameter.initial) +
-                            (parameter.type == ParameterType::rate ? "%" : "")}}));
+             {{"value", value_words(ui, parameter, shown_number(parameter, parameter.initial))}}));
   if (const auto absent = scenario::parameter_absent(ui.language, kind, parameter.key);
       !absent.empty())
     add(ui.t("app.form.default", {{"value", std::string(absent)}}));
@@ -100,13 +115,10 @@ namespace {
 /// The base's value, struck through: what the strategy on show has instead of.
 void draw_base_value(const Ui& ui, const Rect& row, const FormContext& form,
                      const scenario::Path& path, const ParameterInfo& parameter) {
-  std::string value = shown_value(parameter, form.plan.document().find(path));
-  if (value.empty()) value = ui.t("app.strategies.nothing");
-  if (parameter.type == ParameterType::choice || parameter.type == ParameterType::boolean)
-    value = ui.t_or("choice." + value, value);
-  if (parameter.type == ParameterType::money) value = "¥" + value;
-  if (parameter.type == ParameterType::rate) value += "%";
-  const float width = draw_text(ui, row, value, {type::small, ui.theme().muted});
+  const std::string value = shown_value(parameter, form.plan.document().find(path));
+  const std::string words = value.empty() ? std::string(ui.t("app.strategies.nothing"))
+                                          : value_words(ui, parameter, value);
+  const float width = draw_text(ui, row, words, {type::small, ui.theme().muted});
   rule(row.x, row.centre_y(), row.x + width, row.centre_y(), ui.theme().muted);
 }
 
