@@ -5,11 +5,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { useBrowser } from './support/browser.mjs';
 
-const openPage = useBrowser({ drawn: true });
+const openPage = useBrowser();
 
 /** Opens an example's run at its end. */
-async function openRun(id, day) {
-  const opened = await openPage();
+async function openRun(id, day, page) {
+  const opened = await openPage(page);
   await opened.open(id);
   await opened.jump(day ?? (await opened.state()).days);
   return opened;
@@ -67,7 +67,7 @@ test('a series opens the people of its selected day and of all days, a cell of t
 });
 
 test('a list is sorted and searched, saved, and opens a person by mouse and by key', async () => {
-  const opened = await openRun('example-sms');
+  const opened = await openRun('example-sms', undefined, { drawn: true });
   const { page, press, until } = opened;
   const before = await listOf(opened, 'funnel.0');
   const { x, y, w, h } = await opened.place('people.row.0');

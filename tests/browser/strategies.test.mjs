@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { useBrowser } from './support/browser.mjs';
 
-const openPage = useBrowser({ drawn: true });
+const openPage = useBrowser();
 const screenshots = new URL('../../build/screenshots/', import.meta.url).pathname;
 const picture = (page, name) => page.screenshot({ path: `${screenshots}strategies-${name}.png` });
 const face = 'field.$.campaign.sms.coupon.face';

@@ -77,4 +77,10 @@ void RemoveMechanism::apply(PageContext& page) const {
   if (edited == workbench::Edited::done) say_gone(page, name);
 }
 
+void ShiftPeriod::apply(PageContext& page) const {
+  page.view.choosing_mechanism = false;
+  page.view.section = (scenario::Path() / "campaign" / key).text();
+  say_unless_done(page, page.session.shift_period(key, shift, page.view.campaign_change));
+}
+
 } // namespace pondlab::app::command

@@ -41,4 +41,11 @@ struct RemoveMechanism {
   void apply(PageContext& page) const;
 };
 
+/// Other days for an entry of the campaign, for the strategy on show or for all; shows its form.
+struct ShiftPeriod {
+  std::string key;
+  workbench::PeriodShift shift;
+  void apply(PageContext& page) const;
+};
+
 } // namespace pondlab::app::command

@@ -2,8 +2,8 @@
 
 #include "app/command/time_commands.hpp"
 #include "app/draw/display_text.hpp"
-#include "app/draw/mechanism_colour.hpp"
 #include "app/draw/paint.hpp"
+#include "app/frame/campaign_lanes.hpp"
 #include "app/frame/future_bar.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/day_keys.hpp"
@@ -19,7 +19,6 @@ namespace pondlab::app {
 namespace {
 
 constexpr float strip_axis_height = 22;
-constexpr float least_named_lane = 16; // below, names would touch
 
 void draw_day_buttons(Ui& ui, Rect& row, const workbench::Session& session) {
   const int day = session.playback().day();
@@ -82,39 +81,6 @@ void draw_events(Ui& ui, const Rect& lanes, const workbench::Session& session,
   }
 }
 
-void draw_lanes(Ui& ui, const Rect& lanes, const Rect& names, const workbench::Session& session,
-                const report::Scale& x) {
-  const Theme& colours = ui.theme();
-  const std::vector<workbench::CampaignBar> campaign = session.plan().campaign();
-  if (campaign.empty()) {
-    draw_text(ui, lanes,
-              ui.t(session.plan().study() ? "app.strip.no_campaign" : "app.strip.mend_first"),
-              {type::small, colours.muted});
-    return;
-  }
-  const float step = std::min(18.0f, lanes.h / static_cast<float>(campaign.size()));
-  const float bar = std::min(8.0f, step - 2);
-  const ImVec2 mouse = ImGui::GetMousePos(); // lanes without a name tell it when pointed at
-  for (std::size_t i = 0; i < campaign.size(); ++i) {
-    const float y = lanes.y + step * static_cast<float>(i);
-    const Colour colour = mechanism_colour(ui, campaign[i].id);
-    if (step >= least_named_lane && names.w > 0)
-      draw_text(ui, {names.x, y, names.w - size::gap, step}, campaign_name(ui, campaign[i].id),
-                {type::small,
-                 campaign[i].removed ? mix(colours.muted, colours.surface, 0.5f) : colours.text,
-                 false, Align::right});
-    rule(lanes.x, y + step / 2, lanes.right(), y + step / 2, colours.line, 1, 0.6f);
-    if (step < least_named_lane && Rect{lanes.x, y, lanes.w, step}.contains(mouse.x, mouse.y))
-      tooltip(ui, {}, campaign_name(ui, campaign[i].id));
-    if (campaign[i].removed) continue;
-    for (const workbench::CampaignBar::Span& span : campaign[i].spans) {
-      const float from = static_cast<float>(x(span.from));
-      const float to = static_cast<float>(x(span.to));
-      fill({from, y + step / 2 - bar / 2, std::max(3.0f, to - from - 1), bar}, colour, 2);
-    }
-  }
-}
-
 /// Where futures leave each other.
 void draw_branches(const Ui& ui, const Rect& area, const workbench::Session& session,
                    const report::Scale& x) {
@@ -171,13 +137,14 @@ void draw_line(Ui& ui, const Rect& area, const workbench::Session& session) {
   const Rect lanes = inside.inset(0, 6);
   scrub_days(ui, inside, session, x);
   draw_events(ui, lanes, session, x);
-  draw_lanes(ui, lanes, {}, session, x);
+  draw_campaign_lanes(ui, lanes, {}, session, x, {});
   draw_playhead(ui, inside, session, x);
 }
 
 } // namespace
 
-void draw_season_strip(Ui& ui, const Layout& layout, const workbench::Session& session) {
+void draw_season_strip(Ui& ui, const Layout& layout, const workbench::Session& session,
+                       const View& view) {
   const Theme& colours = ui.theme();
   const Rect& area = layout.strip;
   fill(area, colours.surface, 0);
@@ -189,10 +156,12 @@ void draw_season_strip(Ui& ui, const Layout& layout, const workbench::Session& s
   const report::Scale x = day_scale(inside, session);
   const Rect lanes{inside.x, inside.y + strip_axis_height, inside.w,
                    inside.h - strip_axis_height - 8};
+  std::optional<BarDrag> drag; // before the days below the bars, which would take the pointer
+  if (view.place == Place::plan) drag = drag_campaign_bars(ui, lanes, session, x);
   scrub_days(ui, inside, session, x);
   draw_axis(ui, inside, session, x);
   draw_events(ui, lanes, session, x);
-  draw_lanes(ui, lanes, {names.x, lanes.y, names.w, lanes.h}, session, x);
+  draw_campaign_lanes(ui, lanes, {names.x, lanes.y, names.w, lanes.h}, session, x, drag);
   draw_branches(ui, inside, session, x);
   draw_playhead(ui, inside, session, x);
 }

@@ -188,7 +188,7 @@ void Application::draw(double now) {
   if (view_.inspector_open) draw_inspector(ui_, layout_.inspector, session_, view_);
   draw_rail(ui_, layout_, view_);
   if (layout_.futures.h > 0) draw_future_bar(ui_, layout_.futures, session_.futures());
-  if (layout_.strip.h > 0) draw_season_strip(ui_, layout_, session_);
+  if (layout_.strip.h > 0) draw_season_strip(ui_, layout_, session_, view_);
   draw_top_bar(ui_, layout_, session_, shipped_, my_plans_, view_);
   if (view_.keys_open && draw_key_list(ui_, layout_.main)) ui_.ask(command::ShowKeys{false});
   if (!toast_.words().empty()) toast_.draw(ui_, layout_.main, now);

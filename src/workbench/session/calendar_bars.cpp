@@ -1,6 +1,7 @@
 #include "workbench/session/calendar_bars.hpp"
 
 #include "scenario/parameters/reader.hpp"
+#include "workbench/session/entry_period.hpp"
 
 #include <algorithm>
 
@@ -10,7 +11,7 @@ namespace {
 using scenario::Node;
 
 /// An entry's schedule as the file's reader reads it; an entry without one acts from its own first
-/// day to the end.
+/// day to its last.
 engine::Schedule schedule_of(const Node& entry) {
   scenario::Findings findings("");
   scenario::References references;
@@ -18,9 +19,13 @@ engine::Schedule schedule_of(const Node& entry) {
     return scenario::read_record<engine::Schedule>(schedule, schedule->at(), {}, "schedule",
                                                    findings, references);
   auto whole_run = engine::with_defaults<engine::Schedule>();
-  const Node* from = entry.find("from");
-  if (from && from->as_string())
-    whole_run.from = engine::parse_date(*from->as_string()).value_or(engine::Date{});
+  const auto date = [&](const char* key) {
+    const Node* value = entry.find(key);
+    return value && value->as_string() ? engine::parse_date(*value->as_string()).value_or(engine::Date{})
+                                       : engine::Date{};
+  };
+  whole_run.from = date("from");
+  whole_run.to = date("to");
   return whole_run;
 }
 
@@ -39,7 +44,9 @@ std::vector<CampaignBar::Span> spans_of(const std::vector<engine::Day>& days) {
 CampaignBar bar_of(const std::string& id, const Node* entry, const engine::Horizon& horizon) {
   CampaignBar bar{.id = id, .kind = id.substr(0, id.find('#')), .spans = {}};
   bar.removed = entry == nullptr;
-  if (entry) bar.spans = spans_of(days_of(schedule_of(*entry), horizon.start, horizon.days));
+  if (!entry) return bar;
+  bar.spans = spans_of(days_of(schedule_of(*entry), horizon.start, horizon.days));
+  bar.period = period_of(id, *entry, horizon);
   return bar;
 }
 

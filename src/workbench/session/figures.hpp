@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,14 @@ struct WorkInProgress {
   double share = 0;
 };
 
+/// Between which days an entry of a campaign acts.
+struct EntryPeriod {
+  int first = 0; ///< day of the run, from 0
+  int last = 0;  ///< included
+  /// Its days are named one by one: they can be moved together, not spread over a longer period.
+  bool listed = false;
+};
+
 /// A campaign entry in the calendar: the days on which it acts.
 struct CampaignBar {
   std::string id;
@@ -113,6 +122,8 @@ struct CampaignBar {
   };
   std::vector<Span> spans;
   bool removed = false; ///< named, but taken out by the strategy on show
+  /// The days it is bounded by, where they can be changed by hand.
+  std::optional<EntryPeriod> period;
 };
 
 /// A known period or a shock.

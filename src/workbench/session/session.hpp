@@ -6,6 +6,7 @@
 #include "workbench/people/following.hpp"
 #include "workbench/people/people_list.hpp"
 #include "workbench/session/background_work.hpp"
+#include "workbench/session/entry_period.hpp"
 #include "workbench/session/playback.hpp"
 #include "workbench/session/pond_watch.hpp"
 #include "workbench/session/run_figures.hpp"
@@ -87,6 +88,8 @@ public:
   /// A copy of an entry of the campaign, beside it.
   Edited copy_mechanism(const std::string& key);
   Edited remove_mechanism(const std::string& key);
+  /// Moves or stretches the days of an entry, within the run (entry_period.hpp).
+  Edited shift_period(const std::string& key, PeriodShift shift, scenario::ChangeFor whom);
   const std::string& added() const { return added_; }
   /// What went with the last strategy or mechanism that was taken out.
   const scenario::Tidied& loose_ends() const { return loose_ends_; }

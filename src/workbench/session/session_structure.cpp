@@ -68,6 +68,16 @@ Edited Session::remove_mechanism(const std::string& key) {
                                campaign_path / key, nullptr, scenario::ChangeFor::strategy));
 }
 
+Edited Session::shift_period(const std::string& key, PeriodShift shift, scenario::ChangeFor whom) {
+  const scenario::NodePtr entry = find_shared(plan().shown_root(), campaign_path / key);
+  if (!entry || !plan().study()) return Edited::unreadable;
+  auto shifted =
+      shifted_period(key, entry, plan().study()->scenario.setup.horizon, shift);
+  if (!shifted) return Edited::done;
+  return change(change_under(plan().document().shared_root(), plan().strategy(), shifted->path,
+                             std::move(shifted->value), whom));
+}
+
 /// Of a valid plan nothing stays that refers to what went.
 Edited Session::take_out(scenario::ChangedDocument changed) {
   loose_ends_ = {};

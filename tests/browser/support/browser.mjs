@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from '../../../web/serve.mjs';
+import { blankGraphics } from './blank_graphics.mjs';
 
 const site = new URL('../../../build/wasm/site/', import.meta.url).pathname;
 const candidates = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'];
@@ -15,8 +16,8 @@ const flags = ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader',
 
 /**
  * Starts browser and server before a file's tests and ends them after; returns `openPage`. What
- * `defaults` asks for each page does: pages that are `drawn` cost ten times the time of others, which
- * do all but fill triangles, and hold still.
+ * `defaults` asks for each page does: pages that are `drawn` cost several times the time of others, whose
+ * graphics are blank, and which hold still.
  */
 export function useBrowser(defaults = {}) {
   let started;
@@ -25,9 +26,15 @@ export function useBrowser(defaults = {}) {
   return (options) => started.openPage({ ...defaults, ...options });
 }
 
-/** Takes from WebGL, before the page starts, what software takes longest for. */
-function fillNothing() {
-  WebGL2RenderingContext.prototype.drawElements = () => {};
+/** Lets the page draw what has just changed: what moves a thing is often the frame before it is pressed. */
+function twoFrames() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** A state to read: the words of the plan and the places of things would fill the screen. */
+function brief(state) {
+  const { document, places, ...rest } = state;
+  return `${JSON.stringify(rest).slice(0, 2000)}; on the screen: ${Object.keys(places ?? {}).join(' ').slice(0, 1000)}`;
 }
 
 /** A browser and a server of its own: `openPage`, and `end`. */
@@ -52,7 +59,7 @@ export async function startBrowser() {
       viewport: { width: 1280, height: 800 }, locale: 'zh-CN',
       reducedMotion: options.drawn ? 'no-preference' : 'reduce', ...options.context,
     });
-    if (!options.drawn) await context.addInitScript(fillNothing);
+    if (!options.drawn) await context.addInitScript(blankGraphics);
     if (options.cores)
       await context.addInitScript((value) => Object.defineProperty(navigator, 'hardwareConcurrency', { value }), options.cores);
     if (options.script) await context.addInitScript(options.script);
@@ -98,15 +105,19 @@ export async function startBrowser() {
         for (;;) { // asked from here: the page's policy evaluates no strings
           const now = await page.evaluate(() => window.pondlab.state());
           if (condition(now)) return now;
-          if (Date.now() > end) throw new Error(`${condition} did not come true: ${JSON.stringify(now).slice(0, 2000)}`);
+          if (Date.now() > end) throw new Error(`${condition} did not come true: ${brief(now)}`);
           await page.waitForTimeout(50);
         }
       },
-      /** Where the thing of this name is, in CSS pixels; waits until it is on the screen. */
+      /** Where the thing of this name is, in CSS pixels; waits until it is on the screen and rests. */
       async place(name) {
-        const now = await opened.until((state) => state.places?.[name]);
-        const [x, y, w, h] = now.places[name];
-        return { x, y, w, h };
+        for (let before; ;) {
+          const now = await opened.until((state) => state.places?.[name]);
+          const place = now.places[name];
+          if (String(place) === String(before)) return { x: place[0], y: place[1], w: place[2], h: place[3] };
+          before = place;
+          await page.evaluate(twoFrames);
+        }
       },
       /** Scrolls the main place until the thing of this name is to be seen. */
       async scrollTo(name) {
