@@ -213,7 +213,7 @@ void Application::lay_out() {
 void Application::draw_place(const Rect& area) {
   switch (view_.place) {
   case Place::gallery:
-    return draw_gallery(ui_, area, shipped_, my_plans_, view_.my_plans);
+    return draw_gallery(ui_, area, shipped_, my_plans_, view_);
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
   case Place::pond:
