@@ -30,7 +30,7 @@ test('from the gallery to a verdict, with two answers given and all others as us
   await until(({ newPlan }) => newPlan.order_value === 2400);
   await answer('margin', '150%', ({ newPlan }) => newPlan.faults[0] === 'margin');
   await answer('margin', '62％', ({ newPlan }) => newPlan.margin === 6200 && newPlan.faults.length === 0);
-  await answer('members', '0.2万', ({ newPlan }) => newPlan.members === 2000);
+  await answer('members', '0.1万', ({ newPlan }) => newPlan.members === 1000);
   await scrollTo('new_plan.goal.wake');
   await press('new_plan.goal.wake');
   await press('new_plan.channels.community'); // no longer
@@ -41,7 +41,7 @@ test('from the gallery to a verdict, with two answers given and all others as us
   assert.equal(made.myPlans.name, '茶饮咖啡 · 唤醒沉睡');
   assert.equal(made.findings, 0);
   const plan = JSON.parse(made.document);
-  assert.equal(plan.segments[0].members, 2000);
+  assert.equal(plan.segments[0].members, 1000);
   assert.equal(plan.economics.goods_cost, 0.38);
   assert.deepEqual(Object.keys(plan.strategies), ['sms_coupon', 'guides_coupon', 'together', 'sms_plain']);
   await press('rail.compare');

@@ -73,10 +73,23 @@ private:
   Language language_;
 };
 
+/// "20,000" as "20000"; what is not grouped by threes stays as it is.
+std::string ungrouped(const std::string& value) {
+  const std::string whole = value.substr(0, value.find('.'));
+  std::size_t since = 0;
+  for (auto c = whole.rbegin(); c != whole.rend(); ++c)
+    if ((*c == ',') != (since++ % 4 == 3)) return value;
+  if (whole.starts_with(',')) return value;
+  std::string digits = value;
+  std::erase(digits, ',');
+  return digits;
+}
+
 /// A number as it is kept; a per cent sign behind a share is no fault.
 std::int64_t read_number(const NumberQuestion& question, std::string value, Language language) {
   const std::string typed = value;
   if (question.unit == "percent" && value.ends_with('%')) value.pop_back();
+  value = ungrouped(value);
   if (scenario::is_number_text(value)) {
     const scenario::Decimal number = scenario::read_decimal(value, question.decimals);
     if (number.fault == scenario::Decimal::Fault::none) return number.scaled;

@@ -54,6 +54,16 @@ TEST_CASE("new without answers makes the usual plan, from a Monday on") {
   CHECK(ran({"validate", "-"}, {.input = result.out}).status == 0);
 }
 
+TEST_CASE("new takes numbers as help writes them") {
+  const json plan =
+      json::parse(make({"--members", "1,200", "--order-value", "1,088.5", "--quiet"}).out);
+  CHECK(plan["segments"][0]["members"] == 1200);
+  CHECK(json::parse(make({"--members", "1200", "--quiet"}).out)["segments"][0]["members"] == 1200);
+  for (const std::string odd :
+       {"12,00", ",200", "1,2,000", "1,,200", "12.5", "-1200", "2万", ""})
+    CHECK_THAT(refused({"--members=" + odd}), ContainsSubstring("--members"));
+}
+
 TEST_CASE("new refuses what is no answer and names the option") {
   CHECK_THAT(refused({"--members", "0"}),
              ContainsSubstring("--members: must be 100 to 5,000,000 people"));
