@@ -183,7 +183,7 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped, const workbe
                      {type::display, colours.text, true}, 2);
   if (asks) {
     page.y +=
-        draw_paragraph(ui, page, ui.t("app.new_plan.promise"), {type::body, colours.muted}, 2);
+        draw_paragraph(ui, page, ui.t("app.new_plan.promise"), {type::body, colours.muted}, 4);
     page.y += size::margin;
     draw_new_plan_form(ui, page, view.new_plan);
   } else if (view.my_plans.is_open) {
