@@ -7,6 +7,9 @@ const [folder = new URL('../../build/look/', import.meta.url).pathname, ...wante
 const sizes = [[390, 844], [1024, 768], [1440, 900], [2560, 1440]];
 const places = {
   async gallery() {},
+  async new_plan({ press }) {
+    await press('new_plan');
+  },
   async my_plans_empty({ press }) {
     await press('gallery_choice.1');
   },

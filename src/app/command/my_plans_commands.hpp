@@ -14,7 +14,10 @@ const char* words_of(workbench::StoreFailure failure);
 /// The gallery with one's own plans, or with the cases.
 struct ShowMyPlans {
   bool on;
-  void apply(PageContext& page) const { page.view.my_plans = {.is_open = on}; }
+  void apply(PageContext& page) const {
+    page.view.my_plans = {.is_open = on};
+    page.view.new_plan.is_open = false;
+  }
 };
 
 /// Asks for a plan, which arrives a little later.

@@ -8,6 +8,7 @@
 #include "app/draw/region.hpp"
 #include "app/gallery/gallery_picture.hpp"
 #include "app/gallery/my_plans.hpp"
+#include "app/gallery/new_plan_form.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/hit.hpp"
 #include "app/widgets/segmented.hpp"
@@ -145,7 +146,7 @@ void draw_cases(Ui& ui, Rect& page, const Shipped& shipped) {
 
 /// Cases, or one's own plans; beside the headline where there is room.
 void draw_choice(Ui& ui, Rect& page, Rect& headline, const workbench::MyPlans& plans,
-                 const MyPlansLook& look) {
+                 const View& view) {
   const std::string own =
       plans.list().empty()
           ? std::string(ui.t("app.my_plans.title"))
@@ -155,7 +156,7 @@ void draw_choice(Ui& ui, Rect& page, Rect& headline, const workbench::MyPlans& p
   const bool beside = page.w >= 760;
   Rect room = beside ? headline.cut_right(width, size::section) : page;
   const Rect area{room.x, room.y + (beside ? 6.0f : 0.0f), std::min(width, page.w), size::control};
-  const int chosen = look.is_open ? 1 : 0;
+  const int chosen = view.new_plan.is_open ? -1 : view.my_plans.is_open ? 1 : 0;
   const int picked = segmented(ui, "gallery_choice", area, labels, chosen);
   if (picked != chosen) ui.ask(command::ShowMyPlans{picked == 1});
   if (!beside) page.y += size::control + size::margin;
@@ -164,8 +165,9 @@ void draw_choice(Ui& ui, Rect& page, Rect& headline, const workbench::MyPlans& p
 } // namespace
 
 void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped, const workbench::MyPlans& plans,
-                  const MyPlansLook& look) {
-  Region region(look.is_open ? "my_plans" : "gallery", area, true);
+                  const View& view) {
+  const bool asks = view.new_plan.is_open;
+  Region region(asks ? "new_plan" : view.my_plans.is_open ? "my_plans" : "gallery", area, true);
   const Theme& colours = ui.theme();
   const float edge = is_narrow(region.content()) ? size::margin : size::section;
   Rect page = region.content().inset(edge, size::section);
@@ -174,16 +176,24 @@ void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped, const workbe
   page.x += (region.content().w - 2 * edge - page.w) / 2;
 
   Rect headline = page;
-  draw_choice(ui, page, headline, plans, look);
+  draw_choice(ui, page, headline, plans, view);
   headline.y = page.y;
-  page.y += draw_paragraph(ui, headline, ui.t("app.gallery.headline"),
-                           {type::display, colours.text, true}, 2);
-  if (look.is_open) {
+  page.y +=
+      draw_paragraph(ui, headline, ui.t(asks ? "app.new_plan.headline" : "app.gallery.headline"),
+                     {type::display, colours.text, true}, 2);
+  if (asks) {
+    page.y +=
+        draw_paragraph(ui, page, ui.t("app.new_plan.promise"), {type::body, colours.muted}, 4);
+    page.y += size::margin;
+    draw_new_plan_form(ui, page, view.new_plan);
+  } else if (view.my_plans.is_open) {
     page.y += size::pad;
-    draw_my_plans(ui, page, area.bottom() - page.y, plans, look);
+    draw_my_plans(ui, page, area.bottom() - page.y, plans, view.my_plans);
   } else {
     page.y += draw_paragraph(ui, page, ui.t("app.gallery.promise"), {type::lead, colours.muted}, 2);
-    page.y += size::section;
+    page.y += size::margin;
+    draw_new_plan_card(ui, page);
+    page.y += size::gap;
     draw_cases(ui, page, shipped);
   }
   region.height(page.y + size::section - begin + size::section);

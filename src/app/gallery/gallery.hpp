@@ -7,9 +7,9 @@
 
 namespace pondlab::app {
 
-/// The first screen: the shipped scenarios as cards, one click runs one; and beside them one's own
-/// plans.
+/// The first screen: the shipped scenarios as cards, one click runs one; beside them one's own
+/// plans, and the questions of a new one.
 void draw_gallery(Ui& ui, const Rect& area, const Shipped& shipped, const workbench::MyPlans& plans,
-                  const MyPlansLook& look);
+                  const View& view);
 
 } // namespace pondlab::app

@@ -2,6 +2,7 @@
 
 #include "app/command/file_commands.hpp"
 #include "app/command/my_plans_commands.hpp"
+#include "app/command/new_plan_commands.hpp"
 #include "app/draw/paint.hpp"
 #include "app/gallery/plan_card.hpp"
 #include "app/widgets/button.hpp"
@@ -34,6 +35,10 @@ void draw_all(Ui& ui, Rect& page, bool is_empty) {
              bar.cut_right(button_width(ui, import, Icon::open), size::margin), import,
              {ButtonKind::plain, Icon::open, true, ui.t("app.my_plans.import_help")}))
     ui.ask(command::PickFile{});
+  const std::string_view fresh = ui.t("app.new_plan.begin");
+  if (button(ui, "my_plans.new", bar.cut_right(button_width(ui, fresh, Icon::plus), size::gap),
+             fresh, {ButtonKind::plain, Icon::plus}))
+    ui.ask(command::ShowNewPlan{true});
   const float words = draw_paragraph(ui, {bar.x, bar.y + 5, std::min(bar.w, 760.0f), 100},
                                      ui.t("app.my_plans.words"), {type::body, ui.theme().muted}, 3);
   page.y += std::max(size::control, words + 5) + size::margin;

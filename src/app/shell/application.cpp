@@ -1,6 +1,7 @@
 #include "app/shell/application.hpp"
 
 #include "app/command/file_commands.hpp"
+#include "app/command/new_plan_commands.hpp"
 #include "app/command/plan_commands.hpp"
 #include "app/command/time_commands.hpp"
 #include "app/command/view_commands.hpp"
@@ -213,7 +214,7 @@ void Application::lay_out() {
 void Application::draw_place(const Rect& area) {
   switch (view_.place) {
   case Place::gallery:
-    return draw_gallery(ui_, area, shipped_, my_plans_, view_.my_plans);
+    return draw_gallery(ui_, area, shipped_, my_plans_, view_);
   case Place::plan:
     return draw_plan(ui_, area, session_, view_);
   case Place::pond:
@@ -292,7 +293,10 @@ void Application::page_keys() {
   pond_keys();
   if (pressed(ImGuiKey_Slash) && ImGui::GetIO().KeyShift)
     ui_.ask(command::ShowKeys{!view_.keys_open});
-  if (pressed(ImGuiKey_Escape) && view_.keys_open) ui_.ask(command::ShowKeys{false});
+  if (pressed(ImGuiKey_Escape) && view_.keys_open)
+    ui_.ask(command::ShowKeys{false});
+  else if (pressed(ImGuiKey_Escape) && view_.new_plan.is_open && view_.place == Place::gallery)
+    ui_.ask(command::ShowNewPlan{false});
   if (pressed(ImGuiKey_Z)) ui_.ask(command::SetScale{next_scale(ui_.scale)});
   if (pressed(ImGuiKey_RightBracket)) ui_.ask(command::SetScale{std::min(2.5f, ui_.scale + 0.25f)});
   if (pressed(ImGuiKey_LeftBracket)) ui_.ask(command::SetScale{std::max(1.0f, ui_.scale - 0.25f)});

@@ -209,6 +209,16 @@ const std::string& Application::state() {
     const std::string* typed = view_.answers.of(question, session_.plan().document().shared_root());
     account["answers"].push_back(typed ? *typed : std::string());
   }
+  const workbench::ReadPlan asked = workbench::read_plan(view_.new_plan.typed);
+  account["newPlan"] = {{"open", view_.new_plan.is_open},
+                        {"category", asked.answers.category},
+                        {"goal", asked.answers.goal},
+                        {"channels", asked.answers.channels},
+                        {"faults", json::array()}};
+  for (const scenario::NumberQuestion& question : scenario::number_questions())
+    account["newPlan"][question.key] = asked.answers.number(question.number);
+  for (const scenario::PlanFault& fault : asked.faults)
+    account["newPlan"]["faults"].push_back(fault.question);
   account["notices"] = json::array();
   for (const scenario::AdaptNotice& notice : session_.adaptation())
     account["notices"].push_back(to_text(notice, ui_.language));

@@ -4,6 +4,7 @@
 #include "app/state/pond_look.hpp"
 #include "scenario/edit/strategy_edit.hpp"
 #include "workbench/people/phone.hpp"
+#include "workbench/session/typed_plan.hpp"
 
 #include <array>
 #include <cstdint>
@@ -35,6 +36,12 @@ struct MyPlansLook {
   std::int64_t wanted_version = 0; ///< the state that the plan asked for is to go back to; 0: none
 };
 
+/// The questions of a new plan in the gallery, and what was answered.
+struct NewPlanLook {
+  bool is_open = false;
+  workbench::TypedPlan typed;
+};
+
 /// What is on show: the page's own state, apart from the session's.
 struct View {
   Place place = Place::gallery;
@@ -54,6 +61,7 @@ struct View {
   scenario::ChangeFor world_change = scenario::ChangeFor::all;
   TypedAnswers answers;
   MyPlansLook my_plans;
+  NewPlanLook new_plan;
   std::string_view
       kept; ///< key of the words for whether what was edited is kept; empty: nothing was
   PondLook pond;

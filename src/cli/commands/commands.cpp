@@ -1,4 +1,5 @@
-#include "cli/commands/adapt.hpp"
+#include "cli/author/adapt.hpp"
+#include "cli/author/new_plan.hpp"
 #include "cli/commands/bench.hpp"
 #include "cli/commands/check.hpp"
 #include "cli/commands/compare.hpp"
@@ -30,7 +31,8 @@ constexpr CommandEntry all[] = {
     {"merge", make<Merge>},       {"people", make<People>},
     {"pilot", make<Pilot>},       {"reproduce", make<Reproduce>},
     {"search", make<Search>},     {"trial", make<Trial>},
-    {"adapt", make<Adapt>},       {"bench", make<Bench>},
+    {"new", make<New>},           {"adapt", make<Adapt>},
+    {"bench", make<Bench>},
 };
 
 } // namespace

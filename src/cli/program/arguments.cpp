@@ -69,12 +69,22 @@ void Arguments::word(const std::string& name, const std::string& placeholder, st
 
 void Arguments::word(const std::string& name, const std::string& placeholder,
                      std::optional<std::string>& value) {
-  app_.add_option("--" + name, value, help(name))->type_name(placeholder);
+  word(name, placeholder, value, help(name));
+}
+
+void Arguments::word(const std::string& name, const std::string& placeholder,
+                     std::optional<std::string>& value, const std::string& help) {
+  app_.add_option("--" + name, value, help)->type_name(placeholder);
 }
 
 void Arguments::words(const std::string& name, const std::string& placeholder,
                       std::vector<std::string>& values) {
-  app_.add_option("--" + name, values, help(name))->type_name(placeholder)->delimiter(',');
+  words(name, placeholder, values, help(name));
+}
+
+void Arguments::words(const std::string& name, const std::string& placeholder,
+                      std::vector<std::string>& values, const std::string& help) {
+  app_.add_option("--" + name, values, help)->type_name(placeholder)->delimiter(',');
 }
 
 void Arguments::read_whole(const std::string& name, std::int64_t min, std::int64_t max,

@@ -28,9 +28,14 @@ public:
   void word(const std::string& name, const std::string& placeholder, std::string& value);
   void word(const std::string& name, const std::string& placeholder,
             std::optional<std::string>& value);
+  /// With a help that is made, as of ranges that are declared elsewhere.
+  void word(const std::string& name, const std::string& placeholder,
+            std::optional<std::string>& value, const std::string& help);
   /// Several, behind one another, behind commas, or by repeating the option.
   void words(const std::string& name, const std::string& placeholder,
              std::vector<std::string>& values);
+  void words(const std::string& name, const std::string& placeholder,
+             std::vector<std::string>& values, const std::string& help);
   /// The number must fit into `value`.
   template <std::integral Number>
   void whole(const std::string& name, std::optional<Number>& value, std::int64_t min,
@@ -38,6 +43,9 @@ public:
     read_whole(name, min, max, [&value](std::int64_t read) { value = static_cast<Number>(read); });
   }
   void choice(const std::string& name, std::string& value, std::vector<std::string> known);
+
+  /// Of helps that are made.
+  Language language() const { return language_; }
 
 private:
   void read_whole(const std::string& name, std::int64_t min, std::int64_t max,

@@ -96,6 +96,13 @@ void MyPlans::opened(const Session& session, const std::string& id,
   versions_ = std::move(versions);
 }
 
+void MyPlans::made(const Session& session, const std::string& name) {
+  opened(session);
+  begin(free_name(name));
+  list_.front().edited = store_.now();
+  keep(session);
+}
+
 void MyPlans::stay() {
   if (current_.empty())
     store_.release();

@@ -56,6 +56,8 @@ public:
   /// here go to a copy called `copy_name`.
   void opened(const Session& session, const std::string& id, std::vector<PlanVersion> versions,
               const std::string& copy_name = {});
+  /// A plan has been made: it is kept at once, called `name` or like it.
+  void made(const Session& session, const std::string& name);
   /// What was asked for could not be opened: the session's plan is as before, and this page's.
   void stay();
   /// Keeps what has changed since it looked last. A new plan is called as `title` says.

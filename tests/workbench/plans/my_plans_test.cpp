@@ -89,6 +89,24 @@ struct Desk {
 
 } // namespace
 
+TEST_CASE("A plan that was made is kept before anything is changed, under a name of its own") {
+  Desk desk;
+  for (const std::string name : {"服饰鞋包 · 拉复购", "服饰鞋包 · 拉复购 2"}) {
+    desk.session.open(tests::small_scenario(), "apparel-repeat.json");
+    desk.plans.made(desk.session, "服饰鞋包 · 拉复购");
+    CHECK(desk.plans.name() == name);
+    const std::string id = desk.plans.current();
+    CHECK(desk.store.claimed == id);
+    CHECK(desk.kept(id).document.text() == desk.session.plan().document().text());
+    const int puts = desk.store.puts;
+    desk.look();
+    CHECK(desk.store.puts == puts);
+  }
+  CHECK(desk.plans.list().size() == 2);
+  desk.edit("90"); // of the second, not of a copy
+  CHECK(desk.plans.list().size() == 2);
+}
+
 TEST_CASE("A case becomes a plan with the first edit, which is kept at once") {
   Desk desk;
   CHECK(desk.plans.list().empty());

@@ -1,27 +1,19 @@
-#include "cli/commands/adapt.hpp"
+#include "cli/author/adapt.hpp"
 
 #include "base/error.hpp"
+#include "cli/author/start_option.hpp"
 #include "cli/program/input.hpp"
 #include "cli/program/output.hpp"
 #include "cli/program/scenario_findings.hpp"
 #include "engine/model/setup.hpp"
-#include "engine/numeric/calendar.hpp"
 #include "scenario/adapt/adapt.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/splice.hpp"
-#include "scenario/parameters/values.hpp"
 
 namespace pondlab::cli {
 
 namespace {
-
-engine::Date read_start(const std::string& value) {
-  if (const auto date = engine::parse_date(value)) return *date;
-  const std::string meant = scenario::meant_date(value);
-  throw Error(Failure::usage, meant.empty() ? "cli.adapt.no_date" : "cli.adapt.no_date_meant",
-              {{"value", value}, {"meant", meant}});
-}
 
 engine::Fen read_budget(const std::string& value) {
   if (scenario::is_number_text(value)) {
