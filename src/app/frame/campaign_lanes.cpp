@@ -68,7 +68,8 @@ PeriodShift shift_by_pointer(unsigned id, Grip now, const report::Scale& x) {
   return shift_by(grip, static_cast<int>(std::lround(ImGui::GetMouseDragDelta(0, 0).x / a_day)));
 }
 
-std::string period_words(const Ui& ui, const workbench::Session& session, const EntryPeriod& period) {
+std::string period_words(const Ui& ui, const workbench::Session& session,
+                         const EntryPeriod& period) {
   const auto date = [&](int day) {
     return report::date_text(ui.language, session.figures().first_date() + day);
   };
@@ -108,7 +109,8 @@ void draw_drag(Ui& ui, const Rect& lane, const BarDrag& drag, const workbench::S
   outline(ghost, ui.theme().accent, 3, 2);
   const std::string words = period_words(ui, session, drag.period);
   const float w = text_width(ui, words, type::small) + 2 * size::gap;
-  const float left = std::clamp(ghost.centre_x() - w / 2, lane.x, std::max(lane.x, lane.right() - w));
+  const float left =
+      std::clamp(ghost.centre_x() - w / 2, lane.x, std::max(lane.x, lane.right() - w));
   const Rect label{left, lane.y - 24, w, 22};
   fill(label, ui.theme().accent);
   draw_text(ui, label.inset(size::gap, 0), words, {type::small, ui.theme().on_accent});

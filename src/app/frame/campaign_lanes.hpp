@@ -18,7 +18,8 @@ struct BarDrag {
 /// Lets bars be moved by their middle and stretched by their ends, by mouse and by arrow keys; asks
 /// for the change once one is let go. A bar that was only pressed shows its form.
 std::optional<BarDrag> drag_campaign_bars(Ui& ui, const Rect& lanes,
-                                          const workbench::Session& session, const report::Scale& x);
+                                          const workbench::Session& session,
+                                          const report::Scale& x);
 
 /// One lane for each entry of the campaign, with the days on which it acts; `names` has no width
 /// where there is no room for them.

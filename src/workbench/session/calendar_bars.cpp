@@ -21,8 +21,9 @@ engine::Schedule schedule_of(const Node& entry) {
   auto whole_run = engine::with_defaults<engine::Schedule>();
   const auto date = [&](const char* key) {
     const Node* value = entry.find(key);
-    return value && value->as_string() ? engine::parse_date(*value->as_string()).value_or(engine::Date{})
-                                       : engine::Date{};
+    return value && value->as_string()
+               ? engine::parse_date(*value->as_string()).value_or(engine::Date{})
+               : engine::Date{};
   };
   whole_run.from = date("from");
   whole_run.to = date("to");

@@ -71,8 +71,7 @@ Edited Session::remove_mechanism(const std::string& key) {
 Edited Session::shift_period(const std::string& key, PeriodShift shift, scenario::ChangeFor whom) {
   const scenario::NodePtr entry = find_shared(plan().shown_root(), campaign_path / key);
   if (!entry || !plan().study()) return Edited::unreadable;
-  auto shifted =
-      shifted_period(key, entry, plan().study()->scenario.setup.horizon, shift);
+  auto shifted = shifted_period(key, entry, plan().study()->scenario.setup.horizon, shift);
   if (!shifted) return Edited::done;
   return change(change_under(plan().document().shared_root(), plan().strategy(), shifted->path,
                              std::move(shifted->value), whom));
