@@ -105,3 +105,38 @@ test('what is saved is what is on show', async () => {
   assert.match(state.document, /"face": 60/);
   await close();
 });
+
+test('a bar of the calendar is dragged to other days, stretched by an end, and shows its form', async () => {
+  const opened = await openPage();
+  const { page, until } = opened;
+  await opened.open('example-sms');
+  await opened.press('rail.plan');
+  const schedule = ({ document }) => JSON.parse(document).campaign.sms.schedule;
+  const before = schedule(await opened.state());
+  async function drag(at, days) {
+    const { days: all } = await opened.state();
+    const { w: width } = await opened.place('strip.scrub');
+    const { x, y, w, h } = await opened.place('strip.bar.sms');
+    const from = x + w * at;
+    await page.mouse.move(from, y + h / 2);
+    await page.waitForTimeout(50);
+    await page.mouse.down();
+    await page.waitForTimeout(50);
+    await page.mouse.move(from + (days * width) / all, y + h / 2, { steps: 3 });
+    await page.waitForTimeout(50);
+    await page.mouse.up();
+  }
+  await drag(0.5, 3);
+  const moved = schedule(await until((state) => schedule(state).from !== before.from));
+  const later = (date, days) => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+  assert.deepEqual([moved.from, moved.to], [later(before.from, 3), later(before.to, 3)]);
+  await drag(0.998, -7);
+  const cut = schedule(await until((state) => schedule(state).to !== moved.to));
+  assert.deepEqual([cut.from, cut.to], [moved.from, later(moved.to, -7)]);
+  await opened.press('section.horizon');
+  await until(({ places }) => places['field.$.horizon.days']);
+  await opened.press('strip.bar.sms');
+  await until(({ places }) => places && Object.keys(places).some((name) => name.startsWith('field.$.campaign.sms')));
+  assert.deepEqual(opened.problems(), []);
+  await opened.close();
+});

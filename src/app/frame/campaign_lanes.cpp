@@ -38,8 +38,9 @@ Rect bar_of(const Rect& lane, const report::Scale& x, int from, int to) {
   return {left, lane.centre_y() - h / 2, std::max(3.0f, static_cast<float>(x(to)) - left - 1), h};
 }
 
-Grip grip_at(const Rect& bar, bool listed, float mouse) {
-  if (listed || bar.w < 3 * grip_width) return Grip::middle;
+Grip grip_at(const Rect& bar, const EntryPeriod& period, float mouse) {
+  if (period.endless) return Grip::first;
+  if (period.listed || bar.w < 3 * grip_width) return Grip::middle;
   if (mouse < bar.x + grip_width) return Grip::first;
   return mouse > bar.right() - grip_width ? Grip::last : Grip::middle;
 }
@@ -83,15 +84,19 @@ std::optional<BarDrag> drag_bar(Ui& ui, const Rect& lane, const CampaignBar& ent
                                 const workbench::Session& session, const report::Scale& x) {
   const Rect bar = bar_of(lane, x, entry.period->first, entry.period->last + 1);
   const Hit held = hit(ui, "strip.bar." + entry.id, {bar.x - 2, lane.y, bar.w + 4, lane.h});
-  const Grip grip = grip_at(bar, entry.period->listed, ImGui::GetMousePos().x);
+  const Grip grip = grip_at(bar, *entry.period, ImGui::GetMousePos().x);
+  const bool only_moves = entry.period->listed || entry.period->endless;
   const bool let_go = ImGui::IsItemDeactivated();
+  fill(bar.inset(0, -2), mechanism_colour(ui, entry.id), 3, held.hovered ? 0.3f : 0.18f);
   const PeriodShift keys = shift_by_keys(held);
   if (keys.first != 0 || keys.last != 0) ui.ask(command::ShiftPeriod{entry.id, keys});
   if (held.hovered && grip != Grip::middle) ImGui::SetMouseCursor(ImGuiMouseCursor_ResizeEW);
   if (!held.held && !let_go) {
     if (held.hovered)
-      tooltip(ui, ui.t(entry.period->listed ? "app.strip.moves" : "app.strip.stretches"),
-              campaign_name(ui, entry.id) + " · " + period_words(ui, session, *entry.period));
+      tooltip(ui,
+              period_words(ui, session, *entry.period) + "\n" +
+                  std::string(ui.t(only_moves ? "app.strip.moves" : "app.strip.stretches")),
+              campaign_name(ui, entry.id));
     return std::nullopt;
   }
   const PeriodShift shift = shift_by_pointer(held.id, grip, x);

@@ -11,7 +11,7 @@ namespace {
 using scenario::Node;
 
 /// An entry's schedule as the file's reader reads it; an entry without one acts from its own first
-/// day to its last.
+/// day to the end.
 engine::Schedule schedule_of(const Node& entry) {
   scenario::Findings findings("");
   scenario::References references;
@@ -19,14 +19,9 @@ engine::Schedule schedule_of(const Node& entry) {
     return scenario::read_record<engine::Schedule>(schedule, schedule->at(), {}, "schedule",
                                                    findings, references);
   auto whole_run = engine::with_defaults<engine::Schedule>();
-  const auto date = [&](const char* key) {
-    const Node* value = entry.find(key);
-    return value && value->as_string()
-               ? engine::parse_date(*value->as_string()).value_or(engine::Date{})
-               : engine::Date{};
-  };
-  whole_run.from = date("from");
-  whole_run.to = date("to");
+  const Node* from = entry.find("from");
+  if (from && from->as_string())
+    whole_run.from = engine::parse_date(*from->as_string()).value_or(engine::Date{});
   return whole_run;
 }
 

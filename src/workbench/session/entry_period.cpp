@@ -21,10 +21,10 @@ DaysIn days_in(std::string_view key) {
   const scenario::RecordInfo* record = scenario::record_info(key.substr(0, key.find('#')));
   if (!record) return DaysIn::nowhere;
   if (record->find("schedule")) return DaysIn::schedule;
-  return record->find("from") && record->find("to") ? DaysIn::entry : DaysIn::nowhere;
+  return record->find("from") ? DaysIn::entry : DaysIn::nowhere;
 }
 
-/// What says `from` and `to`: the entry, or its schedule, which may be left out (null).
+/// What says the days: the entry, or its schedule, which may be left out (null).
 const Node* holder_of(const Node& entry, DaysIn where) {
   return where == DaysIn::schedule ? entry.find("schedule") : &entry;
 }
@@ -72,7 +72,8 @@ NodePtr with_window(NodePtr holder, const EntryPeriod& now, const EntryPeriod& b
 } // namespace
 
 EntryPeriod shifted(EntryPeriod period, PeriodShift by, int days) {
-  if (by.first == by.last || period.listed) {
+  if (period.endless) by.last = 0;
+  if (!period.endless && (by.first == by.last || period.listed)) {
     const int whole = std::clamp(by.first, -period.first, days - 1 - period.last);
     period.first += whole;
     period.last += whole;
@@ -88,10 +89,10 @@ std::optional<EntryPeriod> period_of(std::string_view key, const Node& entry,
   const DaysIn where = days_in(key);
   if (where == DaysIn::nowhere) return std::nullopt;
   const Node* holder = holder_of(entry, where);
-  EntryPeriod period{0, horizon.days - 1, false};
+  EntryPeriod period{0, horizon.days - 1, false, where == DaysIn::entry};
   if (const std::vector<int> days = listed_days(holder, horizon); !days.empty()) {
     const auto [first, last] = std::ranges::minmax(days);
-    period = {first, last, true};
+    period = {first, last, true, false};
   } else {
     period.first = day_or(holder, "from", horizon, period.first);
     period.last = day_or(holder, "to", horizon, period.last);

@@ -110,6 +110,7 @@ struct EntryPeriod {
   int last = 0;  ///< included
   /// Its days are named one by one: they can be moved together, not spread over a longer period.
   bool listed = false;
+  bool endless = false; ///< it has a first day alone, and acts to the end of the run
 };
 
 /// A campaign entry in the calendar: the days on which it acts.

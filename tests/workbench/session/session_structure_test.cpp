@@ -113,6 +113,25 @@ TEST_CASE("A mechanism is copied beside itself and taken out with what hangs on 
   CHECK(sms.session.loose_ends().levers == 2);
 }
 
+TEST_CASE("A bar of the calendar is moved for the strategy on show, in one change") {
+  Sms sms;
+  sms.session.choose_strategy("plain");
+  const std::string from = "$.campaign.sms.schedule.from";
+  const auto date = [&] {
+    return std::string(*sms.plan().find(*scenario::Path::parse(from))->as_string());
+  };
+  const std::string before = date();
+  CHECK(sms.session.shift_period("sms", {3, 3}, scenario::ChangeFor::strategy) == Edited::done);
+  CHECK(date() != before);
+  CHECK(*sms.plan().document().find(from)->as_string() == before);
+  REQUIRE(sms.plan().campaign().size() == 1);
+  CHECK(sms.plan().campaign()[0].spans[0].from == sms.plan().campaign()[0].period->first);
+  sms.session.undo();
+  CHECK(date() == before);
+  CHECK(sms.session.shift_period("no_such", {3, 3}, scenario::ChangeFor::all) ==
+        Edited::unreadable);
+}
+
 TEST_CASE("No campaign has nothing to add to, but where the plan has none of its own") {
   Sms sms;
   sms.session.choose_strategy("none");
