@@ -120,7 +120,7 @@ TEST_CASE("run, compare and check hold strategies against a budget") {
   const Surroundings around{.input = scenario.dump()};
   const Ran text = ran({"run", "-", "--quiet", "--replications", "3"}, around);
   CHECK(text.status == 0);
-  CHECK_THAT(text.out, ContainsSubstring("Budget and limits"));
+  CHECK_THAT(text.out, ContainsSubstring("Budget and guardrails"));
   CHECK_THAT(text.out, ContainsSubstring("broken: ¥"));
   CHECK_THAT(text.out, ContainsSubstring("kept: ¥"));
   const json run = json::parse(
@@ -130,7 +130,7 @@ TEST_CASE("run, compare and check hold strategies against a budget") {
   CHECK(run["limits"][1]["verdict"] == "pass");
   for (const char* command : {"compare", "check"}) {
     const std::vector<std::string> line = {command, "-", "--quiet", "--replications", "3"};
-    CHECK_THAT(ran(line, around).out, ContainsSubstring("Budget and limits"));
+    CHECK_THAT(ran(line, around).out, ContainsSubstring("uardrails (mean, ±"));
     std::vector<std::string> as_json = line;
     as_json.insert(as_json.end(), {"--format", "json"});
     const json found = json::parse(ran(as_json, around).out);
