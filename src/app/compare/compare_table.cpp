@@ -79,7 +79,7 @@ std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrateg
   case 2:
     return known ? amount(ui, card, prospect.opportunity_cost) : "–";
   case 3:
-    return known ? amount(ui, card, prospect.downside) : "–";
+    return card.tells_chances() ? amount(ui, card, prospect.downside) : "–";
   default:
     return beside_text(ui, strategy, column - chances);
   }
@@ -134,7 +134,7 @@ void draw_who(Ui& ui, Rect area, const workbench::Session& session,
                      mean_text(ui, *comparing.card(), strategy), leads);
   if (!status) return;
   area.cut_left(22);
-  const Rect chip{area.x, area.y - 6, area.w, status_chip_height};
+  const Rect chip{area.x, area.y - 5, area.w, status_chip_height};
   ui.place("compare.status." + strategy.id, chip);
   draw_status_chip(ui, chip, status->status,
                    report::StatusText(report, ui.language).word(status->status));

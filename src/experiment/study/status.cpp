@@ -140,9 +140,20 @@ private:
     });
   }
 
+  /// Told by the intervals of advice alone, however near the sequential choice is to its end.
+  bool leads_all() const {
+    for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
+      if (s != decision_.leader && !decision_.excludes(s) &&
+          !(anytime_difference(comparison_, experiment_, decision_.leader, s,
+                               experiment_.replications())
+                .low() > 0))
+        return false;
+    return true;
+  }
+
   /// Of those that are advised, the leader or else an equal that may go.
   std::optional<std::size_t> advised_to_go() const {
-    if (!decision_.can_be_acted_on()) return std::nullopt;
+    if (!decision_.can_be_acted_on() && !leads_all()) return std::nullopt;
     const auto goes = [&](std::size_t s) {
       return found_.strategies[s] && found_.strategies[s]->status == Status::go;
     };

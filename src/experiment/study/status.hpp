@@ -75,7 +75,8 @@ struct ComparisonStatus {
 /// `needed` is the n at which the interval that decides, of these means and spreads, would lie on
 /// one side of δ and of each bound: of Student's interval about (t s / d)², d the distance.
 ///
-/// The comparison goes where its choice can be acted on and the leader may go; it stops where no
+/// The comparison goes where its choice can be acted on, or its leader is told to be ahead of all
+/// that are not excluded, and that one may go; it stops where no
 /// campaign may go, or no campaign at all is chosen.
 ComparisonStatus status_of(const Comparison& comparison, const Experiment& experiment,
                            const Decision& decision);

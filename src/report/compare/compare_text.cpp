@@ -55,7 +55,15 @@ std::string CompareText::verdict_key() const {
   const bool all_admitted = std::ranges::all_of(decision.admission, [](experiment::Admission one) {
     return one == experiment::Admission::admitted;
   });
-  if (decision.advice == Advice::choose && !all_admitted) return "choose_kept";
+  const auto out = std::ranges::count(decision.admission, experiment::Admission::excluded);
+  // A go is told by the same intervals, though the sequential choice may not have come to its end.
+  const bool goes = report_.status.is_asked &&
+                    report_.status.whole.status == experiment::Status::go &&
+                    report_.status.about == decision.leader;
+  if (decision.advice == Advice::choose || (decision.advice == Advice::open && goes)) {
+    if (out + 1 == std::ssize(decision.prospects) && out > 0) return "choose_left";
+    return all_admitted ? "choose" : "choose_kept";
+  }
   if (decision.advice == Advice::open && !decision.admits(decision.leader))
     return decision.needed == 0 ? "limit_never" : "limit_open";
   if (decision.advice == Advice::either && decision.equals.size() > 1) return "any";

@@ -49,13 +49,13 @@ std::string StatusText::limit_value(const StrategyStatus& standing, std::size_t 
                        unit_of(measure.unit));
 }
 
-/// Names of the campaigns that may go, the best first.
-std::string StatusText::fit_to_go() const {
+/// The campaigns that may go, the best first.
+std::vector<std::size_t> StatusText::fit_to_go() const {
   std::vector<std::size_t> fit;
   for (const std::size_t s : words_.by_mean())
     if (const auto& standing = report_.status.strategies[s]; standing)
       if (standing->status == Status::go) fit.push_back(s);
-  return words_.joined(fit);
+  return fit;
 }
 
 std::string StatusText::why(const StrategyStatus& standing, std::size_t strategy) const {
@@ -64,6 +64,7 @@ std::string StatusText::why(const StrategyStatus& standing, std::size_t strategy
   if (standing.reason == StatusReason::worthwhile && limited) key += "_kept";
   if (standing.reason == StatusReason::no_value && standing.limit) key += "_of_limit";
   const std::size_t none = words_.none();
+  if (standing.reason == StatusReason::choice_open && fit_to_go().size() == 1) key += "_of_one";
   return t(
       "why." + key,
       {{"strategy", words_.name(strategy)},
@@ -72,7 +73,7 @@ std::string StatusText::why(const StrategyStatus& standing, std::size_t strategy
        {"limit", limit(standing)},
        {"value", limit_value(standing, strategy)},
        {"difference", words_.with_interval(words_.criterion(), words_.difference(strategy, none))},
-       {"names", fit_to_go()},
+       {"names", words_.joined(fit_to_go())},
        {"reasons", words_.outside(strategy)},
        {"measure",
         std::string(text(language_, "measure." + std::string(words_.criterion().key) + ".name"))},
@@ -93,7 +94,9 @@ std::string StatusText::headline() const {
 
 std::string StatusText::would_win() const {
   const auto& winner = report_.status.would_win;
-  if (!winner) return {};
+  const bool said =
+      report_.status.whole.reason == StatusReason::limit_broken && report_.status.about == winner;
+  if (!winner || said) return {};
   const auto& standing = report_.status.strategies[*winner];
   StrategyStatus broken{.limit = std::nullopt};
   for (std::size_t i = 0; i < report_.status.limits[*winner].size() && !broken.limit; ++i)

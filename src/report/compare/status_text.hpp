@@ -33,7 +33,7 @@ private:
   std::string tell(const experiment::StrategyStatus& standing) const;
   std::string limit(const experiment::StrategyStatus& standing) const;
   std::string limit_value(const experiment::StrategyStatus& standing, std::size_t strategy) const;
-  std::string fit_to_go() const;
+  std::vector<std::size_t> fit_to_go() const;
 
   const CompareReport& report_;
   CompareText words_;

@@ -250,7 +250,7 @@ TEST_CASE("excluded strategies have no part in doubts about parameters") {
   json scenario = with_limits({limit("campaign_cost", 500)});
   scenario["doubts"] = json::array({{{"parameter", "$.campaign.sms.seen"},
                                      {"low", .05},
-                                     {"high", .6},
+                                     {"high", .5},
                                      {"source", "nobody knows"}}});
   JobSpecification asked{.file = "pond.json", .scenario = scenario.dump(), .draws = 4};
   auto planned = plan_comparison(asked);
