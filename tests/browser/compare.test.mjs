@@ -42,6 +42,22 @@ test('a comparison comes out as on the command line, hashes included', async () 
   await close();
 });
 
+test('guardrails stand beside the statuses, and who would win but breaks one is named', async () => {
+  const limits = [{ measure: 'campaign_cost', at_most: 0 }, { measure: 'opted_out', versus: 'none', at_most: 5000 }];
+  const guarded = JSON.stringify({ ...JSON.parse(small), run: { seed: 11, replications: 6 }, limits });
+  const { press, until, scrollTo, problems, close } = await openComparison(guarded);
+  await press('compare.start');
+  const { comparison } = await until(settled);
+  assert.deepEqual(without(comparison.report), without(compare(guarded)));
+  assert.match(comparison.status, /^不建议：“.+”没守住护栏“活动费用：不高于 ¥0”/);
+  const { status } = comparison.report.strategies.find(({ strategy }) => strategy === 'base');
+  assert.deepEqual([status.status, status.reason, status.limit], ['stop', 'limit_broken', 0]);
+  await scrollTo('compare.status.base');
+  await scrollTo('compare.guardrails');
+  assert.deepEqual(problems(), []);
+  await close();
+});
+
 test('a strategy can be left out, and the number of replications chosen', async () => {
   const { press, until, close } = await openComparison();
   await press('compare.strategy.thrifty');
@@ -165,7 +181,7 @@ test('a screen reader is told the verdict and a row for each strategy', async ()
   await press('compare.start');
   const { comparison } = await until(settled);
   await page.waitForTimeout(300);
-  assert.equal(await page.textContent('#summary'), comparison.verdict);
+  assert.equal(await page.textContent('#summary'), [comparison.status, comparison.verdict].join(' '));
   assert.equal(await page.locator('#results tbody tr').count(), 3);
   await close();
 });
@@ -191,7 +207,7 @@ test('parameters in doubt are drawn and screened as on the command line, shown, 
   await scrollTo('compare.screening.0');
   await page.waitForTimeout(300);
   assert.equal(await page.textContent('#summary'),
-    [comparison.verdict, comparison.doubtVerdict, comparison.hinges].join(' '));
+    [comparison.status, comparison.verdict, comparison.doubtVerdict, comparison.hinges].join(' '));
 
   await scrollTo('compare.save_json');
   const [download] = await Promise.all([page.waitForEvent('download'), press('compare.save_json')]);

@@ -5,6 +5,7 @@
 #include "app/compare/compare_bar.hpp"
 #include "app/compare/compare_forest.hpp"
 #include "app/compare/compare_split.hpp"
+#include "app/compare/compare_status.hpp"
 #include "app/compare/compare_table.hpp"
 #include "app/compare/compare_uncertainty.hpp"
 #include "app/draw/paint.hpp"
@@ -90,6 +91,10 @@ void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, c
     if (const float split = draw_compare_split(ui, {page.x, page.y, page.w, 0}, session); split > 0)
       page.y += split + size::margin;
     page.y += draw_compare_table(ui, {page.x, page.y, page.w, 0}, session, view) + size::margin;
+    if (const float guardrails = draw_compare_guardrails(ui, {page.x, page.y, page.w, 0},
+                                                         session.background().health().compare);
+        guardrails > 0)
+      page.y += guardrails + size::margin;
     if (const float doubt = draw_compare_doubt(ui, {page.x, page.y, page.w, 0}, session); doubt > 0)
       page.y += doubt + size::margin;
     if (comparing.card()->strategies.size() > 1)

@@ -6,6 +6,7 @@
 #include "report/model/names.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace pondlab::app {
 namespace {
@@ -47,6 +48,7 @@ void draw_strategy_name(const Ui& ui, Rect area, Colour colour, std::string_view
 }
 
 void draw_chance(const Ui& ui, const Rect& area, double chance) {
+  if (std::isnan(chance)) return; // it is not told
   const Rect track{area.x + 8, area.centre_y() + 11, area.w - 8, 3};
   fill(track, ui.theme().line, 1.5f);
   if (chance < .01) return;

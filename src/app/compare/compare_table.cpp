@@ -4,6 +4,7 @@
 #include "app/command/work_commands.hpp"
 #include "app/compare/compare_health.hpp"
 #include "app/compare/compare_rows.hpp"
+#include "app/compare/compare_status.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/draw/icons.hpp"
 #include "app/draw/paint.hpp"
@@ -30,6 +31,8 @@ using workbench::ComparedStrategy;
 using workbench::ComparisonCard;
 
 constexpr float difference_axis_height = 22;
+/// A strategy's row, with its status below its mean.
+constexpr float status_row_height = strategy_row_height + status_chip_height;
 
 /// Columns after the plot; the first ones stay longest where room is scarce.
 struct Column {
@@ -67,7 +70,7 @@ std::string beside_text(const Ui& ui, const ComparedStrategy& strategy, std::siz
 std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy,
                  std::size_t column) {
   const experiment::Prospect& prospect = strategy.prospect;
-  const bool known = card.tells_chances();
+  const bool known = card.tells_chances() && !card.decision.excludes(strategy.place);
   switch (column) {
   case 0:
     return known ? report::probability_text(ui.language, prospect.best) : "–";
@@ -76,7 +79,7 @@ std::string cell(const Ui& ui, const ComparisonCard& card, const ComparedStrateg
   case 2:
     return known ? amount(ui, card, prospect.opportunity_cost) : "–";
   case 3:
-    return known ? amount(ui, card, prospect.downside) : "–";
+    return card.tells_chances() ? amount(ui, card, prospect.downside) : "–";
   default:
     return beside_text(ui, strategy, column - chances);
   }
@@ -100,7 +103,8 @@ RowPlaces places_in(const Ui& ui, float width, const workbench::Comparing& compa
 }
 
 /// Everything of a strategy in words, for who points at its row.
-std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy) {
+std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStrategy& strategy,
+                    const report::StatusText& status) {
   const auto unit = report::unit_of(card.measure->unit);
   const auto line = [&](std::string_view name, const std::string& value) {
     return std::string(name) + "  " + value + "\n";
@@ -115,21 +119,37 @@ std::string details(const Ui& ui, const ComparisonCard& card, const ComparedStra
     words += line(ui.t(columns[chances + i].head),
                   estimate_text(ui, strategy.beside[i], unit_beside(i)));
   words.pop_back();
+  if (const std::string why = status.why(strategy.place); !why.empty()) words += "\n" + why;
   return words;
+}
+
+/// The strategy's name over its mean over its status.
+void draw_who(Ui& ui, Rect area, const workbench::Session& session,
+              const ComparedStrategy& strategy, const report::CompareReport& report, bool leads) {
+  const workbench::Comparing& comparing = session.background().comparing();
+  const auto& status = report.status.strategies[strategy.place];
+  Rect name = status ? area.cut_top(strategy_row_height) : area;
+  draw_strategy_name(ui, name, strategy_colour(ui, session.plan(), strategy.id),
+                     comparing.strategy_name(strategy, ui.language),
+                     mean_text(ui, *comparing.card(), strategy), leads);
+  if (!status) return;
+  area.cut_left(22);
+  const Rect chip{area.x, area.y - 5, area.w, status_chip_height};
+  ui.place("compare.status." + strategy.id, chip);
+  draw_status_chip(ui, chip, status->status,
+                   report::StatusText(report, ui.language).word(status->status));
 }
 
 void draw_row(Ui& ui, Rect line, const workbench::Session& session,
               const ComparedStrategy& strategy, const RowPlaces& places, const ValueScale& scale,
-              bool leads) {
+              const report::CompareReport& report) {
   const ComparisonCard& card = *session.background().comparing().card();
+  const bool leads = &strategy == &card.leader();
   const Hit state = hit(ui, "compare.row." + strategy.id, line);
   if (state.hovered) fill(line.inset(-6, 1), ui.theme().raised, 4);
   if (state.focused) focus_ring(ui, line);
   rule(line.x, line.y, line.right(), line.y, ui.theme().line, 1, 0.6f);
-  draw_strategy_name(ui, line.cut_left(places.name, size::pad),
-                     strategy_colour(ui, session.plan(), strategy.id),
-                     session.background().comparing().strategy_name(strategy, ui.language),
-                     mean_text(ui, card, strategy), leads);
+  draw_who(ui, line.cut_left(places.name, size::pad), session, strategy, report, leads);
   draw_whisker(scale, line.centre_y(), strategy.mean,
                strategy_colour(ui, session.plan(), strategy.id));
   line.cut_left(places.plot, size::pad);
@@ -141,8 +161,13 @@ void draw_row(Ui& ui, Rect line, const workbench::Session& session,
     if (column == 1 && card.tells_chances()) draw_chance(ui, area, strategy.prospect.near_best);
   }
   if (state.hovered)
-    tooltip(ui, details(ui, card, strategy),
+    tooltip(ui, details(ui, card, strategy, report::StatusText(report, ui.language)),
             session.background().comparing().strategy_name(strategy, ui.language));
+}
+
+float row_height(const report::CompareReport& report, const ComparedStrategy& strategy) {
+  const bool known = report.status.strategies[strategy.place].has_value();
+  return known ? status_row_height : strategy_row_height;
 }
 
 void draw_head(Ui& ui, Rect line, const ComparisonCard& card, const RowPlaces& places) {
@@ -176,12 +201,17 @@ struct Sentence {
   TextStyle style;
 };
 std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& comparing,
-                                bool how_open) {
+                                const report::CompareReport& report, bool how_open) {
   const Theme& colours = ui.theme();
   std::vector<Sentence> said;
-  if (!comparing.finding(ui.language).empty())
-    said.push_back({comparing.verdict(ui.language),
-                    {type::body, comparing.out_of_date() ? colours.muted : colours.text}});
+  const Colour main = comparing.out_of_date() ? colours.muted : colours.text;
+  const report::StatusText status(report, ui.language);
+  if (const std::string winner = status.would_win(); !winner.empty())
+    said.push_back({winner, {type::body, comparing.out_of_date() ? colours.muted : colours.warm}});
+  const std::string finding = comparing.finding(ui.language);
+  if (report.status.is_asked && !finding.empty()) said.push_back({finding, {type::body, main}});
+  if (report.status.is_asked || !finding.empty())
+    said.push_back({comparing.verdict(ui.language), {type::body, main}});
   if (const std::string skewed = comparing.skewness(ui.language); !skewed.empty())
     said.push_back({skewed, {type::small, colours.warm}});
   const Colour colour = comparing.out_of_date() ? colours.muted : colours.text;
@@ -193,14 +223,21 @@ std::vector<Sentence> sentences(const Ui& ui, const workbench::Comparing& compar
   return said;
 }
 
-/// The finding, or where there is none the verdict.
-std::string headline(const Ui& ui, const workbench::Comparing& comparing) {
-  const std::string finding = comparing.finding(ui.language);
-  return finding.empty() ? comparing.verdict(ui.language) : finding;
+/// The status, or where there is no campaign the verdict.
+std::string headline(const Ui& ui, const workbench::Comparing& comparing,
+                     const report::CompareReport& report) {
+  const std::string status = report::StatusText(report, ui.language).headline();
+  return status.empty() ? comparing.verdict(ui.language) : status;
+}
+
+StatusSign sign_of(const Theme& colours, const report::CompareReport& report) {
+  if (report.status.is_asked) return status_sign(colours, report.status.whole.status);
+  return {Icon::pass, colours.accent};
 }
 
 /// How it stands, with a sign; the reports to take along.
-void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing, bool how_open) {
+void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing,
+                  const report::CompareReport& report, bool how_open) {
   const Theme& colours = ui.theme();
   const ComparisonCard& card = *comparing.card();
   const bool old = comparing.out_of_date();
@@ -222,16 +259,15 @@ void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing, b
     draw_icon(Icon::warning, note.cut_left(20, 6), colours.warm, 16);
     draw_text(ui, note, ui.t("app.compare.out_of_date"), {type::body, colours.warm});
   }
-  const bool settled = card.decision.can_be_acted_on();
-  const Colour colour = old ? colours.muted : settled ? colours.accent : colours.warm;
-  draw_icon(settled ? Icon::pass : Icon::unsure, {inside.x, inside.y, 24, 28}, colour, 20);
+  const StatusSign sign = sign_of(colours, report);
+  draw_icon(sign.icon, {inside.x, inside.y, 24, 28}, old ? colours.muted : sign.colour, 20);
   Rect words{inside.x + 32, inside.y, inside.w - 32, inside.h};
-  const float used = draw_paragraph(ui, words, headline(ui, comparing),
+  const float used = draw_paragraph(ui, words, headline(ui, comparing, report),
                                     {type::lead, old ? colours.muted : colours.text, true});
   ui.place("compare.verdict", {words.x, words.y, words.w, used});
   inside.cut_top(std::max(28.0f, used), 4);
   words.cut_top(std::max(28.0f, used), 4);
-  for (const Sentence& sentence : sentences(ui, comparing, how_open)) {
+  for (const Sentence& sentence : sentences(ui, comparing, report, how_open)) {
     const float height = draw_paragraph(ui, words, sentence.words, sentence.style) + 4;
     words.cut_top(height);
     inside.cut_top(height);
@@ -244,14 +280,14 @@ void draw_verdict(Ui& ui, Rect& inside, const workbench::Comparing& comparing, b
 }
 
 float verdict_height(const Ui& ui, float width, const workbench::Comparing& comparing,
-                     bool how_open) {
+                     const report::CompareReport& report, bool how_open) {
   const auto height = [&](const std::string& words, float em, bool strong) {
     const auto lines = wrap_text(ui, words, width - 32, em, strong).size();
     return line_height(em) * static_cast<float>(lines);
   };
   float all = line_height(type::lead) + size::gap + (comparing.out_of_date() ? 30.0f : 0) +
-              std::max(28.0f, height(headline(ui, comparing), type::lead, true)) + 4;
-  for (const Sentence& sentence : sentences(ui, comparing, how_open))
+              std::max(28.0f, height(headline(ui, comparing, report), type::lead, true)) + 4;
+  for (const Sentence& sentence : sentences(ui, comparing, report, how_open))
     all += height(sentence.words, sentence.style.size, false) + 4;
   return all + line_height(type::small) + size::gap;
 }
@@ -260,16 +296,19 @@ float verdict_height(const Ui& ui, float width, const workbench::Comparing& comp
 
 std::vector<std::string> compare_head(const Ui& ui) {
   std::vector<std::string> head{std::string(ui.t("compare.strategy")),
+                                std::string(ui.t("status.head")),
                                 std::string(ui.t("compare.mean"))};
   for (const Column& column : columns) head.emplace_back(ui.t(column.head));
   return head;
 }
 
 std::vector<std::string> compare_row(const Ui& ui, const workbench::Comparing& comparing,
+                                     const report::CompareReport& report,
                                      const workbench::ComparedStrategy& strategy) {
   const ComparisonCard& card = *comparing.card();
   std::vector<std::string> row{
       comparing.strategy_name(strategy, ui.language),
+      report::StatusText(report, ui.language).brief(strategy.place),
       estimate_text(ui, strategy.mean, report::unit_of(card.measure->unit))};
   for (std::size_t column = 0; column < columns.size(); ++column)
     row.push_back(cell(ui, card, strategy, column));
@@ -280,18 +319,21 @@ float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& sessi
                          const View& view) {
   const workbench::Comparing& comparing = session.background().comparing();
   const ComparisonCard& known = *comparing.card();
-  const float rows = strategy_row_height * static_cast<float>(known.strategies.size());
+  const report::CompareReport report = session.background().health().compare;
+  float rows = 0;
+  for (const ComparedStrategy& strategy : known.strategies) rows += row_height(report, strategy);
   const std::string_view interval = ui.t("finding.interval");
   const float note =
       line_height(type::small) *
       static_cast<float>(wrap_text(ui, interval, at.w - 2 * size::margin, type::small).size());
   CompareHealth health(ui, session, view.health_open, at.w - 2 * size::margin);
-  const float height = 2 * size::margin +
-                       verdict_height(ui, at.w - 2 * size::margin, comparing, view.how_open) +
-                       health.height() + size::gap + strategy_head_height + rows +
-                       difference_axis_height + size::gap + note;
+  const float height =
+      2 * size::margin +
+      verdict_height(ui, at.w - 2 * size::margin, comparing, report, view.how_open) +
+      health.height() + size::gap + strategy_head_height + rows + difference_axis_height +
+      size::gap + note;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
-  draw_verdict(ui, inside, comparing, view.how_open);
+  draw_verdict(ui, inside, comparing, report, view.how_open);
   health.draw(inside.cut_top(health.height(), size::gap));
   const RowPlaces places = places_in(ui, inside.w, comparing);
   draw_head(ui, inside.cut_top(strategy_head_height), known, places);
@@ -299,8 +341,8 @@ float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& sessi
   const ValueScale scale(axis_of(ui, known, plot.w), plot);
   scale.draw_grid(ui);
   for (const ComparedStrategy& strategy : known.strategies)
-    draw_row(ui, inside.cut_top(strategy_row_height), session, strategy, places, scale,
-             &strategy == &known.leader());
+    draw_row(ui, inside.cut_top(row_height(report, strategy)), session, strategy, places, scale,
+             report);
   scale.draw_labels(ui, inside.cut_top(difference_axis_height, size::gap));
   draw_paragraph(ui, inside, interval, {type::small, ui.theme().muted});
   return height;

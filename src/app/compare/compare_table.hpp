@@ -14,6 +14,7 @@ float draw_compare_table(Ui& ui, const Rect& at, const workbench::Session& sessi
 /// The columns' heads and a strategy's figures in their order, the name first.
 std::vector<std::string> compare_head(const Ui& ui);
 std::vector<std::string> compare_row(const Ui& ui, const workbench::Comparing& comparing,
+                                     const report::CompareReport& report,
                                      const workbench::ComparedStrategy& strategy);
 
 } // namespace pondlab::app

@@ -35,6 +35,20 @@ MarkedWords marked(std::string_view words) {
   return {std::nullopt, words};
 }
 
+Colour tone_colour(const Theme& colours, report::Tone tone) {
+  switch (tone) {
+  case report::Tone::good:
+    return colours.accent;
+  case report::Tone::bad:
+    return colours.loss;
+  case report::Tone::open:
+    return colours.warm;
+  case report::Tone::plain:
+    break;
+  }
+  return colours.text;
+}
+
 } // namespace
 
 DocumentTableView::DocumentTableView(const Ui& ui, report::DocumentTable table, float width)
@@ -148,7 +162,7 @@ void DocumentTableView::draw_band(Rect& at, const Band& band) const {
     each([&](std::size_t i) {
       const report::DocumentCell& cell = table_.rows[r][i];
       draw_cell({lefts[i], line.y + around_line / 2, columns_[i], line.h}, cell.text, i, type::body,
-                i == 0 ? colours.muted : colours.text);
+                i == 0 ? colours.muted : tone_colour(colours, cell.tone));
     });
   }
 }

@@ -7,6 +7,7 @@
 #include "app/shell/application.hpp"
 #include "app/state/platform.hpp"
 #include "report/check/health_text.hpp"
+#include "report/compare/status_text.hpp"
 #include "report/people/event_history_report.hpp"
 
 #include <cmath>
@@ -92,6 +93,9 @@ json account_of_comparison(const workbench::Session& session, const View& view, 
   account["doubtVerdict"] = comparing.doubt_verdict(language);
   account["hinges"] = comparing.hinges(language);
   const report::HealthReport health = session.background().health();
+  const report::StatusText status(health.compare, language);
+  account["status"] = status.headline();
+  account["wouldWin"] = status.would_win();
   account["health"] = {
       {"open", view.health_open},
       {"summary", report::HealthText(health.compare, health.card, language).summary()}};
@@ -278,16 +282,19 @@ void Application::describe() {
   results["health"] = nullptr;
   const workbench::Comparing& comparing = session_.background().comparing();
   if (view_.place == Place::compare && comparing.card()) {
-    std::string summary = comparing.verdict(ui_.language);
+    const report::CompareReport known = session_.background().health().compare;
+    const report::StatusText status(known, ui_.language);
+    std::string summary = status.headline();
     for (const std::string& words :
-         {comparing.doubt_verdict(ui_.language), comparing.hinges(ui_.language)})
-      if (!words.empty()) summary += " " + words;
+         {status.would_win(), comparing.verdict(ui_.language),
+          comparing.doubt_verdict(ui_.language), comparing.hinges(ui_.language)})
+      if (!words.empty()) summary += (summary.empty() ? "" : " ") + words;
     results["summary"] = summary;
     results["caption"] = ui_.t("app.compare.card");
     results["health"] = told_of_health(ui_, session_);
     results["head"] = compare_head(ui_);
     for (const workbench::ComparedStrategy& strategy : comparing.card()->strategies)
-      results["rows"].push_back(compare_row(ui_, comparing, strategy));
+      results["rows"].push_back(compare_row(ui_, comparing, known, strategy));
   } else if (session_.playback().can_run() && session_.playback().day() > 0) {
     results["summary"] =
         ui_.t("app.summary", {{"day", std::to_string(session_.playback().day())},

@@ -81,6 +81,22 @@ void add_to_summary(const std::string& file, const std::string& markdown) {
   if (!stream) throw FileError(Failure::cannot_write, "cli.output.cannot_write", file, errno);
 }
 
+/// A comparison is a gate: nothing but a go opens it.
+Verdict verdict_of(const report::CompareReport& report) {
+  if (!report.status.is_asked)
+    return report.decision.can_be_acted_on() ? Verdict::pass : Verdict::inconclusive;
+  switch (report.status.whole.status) {
+  case experiment::Status::go:
+    return Verdict::pass;
+  case experiment::Status::stop:
+    return Verdict::fail;
+  case experiment::Status::not_separable:
+  case experiment::Status::unhealthy:
+    break;
+  }
+  return Verdict::inconclusive;
+}
+
 /// Writes the report of whichever job it is.
 class Writing {
 public:
@@ -101,7 +117,7 @@ public:
     const report::CompareReport report =
         report::compare_report(comparison, replication_set_, find_out(comparison, replication_set_),
                                comparison.specification.file);
-    return write(report, report.decision.can_be_acted_on() ? Verdict::pass : Verdict::inconclusive);
+    return write(report, verdict_of(report));
   }
 
   Verdict operator()(const experiment::Explanation& explanation) const {
@@ -136,8 +152,8 @@ public:
                                                        find_out(comparison, replication_set_),
                                                        check.specification.file),
                                 {}};
-    report.card = health_card(comparison, experiment, report.compare.decision.leader,
-                              report.compare.screening);
+    report.card =
+        health_card(comparison, experiment, report.compare.decision, report.compare.screening);
     judge_evidence(report.card, check.study, experiment);
     return write(report, report.card.concerns.empty() ? Verdict::pass : Verdict::inconclusive);
   }

@@ -1,5 +1,7 @@
 #include "experiment/statistics/assessment.hpp"
 
+#include "experiment/statistics/confidence_sequence.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,11 +24,20 @@ Limits limits_at(const Estimate& estimate, int n) {
   return {estimate.mean - half_width, estimate.mean + half_width};
 }
 
-/// The least n that settles it: intervals narrow with n, so by bisection.
-int needed(const Estimate& estimate, const Band& band) {
-  const auto settles = [&](int n) {
-    return verdict_on(limits_at(estimate, n), band) != Verdict::inconclusive;
-  };
+/// The same of an interval that may be looked at after every one of them.
+Limits anytime_limits_at(const Estimate& estimate, int n, double error) {
+  double half_width = anytime_half_width(n, estimate.sd, error);
+  if (estimate.rare) { // of zeros there is no spread
+    const Limits fixed = estimate.rare->limits(n);
+    half_width = std::max({half_width, estimate.mean - fixed.low, fixed.high - estimate.mean});
+  }
+  return {estimate.mean - half_width, estimate.mean + half_width};
+}
+
+/// The least n whose interval settles it: intervals narrow with n, so by bisection.
+template <class LimitsAt>
+int needed(const Estimate& estimate, const Band& band, LimitsAt limits) {
+  const auto settles = [&](int n) { return verdict_on(limits(n), band) != Verdict::inconclusive; };
   if (!settles(most_needed)) return 0;
   int low = estimate.ratio ? estimate.ratio->n : estimate.n, high = most_needed;
   while (low + 1 < high) {
@@ -34,6 +45,10 @@ int needed(const Estimate& estimate, const Band& band) {
     (settles(middle) ? high : low) = middle;
   }
   return high;
+}
+
+int needed(const Estimate& estimate, const Band& band) {
+  return needed(estimate, band, [&](int n) { return limits_at(estimate, n); });
 }
 
 } // namespace
@@ -52,6 +67,15 @@ Assessment judge(const Estimate& estimate, const Band& band) {
   const Verdict verdict = verdict_on({estimate.low(), estimate.high()}, band);
   return {.verdict = verdict,
           .needed = verdict == Verdict::inconclusive ? needed(estimate, band) : 0};
+}
+
+Assessment judge_anytime(const Estimate& estimate, const Band& band, double error) {
+  if (!estimate.defined()) return {.verdict = Verdict::inconclusive};
+  if (!estimate.has_interval()) return {.verdict = Verdict::inconclusive, .needed = 2};
+  const auto limits = [&](int n) { return anytime_limits_at(estimate, n, error); };
+  const Verdict verdict = verdict_on(limits(estimate.n), band);
+  return {.verdict = verdict,
+          .needed = verdict == Verdict::inconclusive ? needed(estimate, band, limits) : 0};
 }
 
 } // namespace pondlab::experiment

@@ -39,6 +39,11 @@ struct Assessment {
 /// told from zero is not settled either. `needed` holds if mean and spread stay as they are.
 Assessment judge(const Estimate& estimate, const Band& band);
 
+/// The same by an interval that may be looked at after every replication: with probability 1 −
+/// `error` no verdict that is ever read off while replications come in is wrong, however many there
+/// are (`anytime`). `needed` holds likewise if mean and spread stay as they are.
+Assessment judge_anytime(const Estimate& estimate, const Band& band, double error);
+
 /// Beyond this many, more replications are no sensible advice.
 inline constexpr int most_needed = 1'000'000;
 

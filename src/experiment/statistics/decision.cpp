@@ -14,8 +14,6 @@ namespace pondlab::experiment {
 
 namespace {
 
-constexpr double worst_share = .05;
-
 class Deciding {
 public:
   Deciding(std::span<const std::vector<double>> values, double worthwhile, Ranked what)

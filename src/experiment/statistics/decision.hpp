@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/statistics/difference_origin.hpp"
+#include "experiment/statistics/kim_nelson.hpp"
 #include "experiment/statistics/rare_lead.hpp"
 
 #include <cstddef>
@@ -11,7 +12,8 @@
 
 namespace pondlab::experiment {
 
-/// What is known of one of several strategies by a measure of which more is better.
+/// What is known of one of several strategies by a measure of which more is better, among those
+/// that may be chosen; of one that may not, the chances and the cost are not told (NaN).
 struct Prospect {
   double best = 0;             ///< chance that its true mean is the highest
   double near_best = 0;        ///< chance that it falls short of the highest by δ at most
@@ -41,6 +43,9 @@ std::string_view key_of(Stop stop);
 /// guess, and with 2 the best of three is shown at less than 0.1 % in one study of eleven.
 inline constexpr int fewest_replications = 5;
 
+/// Share of single seasons below a strategy's downside.
+inline constexpr double worst_share = .05;
+
 /// What is advised, which claims no more than intervals show that may be looked at at any time.
 enum class Advice : std::uint8_t {
   choose, ///< the leader: its lead over every other is above zero
@@ -62,7 +67,7 @@ double much_skewness_of(int n);
 /// Which strategy to choose, as far as chance goes: doubt about parameters is another matter.
 struct Decision {
   std::vector<Prospect> prospects; ///< in the order of the strategies
-  std::size_t leader = 0;          ///< the one with the highest mean
+  std::size_t leader = 0;          ///< the one with the highest mean that is not excluded
   /// The leader can be chosen: it is the only one left of the sequential choice, or with a fixed
   /// budget is near best with probability `confidence`.
   bool settled = false;
@@ -74,12 +79,20 @@ struct Decision {
   Procedure procedure = Procedure::few_replications;
   Stop stop = Stop::budget;
   std::vector<bool> contends; ///< of each strategy, whether it is not ruled out yet; none: all
+  /// Of each strategy, whether it is told to keep the limits; none: there are no limits.
+  std::vector<Admission> admission{};
   WorthwhileDifference worthwhile{}; ///< δ
   /// Of the differences in money of any two strategies, the sample skewness that is farthest from
   /// 0; of other measures 0.
   double skewness = 0;
   int replications = 0; ///< that are in
 
+  bool excludes(std::size_t strategy) const {
+    return !admission.empty() && admission[strategy] == Admission::excluded;
+  }
+  bool admits(std::size_t strategy) const {
+    return admission.empty() || admission[strategy] == Admission::admitted;
+  }
   /// Whether it can be acted on: settled, and nothing withheld.
   bool can_be_acted_on() const { return settled && advice != Advice::withheld; }
   /// Whether a few large values decide, so that intervals may miss more often than they say.

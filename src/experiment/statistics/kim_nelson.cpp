@@ -15,7 +15,7 @@ double kim_nelson_constant(std::size_t strategies, double error, int first_stage
 
 KimNelson::KimNelson(std::size_t strategies, double worthwhile, double error, int n0)
     : worthwhile_(worthwhile), n0_(n0), h_squared_(kim_nelson_constant(strategies, error, n0)),
-      sums_(strategies, 0), contends_(strategies, true) {}
+      sums_(strategies, 0), contends_(strategies, true), behind_(strategies * strategies, false) {}
 
 void KimNelson::take(std::span<const double> replication) {
   for (std::size_t s = 0; s < sums_.size(); ++s) sums_[s] += replication[s];
@@ -42,13 +42,33 @@ double KimNelson::width(std::size_t i, std::size_t l) const {
   return std::max(0., worthwhile_ / (2. * taken_) * (enough - taken_));
 }
 
-void KimNelson::look() {
+/// Of each pair of contenders whom the boundary favours, from the first look on that leaves it.
+void KimNelson::tell_pairs() {
+  const std::size_t k = sums_.size();
+  for (std::size_t i = 0; i < k; ++i)
+    for (std::size_t l = 0; l < k; ++l)
+      if (i != l && contends_[i] && contends_[l] && !behind_[l * k + i] &&
+          mean(i) < mean(l) - width(i, l))
+        behind_[i * k + l] = true;
+}
+
+void KimNelson::look(std::span<const Admission> admission) {
   if (settled_ || taken_ < n0_) return;
+  const auto is = [&](std::size_t s, Admission what) {
+    return (admission.empty() ? Admission::admitted : admission[s]) == what;
+  };
+  const std::size_t k = sums_.size();
+  for (std::size_t s = 0; s < k; ++s)
+    if (is(s, Admission::excluded)) contends_[s] = false;
+  tell_pairs();
   const std::vector<bool> before = contends_;
-  for (std::size_t i = 0; i < sums_.size(); ++i)
-    for (std::size_t l = 0; l < sums_.size(); ++l)
-      if (i != l && before[i] && before[l] && mean(i) < mean(l) - width(i, l)) contends_[i] = false;
-  settled_ = std::ranges::count(contends_, true) == 1 || only_ties_are_left();
+  bool all_told = true;
+  for (std::size_t i = 0; i < k; ++i) {
+    for (std::size_t l = 0; l < k; ++l)
+      if (before[l] && is(l, Admission::admitted) && behind_[i * k + l]) contends_[i] = false;
+    all_told = all_told && (!contends_[i] || is(i, Admission::admitted));
+  }
+  settled_ = all_told && (std::ranges::count(contends_, true) <= 1 || only_ties_are_left());
 }
 
 /// Nothing will ever tell strategies apart that come to the same in every replication.

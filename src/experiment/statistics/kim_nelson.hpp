@@ -3,10 +3,18 @@
 #include "experiment/statistics/statistics.hpp"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
 namespace pondlab::experiment {
+
+/// Whether a strategy may be chosen: whether it keeps what every strategy must.
+enum class Admission : std::uint8_t {
+  admitted, ///< it is told to
+  open,     ///< not told yet
+  excluded, ///< it is told not to
+};
 
 /// Chooses the best of several strategies while paired replications come in, and stops as soon as
 /// it can: the fully sequential procedure of Kim & Nelson (2001, "A fully sequential procedure for
@@ -20,6 +28,14 @@ namespace pondlab::experiment {
 /// best mean leads the others by δ at least, the one that is left is the best with probability
 /// 1 − α at least, whatever the correlation. Where others come nearer to the best than δ, one of
 /// them may be left instead: by definition that does not matter.
+///
+/// Where strategies must keep something besides (`Admission`), those that are told not to are out,
+/// and only one that is told to rules others out: whom of two the boundary favours is kept from the
+/// first look at which it is left, so that nothing is lost by waiting. It ends when one is left
+/// that is told to. (Feasibility check and comparison side by side: Andradóttir & Kim 2010, "Fully
+/// sequential procedures for comparing constrained systems via simulation", Naval Research
+/// Logistics 57.) Among those that do keep it, the promise holds as above, short of the chance that
+/// an admission is wrong.
 ///
 /// It may be looked at after any replications from n₀ on; looking less often errs no more often.
 class KimNelson {
@@ -36,14 +52,14 @@ public:
   /// One replication: a value a strategy, of which more is better.
   void take(std::span<const double> replication);
   /// Rules out who can be ruled out by what has been taken. Nothing before the first stage is full,
-  /// nor once it is settled.
-  void look();
+  /// nor once it is settled. `admission` of each strategy; empty: all are admitted.
+  void look(std::span<const Admission> admission = {});
 
   bool settled() const { return settled_; }
   int taken() const { return taken_; }
   /// At the last look that changed anything, one that settled it being the last.
   bool contends(std::size_t strategy) const { return contends_[strategy]; }
-  /// The contender with the highest mean so far.
+  /// The contender with the highest mean so far; the number of strategies where all are excluded.
   std::size_t leader() const;
   /// Replications in all after which it would be settled if means stayed as they are; before the
   /// first stage is full, that.
@@ -55,6 +71,7 @@ private:
   double width(std::size_t i, std::size_t l) const;
   void measure_spreads();
   bool only_ties_are_left() const;
+  void tell_pairs();
 
   double worthwhile_;
   int n0_;
@@ -65,6 +82,7 @@ private:
   std::vector<bool> contends_;
   std::vector<std::vector<double>> first_; ///< replications of the first stage
   std::vector<double> spreads_;            ///< S²ᵢₗ, row by row
+  std::vector<bool> behind_;               ///< row by row, whether i was told to be behind l
 };
 
 /// h² for k strategies.

@@ -45,15 +45,44 @@ std::vector<std::string> chosen(const scenario::Scenario& scenario,
   return ids;
 }
 
+void need_arms(const Question& question, std::vector<ArmKey>& keys) {
+  for (ArmKey& key : arms_of(question))
+    if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+}
+
+/// Most of them are asked already, as measures of the whole run are.
+std::size_t place_in(Comparison& comparison, const Question& question, std::vector<ArmKey>& keys) {
+  auto& questions = comparison.questions;
+  const auto found = std::ranges::find(questions, question);
+  const auto place = static_cast<std::size_t>(found - questions.begin());
+  if (found != questions.end()) return place;
+  need_arms(question, keys);
+  questions.push_back(question);
+  return place;
+}
+
+void ask_limits(Comparison& comparison, std::vector<ArmKey>& keys) {
+  for (const std::string& id : comparison.strategies) {
+    std::vector<LimitPlace>& places = comparison.limit_places.emplace_back();
+    for (const scenario::Limit& limit : comparison.limits()) {
+      const LimitQuestion asked = question_of(comparison.scenario, limit, id);
+      LimitPlace& place = places.emplace_back(LimitPlace{.skipped = asked.skipped});
+      if (asked.skipped) continue;
+      place.own = place_in(comparison, asked.own, keys);
+      if (asked.versus) place.versus = place_in(comparison, *asked.versus, keys);
+    }
+  }
+}
+
 void ask(Comparison& comparison) {
   const engine::Day days = comparison.scenario.setup.horizon.days;
   std::vector<ArmKey> keys;
   for (const std::string& id : comparison.strategies)
     for (const engine::Measure* measure : comparison.measures) {
       comparison.questions.push_back({measure, id, {}, 0, days});
-      for (ArmKey& key : arms_of(comparison.questions.back()))
-        if (std::ranges::find(keys, key) == keys.end()) keys.push_back(std::move(key));
+      need_arms(comparison.questions.back(), keys);
     }
+  ask_limits(comparison, keys);
   for (const ArmKey& key : keys) comparison.arms.push_back(compile_arm(comparison.scenario, key));
   for (const std::string& id : comparison.strategies)
     comparison.outside.push_back(outside_support(
@@ -120,10 +149,28 @@ std::size_t Comparison::place_of(const engine::Measure& measure) const {
   return static_cast<std::size_t>(std::ranges::find(measures, &measure) - measures.begin());
 }
 
-Kept Comparison::keeps(const scenario::Limit& limit, std::size_t strategy,
-                       const Experiment& experiment) const {
-  const std::size_t place = place_of(*engine::find_measure(limit.measure));
-  return experiment::keeps(limit, experiment.answer(question(strategy, place)));
+Kept Comparison::keeps(std::size_t i, std::size_t strategy, const Experiment& experiment) const {
+  if (is_sequential(worthwhile_difference(*this, experiment).value))
+    return keeps_anytime(i, strategy, experiment, experiment.replications());
+  const LimitPlace& place = limit_places[strategy][i];
+  if (place.skipped) return {.verdict = Verdict::skipped};
+  const int all = experiment.replications();
+  return experiment::keeps(limits()[i], estimate_of(limits()[i], place, experiment, all));
+}
+
+Kept Comparison::keeps_anytime(std::size_t i, std::size_t strategy, const Experiment& experiment,
+                               int replications) const {
+  const LimitPlace& place = limit_places[strategy][i];
+  if (place.skipped) return {.verdict = Verdict::skipped};
+  // One share of the error for each limit of each campaign.
+  const auto claims = static_cast<double>(limits().size() * (strategies.size() - 1));
+  return experiment::keeps_anytime(limits()[i],
+                                   estimate_of(limits()[i], place, experiment, replications),
+                                   (1 - confidence) / std::max(1., claims));
+}
+
+std::size_t Comparison::none() const {
+  return static_cast<std::size_t>(std::ranges::find(strategies, no_campaign) - strategies.begin());
 }
 
 std::shared_ptr<const ParameterPoints> Comparison::parameters() const {

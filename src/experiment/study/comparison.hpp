@@ -31,13 +31,26 @@ struct Comparison {
   bool brief = false;   ///< and then in brief: by fewer walks, without their ends
   std::vector<Arm> arms;
   std::vector<Question> questions; ///< strategy by strategy, the measures in their order
+  /// Of each strategy, where its limits are asked: the scenario's, in their order.
+  std::vector<std::vector<LimitPlace>> limit_places;
   std::vector<std::vector<OutsideSupport>> outside; ///< of each strategy: beyond what data support
 
+  /// Whether it may stop early where δ is so much.
+  bool is_sequential(double worthwhile) const {
+    return procedure(worthwhile) == Procedure::kim_nelson;
+  }
   /// Place of a measure in `measures`, which has it.
   std::size_t place_of(const engine::Measure& measure) const;
-  /// How a strategy keeps a limit of the scenario.
-  Kept keeps(const scenario::Limit& limit, std::size_t strategy,
-             const Experiment& experiment) const;
+  const std::vector<scenario::Limit>& limits() const { return scenario.header.limits; }
+  /// How a strategy keeps limit i of the scenario on what is in. Where the comparison may stop
+  /// early, by an interval that may be looked at at any time, so that with probability `confidence`
+  /// no verdict on any limit of any campaign is ever wrong; else by the ordinary 95 % interval.
+  Kept keeps(std::size_t i, std::size_t strategy, const Experiment& experiment) const;
+  /// The same by the first `replications` alone, as a look on while it runs has it.
+  Kept keeps_anytime(std::size_t i, std::size_t strategy, const Experiment& experiment,
+                     int replications) const;
+  /// Place of no campaign among the strategies.
+  std::size_t none() const;
   std::size_t question(std::size_t strategy, std::size_t measure) const {
     return strategy * measures.size() + measure;
   }

@@ -40,11 +40,10 @@ bool can_be_tried(const scenario::Scenario& scenario, const std::string& path) {
 
 class Examination {
 public:
-  Examination(const Comparison& comparison, const Experiment& experiment, std::size_t leader)
-      : comparison_(comparison), experiment_(experiment) {
-    card_.leader = leader;
-    const auto& ids = comparison.strategies;
-    none_ = static_cast<std::size_t>(std::ranges::find(ids, no_campaign) - ids.begin());
+  Examination(const Comparison& comparison, const Experiment& experiment, const Decision& decision)
+      : comparison_(comparison), experiment_(experiment), decision_(decision),
+        none_(comparison.none()) {
+    card_.leader = decision.leader;
   }
 
   HealthCard examine(const std::optional<Screening>& screening) {
@@ -110,7 +109,8 @@ private:
   std::size_t best_later() const {
     std::size_t best = none_;
     for (std::size_t s = 0; s < card_.left.size(); ++s)
-      if (card_.left[s].lifetime_contribution.mean > card_.left[best].lifetime_contribution.mean)
+      if (!decision_.excludes(s) &&
+          card_.left[s].lifetime_contribution.mean > card_.left[best].lifetime_contribution.mean)
         best = s;
     return best;
   }
@@ -122,12 +122,14 @@ private:
       const Estimate more = difference("lifetime_contribution", card_.best_later, leader);
       if (more.has_interval() && more.low() > 0) card_.concerns.push_back(Concern::later_loss);
     }
+    if (!decision_.admits(leader)) card_.concerns.push_back(Concern::limits);
     if (card_.left[leader].fatigue.mean > much_fatigue) card_.concerns.push_back(Concern::fatigue);
   }
 
   const Comparison& comparison_;
   const Experiment& experiment_;
-  std::size_t none_ = 0;
+  const Decision& decision_;
+  std::size_t none_;
   HealthCard card_;
 };
 
@@ -140,14 +142,14 @@ std::string_view key_of(Basis basis) {
 }
 
 std::string_view key_of(Concern concern) {
-  static constexpr std::array<std::string_view, 4> keys = {"outside_support", "later_loss",
-                                                           "fatigue", "evidence"};
+  static constexpr std::array<std::string_view, 5> keys = {"outside_support", "later_loss",
+                                                           "fatigue", "evidence", "limits"};
   return keys[static_cast<std::size_t>(concern)];
 }
 
 HealthCard health_card(const Comparison& comparison, const Experiment& experiment,
-                       std::size_t leader, const std::optional<Screening>& screening) {
-  return Examination(comparison, experiment, leader).examine(screening);
+                       const Decision& decision, const std::optional<Screening>& screening) {
+  return Examination(comparison, experiment, decision).examine(screening);
 }
 
 void judge_evidence(HealthCard& card, const Study& study, const Experiment& experiment) {

@@ -48,9 +48,10 @@ struct EvidenceCount {
 /// What speaks against acting on the leader.
 enum class Concern : std::uint8_t {
   outside_support, ///< it lies outside what data support
-  later_loss,      ///< by lifetime contribution another is better, beyond chance
-  fatigue,         ///< it leaves much attention lost
-  evidence,        ///< an expectation that is no illustration fails
+  later_loss, ///< by lifetime contribution another that breaks no limit is better, beyond chance
+  fatigue,    ///< it leaves much attention lost
+  evidence,   ///< an expectation that is no illustration fails
+  limits,     ///< it breaks a limit, or is not told to keep all of them
 };
 std::string_view key_of(Concern concern);
 
@@ -79,7 +80,7 @@ struct HealthCard {
 
 /// The card on what is in of a comparison; at least one replication at the file's values must be.
 HealthCard health_card(const Comparison& comparison, const Experiment& experiment,
-                       std::size_t leader, const std::optional<Screening>& screening);
+                       const Decision& decision, const std::optional<Screening>& screening);
 
 /// Adds how a study's expectations stand: `verdict_on` judges each by its place.
 void judge_evidence(HealthCard& card, const Study& study,

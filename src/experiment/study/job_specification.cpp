@@ -4,6 +4,7 @@
 #include "experiment/run/frame.hpp"
 #include "experiment/run/parameter_points.hpp"
 #include "experiment/study/search.hpp"
+#include "scenario/json/edit.hpp"
 
 namespace pondlab::experiment {
 
@@ -166,12 +167,28 @@ scenario::Result<scenario::Scenario> read_scenario(JobSpecification& specificati
   return read;
 }
 
+namespace {
+
+/// Without those that are about some days, which another run may not have.
+void keep_limits_of_whole_runs(scenario::Document& document, const scenario::Path& path) {
+  const scenario::Node* list = find(document.root(), path);
+  if (!list || !list->is(scenario::NodeKind::array)) return;
+  std::vector<scenario::NodePtr> kept;
+  for (const scenario::NodePtr& limit : list->items())
+    if (!limit->find("from") && !limit->find("to")) kept.push_back(limit);
+  if (kept.size() < list->items().size()) document.set(path, scenario::Node::array(kept));
+}
+
+} // namespace
+
 scenario::Result<scenario::Document> with_days(std::string_view text, std::string_view file,
                                                int days) {
   auto document = scenario::Document::parse(text, file);
   if (!document) return document;
   document.value->set(scenario::Path() / "horizon" / "days", scenario::Node::integer(days));
   document.value->remove(scenario::Path() / "expectations"); // they are about other days
+  keep_limits_of_whole_runs(*document.value, scenario::Path() / "limits");
+  keep_limits_of_whole_runs(*document.value, scenario::Path() / "search" / "limits");
   return document;
 }
 

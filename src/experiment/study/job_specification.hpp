@@ -65,8 +65,8 @@ std::string_view difference(const JobSpecification& one, const JobSpecification&
 /// equal.
 scenario::Result<scenario::Scenario> read_scenario(JobSpecification& specification);
 
-/// The scenario as a document that runs for `days`, without its expectations, which are about
-/// other days; or what is wrong with its syntax.
+/// The scenario as a document that runs for `days`, without its expectations and the limits over
+/// some days, which are about other days; or what is wrong with its syntax.
 scenario::Result<scenario::Document> with_days(std::string_view text, std::string_view file,
                                                int days);
 

@@ -38,6 +38,30 @@ bool reaches(const scenario::Node& root, const Path& path) {
   return !in_campaign || find(root, Path({path.steps()[0], path.steps()[1]})) != nullptr;
 }
 
+/// What the search holds its plans against: its own limits, then those of the scenario that are not
+/// among them, as `header.search.limits` has them.
+NodePtr limits_of(const scenario::Scenario& scenario) {
+  std::vector<NodePtr> limits;
+  if (const scenario::Node* own = find(*scenario.root, Path() / "search" / "limits"))
+    limits = own->items();
+  const scenario::Header& header = scenario.header;
+  for (std::size_t i = 0; i < header.limits.size(); ++i)
+    if (limits.size() < header.search.limits.size() &&
+        header.limits[i] == header.search.limits[limits.size()])
+      limits.push_back(scenario.root->find("limits")->items()[i]);
+  return scenario::Node::array(std::move(limits));
+}
+
+/// Strategies of the file that plans are set against.
+void add_rivals(const scenario::Scenario& scenario, std::vector<scenario::Member>& strategies) {
+  for (const scenario::Limit& limit : scenario.header.search.limits) {
+    const scenario::Strategy* rival = scenario.find(limit.versus);
+    if (rival && rival->patch &&
+        std::ranges::find(strategies, rival->id, &scenario::Member::key) == strategies.end())
+      strategies.push_back({rival->id, {}, rival->patch});
+  }
+}
+
 /// The scenario with these strategies alone, without what is about others.
 std::string text_with(const scenario::Scenario& scenario, const std::vector<TriedPlan>& plans,
                       const std::vector<std::size_t>& chosen) {
@@ -45,12 +69,14 @@ std::string text_with(const scenario::Scenario& scenario, const std::vector<Trie
   for (const std::size_t i : chosen)
     strategies.push_back(
         {plans[i].id, {}, plans[i].patch ? plans[i].patch : scenario::Node::object()});
+  add_rivals(scenario, strategies);
   std::vector<scenario::Member> members;
-  constexpr std::array<std::string_view, 4> left_out = {"expectations", "doubts", "search",
-                                                        "strategies"};
+  constexpr std::array<std::string_view, 5> left_out = {"expectations", "doubts", "search",
+                                                        "strategies", "limits"};
   for (const scenario::Member& member : scenario.root->members())
     if (std::ranges::find(left_out, member.key) == left_out.end()) members.push_back(member);
   members.push_back({"strategies", {}, scenario::Node::object(std::move(strategies))});
+  members.push_back({"limits", {}, limits_of(scenario)});
   return scenario::Document(scenario::Node::object(std::move(members))).text();
 }
 
@@ -182,8 +208,6 @@ void Search::begin(Stage stage, const std::vector<std::size_t>& plans, std::uint
                          .draws = 0}; // at the file's values alone
   for (const std::size_t i : plans) asked.strategies.push_back(plans_[i].id);
   asked.measures.emplace_back(against().key);
-  for (const scenario::Limit& limit : scenario_.header.search.limits)
-    asked.measures.push_back(limit.measure);
   auto planned = plan_comparison(std::move(asked));
   if (!planned.comparison)
     throw Error(Failure::internal, to_text(planned.diagnostics.front(), Language::en));
@@ -235,12 +259,12 @@ void Search::weigh(const Experiment& experiment) {
     weighed.gain = paired_difference(comparison_, experiment, 0, s, none).mean;
     weighed.other = turn() * experiment.answer(comparison_.question(s, second)).mean;
     weighed.allowed = true;
-    for (const scenario::Limit& limit : scenario_.header.search.limits) {
-      const engine::Measure& measure = *engine::find_measure(limit.measure);
-      const Band band = band_of(limit);
-      const double mean =
-          experiment.answer(comparison_.question(s, comparison_.place_of(measure))).mean;
-      weighed.allowed = weighed.allowed && mean >= band.low && mean <= band.high;
+    for (std::size_t i = 0; i < comparison_.limits().size(); ++i) {
+      const Kept kept = comparison_.keeps(i, s, experiment);
+      const Band band = band_of(comparison_.limits()[i]);
+      const double mean = kept.estimate.mean;
+      weighed.allowed = weighed.allowed && (kept.verdict == Verdict::skipped ||
+                                            (mean >= band.low && mean <= band.high));
     }
   }
 }
@@ -281,8 +305,8 @@ void Search::finish() {
     finalist.deepest_cut =
         scenario::deepest_cut(std::ranges::find(comparison_.arms, key, &Arm::key)->plan->campaign);
     bool allowed = true;
-    for (const scenario::Limit& limit : scenario_.header.search.limits) {
-      finalist.limits.push_back(comparison_.keeps(limit, s, *experiment_));
+    for (std::size_t i = 0; i < comparison_.limits().size(); ++i) {
+      finalist.limits.push_back(comparison_.keeps(i, s, *experiment_));
       allowed = allowed && finalist.limits.back().verdict != Verdict::fail;
     }
     weighed.push_back({finalist.gain.mean, turn() * finalist.other.mean, allowed});

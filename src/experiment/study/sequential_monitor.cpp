@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace pondlab::experiment {
 
@@ -45,14 +47,84 @@ int next_batch(int done) {
   return (done / SequentialMonitor::batch + 1) * SequentialMonitor::batch;
 }
 
-/// Advises the leader alone where it is ahead of every other beyond chance. Of few replications
-/// there are no intervals yet that may be looked at at any time, and so no advice.
+/// What verdicts on all limits of a strategy come to.
+template <class VerdictOn>
+Admission admission_by(std::size_t limits, VerdictOn verdict_on) {
+  bool open = false;
+  for (std::size_t i = 0; i < limits; ++i) {
+    const Verdict verdict = verdict_on(i);
+    if (verdict == Verdict::fail) return Admission::excluded;
+    open = open || verdict == Verdict::inconclusive;
+  }
+  return open ? Admission::open : Admission::admitted;
+}
+
+/// All that are in question at first.
+std::vector<Admission> nothing_told(const Comparison& comparison) {
+  if (comparison.limits().empty()) return {};
+  std::vector<Admission> admission(comparison.strategies.size(), Admission::open);
+  admission[comparison.none()] = Admission::admitted;
+  return admission;
+}
+
+/// The decision between those that are not excluded, told of all.
+Decision decide_among(const std::vector<std::vector<double>>& values,
+                      const std::vector<Admission>& admission, double worthwhile, Ranked what) {
+  if (admission.empty()) return decide(values, worthwhile, what);
+  std::vector<std::size_t> places;
+  std::vector<std::vector<double>> candidates;
+  for (std::size_t s = 0; s < values.size(); ++s) {
+    if (admission[s] == Admission::excluded) continue;
+    places.push_back(s);
+    candidates.push_back(values[s]);
+  }
+  Decision decision = decide(candidates, worthwhile, what);
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<Prospect> told = std::exchange(decision.prospects, {});
+  for (const std::vector<double>& one : values) {
+    std::vector<double> ascending = one;
+    std::ranges::sort(ascending);
+    decision.prospects.push_back({unknown, unknown, unknown, quantile(ascending, worst_share)});
+  }
+  for (std::size_t i = 0; i < places.size(); ++i) decision.prospects[places[i]] = told[i];
+  decision.leader = places[decision.leader];
+  decision.admission = admission;
+  return decision;
+}
+
+/// Replications after which the leader would be told to keep its limits, or to break one; 0: beyond
+/// reckoning, or told.
+double needed_of_limits(const Comparison& comparison, const Experiment& experiment,
+                        std::size_t leader) {
+  double most = 0;
+  for (std::size_t i = 0; i < comparison.limits().size(); ++i) {
+    const Kept kept = comparison.keeps(i, leader, experiment);
+    if (kept.verdict != Verdict::inconclusive) continue;
+    if (kept.needed == 0) return most_needed + 1.;
+    most = std::max(most, static_cast<double>(kept.needed));
+  }
+  return most;
+}
+
+/// Nobody is chosen of whom it is not told that the limits are kept.
+void wait_for_limits(Decision& decision, const Comparison& comparison,
+                     const Experiment& experiment) {
+  if (decision.admits(decision.leader)) return;
+  const bool endless = !decision.settled && decision.needed == 0;
+  decision.settled = false;
+  const double needed =
+      std::max<double>(decision.needed, needed_of_limits(comparison, experiment, decision.leader));
+  decision.needed = endless || needed > most_needed ? 0 : static_cast<int>(std::ceil(needed));
+}
+
+/// Advises the leader alone where it is ahead of every other that is admitted, beyond chance. Of
+/// few replications there are no intervals yet that may be looked at at any time, and so no advice.
 void advise(Decision& decision, const Comparison& comparison, const Experiment& experiment) {
   const auto difference = [&](std::size_t a, std::size_t b) {
     return anytime_difference(comparison, experiment, a, b, experiment.replications());
   };
   for (std::size_t s = 0; s < comparison.strategies.size(); ++s)
-    if (s != decision.leader && !(difference(decision.leader, s).low() > 0))
+    if (s != decision.leader && decision.admits(s) && !(difference(decision.leader, s).low() > 0))
       decision.equals.push_back(s);
   decision.advice = decision.equals.empty() ? Advice::choose : Advice::either;
   std::vector<std::size_t> all = decision.equals;
@@ -78,7 +150,8 @@ void withhold(Decision& decision, const Comparison& comparison) {
 
 } // namespace
 
-SequentialMonitor::SequentialMonitor(const Comparison& comparison) : comparison_(&comparison) {
+SequentialMonitor::SequentialMonitor(const Comparison& comparison)
+    : comparison_(&comparison), admission_(nothing_told(comparison)) {
   const double known = comparison.known_difference ? comparison.known_difference->value : 1;
   if (comparison.procedure(known) == Procedure::kim_nelson)
     choice_.emplace(comparison.strategies.size(), known);
@@ -92,7 +165,9 @@ bool SequentialMonitor::look(const Experiment& experiment) {
     if (looked_ == 0) tell_difference(experiment);
     for (int r = looked_; choice_ && r < next; ++r) take(experiment, r);
     looked_ = next;
-    if (choice_) choice_->look();
+    if (!choice_) continue;
+    admit(experiment);
+    choice_->look(admission_);
   }
   return looked_ > before;
 }
@@ -101,6 +176,25 @@ void SequentialMonitor::tell_difference(const Experiment& experiment) {
   const double worthwhile = worthwhile_difference(*comparison_, experiment).value;
   if (worthwhile <= 0) choice_.reset();
   if (choice_) choice_->tell(worthwhile);
+}
+
+void SequentialMonitor::admit(const Experiment& experiment) {
+  for (std::size_t s = 0; s < admission_.size(); ++s) {
+    if (admission_[s] != Admission::open) continue;
+    admission_[s] = admission_by(comparison_->limits().size(), [&](std::size_t i) {
+      return comparison_->keeps_anytime(i, s, experiment, looked_).verdict;
+    });
+  }
+}
+
+std::vector<Admission> admissions(const Comparison& comparison, const Experiment& experiment) {
+  std::vector<Admission> admission = nothing_told(comparison);
+  for (std::size_t s = 0; s < admission.size(); ++s)
+    if (admission[s] == Admission::open && experiment.done() >= fewest_replications)
+      admission[s] = admission_by(comparison.limits().size(), [&](std::size_t i) {
+        return comparison.keeps(i, s, experiment).verdict;
+      });
+  return admission;
 }
 
 void SequentialMonitor::take(const Experiment& experiment, int replication) {
@@ -119,17 +213,20 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
   }
   const WorthwhileDifference worthwhile = worthwhile_difference(comparison, experiment);
   const bool events = counts_events(*comparison.measures.front());
-  Decision decision = decide(values, worthwhile.value, events ? Ranked::events : Ranked::amounts);
+  SequentialMonitor monitor(comparison);
+  monitor.look(experiment);
+  const KimNelson* choice = comparison.is_sequential(worthwhile.value) ? monitor.choice() : nullptr;
+  Decision decision =
+      decide_among(values, choice ? monitor.admission() : admissions(comparison, experiment),
+                   worthwhile.value, events ? Ranked::events : Ranked::amounts);
   decision.worthwhile = worthwhile;
   if (comparison.measures.front()->unit == engine::MeasureUnit::money)
     decision.skewness = most_skewness(values);
   decision.procedure = comparison.procedure(worthwhile.value);
-  decision.contends.assign(values.size(), true);
-  SequentialMonitor monitor(comparison);
-  monitor.look(experiment);
+  for (std::size_t s = 0; s < values.size(); ++s)
+    decision.contends.push_back(!decision.excludes(s));
   decision.stop = stop_of(experiment, monitor.settled());
-  const KimNelson* choice = monitor.choice();
-  if (choice != nullptr && decision.procedure == Procedure::kim_nelson) {
+  if (choice != nullptr) {
     decision.settled = choice->settled();
     decision.needed = decision.settled ? 0 : in_batches(choice->needed());
     if (monitor.looked() > 0) {
@@ -137,6 +234,8 @@ Decision decide(const Comparison& comparison, const Experiment& experiment) {
       for (std::size_t s = 0; s < values.size(); ++s) decision.contends[s] = choice->contends(s);
     }
   }
+  wait_for_limits(decision, comparison, experiment);
+  if (choice != nullptr) decision.needed = in_batches(decision.needed);
   if (decision.settled) advise(decision, comparison, experiment);
   withhold(decision, comparison);
   if (decision.advice == Advice::few) decision.needed = next_batch(experiment.done());

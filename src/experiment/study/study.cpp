@@ -58,9 +58,7 @@ public:
     study_.replications = asked_.replications.value_or(static_cast<int>(header.run.replications));
     need_arm({study_.strategy, {}});
     ask_measures();
-    for (const scenario::Limit& limit : header.limits)
-      study_.limit_questions.push_back(
-          ask({engine::find_measure(limit.measure), study_.strategy, {}, 0, days()}));
+    for (const scenario::Limit& limit : header.limits) ask_about(limit);
     for (const auto& expectation : header.expectations) expect(expectation);
     plan_series();
     for (const ArmKey& key : arm_keys_) study_.arms.push_back(compile_arm(study_.scenario, key));
@@ -117,6 +115,14 @@ private:
     if (!asked_.measures.empty()) return;
     for (const engine::Measure& measure : engine::measures())
       if (measure.twin != engine::Twin::without_mechanism) ask_of_all(measure);
+  }
+
+  void ask_about(const scenario::Limit& limit) {
+    const LimitQuestion asked = question_of(study_.scenario, limit, study_.strategy);
+    LimitPlace place{.skipped = asked.skipped};
+    if (!asked.skipped) place.own = ask(asked.own);
+    if (!asked.skipped && asked.versus) place.versus = ask(*asked.versus);
+    study_.limit_places.push_back(place);
   }
 
   Skip skip_of(const scenario::Expectation& expectation, const std::string& strategy_id) const {
@@ -292,7 +298,10 @@ ExpectationOutcome assess(const Study& study, const Experiment& experiment, std:
 }
 
 Kept keeps(const Study& study, const Experiment& experiment, std::size_t i) {
-  return keeps(study.scenario.header.limits[i], experiment.answer(study.limit_questions[i]));
+  const scenario::Limit& limit = study.scenario.header.limits[i];
+  const LimitPlace& place = study.limit_places[i];
+  if (place.skipped) return {.verdict = Verdict::skipped};
+  return keeps(limit, estimate_of(limit, place, experiment, experiment.replications()));
 }
 
 Assessment judge(const Study& study, const Experiment& experiment, std::size_t i) {

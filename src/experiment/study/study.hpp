@@ -58,7 +58,7 @@ struct Study {
   std::vector<Question> questions;
   std::vector<Question> series; ///< of the reported strategy, whole run
   std::vector<Expected> expectations;
-  std::vector<std::size_t> limit_questions; ///< of the scenario's limits, places in `questions`
+  std::vector<LimitPlace> limit_places; ///< of the scenario's limits, in `questions`
 
   Experiment experiment() const;
   /// The place in `questions` of what is asked of the reported strategy's whole run by the measure

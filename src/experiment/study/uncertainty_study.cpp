@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
+#include <utility>
 
 namespace pondlab::experiment {
 
@@ -25,11 +27,12 @@ DrawnValues values_of(const Experiment& experiment, std::size_t strategies) {
 
 class Screener {
 public:
-  Screener(const Comparison& comparison, const ReplicationSet& replication_set, std::size_t leader)
-      : comparison_(comparison), replication_set_(replication_set),
+  Screener(const Comparison& comparison, const ReplicationSet& replication_set,
+           const Decision& decision)
+      : comparison_(comparison), replication_set_(replication_set), decision_(decision),
         points_(*replication_set.parameters()) {
-    screening_.leader = leader;
-    screening_.runner_up = runner_up(leader);
+    screening_.leader = decision.leader;
+    screening_.runner_up = runner_up(decision.leader);
   }
 
   std::optional<Screening> screen() {
@@ -55,10 +58,14 @@ private:
     return replication_set_.file().answer(comparison_.question(strategy, 0)).mean;
   }
 
+  /// Where all others are excluded, one of them all the same.
   std::size_t runner_up(std::size_t leader) const {
     std::size_t next = leader == 0 ? 1 : 0;
-    for (std::size_t s = 0; s < comparison_.strategies.size(); ++s)
-      if (s != leader && mean_at_file(s) > mean_at_file(next)) next = s;
+    for (std::size_t s = 0; s < comparison_.strategies.size(); ++s) {
+      if (s == leader) continue;
+      const bool allowed = !decision_.excludes(s), was = !decision_.excludes(next);
+      if (allowed == was ? mean_at_file(s) > mean_at_file(next) : allowed) next = s;
+    }
     return next;
   }
 
@@ -114,7 +121,7 @@ private:
     RangeEnd end{.value = value, .rival = screening_.runner_up, .lead = {}};
     end.lead = lead_at(there, end.rival);
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s) {
-      if (s == screening_.leader) continue;
+      if (s == screening_.leader || decision_.excludes(s)) continue;
       const Estimate lead = lead_at(there, s);
       if (lead.mean >= end.lead.mean) continue;
       end.rival = s;
@@ -127,6 +134,7 @@ private:
 
   const Comparison& comparison_;
   const ReplicationSet& replication_set_;
+  const Decision& decision_;
   const ParameterPoints& points_;
   Screening screening_;
 };
@@ -138,8 +146,42 @@ std::string_view key_of(Flip flip) {
   return keys[static_cast<std::size_t>(flip)];
 }
 
+namespace {
+
+std::size_t count_excluded(const Decision& decision) {
+  return static_cast<std::size_t>(std::ranges::count(decision.admission, Admission::excluded));
+}
+
+/// With a line for each strategy that was left out of `among`.
+UncertainDecision spread_over_all(UncertainDecision among, const std::vector<DrawnValues>& draws,
+                                  const Decision& at_file) {
+  constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+  const std::vector<UncertainProspect> told = std::exchange(among.prospects, {});
+  std::vector<std::size_t> places;
+  for (std::size_t s = 0; s < draws.front().size(); ++s) {
+    std::vector<std::optional<double>> means;
+    for (const DrawnValues& draw : draws) means.emplace_back(mean_of(draw[s]));
+    among.prospects.push_back({unknown, unknown, unknown, unknown, estimate(means)});
+    if (at_file.excludes(s)) continue;
+    among.prospects.back() = told[places.size()];
+    places.push_back(s);
+  }
+  among.leader = places[among.leader];
+  return among;
+}
+
+std::vector<DrawnValues> without_excluded(std::vector<DrawnValues> draws, const Decision& at_file) {
+  for (DrawnValues& draw : draws)
+    for (std::size_t s = draw.size(); s-- > 0;)
+      if (at_file.excludes(s)) draw.erase(draw.begin() + static_cast<std::ptrdiff_t>(s));
+  return draws;
+}
+
+} // namespace
+
 std::optional<UncertainDecision> decide_under_uncertainty(const Comparison& comparison,
-                                                          const ReplicationSet& replication_set) {
+                                                          const ReplicationSet& replication_set,
+                                                          const Decision& at_file) {
   std::vector<DrawnValues> draws;
   for (const PointNumber point : replication_set.points()) {
     const Experiment& experiment = *replication_set.at(point);
@@ -147,22 +189,24 @@ std::optional<UncertainDecision> decide_under_uncertainty(const Comparison& comp
       draws.push_back(values_of(experiment, comparison.strategies.size()));
   }
   if (draws.size() < 2) return std::nullopt;
-  return decide_under_uncertainty(draws,
-                                  worthwhile_difference(comparison, replication_set.file()).value);
+  const double worthwhile = worthwhile_difference(comparison, replication_set.file()).value;
+  if (count_excluded(at_file) == 0) return decide_under_uncertainty(draws, worthwhile);
+  return spread_over_all(decide_under_uncertainty(without_excluded(draws, at_file), worthwhile),
+                         draws, at_file);
 }
 
 std::optional<Screening> screen(const Comparison& comparison, const ReplicationSet& replication_set,
-                                std::size_t leader) {
+                                const Decision& decision) {
   if (!replication_set.parameters() || comparison.strategies.size() < 2 ||
       replication_set.file().done() == 0)
     return std::nullopt;
-  return Screener(comparison, replication_set, leader).screen();
+  return Screener(comparison, replication_set, decision).screen();
 }
 
 Findings find_out(const Comparison& comparison, const ReplicationSet& replication_set) {
-  Findings findings{decide(comparison, replication_set.file()),
-                    decide_under_uncertainty(comparison, replication_set), std::nullopt};
-  findings.screening = screen(comparison, replication_set, findings.decision.leader);
+  Findings findings{decide(comparison, replication_set.file()), std::nullopt, std::nullopt};
+  findings.doubt = decide_under_uncertainty(comparison, replication_set, findings.decision);
+  findings.screening = screen(comparison, replication_set, findings.decision);
   return findings;
 }
 

@@ -14,9 +14,11 @@
 namespace pondlab::experiment {
 
 /// The decision where parameters are in doubt, on the draws all of whose replications are in;
-/// nothing while fewer than two are.
+/// nothing while fewer than two are. It is between those that `at_file` does not exclude; of others
+/// the chances are not told (NaN).
 std::optional<UncertainDecision> decide_under_uncertainty(const Comparison& comparison,
-                                                          const ReplicationSet& replication_set);
+                                                          const ReplicationSet& replication_set,
+                                                          const Decision& at_file);
 
 /// Whether another strategy is best at an end of a doubt's range.
 enum class Flip : std::uint8_t {
@@ -51,12 +53,12 @@ struct Screening {
   std::vector<ParameterEffect> parameters; ///< in the order of the file's doubts
 };
 
-/// The screening of the choice of `leader` over whole walks; nothing unless both ends of all doubts
-/// and two walks are in. (A brief one has no ends.) All on the luck of the file's first
-/// replications: a lead at an end is that at the file's values over all replications, plus the
-/// change on common draws.
+/// The screening of the choice of the leader, of those that are not excluded, over whole walks;
+/// nothing unless both ends of all doubts and two walks are in. (A brief one has no ends.) All on
+/// the luck of the file's first replications: a lead at an end is that at the file's values over
+/// all replications, plus the change on common draws.
 std::optional<Screening> screen(const Comparison& comparison, const ReplicationSet& replication_set,
-                                std::size_t leader);
+                                const Decision& decision);
 
 /// All that a comparison decides on what is in, chance and the doubt about parameters apart.
 struct Findings {

@@ -93,8 +93,8 @@ private:
       json_.end_list();
       if (const auto& limits = comparison_.scenario.header.limits; !limits.empty()) {
         json_.key("limits").begin_list();
-        for (const scenario::Limit& limit : limits)
-          write_kept(json_, limit, comparison_.keeps(limit, s, report_.compare.experiment));
+        for (std::size_t i = 0; i < limits.size(); ++i)
+          write_kept(json_, limits[i], comparison_.keeps(i, s, report_.compare.experiment));
         json_.end_list();
       }
       write("fatigue", MeasureUnit::share, left.fatigue);

@@ -1,3 +1,4 @@
+#include "report/compare/status_text.hpp"
 #include "report/compare/uncertainty_text.hpp"
 
 #include <cmath>
@@ -18,6 +19,7 @@ public:
         .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
     const std::string unfinished = words_.unfinished();
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
+    add_status(document);
     if (const std::string finding = words_.finding(); !finding.empty())
       document.notices.push_back({finding, Tone::plain});
     document.notices.push_back(
@@ -31,8 +33,7 @@ public:
     if (!doubt_.left_out().empty()) document.notices.push_back({doubt_.left_out(), Tone::plain});
     document.front.emplace_back(split());
     document.front.emplace_back(card());
-    if (DocumentTable table = limits_table(words_); !table.rows.empty())
-      document.front.emplace_back(std::move(table));
+    if (report_.status.is_asked) document.front.emplace_back(status_table(report_, language_));
     if (report_.doubt) document.front.emplace_back(doubt());
     if (report_.comparison.strategies.size() > 1) document.front.emplace_back(chart());
     if (report_.screening) document.back.emplace_back(screening());
@@ -42,6 +43,14 @@ public:
   }
 
 private:
+  void add_status(ReportDocument& document) const {
+    const StatusText status(report_, language_);
+    if (const std::string headline = status.headline(); !headline.empty())
+      document.notices.push_back({headline, tone_of(report_.status.whole.status)});
+    if (const std::string winner = status.would_win(); !winner.empty())
+      document.notices.push_back({winner, Tone::open});
+  }
+
   /// One bar a strategy with a campaign, on one scale.
   SplitChart split() const {
     std::vector<std::string> names;

@@ -21,6 +21,7 @@ public:
   std::string write() {
     json_.begin_object().key("pondlab_comparison").integer(comparison_format);
     write_head();
+    write_status();
     write_decision();
     json_.key("strategies").begin_list();
     for (std::size_t s = 0; s < comparison_.strategies.size(); ++s) write_strategy(s);
@@ -50,6 +51,50 @@ private:
     json_.key("replications_planned").integer(comparison_.replications);
     json_.key("finished").boolean(report_.done() == report_.planned());
     json_.key("confidence").real(experiment::confidence);
+  }
+
+  void write_standing(const experiment::StrategyStatus& standing) {
+    json_.key("status").text(key_of(standing.status));
+    json_.key("reason").text(key_of(standing.reason));
+    json_.key("limit");
+    if (standing.limit)
+      json_.integer(static_cast<std::int64_t>(*standing.limit));
+    else
+      json_.null();
+    json_.key("needed");
+    if (standing.needed > 0)
+      json_.integer(standing.needed);
+    else
+      json_.null();
+  }
+
+  void write_status() {
+    const experiment::ComparisonStatus& status = report_.status;
+    json_.key("status");
+    if (!status.is_asked) {
+      json_.null();
+      return;
+    }
+    json_.begin_object();
+    write_standing(status.whole);
+    json_.key("strategy").text(comparison_.strategies[status.about]);
+    json_.key("would_win");
+    if (status.would_win)
+      json_.text(comparison_.strategies[*status.would_win]);
+    else
+      json_.null();
+    json_.end_object();
+  }
+
+  void write_strategy_status(std::size_t s) {
+    json_.key("status");
+    if (!report_.status.is_asked || !report_.status.strategies[s]) {
+      json_.null();
+      return;
+    }
+    json_.begin_object();
+    write_standing(*report_.status.strategies[s]);
+    json_.end_object();
   }
 
   void write_decision() {
@@ -108,6 +153,7 @@ private:
   void write_strategy(std::size_t s) {
     const experiment::Prospect& prospect = decision_.prospects[s];
     json_.begin_object().key("strategy").text(comparison_.strategies[s]);
+    write_strategy_status(s);
     json_.key("best").real(prospect.best);
     json_.key("near_best").real(prospect.near_best);
     write_amount("opportunity_cost", prospect.opportunity_cost);
@@ -117,8 +163,8 @@ private:
     json_.end_list();
     if (const auto& limits = comparison_.scenario.header.limits; !limits.empty()) {
       json_.key("limits").begin_list();
-      for (const scenario::Limit& limit : limits)
-        write_kept(json_, limit, comparison_.keeps(limit, s, experiment_));
+      for (std::size_t i = 0; i < limits.size(); ++i)
+        write_kept(json_, limits[i], comparison_.keeps(i, s, experiment_));
       json_.end_list();
     }
     json_.key("measures").begin_list();

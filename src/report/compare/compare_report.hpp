@@ -3,6 +3,7 @@
 #include "experiment/statistics/kim_nelson.hpp"
 #include "experiment/study/comparison.hpp"
 #include "experiment/study/manifest.hpp"
+#include "experiment/study/status.hpp"
 #include "experiment/study/uncertainty_study.hpp"
 #include "report/model/report_document.hpp"
 
@@ -21,6 +22,7 @@ struct CompareReport {
   std::optional<experiment::Screening> screening = std::nullopt; ///< where doubts were screened
   /// All of the work, where there is more than the experiment.
   const experiment::ReplicationSet* replication_set = nullptr;
+  experiment::ComparisonStatus status{}; ///< not asked: it is not known
 
   int done() const { return replication_set ? replication_set->done() : experiment.done(); }
   int planned() const {
@@ -34,7 +36,7 @@ CompareReport compare_report(const experiment::Comparison& comparison,
                              experiment::Findings findings, std::string file);
 
 /// Number of the layout of `compare_json`: grows when a member changes its meaning or goes away.
-inline constexpr int comparison_format = 2;
+inline constexpr int comparison_format = 3;
 
 /// Everything, for programs; keys and layout are stable.
 std::string compare_json(const CompareReport& report);

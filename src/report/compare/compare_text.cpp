@@ -52,6 +52,20 @@ std::string CompareText::verdict_key() const {
   using experiment::Advice;
   const experiment::Decision& decision = report_.decision;
   if (report_.comparison.strategies.size() == 1) return "only";
+  const bool all_admitted = std::ranges::all_of(decision.admission, [](experiment::Admission one) {
+    return one == experiment::Admission::admitted;
+  });
+  const auto out = std::ranges::count(decision.admission, experiment::Admission::excluded);
+  // A go is told by the same intervals, though the sequential choice may not have come to its end.
+  const bool goes = report_.status.is_asked &&
+                    report_.status.whole.status == experiment::Status::go &&
+                    report_.status.about == decision.leader;
+  if (decision.advice == Advice::choose || (decision.advice == Advice::open && goes)) {
+    if (out + 1 == std::ssize(decision.prospects) && out > 0) return "choose_left";
+    return all_admitted ? "choose" : "choose_kept";
+  }
+  if (decision.advice == Advice::open && !decision.admits(decision.leader))
+    return decision.needed == 0 ? "limit_never" : "limit_open";
   if (decision.advice == Advice::either && decision.equals.size() > 1) return "any";
   if (decision.advice != Advice::open) return std::string(key_of(decision.advice));
   if (is_sequential()) return decision.needed == 0 ? "never_chosen" : "not_chosen";
@@ -213,10 +227,14 @@ std::vector<std::string> CompareText::card_row(std::size_t s) const {
           value(prospect.downside)};
 }
 
+std::string CompareText::limits_note() const {
+  return t(is_sequential() ? "limits_anytime" : "limits_fixed");
+}
+
 std::vector<std::string> CompareText::limits_head() const {
   std::vector<std::string> head = {""};
   for (const scenario::Limit& limit : report_.comparison.scenario.header.limits)
-    head.push_back(limit_name(language_, limit));
+    head.push_back(limit_name(language_, report_.comparison.scenario, limit));
   return head;
 }
 
@@ -227,9 +245,9 @@ std::vector<std::vector<std::string>> CompareText::limits_rows() const {
   if (limits.empty()) return rows;
   for (const std::size_t s : by_mean()) {
     rows.push_back({name(s)});
-    for (const scenario::Limit& limit : limits)
+    for (std::size_t i = 0; i < limits.size(); ++i)
       rows.back().push_back(
-          kept_text(language_, limit, comparison.keeps(limit, s, report_.experiment)));
+          kept_text(language_, limits[i], comparison.keeps(i, s, report_.experiment)));
   }
   return rows;
 }

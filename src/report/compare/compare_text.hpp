@@ -43,6 +43,8 @@ public:
   /// What every plan must keep, the budget among it, and how each does, line by line; empty where
   /// the scenario has no limits.
   std::string limits_title() const { return t("limits"); }
+  /// By which intervals that is told.
+  std::string limits_note() const;
   std::vector<std::string> limits_head() const;
   std::vector<std::vector<std::string>> limits_rows() const;
   std::string foot() const;
@@ -61,6 +63,8 @@ public:
   /// Place of the strategy without a campaign.
   std::size_t none() const { return none_; }
   const engine::Measure& criterion() const { return *report_.comparison.measures.front(); }
+  /// Names in quotes, with what tells of a strategy that lies outside what data support.
+  std::string joined(const std::vector<std::size_t>& strategies) const;
   /// The text under `compare.<key>`.
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const;
 
@@ -71,7 +75,6 @@ private:
   std::string verdict_key() const;
   std::string course_key() const;
   std::string contenders() const;
-  std::string joined(const std::vector<std::size_t>& strategies) const;
   std::string marked_name(std::size_t strategy) const;
   std::string reasons(std::size_t strategy, bool withholding) const;
   std::string share(double value) const {

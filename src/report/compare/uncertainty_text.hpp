@@ -2,6 +2,7 @@
 
 #include "report/compare/compare_text.hpp"
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -48,9 +49,11 @@ private:
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const {
     return words_.t("doubt." + std::string(key), arguments);
   }
-  std::string share(double value) const { return probability_text(language_, value); }
+  std::string share(double value) const {
+    return std::isnan(value) ? "–" : probability_text(language_, value);
+  }
   std::string value(double amount) const {
-    return value_text(language_, words_.criterion(), amount);
+    return std::isnan(amount) ? "–" : value_text(language_, words_.criterion(), amount);
   }
   std::string hinge(const experiment::ParameterEffect& parameter,
                     const experiment::RangeEnd& end) const;

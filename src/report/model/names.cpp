@@ -72,6 +72,20 @@ std::string estimate_text(Language language, const experiment::Estimate& estimat
   return words;
 }
 
+Tone tone_of(experiment::Verdict verdict) {
+  switch (verdict) {
+  case experiment::Verdict::pass:
+    return Tone::good;
+  case experiment::Verdict::fail:
+    return Tone::bad;
+  case experiment::Verdict::inconclusive:
+    return Tone::open;
+  case experiment::Verdict::skipped:
+    break;
+  }
+  return Tone::plain;
+}
+
 std::string band_text(Language language, Unit unit, const experiment::Band& band) {
   const auto value = [&](double limit) { return number_text(language, limit, unit); };
   const bool lower = band.low > -std::numeric_limits<double>::infinity();
@@ -187,16 +201,41 @@ std::string limit_text(Language language, const experiment::Expected& expected) 
 std::string kept_text(Language language, const scenario::Limit& limit,
                       const experiment::Kept& kept) {
   const Unit unit = unit_of(engine::find_measure(limit.measure)->unit);
-  const std::string key = kept.verdict == experiment::Verdict::pass   ? "report.limit_kept"
-                          : kept.verdict == experiment::Verdict::fail ? "report.limit_broken"
-                                                                      : "report.limit_open";
-  return text(language, key, {{"mean", estimate_text(language, kept.estimate, unit)}});
+  const auto key = [&] {
+    switch (kept.verdict) {
+    case experiment::Verdict::pass:
+      return "report.limit_kept";
+    case experiment::Verdict::fail:
+      return "report.limit_broken";
+    case experiment::Verdict::skipped:
+      return "report.limit_skipped";
+    case experiment::Verdict::inconclusive:
+      break;
+    }
+    return kept.needed > 0 ? "report.limit_needs" : "report.limit_open";
+  };
+  return text(language, key(),
+              {{"mean", estimate_text(language, kept.estimate, unit)},
+               {"needed", std::to_string(kept.needed)}});
 }
 
-std::string limit_name(Language language, const scenario::Limit& limit) {
+std::string limited_measure(Language language, const scenario::Scenario& scenario,
+                            const scenario::Limit& limit) {
+  std::string name(text(language, "measure." + limit.measure + ".name"));
+  if (const scenario::Strategy* versus = scenario.find(limit.versus))
+    name = text(language, "report.limit_versus",
+                {{"measure", name}, {"versus", scenario.name_of(*versus, language)}});
+  const scenario::Window days{limit.from, limit.to};
+  if (days.given())
+    name += text(language, "report.between_days",
+                 {{"days", days_text(language, scenario.setup.horizon, days)}});
+  return name;
+}
+
+std::string limit_name(Language language, const scenario::Scenario& scenario,
+                       const scenario::Limit& limit) {
   const Unit unit = unit_of(engine::find_measure(limit.measure)->unit);
-  return std::string(text(language, "measure." + limit.measure + ".name")) +
-         std::string(text(language, "report.colon")) +
+  return limited_measure(language, scenario, limit) + std::string(text(language, "report.colon")) +
          band_text(language, unit, experiment::band_of(limit));
 }
 

@@ -4,11 +4,15 @@
 #include "engine/world/measure.hpp"
 #include "experiment/study/study.hpp"
 #include "report/model/number.hpp"
+#include "report/model/report_document.hpp"
 
 #include <string>
 #include <vector>
 
 namespace pondlab::report {
+
+/// How an expectation or a limit stands, in colour.
+Tone tone_of(experiment::Verdict verdict);
 
 /// Key of a measure's unit in files: "yuan", "fraction", "count" or "ratio".
 std::string_view unit_key(engine::MeasureUnit unit);
@@ -41,8 +45,12 @@ std::string expectation_name(Language language, const experiment::Study& study,
 std::string limit_text(Language language, const experiment::Expected& expected);
 
 /// What the scenario's plans must keep ("campaign cost: at most ¥20,000"), and how one does: kept,
-/// broken or not settled, with the mean.
-std::string limit_name(Language language, const scenario::Limit& limit);
+/// broken, or not told yet and about how many replications would tell, with the mean.
+std::string limit_name(Language language, const scenario::Scenario& scenario,
+                       const scenario::Limit& limit);
+/// Its measure, with the strategy it is set against and the days, without the bounds.
+std::string limited_measure(Language language, const scenario::Scenario& scenario,
+                            const scenario::Limit& limit);
 std::string kept_text(Language language, const scenario::Limit& limit,
                       const experiment::Kept& kept);
 

@@ -16,21 +16,7 @@ constexpr std::size_t most_charts = 4;
 constexpr std::array<std::string_view, 5> charted = {"incremental_contribution", "net_sales",
                                                      "orders", "reachable", "contribution"};
 
-Tone tone_of(Verdict verdict) {
-  switch (verdict) {
-  case Verdict::pass:
-    return Tone::good;
-  case Verdict::fail:
-    return Tone::bad;
-  case Verdict::inconclusive:
-    return Tone::open;
-  case Verdict::skipped:
-    break;
-  }
-  return Tone::plain;
-}
-
-Tone tone_of(const Finding& finding) {
+Tone tone_of_finding(const Finding& finding) {
   if (!finding.is_clear()) return Tone::open;
   return finding.difference.mean < 0 ? Tone::bad : Tone::good;
 }
@@ -47,12 +33,13 @@ public:
     const std::string unfinished = unfinished_text(language_, experiment_);
     if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
     if (const auto finding = finding_of(language_, study_, experiment_))
-      document.notices.push_back({finding_sentence(language_, *finding), tone_of(*finding)});
+      document.notices.push_back(
+          {finding_sentence(language_, *finding), tone_of_finding(*finding)});
     if (const Notice verdict = words_.verdict(); !verdict.text.empty())
       document.notices.push_back(verdict);
     add_split(document);
     if (!study_.expectations.empty()) document.front.emplace_back(expectations());
-    if (!study_.limit_questions.empty()) document.front.emplace_back(limits());
+    if (!study_.limit_places.empty()) document.front.emplace_back(limits());
     add_charts(document.front);
     for (DocumentTable table : {measures(), mechanisms()})
       if (!table.rows.empty()) document.back.emplace_back(std::move(table));
@@ -102,10 +89,10 @@ private:
   DocumentTable limits() const {
     DocumentTable table{
         .title = t("plan_limits"), .head = {t("limit"), t("outcome")}, .words = {true, true}};
-    for (std::size_t i = 0; i < study_.limit_questions.size(); ++i) {
+    for (std::size_t i = 0; i < study_.limit_places.size(); ++i) {
       const experiment::Kept kept = keeps(study_, experiment_, i);
       const scenario::Limit& limit = study_.scenario.header.limits[i];
-      table.rows.push_back({{limit_name(language_, limit)},
+      table.rows.push_back({{limit_name(language_, study_.scenario, limit)},
                             {kept_text(language_, limit, kept), tone_of(kept.verdict)}});
     }
     return table;

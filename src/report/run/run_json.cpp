@@ -88,9 +88,9 @@ private:
   }
 
   void write_limits() {
-    if (study_.limit_questions.empty()) return;
+    if (study_.limit_places.empty()) return;
     json_.key("limits").begin_list();
-    for (std::size_t i = 0; i < study_.limit_questions.size(); ++i) {
+    for (std::size_t i = 0; i < study_.limit_places.size(); ++i) {
       const experiment::Kept kept = keeps(study_, experiment_, i);
       write_kept(json_, study_.scenario.header.limits[i], kept);
     }

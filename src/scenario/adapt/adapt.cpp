@@ -30,9 +30,15 @@ std::string short_number(double value) {
 
 std::string short_number(std::int64_t value) { return grouped(static_cast<double>(value), 0); }
 
+/// A limit of it over some days, or beside another strategy, is no budget.
+bool is_budget(const Node& limit) {
+  return limit.find("measure")->as_string() == budget_measure && !limit.find("versus") &&
+         !limit.find("from") && !limit.find("to");
+}
+
 const Limit* budget_in(const std::vector<Limit>& limits) {
   const auto found = std::ranges::find_if(limits, [](const Limit& limit) {
-    return limit.measure == budget_measure && limit.has_upper();
+    return limit.measure == budget_measure && limit.has_upper() && limit.is_plain();
   });
   return found == limits.end() ? nullptr : &*found;
 }
@@ -143,7 +149,7 @@ private:
     const Node* list = find(*root_, limits);
     const std::size_t size = list ? list->items().size() : 0;
     for (std::size_t i = 0; i < size; ++i)
-      if (list->items()[i]->find("measure")->as_string() == budget_measure) {
+      if (is_budget(*list->items()[i])) {
         root_ = with_value(root_, limits / i / "at_most", yuan);
         return;
       }

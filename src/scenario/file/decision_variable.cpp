@@ -1,5 +1,6 @@
 #include "scenario/file/decision_variable.hpp"
 
+#include "engine/numeric/calendar.hpp"
 #include "engine/world/measure.hpp"
 #include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/file/record_findings.hpp"
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <utility>
 
 namespace pondlab::scenario {
 
@@ -50,6 +52,20 @@ void check_levers(const Scenario& scenario, Findings& findings) {
   }
 }
 
+/// The last day of what is known of the end alone is the run's.
+void check_window(const Scenario& scenario, const Limit& limit, const engine::Measure& measure,
+                  RecordFindings& found) {
+  const engine::Horizon& run = scenario.setup.horizon;
+  if (!run.start.known()) return;
+  const engine::Date first = run.start, last{run.start.days + run.days - 1};
+  for (const auto& [key, date] : {std::pair("from", limit.from), std::pair("to", limit.to)})
+    if (date.known() && (date < first || date > last))
+      found.error(key, "window_outside_run",
+                  {{"from", engine::to_text(first)}, {"to", engine::to_text(last)}});
+  if (limit.to.known() && limit.to < last && engine::is_of_end_alone(measure))
+    found.error("to", "limit_end_alone", {{"measure", limit.measure}});
+}
+
 void check_limits(const Scenario& scenario, const std::vector<Limit>& limits, const Path& path,
                   Findings& findings) {
   for (std::size_t i = 0; i < limits.size(); ++i) {
@@ -58,6 +74,7 @@ void check_limits(const Scenario& scenario, const std::vector<Limit>& limits, co
     if (measure && (measure->of_mechanism || measure->twin != engine::Twin::none))
       found.error("measure", "limit_not_of_plan", {{"measure", limits[i].measure}});
     if (!limits[i].has_lower() && !limits[i].has_upper()) found.error("measure", "no_band", {});
+    if (measure) check_window(scenario, limits[i], *measure, found);
   }
 }
 
@@ -71,6 +88,11 @@ void check_search(const Scenario& scenario, Findings& findings) {
   check_levers(scenario, findings);
   check_limits(scenario, scenario.header.limits, Path() / "limits", findings);
   check_limits(scenario, scenario.header.search.limits, Path() / "search" / "limits", findings);
+  if (scenario.header.limits.size() + scenario.header.search.limits.size() > most_limits)
+    findings.error(scenario.root->find("search") ? find(*scenario.root, Path() / "search")->at()
+                                                 : scenario.root->at(),
+                   Path() / "search" / "limits", "too_many_limits",
+                   {{"limit", std::to_string(most_limits)}});
   const std::string& against = scenario.header.search.against;
   const engine::Measure* measure = engine::find_measure(against);
   if (!measure) return;

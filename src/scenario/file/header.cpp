@@ -89,6 +89,9 @@ void visit(ParameterVisitor& v, DecisionVariable& l) {
 void visit(ParameterVisitor& v, Limit& l) {
   constexpr double limit = unbounded;
   v.reference("measure", l.measure, engine::Reference::measure);
+  v.reference("versus", l.versus, engine::Reference::strategy, true);
+  v.date("from", l.from, true);
+  v.date("to", l.to, true);
   v.real("at_least", l.at_least, {-limit, -limit, limit});
   v.real("at_most", l.at_most, {limit, -limit, limit});
 }
@@ -97,7 +100,7 @@ void visit(ParameterVisitor& v, SearchSettings& s) {
   engine::visit_list(v, "levers", "lever", s.variables, 20);
   v.references("strategies", s.strategies, engine::Reference::strategy);
   v.reference("against", s.against, engine::Reference::measure, true);
-  engine::visit_list(v, "limits", "limit", s.limits, 20);
+  engine::visit_list(v, "limits", "limit", s.limits, most_limits);
 }
 
 void visit(ParameterVisitor& v, Header& h) {
@@ -106,7 +109,7 @@ void visit(ParameterVisitor& v, Header& h) {
   engine::visit_record(v, "summary", "words", h.summary);
   engine::visit_record(v, "run", "run", h.run);
   engine::visit_record(v, "comparison", "comparison", h.comparison);
-  engine::visit_list(v, "limits", "limit", h.limits, 20);
+  engine::visit_list(v, "limits", "limit", h.limits, most_limits);
   engine::visit_list(v, "expectations", "expectation", h.expectations, 200);
   engine::visit_list(v, "doubts", "doubt", h.doubts, most_doubts);
   engine::visit_record(v, "search", "search", h.search);

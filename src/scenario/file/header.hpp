@@ -128,14 +128,19 @@ struct DecisionVariable {
 };
 void visit(engine::ParameterVisitor&, DecisionVariable&);
 
-/// What a plan must keep to be chosen. Bounds are as files write the measure.
+/// What a plan must keep to be chosen, a guardrail: a measure's value, or what it has more than
+/// another strategy on the same draws, stays within bounds. They are as files write the measure.
 struct Limit {
   std::string measure;
+  std::string versus;    ///< the strategy it is set against; empty: none, the value itself
+  engine::Date from, to; ///< first and last day counted; absent = whole run
   double at_least{};
   double at_most{};
 
   bool has_lower() const { return at_least > -unbounded; }
   bool has_upper() const { return at_most < unbounded; }
+  /// Whether it is about the whole run and no other strategy, as a budget is.
+  bool is_plain() const { return versus.empty() && !from.known() && !to.known(); }
   friend bool operator==(const Limit&, const Limit&) = default;
 };
 void visit(engine::ParameterVisitor&, Limit&);
@@ -149,6 +154,9 @@ struct SearchSettings {
 };
 void visit(engine::ParameterVisitor&, SearchSettings&);
 
+/// So many a scenario has at most, its own and those of its search together.
+inline constexpr std::size_t most_limits = 20;
+
 /// The measure that a budget limits.
 inline constexpr std::string_view budget_measure = "campaign_cost";
 
@@ -159,7 +167,7 @@ struct Header {
   LocalizedText summary;
   Run run;
   ComparisonSettings comparison;
-  std::vector<Limit> limits; ///< that every plan is held against, the budget among them
+  std::vector<Limit> limits; ///< guardrails that every plan is held against, its budget among them
   std::vector<Expectation> expectations;
   std::vector<ParameterUncertainty> doubts; ///< the file's first, then usual ones
   SearchSettings search;

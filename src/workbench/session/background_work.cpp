@@ -1,5 +1,7 @@
 #include "workbench/session/background_work.hpp"
 
+#include <algorithm>
+
 namespace pondlab::workbench {
 
 void BackgroundWork::about(const std::shared_ptr<const experiment::Study>& study) {
@@ -34,6 +36,9 @@ report::HealthReport BackgroundWork::health() const {
   if (judges_evidence())
     judge_evidence(report.card, *replications_.study(),
                    [this](std::size_t i) { return replications_.outcome(i).assessment.verdict; });
+  if (std::ranges::find(report.card.concerns, experiment::Concern::evidence) !=
+      report.card.concerns.end())
+    distrust(report.compare.status);
   return report;
 }
 

@@ -267,7 +267,7 @@ ExpectationView RunFigures::limit(std::size_t i, Language language) const {
   const scenario::Limit& limit = study().scenario.header.limits[i];
   const Measure& measure = *engine::find_measure(limit.measure);
   const experiment::Band band = experiment::band_of(limit);
-  ExpectationView view{.name = std::string(text(language, "measure." + limit.measure + ".name")),
+  ExpectationView view{.name = report::limited_measure(language, study().scenario, limit),
                        .measure = limit.measure,
                        .unit = report::unit_of(measure.unit),
                        .low = band.low,
@@ -279,7 +279,8 @@ ExpectationView RunFigures::limit(std::size_t i, Language language) const {
     if (kept.estimate.has_interval()) view.half_width = kept.estimate.half_width;
     view.replications = kept.estimate.n;
     view.verdict = shown(kept.verdict);
-  } else if (day_ > 0) {
+    view.needed = kept.needed;
+  } else if (day_ > 0 && limit.is_plain()) {
     view.value = value_to(*run(), measure, day_);
   }
   return view;
@@ -323,8 +324,7 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
 std::vector<ExpectationView> RunFigures::expectations(Language language) const {
   std::vector<ExpectationView> views;
   if (!exist()) return views;
-  for (std::size_t i = 0; i < study().limit_questions.size(); ++i)
-    views.push_back(limit(i, language));
+  for (std::size_t i = 0; i < study().limit_places.size(); ++i) views.push_back(limit(i, language));
   for (const experiment::Skip skip : {experiment::Skip::none, experiment::Skip::parked})
     for (std::size_t i = 0; i < study().expectations.size(); ++i)
       if (study().expectations[i].skip == skip) views.push_back(expectation(i, language));

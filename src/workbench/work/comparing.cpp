@@ -165,8 +165,8 @@ std::string Comparing::strategy_name(const ComparedStrategy& strategy, Language 
 
 report::CompareReport Comparing::known() const {
   const ComparisonCard& of = *card();
-  return {*comparison_, replication_set_->file(), {}, of.decision, of.doubt,
-          of.screening, &*replication_set_};
+  return {*comparison_, replication_set_->file(), {},       of.decision, of.doubt,
+          of.screening, &*replication_set_,       of.status};
 }
 
 report::CompareReport Comparing::report() const {

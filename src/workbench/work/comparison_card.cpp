@@ -41,8 +41,10 @@ ComparisonCard card_of(const experiment::Comparison& comparison,
                       .doubt = std::move(findings.doubt),
                       .screening = std::move(findings.screening),
                       .health = {},
+                      .status = {},
                       .strategies = {}};
-  card.health = health_card(comparison, experiment, card.decision.leader, card.screening);
+  card.health = health_card(comparison, experiment, card.decision, card.screening);
+  card.status = status_of(comparison, experiment, card.decision);
   const auto& ids = comparison.strategies;
   const auto none =
       static_cast<std::size_t>(std::ranges::find(ids, experiment::no_campaign) - ids.begin());

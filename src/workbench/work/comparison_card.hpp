@@ -2,6 +2,7 @@
 
 #include "engine/world/measure.hpp"
 #include "experiment/study/health_card.hpp"
+#include "experiment/study/status.hpp"
 #include "experiment/study/uncertainty_study.hpp"
 #include "report/model/order_split.hpp"
 
@@ -39,6 +40,7 @@ struct ComparisonCard {
   std::optional<experiment::UncertainDecision> doubt; ///< once parameters were drawn
   std::optional<experiment::Screening> screening;     ///< once doubts were screened
   experiment::HealthCard health;                      ///< without evidence
+  experiment::ComparisonStatus status;                ///< likewise
   std::vector<ComparedStrategy> strategies;           ///< by the measure, the best first
 
   const ComparedStrategy& leader() const;

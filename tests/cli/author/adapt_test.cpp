@@ -56,7 +56,9 @@ TEST_CASE("adapt writes the case of one's own pool and says what it changed") {
   const json adapted = json::parse(result.out);
   CHECK(adapted["horizon"]["start"] == "2026-11-02");
   CHECK(adapted["stores"][0]["stores"] == 5);
-  CHECK(adapted["limits"][0]["at_most"] == 20000);
+  CHECK(adapted["limits"][0]["at_most"] == 10); // opt-outs, of a pool a quarter as large
+  CHECK(adapted["limits"].back()["measure"] == "campaign_cost");
+  CHECK(adapted["limits"].back()["at_most"] == 20000);
   const Ran valid = ran({"validate", "-"}, {.input = result.out});
   CHECK(valid.status == 0);
 }
@@ -69,7 +71,7 @@ TEST_CASE("adapt keeps the author's text, and changes nothing that is so already
   CHECK_THAT(same.err, ContainsSubstring("nothing was changed"));
   const Ran other = adapt({wake_up(), "--members", "10000", "--quiet"});
   CHECK(other.err.empty());
-  CHECK(new_lines(other.out, text) <= 5); // members, stores, and two expectations parked
+  CHECK(new_lines(other.out, text) <= 7); // members, stores, guardrails, and two expectations parked
 }
 
 TEST_CASE("adapt writes to a file, never to the one it reads") {
@@ -120,7 +122,7 @@ TEST_CASE("run, compare and check hold strategies against a budget") {
   const Surroundings around{.input = scenario.dump()};
   const Ran text = ran({"run", "-", "--quiet", "--replications", "3"}, around);
   CHECK(text.status == 0);
-  CHECK_THAT(text.out, ContainsSubstring("Budget and limits"));
+  CHECK_THAT(text.out, ContainsSubstring("Budget and guardrails"));
   CHECK_THAT(text.out, ContainsSubstring("broken: ¥"));
   CHECK_THAT(text.out, ContainsSubstring("kept: ¥"));
   const json run = json::parse(
@@ -130,7 +132,7 @@ TEST_CASE("run, compare and check hold strategies against a budget") {
   CHECK(run["limits"][1]["verdict"] == "pass");
   for (const char* command : {"compare", "check"}) {
     const std::vector<std::string> line = {command, "-", "--quiet", "--replications", "3"};
-    CHECK_THAT(ran(line, around).out, ContainsSubstring("Budget and limits"));
+    CHECK_THAT(ran(line, around).out, ContainsSubstring("uardrails (mean, ±"));
     std::vector<std::string> as_json = line;
     as_json.insert(as_json.end(), {"--format", "json"});
     const json found = json::parse(ran(as_json, around).out);

@@ -26,7 +26,7 @@ json compared(std::vector<std::string> arguments) {
 
 TEST_CASE("compare runs all strategies of a file, no campaign among them") {
   const json result = compared({"--replications", "5"});
-  CHECK(result["pondlab_comparison"] == 2);
+  CHECK(result["pondlab_comparison"] == 3);
   CHECK(result["decision"]["measure"] == "contribution");
   bool none = false;
   double best = 0;

@@ -162,4 +162,65 @@ TEST_CASE("The sequential choice takes its time, and says how long") {
   CHECK(std::abs(known.needed() - expected) < 1e-9);
 }
 
+namespace {
+
+/// Runs it to its end, or so far, where the strategies are admitted like this from then on.
+KimNelson choose_among(const std::vector<double>& means, const std::vector<Admission>& first,
+                       const std::vector<Admission>& then, int change, int most) {
+  engine::Draws draws(engine::Source(2010, 3), 1, 0, 0u);
+  KimNelson procedure(means.size(), 1);
+  while (!procedure.settled() && procedure.taken() < most) {
+    for (int i = 0; i < batch; ++i) {
+      std::vector<double> values;
+      for (const double mean : means) values.push_back(mean + normal(draws));
+      procedure.take(values);
+    }
+    procedure.look(procedure.taken() < change ? first : then);
+  }
+  return procedure;
+}
+
+constexpr auto admitted = Admission::admitted;
+constexpr auto unsure = Admission::open;
+constexpr auto excluded = Admission::excluded;
+
+} // namespace
+
+TEST_CASE("the best of those that may be chosen is chosen") {
+  const auto all = choose_among({0, 3, 6}, {}, {}, 0, 10'000);
+  CHECK(all.leader() == 2);
+  const std::vector<Admission> none_out(3, admitted);
+  const auto told = choose_among({0, 3, 6}, none_out, none_out, 0, 10'000);
+  CHECK(told.leader() == 2);
+  CHECK(told.taken() == all.taken()); // to be told that all are admitted changes nothing
+  const std::vector<Admission> best_out{admitted, admitted, excluded};
+  const auto without = choose_among({0, 3, 6}, best_out, best_out, 0, 10'000);
+  CHECK(without.settled());
+  CHECK(without.leader() == 1);
+  CHECK_FALSE(without.contends(2));
+}
+
+TEST_CASE("who is not told to be admitted rules nobody out, and is not chosen") {
+  const std::vector<Admission> open{admitted, admitted, unsure};
+  const auto waiting = choose_among({0, 3, 6}, open, open, 0, 400);
+  CHECK_FALSE(waiting.settled());
+  CHECK(waiting.taken() == 400);
+  CHECK(waiting.contends(1)); // behind the last, which may yet turn out not to be admitted
+  const auto kept = choose_among({0, 3, 6}, open, std::vector<Admission>(3, admitted), 200, 400);
+  CHECK(kept.settled());
+  CHECK(kept.leader() == 2);
+  CHECK(kept.taken() == 200);
+  const auto broken = choose_among({0, 3, 6}, open, {admitted, admitted, excluded}, 200, 400);
+  CHECK(broken.settled());
+  CHECK(broken.leader() == 1);
+}
+
+TEST_CASE("where all are excluded but one, that is all there is to choose") {
+  const std::vector<Admission> one{admitted, excluded, excluded};
+  const auto alone = choose_among({0, 3, 6}, one, one, 0, 10'000);
+  CHECK(alone.settled());
+  CHECK(alone.leader() == 0);
+  CHECK(alone.taken() == KimNelson::first_stage);
+}
+
 } // namespace pondlab::tests::kim_nelson_test
