@@ -71,7 +71,8 @@ TEST_CASE("adapt keeps the author's text, and changes nothing that is so already
   CHECK_THAT(same.err, ContainsSubstring("nothing was changed"));
   const Ran other = adapt({wake_up(), "--members", "10000", "--quiet"});
   CHECK(other.err.empty());
-  CHECK(new_lines(other.out, text) <= 7); // members, stores, guardrails, and two expectations parked
+  CHECK(new_lines(other.out, text) <=
+        7); // members, stores, guardrails, and two expectations parked
 }
 
 TEST_CASE("adapt writes to a file, never to the one it reads") {
