@@ -26,7 +26,7 @@ export function useBrowser(defaults = {}) {
   return (options) => started.openPage({ ...defaults, ...options });
 }
 
-/** Lets the page draw what has just changed: what moves a thing is often the frame before it is pressed. */
+/** Lets the page draw what has just changed. */
 function twoFrames() {
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }
@@ -109,15 +109,11 @@ export async function startBrowser() {
           await page.waitForTimeout(50);
         }
       },
-      /** Where the thing of this name is, in CSS pixels; waits until it is on the screen and rests. */
+      /** Where the thing of this name is, in CSS pixels; waits until it is on the screen. */
       async place(name) {
-        for (let before; ;) {
-          const now = await opened.until((state) => state.places?.[name]);
-          const place = now.places[name];
-          if (String(place) === String(before)) return { x: place[0], y: place[1], w: place[2], h: place[3] };
-          before = place;
-          await page.evaluate(twoFrames);
-        }
+        const now = await opened.until((state) => state.places?.[name]);
+        const [x, y, w, h] = now.places[name];
+        return { x, y, w, h };
       },
       /** Scrolls the main place until the thing of this name is to be seen. */
       async scrollTo(name) {
@@ -135,9 +131,13 @@ export async function startBrowser() {
       /** Presses the thing of this name, as a mouse would. */
       async press(name, at = { x: 0.5, y: 0.5 }) {
         if (/^(field|gallery|section|offer|funnel)\./.test(name)) await opened.scrollTo(name);
-        const { x, y, w, h } = await opened.place(name);
-        await page.mouse.move(x + w * at.x, y + h * at.y);
-        await page.waitForTimeout(30);
+        for (let before; ;) { // what has just come may still move
+          const { x, y, w, h } = await opened.place(name);
+          if (before === `${x} ${y}`) break;
+          before = `${x} ${y}`;
+          await page.mouse.move(x + w * at.x, y + h * at.y);
+          await page.evaluate(twoFrames);
+        }
         await page.mouse.down();
         await page.waitForTimeout(30);
         await page.mouse.up();
