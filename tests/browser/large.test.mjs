@@ -19,13 +19,9 @@ test('millions of people are drawn with progress while the page stays awake, and
   const { page, openFile, press, until, state, problems, close } = await openPage();
   await openFile('large.json', withMembers(3_000_000));
   assert.equal((await until(({ file }) => file === 'large.json')).place, 'results');
-  await page.evaluate(() => { // the longest that the page did not answer
-    window.longest = 0;
-    let last = performance.now();
-    setInterval(() => {
-      window.longest = Math.max(window.longest, performance.now() - last);
-      last = performance.now();
-    }, 10);
+  await page.evaluate(() => { // how far the drawing was whenever the page answered
+    window.shares = new Set();
+    setInterval(() => window.shares.add(window.pondlab.state().filling), 10);
   });
   await press('run');
   const { filling } = await until((now) => now.filling > 0.02);
@@ -36,7 +32,8 @@ test('millions of people are drawn with progress while the page stays awake, and
   assert.equal(stopped.filling, null);
   await page.waitForTimeout(500);
   assert.equal((await state()).busy, false);
-  assert.ok(await page.evaluate(() => window.longest) < 2_000, 'the page froze'); // drawn at once: many times that
+  const answered = await page.evaluate(() => window.shares.size);
+  assert.ok(answered >= 4, `the page froze: it answered ${answered} times`); // drawn at once: once or twice
   await press('run');
   await until((now) => now.filling >= filling); // from where it was
   await press('results.people');

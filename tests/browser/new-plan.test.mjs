@@ -46,10 +46,9 @@ test('from the gallery to a verdict, with two answers given and all others as us
   assert.deepEqual(Object.keys(plan.strategies), ['sms_coupon', 'guides_coupon', 'together', 'sms_plain']);
   await press('rail.compare');
   await press('compare.start');
-  const { comparison, myPlans } = await until(({ comparison, myPlans: { list } }) =>
-    comparison?.done > 0 && !comparison.running && list[0].verdict, 60_000);
+  const { comparison } = await until(({ comparison, myPlans: { list } }) =>
+    comparison?.done > 0 && !comparison.running && /短信|导购|几样|不做活动/.test(list[0].verdict)); // until then that of the run
   assert.equal(comparison.report.strategies.length, 5);
-  assert.match(myPlans.list[0].verdict, /短信|导购|几样|不做活动/);
   assert.deepEqual(problems(), []);
   await close();
 });

@@ -14,7 +14,8 @@ SURROUNDINGS = {
     **os.environ, "LC_ALL": "C",
     # Containers have one user, few cores and no other machine to reach.
     "OMPI_ALLOW_RUN_AS_ROOT": "1", "OMPI_ALLOW_RUN_AS_ROOT_CONFIRM": "1",
-    "OMPI_MCA_rmaps_base_oversubscribe": "1", "OMPI_MCA_plm": "isolated",
+    "OMPI_MCA_rmaps_base_oversubscribe": "1", "OMPI_MCA_mpi_yield_when_idle": "1",
+    "OMPI_MCA_plm": "isolated",
     # Seconds, always waited: a loaded machine takes long to say goodbye.
     "OMPI_MCA_odls_base_sigkill_timeout": "5",
     "OMPI_MCA_btl": "self,vader", "OMPI_MCA_btl_vader_single_copy_mechanism": "none",
@@ -67,7 +68,8 @@ class Mpi(unittest.TestCase):
             arguments = [command[0], str(SMALL), *command[1:], "--format", "json", "--quiet"]
             expected = serial(*arguments)
             self.assertTrue(json.loads(expected.stdout))
-            for ranks in (1, 2, 3, 4):
+            # One way of sharing work serves all commands: its corners are tried with the first.
+            for ranks in (1, 2, 3, 4) if command[0] == "run" else (3,):
                 with self.subTest(command=command, ranks=ranks):
                     result = under_mpi(ranks, *arguments)
                     self.assertEqual(result.stdout, expected.stdout)
