@@ -66,6 +66,7 @@ Compared compared(const json& scenario, JobSpecification asked = {}) {
 }
 
 json with_limits(json limits) {
+  if (limits.is_object()) limits = json::array({limits}); // clang takes {one} for the one itself
   json scenario = pond();
   scenario["limits"] = std::move(limits);
   return scenario;
@@ -123,7 +124,7 @@ TEST_CASE("the next best that keeps its guardrails takes the place of who breaks
   scenario["campaign"]["sms"]["cost"] = 1;
   scenario["campaign"]["sms"]["stimulus"] = 4;
   const std::string_view best = compared(scenario).leader() == "base" ? "base" : "good";
-  scenario["limits"] = {limit("campaign_cost", 500)};
+  scenario["limits"] = json::array({limit("campaign_cost", 500)});
   const Compared found = compared(scenario);
   CHECK(found.leader() == "good");
   CHECK(found.of("base").reason == StatusReason::limit_broken);
