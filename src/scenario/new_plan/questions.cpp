@@ -191,7 +191,8 @@ std::string range_text(const NumberQuestion& question, Language language) {
 std::string answer_text(const NumberQuestion& question, std::int64_t answer) {
   std::int64_t unit = 1;
   for (int i = 0; i < question.decimals; ++i) unit *= 10;
-  std::string words = grouped(static_cast<double>(answer / unit), 0);
+  const std::int64_t wholes = answer / unit; // the rest comes from its own text
+  std::string words = grouped(static_cast<double>(wholes), 0);
   const std::string all = decimal_text(answer, question.decimals);
   if (const auto dot = all.find('.'); dot != all.npos) words += all.substr(dot);
   return words;
