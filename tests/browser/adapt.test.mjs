@@ -5,24 +5,10 @@ import { useBrowser } from './support/browser.mjs';
 
 const openPage = useBrowser();
 
-/** Types an answer and leaves the field; on a busy machine the first frames may miss a key. */
-async function answer({ page, press, until }, question, text) {
+/** Answers one of the three questions. */
+function answer(opened, question, text) {
   const place = ['members', 'start', 'budget'].indexOf(question);
-  for (let tries = 0; ; tries += 1) {
-    await press(`answers.${question}`);
-    await page.waitForTimeout(200);
-    await page.keyboard.press('Control+A');
-    await page.waitForTimeout(100);
-    await page.keyboard.insertText(text);
-    await page.waitForTimeout(200);
-    await page.keyboard.press('Enter');
-    try {
-      await until(({ answers }) => answers[place] === text, 3_000);
-      return;
-    } catch (late) {
-      if (tries === 3) throw late;
-    }
-  }
+  return opened.answer(`answers.${question}`, text, ({ answers }) => answers[place] === text);
 }
 
 const screenshots = new URL('../../build/screenshots/', import.meta.url).pathname;

@@ -173,6 +173,23 @@ export async function startBrowser() {
         await page.keyboard.press('Enter');
         await page.waitForTimeout(300);
       },
+      /** Answers a question and leaves its field, until `heard`; on a busy machine the first frames may miss a key. */
+      async answer(field, text, heard) {
+        for (let tries = 0; ; tries += 1) {
+          await opened.press(field);
+          await page.waitForTimeout(150);
+          await page.keyboard.press('Control+A');
+          await page.waitForTimeout(100);
+          await page.keyboard.insertText(text);
+          await page.waitForTimeout(150);
+          await page.keyboard.press('Enter');
+          try {
+            return await opened.until(heard, 3_000);
+          } catch (late) {
+            if (tries === 3) throw late;
+          }
+        }
+      },
       close: () => context.close(),
     };
     return opened;
