@@ -2,22 +2,12 @@
 
 #include "app/command/file_commands.hpp"
 #include "app/command/time_commands.hpp"
+#include "base/clock.hpp"
 #include "base/diagnostic.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/new_plan/new_plan.hpp"
 
-#include <chrono>
-
 namespace pondlab::app::command {
-namespace {
-
-engine::Date date_of_today() {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return {static_cast<std::int32_t>(day.time_since_epoch().count())};
-}
-
-} // namespace
-
 void ShowNewPlan::apply(PageContext& page) const {
   page.view.new_plan.is_open = on;
   page.view.place = Place::gallery;
@@ -32,7 +22,7 @@ void MakeNewPlan::apply(PageContext& page) const {
   if (!read.faults.empty())
     return page.toast.say(to_text(read.faults.front(), page.ui.language), true);
   const scenario::NewPlan plan =
-      scenario::new_plan(read.answers, scenario::usual_start(date_of_today()));
+      scenario::new_plan(read.answers, scenario::usual_start(engine::Date{days_until_today()}));
   const std::string file = read.answers.category + "-" + read.answers.goal + ".json";
   if (!page.session.open(scenario::canonical_text(*plan.root), file))
     return page.toast.say(to_text(page.session.refusal().front(), page.ui.language), true);

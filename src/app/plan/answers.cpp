@@ -5,11 +5,11 @@
 #include "app/draw/paint.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text_field.hpp"
-#include "workbench/session/typed.hpp"
+#include "base/clock.hpp"
+#include "scenario/parameters/typed.hpp"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <string>
 
 namespace pondlab::app {
@@ -31,11 +31,6 @@ std::string words(const Ui& ui, std::string_view key) {
   return std::string(ui.t("app.answers." + std::string(key)));
 }
 
-engine::Date today() {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return {static_cast<std::int32_t>(day.time_since_epoch().count())};
-}
-
 /// How the plan answers, as it is written into the field.
 std::string present(const Ui& ui, Question question, const scenario::Answers& now) {
   if (question == Question::members) return count_text(ui, now.members.value_or(0));
@@ -49,11 +44,11 @@ std::string present(const Ui& ui, Question question, const scenario::Answers& no
 /// Puts what was typed into `asked`; false where it is no answer.
 bool read(Question question, const std::string& typed, scenario::Answers& asked) {
   if (question == Question::start) {
-    asked.start = workbench::typed_date(typed, today());
+    asked.start = scenario::typed_date(typed, engine::Date{days_until_today()});
     return asked.start.has_value();
   }
   const bool is_budget = question == Question::budget;
-  const auto number = workbench::typed_number(typed, is_budget ? 2 : 0);
+  const auto number = scenario::typed_number(typed, is_budget ? 2 : 0);
   if (!number || *number <= 0) return false;
   if (is_budget) {
     asked.budget = number;

@@ -11,7 +11,7 @@
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
-#include "workbench/session/typed.hpp"
+#include "scenario/parameters/typed.hpp"
 
 #include <algorithm>
 
@@ -108,7 +108,7 @@ engine::Date begin_of(const workbench::PlanDocument& plan) {
 std::optional<engine::Date> moved_start(const workbench::PlanDocument& plan,
                                         const scenario::Path& path, const std::string& typed) {
   const bool is_start = path == scenario::Path() / "horizon" / "start";
-  return is_start && plan.study() ? workbench::typed_date(typed, begin_of(plan)) : std::nullopt;
+  return is_start && plan.study() ? scenario::typed_date(typed, begin_of(plan)) : std::nullopt;
 }
 
 } // namespace

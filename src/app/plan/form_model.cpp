@@ -4,7 +4,7 @@
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/parameters/localized_text.hpp"
-#include "workbench/session/typed.hpp"
+#include "scenario/parameters/typed.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -55,7 +55,7 @@ std::vector<std::string> split(const std::string& text) {
 /// "2万" and the like as digits; what is no such number as it was typed.
 std::string digits_of(const ParameterInfo& parameter, const std::string& typed) {
   const int decimals = scenario::decimals_of(parameter.type).value_or(0);
-  const auto number = workbench::typed_number(typed, decimals);
+  const auto number = scenario::typed_number(typed, decimals);
   return number ? scenario::decimal_text(*number, decimals) : typed;
 }
 
@@ -73,7 +73,7 @@ std::string number_json(const ParameterInfo& parameter, std::string typed) {
 
 /// "2021/3/8" and "3月8日" as files write dates; what is no date as it was typed.
 std::string date_json(const std::string& typed, engine::Date since) {
-  const auto date = workbench::typed_date(typed, since);
+  const auto date = scenario::typed_date(typed, since);
   return scenario::quoted(date ? engine::to_text(*date) : typed);
 }
 

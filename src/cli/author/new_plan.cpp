@@ -1,15 +1,14 @@
 #include "cli/author/new_plan.hpp"
 
+#include "base/clock.hpp"
 #include "base/error.hpp"
 #include "cli/author/start_option.hpp"
 #include "cli/program/output.hpp"
 #include "cli/program/scenario_findings.hpp"
 #include "scenario/json/canonical.hpp"
-#include "scenario/json/decimal.hpp"
 #include "scenario/new_plan/new_plan.hpp"
 
 #include <algorithm>
-#include <chrono>
 
 namespace pondlab::cli {
 
@@ -27,11 +26,6 @@ std::string joined(const std::vector<std::string>& words, const char* between) {
   std::string all;
   for (const std::string& word : words) all += (all.empty() ? "" : between) + word;
   return all;
-}
-
-engine::Date today() {
-  const auto day = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return {static_cast<std::int32_t>(day.time_since_epoch().count())};
 }
 
 /// What help says of a question: its words, its range and what holds without an answer.
@@ -73,27 +67,9 @@ private:
   Language language_;
 };
 
-/// "20,000" as "20000"; what is not grouped by threes stays as it is.
-std::string ungrouped(const std::string& value) {
-  const std::string whole = value.substr(0, value.find('.'));
-  std::size_t since = 0;
-  for (auto c = whole.rbegin(); c != whole.rend(); ++c)
-    if ((*c == ',') != (since++ % 4 == 3)) return value;
-  if (whole.starts_with(',')) return value;
-  std::string digits = value;
-  std::erase(digits, ',');
-  return digits;
-}
-
-/// A number as it is kept; a per cent sign behind a share is no fault.
-std::int64_t read_number(const NumberQuestion& question, std::string value, Language language) {
-  const std::string typed = value;
-  if (question.unit == "percent" && value.ends_with('%')) value.pop_back();
-  value = ungrouped(value);
-  if (scenario::is_number_text(value)) {
-    const scenario::Decimal number = scenario::read_decimal(value, question.decimals);
-    if (number.fault == scenario::Decimal::Fault::none) return number.scaled;
-  }
+std::int64_t read_number(const NumberQuestion& question, const std::string& typed,
+                         Language language) {
+  if (const auto number = scenario::read_answer(question, typed)) return *number;
   const scenario::PlanFault fault = scenario::unreadable(question, typed);
   throw Error(Failure::usage, "cli.new.fault",
               {{"option", option_of(fault.question)}, {"fault", to_text(fault, language)}});
@@ -125,7 +101,8 @@ int New::run(Console& console) {
     const auto at = static_cast<std::size_t>(question.number);
     if (numbers_[at]) asked.numbers[at] = read_number(question, *numbers_[at], console.language);
   }
-  const engine::Date start = start_ ? read_start(*start_) : scenario::usual_start(today());
+  const engine::Date start =
+      start_ ? read_start(*start_) : scenario::usual_start(engine::Date{days_until_today()});
   const scenario::PlanAnswers answers = scenario::completed(asked);
   const scenario::NewPlan plan = scenario::new_plan(answers, start);
   if (!plan.faults.empty())

@@ -3,6 +3,7 @@
 #include "base/number.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/new_plan/presets.hpp"
+#include "scenario/parameters/typed.hpp"
 
 #include <algorithm>
 
@@ -178,6 +179,13 @@ std::string to_text(const PlanFault& fault, Language language) {
           range_text(*std::ranges::find(questions, fault.question, &NumberQuestion::key), language);
   }
   return text(language, "new_plan.fault." + fault.key, arguments);
+}
+
+std::optional<std::int64_t> read_answer(const NumberQuestion& question, std::string_view typed) {
+  while (typed.ends_with(' ')) typed.remove_suffix(1);
+  for (const std::string_view sign : {"%", "％"})
+    if (question.unit == "percent" && typed.ends_with(sign)) typed.remove_suffix(sign.size());
+  return typed_number(typed, question.decimals);
 }
 
 std::string range_text(const NumberQuestion& question, Language language) {

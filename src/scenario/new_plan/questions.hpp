@@ -81,6 +81,10 @@ struct PlanFault {
 };
 std::string to_text(const PlanFault& fault, Language language);
 
+/// What was typed in answer to a question, as people type numbers (`typed_number`), a share with
+/// its sign or without.
+std::optional<std::int64_t> read_answer(const NumberQuestion& question, std::string_view typed);
+
 /// The fault of what was typed and is no number.
 PlanFault unreadable(const NumberQuestion& question, std::string_view typed);
 

@@ -1,22 +1,8 @@
 #include "workbench/session/typed_plan.hpp"
 
-#include "workbench/session/typed.hpp"
-
 #include <algorithm>
 
 namespace pondlab::workbench {
-namespace {
-
-/// Without a per cent sign at its end, half or full width.
-std::string_view without_sign(std::string_view text) {
-  while (text.ends_with(' ')) text.remove_suffix(1);
-  for (const std::string_view sign : {"%", "％"})
-    if (text.ends_with(sign)) text.remove_suffix(sign.size());
-  return text;
-}
-
-} // namespace
-
 const scenario::PlanFault* ReadPlan::fault_of(std::string_view question) const {
   const auto found = std::ranges::find(faults, question, &scenario::PlanFault::question);
   return found == faults.end() ? nullptr : &*found;
@@ -30,8 +16,7 @@ ReadPlan read_plan(const TypedPlan& typed) {
     const auto at = static_cast<std::size_t>(question.number);
     const auto& text = typed.numbers[at];
     if (!text || text->empty()) continue;
-    asked.numbers[at] =
-        typed_number(question.unit == "percent" ? without_sign(*text) : *text, question.decimals);
+    asked.numbers[at] = scenario::read_answer(question, *text);
     if (!asked.numbers[at]) unreadable.push_back(scenario::unreadable(question, *text));
   }
   ReadPlan read{.answers = scenario::completed(asked), .faults = std::move(unreadable)};

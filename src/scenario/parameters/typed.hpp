@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-namespace pondlab::workbench {
+namespace pondlab::scenario {
 
 // What people type where a number or a date is asked for: with full-width signs, thousands, units.
 
@@ -18,4 +18,4 @@ std::optional<std::int64_t> typed_number(std::string_view text, int decimals);
 /// ("3月8日", "3/8") the next from `today` on.
 std::optional<engine::Date> typed_date(std::string_view text, engine::Date today);
 
-} // namespace pondlab::workbench
+} // namespace pondlab::scenario

@@ -1,4 +1,4 @@
-#include "workbench/session/typed.hpp"
+#include "scenario/parameters/typed.hpp"
 
 #include "base/utf8.hpp"
 #include "scenario/json/decimal.hpp"
@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-namespace pondlab::workbench {
+namespace pondlab::scenario {
 namespace {
 
 constexpr std::size_t most_characters = 40;
@@ -23,7 +23,7 @@ std::u32string plain(std::string_view text) {
   return all.size() <= most_characters ? all : std::u32string();
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+bool is_plain_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 /// Takes one of several endings off; false where there is none.
 template <std::size_t Count>
@@ -69,7 +69,7 @@ std::optional<std::string> ungrouped(const std::u32string& text) {
         return std::nullopt;
       grouped = true;
       since_comma = 0;
-    } else if (is_digit(c) || (c == U'.' && !fraction)) {
+    } else if (is_plain_digit(c) || (c == U'.' && !fraction)) {
       if (c == U'.' && grouped && since_comma != 3) return std::nullopt;
       fraction = fraction || c == U'.';
       digits += static_cast<char>(c);
@@ -94,9 +94,9 @@ std::optional<std::int64_t> typed_number(std::string_view text, int decimals) {
   const std::size_t first = digits->find_first_not_of('0');
   const bool whole_part = first != digits->npos && (*digits)[first] != '.';
   if (first != digits->npos) digits->erase(0, whole_part || first == 0 ? first : first - 1);
-  if (!scenario::is_number_text(*digits)) return std::nullopt;
-  const scenario::Decimal number = scenario::read_decimal(*digits, decimals + tens);
-  if (number.fault != scenario::Decimal::Fault::none) return std::nullopt;
+  if (!is_number_text(*digits)) return std::nullopt;
+  const Decimal number = read_decimal(*digits, decimals + tens);
+  if (number.fault != Decimal::Fault::none) return std::nullopt;
   return number.scaled;
 }
 
@@ -110,7 +110,7 @@ std::optional<std::vector<int>> numbers_in(const std::u32string& text) {
   bool inside = false;
   int digits = 0;
   for (const char32_t c : text) {
-    if (is_digit(c)) {
+    if (is_plain_digit(c)) {
       if (!inside) numbers.push_back(digits = 0);
       if (++digits > 8) return std::nullopt;
       numbers.back() = numbers.back() * 10 + static_cast<int>(c - U'0');
@@ -146,4 +146,4 @@ std::optional<engine::Date> typed_date(std::string_view text, engine::Date today
   return n.size() == 2 ? next(n[0], n[1], today) : std::nullopt;
 }
 
-} // namespace pondlab::workbench
+} // namespace pondlab::scenario

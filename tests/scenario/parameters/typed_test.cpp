@@ -1,11 +1,11 @@
-#include "workbench/session/typed.hpp"
+#include "scenario/parameters/typed.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
 #include <string>
 #include <string_view>
 
-namespace pondlab::workbench::typed_test {
+namespace pondlab::scenario::typed_test {
 
 namespace {
 
@@ -63,4 +63,4 @@ TEST_CASE("what is no date is not guessed at") {
   }
 }
 
-} // namespace pondlab::workbench::typed_test
+} // namespace pondlab::scenario::typed_test
