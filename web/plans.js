@@ -1,34 +1,17 @@
 // A person's plans, in the browser's own database (IndexedDB): written as soon as they change, listed
 // alike in every tab, and each worked on in one (Web Locks). Nothing is uploaded.
+import { answer, database } from './database.js';
 import { sendText } from './strings.js';
 
 const stores = ['summaries', 'plans']; // a summary is quick to read; both are texts under the plan's id
 const outcomes = { kept: 0, refused: 1, full: 2, newer: 3 };
 const patience = 1500; // milliseconds in which the page before a reload has let go of its plan
 
-function openDatabase() {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.open('pondlab', 1);
-    request.onupgradeneeded = () => stores.forEach((name) => request.result.createObjectStore(name));
-    request.onsuccess = () => {
-      request.result.onversionchange = () => request.result.close();
-      resolve(request.result);
-    };
-    request.onerror = () => reject(request.error);
-    setTimeout(() => reject(new Error('IndexedDB does not answer')), 10_000);
-  });
-}
-
 function outcomeOf(error) {
   if (error?.name === 'QuotaExceededError') return outcomes.full;
   if (error?.name === 'VersionError') return outcomes.newer;
   return outcomes.refused;
 }
-
-const answer = (request) => new Promise((resolve, reject) => {
-  request.onsuccess = () => resolve(request.result);
-  request.onerror = () => reject(request.error);
-});
 
 /** What is kept under a plan's id should be text; whatever else lies there is shown as what it is. */
 const asText = (value) => (typeof value === 'string' ? value : JSON.stringify(value) ?? '');
@@ -44,32 +27,13 @@ function asJson(text) {
 }
 
 export function installPlans(module, saveFile) {
-  let database = null;
+  const transact = database('pondlab', stores, { durability: 'strict' });
   let work = Promise.resolve(); // one thing after another
   let removed = null;
   let claimed = null; // {id, release}
   const waiting = new Map(); // id → {summary, plan}, to be written
   const failed = new Map();  // the same, tried again with the next change
   const tabs = globalThis.BroadcastChannel ? new BroadcastChannel('pondlab.plans') : null;
-
-  /** Does `steps` (it is given the two stores) in one transaction, and waits until that is safe. */
-  async function transact(mode, steps) {
-    database ??= openDatabase();
-    let transaction;
-    try {
-      transaction = (await database).transaction(stores, mode, { durability: 'strict' });
-    } catch (error) {
-      database = null; // closed for another version, or refused: asked anew the next time
-      throw error;
-    }
-    const done = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error ?? new Error('the browser gave up'));
-    });
-    const result = steps(...stores.map((name) => transaction.objectStore(name)));
-    const [value] = await Promise.all([result, done]);
-    return value;
-  }
 
   function tell(outcome) {
     module._pondlab_plans_outcome(outcome);

@@ -4,6 +4,7 @@ import { installFiles } from './files.js';
 import { installMirror } from './mirror.js';
 import { installPlans } from './plans.js';
 import { installPool } from './pool.js';
+import { installResults } from './results.js';
 import { installTextInput } from './text-input.js';
 import { installTrouble } from './trouble.js';
 
@@ -93,6 +94,7 @@ function connect(module) {
   const shell = {
     ...files,
     ...plans,
+    ...installResults(module),
     ...installTrouble(module, canvas, plans.isUnsaved),
     ...installTextInput(module, canvas),
     ...installClipboard(module),

@@ -29,7 +29,7 @@ ROOMS = {
     "experiment": ["statistics", "run", "people", "study"],
     "report": ["model", "format", "run", "people", "explanation", "compare", "check", "search",
                "trial"],
-    "workbench": ["pond", "work", "people", "session", "plans"],
+    "workbench": ["pond", "work", "people", "session", "plans", "results"],
     "cli": ["program", "job", "author", "commands", "mpi"],
     "app": ["state", "draw", "widgets", "command", "charts", "gallery", "plan", "pond", "frame",
             "phone", "results", "compare", "shell"],

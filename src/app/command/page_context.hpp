@@ -6,6 +6,7 @@
 #include "app/state/view.hpp"
 #include "app/widgets/toast.hpp"
 #include "workbench/plans/my_plans.hpp"
+#include "workbench/results/kept_results.hpp"
 #include "workbench/session/session.hpp"
 
 #include <string>
@@ -21,6 +22,7 @@ struct PageContext {
   PondClock& pond_clock;
   const Shipped& shipped;
   workbench::MyPlans& my_plans;
+  workbench::KeptResults& kept_results;
   double now = 0; ///< milliseconds of the browser's clock
 
   /// Hands a person a file, and says so.

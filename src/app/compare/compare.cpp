@@ -8,6 +8,7 @@
 #include "app/compare/compare_status.hpp"
 #include "app/compare/compare_table.hpp"
 #include "app/compare/compare_uncertainty.hpp"
+#include "app/compare/finished_list.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
 #include "app/widgets/empty_state.hpp"
@@ -78,7 +79,8 @@ void keys(Ui& ui, const workbench::Comparing& comparing, bool others_open) {
 
 } // namespace
 
-void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
+void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
+                  const workbench::KeptResults& kept) {
   if (draw_not_yet(ui, area, session)) return;
   const workbench::Comparing& comparing = session.background().comparing();
   keys(ui, comparing, view.keys_open);
@@ -98,12 +100,16 @@ void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, c
     if (const float doubt = draw_compare_doubt(ui, {page.x, page.y, page.w, 0}, session); doubt > 0)
       page.y += doubt + size::margin;
     if (comparing.card()->strategies.size() > 1)
-      page.y += draw_compare_forest(ui, {page.x, page.y, page.w, 0}, session, view);
+      page.y += draw_compare_forest(ui, {page.x, page.y, page.w, 0}, session, view) + size::margin;
   } else {
-    const float room = std::max(240.0f, bottom - page.y);
+    const float below = kept.list().empty() ? 0 : std::min(220.0f, (bottom - page.y) / 2);
+    const float room = std::max(240.0f, bottom - page.y - below);
     draw_before(ui, {page.x, page.y, page.w, room}, comparing);
-    page.y += room;
+    page.y += room + (below > 0 ? size::margin : 0);
   }
+  if (const float list = draw_finished_list(ui, {page.x, page.y, page.w, 0}, kept); list > 0)
+    page.y += list + size::margin;
+  page.y += draw_side_by_side(ui, {page.x, page.y, page.w, 0}, kept);
   region.height(page.y - begin + 2 * (size::margin + 4));
 }
 

@@ -2,12 +2,13 @@
 
 #include "app/draw/ui.hpp"
 #include "app/state/view.hpp"
-#include "workbench/session/session.hpp"
+#include "workbench/results/kept_results.hpp"
 
 namespace pondlab::app {
 
 /// Which strategy earns more and how sure that is: what takes part, the decision card, and the
-/// differences.
-void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view);
+/// differences; below it what was finished before.
+void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
+                  const workbench::KeptResults& kept);
 
 } // namespace pondlab::app

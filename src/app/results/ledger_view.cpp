@@ -49,7 +49,7 @@ std::string figure_of(const workbench::LedgerTable& table, const workbench::Ledg
 void draw_amount(Ui& ui, const Rect& cell, const std::string& figure, std::int64_t fen,
                  const std::string& words, const TextStyle& style,
                  const workbench::RunFigures& figures) {
-  if (fen != 0 && figures.has_people(figure)) {
+  if (fen != 0 && figures.day() > 0 && figures.has_people(figure)) {
     const Hit state = hit(ui, figure, cell.inset(2, 1));
     if (state.hovered) fill(cell.inset(2, 1), ui.theme().raised, size::corner - 2);
     if (state.focused) focus_ring(ui, cell.inset(3, 2));
@@ -79,18 +79,24 @@ void draw_row(Ui& ui, Rect line, const workbench::LedgerTable& table,
   }
 }
 
+/// What the figures are of, and whether the books balance.
+std::string note_of_ledger(const Ui& ui, const workbench::LedgerTable& table, int replications) {
+  if (!table.balanced) return std::string(ui.t("app.ledger.unbalanced"));
+  return replications > 0
+             ? ui.t("app.ledger.balanced_of_mean", {{"count", std::to_string(replications)}})
+             : std::string(ui.t("app.ledger.balanced"));
+}
+
 } // namespace
 
-float draw_ledger(Ui& ui, const Rect& at, const workbench::RunFigures& figures, bool of_one) {
+float draw_ledger(Ui& ui, const Rect& at, const workbench::RunFigures& figures) {
   const workbench::LedgerTable table = figures.ledger();
   const float title = line_height(type::lead) + size::gap;
   const float height =
       2 * size::margin + title + entry_height * static_cast<float>(table.rows.size() + 1);
   Rect inside = card(ui, {at.x, at.y, at.w, height});
   card_title(ui, inside, ui.t("app.ledger.title"),
-             ui.t(!table.balanced ? "app.ledger.unbalanced"
-                  : of_one        ? "app.ledger.balanced_of_one"
-                                  : "app.ledger.balanced"));
+             note_of_ledger(ui, table, figures.replications_shown()));
   const float name_width = std::clamp(inside.w * 0.24f, 120.0f, 220.0f);
   const float width = (inside.w - name_width) / static_cast<float>(table.cost_centres.size() + 1);
   draw_head(ui, inside.cut_top(entry_height), table, name_width, width);

@@ -79,8 +79,10 @@ report::BarChart funnel_chart(const Ui& ui, const workbench::Session& session,
                               const std::string& campaign_id) {
   report::BarChart chart;
   chart.title = ui.t("app.results.funnel");
-  chart.unit = ui.t(session.background().replications().done() > 0 ? "app.results.funnel_of_one"
-                                                                   : "app.results.funnel_unit");
+  const int replications = session.figures().replications_shown();
+  chart.unit = replications > 0
+                   ? ui.t("app.results.funnel_of_mean", {{"count", std::to_string(replications)}})
+                   : std::string(ui.t("app.results.funnel_unit"));
   chart.stroke = report::series_stroke(0, ui.theme().dark);
   const std::vector<workbench::FunnelStep> steps = session.figures().funnel(campaign_id);
   const auto people_at = [&](const std::string& counter) {

@@ -146,8 +146,10 @@ void draw_funnel(Ui& ui, const Rect& area, const workbench::Session& session, co
   const float title = text_width(ui, chart.title, type::lead, true) +
                       text_width(ui, chart.unit, type::small) + 2 * size::pad;
   if (title + width > inside.w) chart.unit.clear(); // no room beside the choice of campaign
-  const int bar = draw_bar_chart(ui, "funnel", inside, chart, ui.t("app.people.hint"));
-  if (bar >= 0)
+  const bool has_people = session.playback().day() > 0;
+  const int bar = draw_bar_chart(ui, "funnel", inside, chart,
+                                 has_people ? ui.t("app.people.hint") : std::string_view());
+  if (bar >= 0 && has_people)
     ui.ask(command::ShowPeople{
         {id + "." + session.figures().funnel(id)[static_cast<std::size_t>(bar)].counter, 0,
          session.playback().day()}});
@@ -224,8 +226,7 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
   }
   page.y +=
       draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session.figures()) + size::margin;
-  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures(),
-                        session.background().replications().done() > 0);
+  page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures());
   region.height(page.y - begin + 2 * (size::margin + 4));
 }
 

@@ -92,6 +92,7 @@ Application::Application() : screen_((static_cast<void>(Context()), Screen())) {
   apply_style(ui_.theme());
   shipped_ = load_shipped();
   platform::list_plans();
+  platform::list_results();
 }
 
 void Application::wake(double now) { awake_until_ = std::max(awake_until_, now + settling); }
@@ -227,7 +228,7 @@ void Application::draw_place(const Rect& area) {
     ImGui::EndDisabled();
     return draw_people_panel(ui_, area, session_.people_list());
   case Place::compare:
-    return draw_compare(ui_, area, session_, view_);
+    return draw_compare(ui_, area, session_, view_, kept_results_);
   }
 }
 

@@ -5,6 +5,7 @@
 #include "app/pond/pond_picture.hpp"
 #include "app/shell/browser_plan_store.hpp"
 #include "app/shell/browser_pool.hpp"
+#include "app/shell/browser_result_store.hpp"
 #include "app/shell/screen.hpp"
 #include "app/shell/touch_scroll.hpp"
 #include "app/state/layout.hpp"
@@ -67,6 +68,13 @@ public:
   /// `own`, another tab works on it.
   void plan_arrived(const std::string& id, const std::string& text, bool is_own, bool returns);
 
+  /// Finished work that is kept (a list of pairs of id and summary), and a record that was asked
+  /// for; it is empty where there is none.
+  void results_listed(const std::string& list) { kept_results_.take_list(list); }
+  void result_arrived(const std::string& id, std::span<const std::byte> record) {
+    kept_results_.take_record(id, record);
+  }
+
   /// A read-only account for tests (JSON): day, hash, kpis, frames, language, place, where things
   /// are.
   const std::string& state();
@@ -89,6 +97,8 @@ private:
   void describe();
   void describe_trouble();
   nlohmann::json my_plans_json() const;
+  nlohmann::json finished_json() const;
+  void keep_results();
   /// Keeps what was changed, and where the person is.
   void keep();
 
@@ -100,13 +110,15 @@ private:
   Shipped shipped_;
   BrowserPlanStore plan_store_;
   workbench::MyPlans my_plans_{plan_store_};
+  BrowserResultStore result_store_;
+  workbench::KeptResults kept_results_{result_store_};
   std::string here_;                  ///< where the person is, as the browser was told
   std::optional<Place> returning_to_; ///< where a person was in the plan that they come back to
   workbench::StoreFailure told_failure_ = workbench::StoreFailure::none;
   Toast toast_;
   PondPicture pond_picture_;
   PondClock pond_clock_;
-  PageContext page_{session_, view_, ui_, toast_, pond_clock_, shipped_, my_plans_};
+  PageContext page_{session_, view_, ui_, toast_, pond_clock_, shipped_, my_plans_, kept_results_};
   Layout layout_;
   std::optional<bool> drawer_; ///< whether the inspector was one, in the last frame
   TouchScroll touch_scroll_;

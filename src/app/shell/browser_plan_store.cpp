@@ -2,15 +2,10 @@
 
 #include "app/state/platform.hpp"
 
-#include <chrono>
-
 namespace pondlab::app {
 
 std::string BrowserPlanStore::new_id() { return platform::new_plan_id(); }
-std::int64_t BrowserPlanStore::now() {
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
-}
+std::int64_t BrowserPlanStore::now() { return platform::milliseconds_now(); }
 
 void BrowserPlanStore::put(const std::string& id, const std::string& summary,
                            const std::string& plan) {

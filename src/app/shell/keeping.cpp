@@ -1,9 +1,11 @@
 // The application's part in keeping plans: after each frame what changed goes to the browser, and
 // what the browser tells of plans goes to the session.
 #include "app/command/my_plans_commands.hpp"
+#include "app/command/result_commands.hpp"
 #include "app/draw/display_text.hpp"
 #include "app/shell/application.hpp"
 #include "app/state/platform.hpp"
+#include "workbench/results/side_by_side.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -40,9 +42,18 @@ void Application::keep() {
   view_.kept = my_plans_.current().empty()                            ? ""
                : my_plans_.failure() == workbench::StoreFailure::none ? "app.my_plans.kept"
                                                                       : "app.my_plans.not_kept";
+  keep_results();
   if (returning_to_ && !session_.is_open()) return;
   std::string here = here_text(my_plans_.current(), view_.place);
   if (here != here_) platform::keep_here(here_ = std::move(here));
+}
+
+void Application::keep_results() {
+  const bool handed = kept_results_.look(session_, [&] {
+    return my_plans_.name().empty() ? scenario_title(ui_, session_) : std::string(my_plans_.name());
+  });
+  if (handed) toast_.say(std::string(ui_.t("app.finished.handed")), false);
+  if (!view_.wanted_work.empty()) ui_.ask(command::ShowFinished{});
 }
 
 void Application::picture_lost() {
@@ -91,6 +102,28 @@ void Application::describe_trouble() {
     words[key] = ui_.t("app.trouble." + std::string(key));
   const std::string text = words.dump();
   if (text != described_trouble_) platform::describe_trouble(described_trouble_ = text);
+}
+
+json Application::finished_json() const {
+  json account{{"picked", kept_results_.picked()}, {"list", json::array()}};
+  for (const workbench::FinishedWork& work : kept_results_.list())
+    account["list"].push_back({{"plan", work.plan},
+                               {"comparison", work.is_comparison()},
+                               {"replications", work.replications},
+                               {"finding", work.finding.in(ui_.language)}});
+  if (kept_results_.read(0) && kept_results_.read(1)) {
+    const auto worked = [&](std::size_t place) {
+      return workbench::WorkedStrategy{*kept_results_.read(place), kept_results_.strategy(place),
+                                       kept_results_.picked_work(place).plan};
+    };
+    account["sideBySide"] = json::array();
+    for (const auto& row : side_by_side_table(worked(0), worked(1), ui_.language).rows) {
+      json cells = json::array();
+      for (const report::DocumentCell& cell : row) cells.push_back(cell.text);
+      account["sideBySide"].push_back(std::move(cells));
+    }
+  }
+  return account;
 }
 
 json Application::my_plans_json() const {

@@ -104,6 +104,13 @@ EMSCRIPTEN_KEEPALIVE void pondlab_plan_arrived(const char* id, const char* text,
                                                const char* returning) {
   application->plan_arrived(id, text, *own != '\0', *returning != '\0');
 }
+EMSCRIPTEN_KEEPALIVE void pondlab_results_listed(const char* list) {
+  application->results_listed(list);
+}
+EMSCRIPTEN_KEEPALIVE void pondlab_result_arrived(const char* id, const void* bytes, int size) {
+  application->result_arrived(
+      id, {static_cast<const std::byte*>(bytes), static_cast<std::size_t>(size)});
+}
 EMSCRIPTEN_KEEPALIVE void pondlab_press(int button) { application->press(button); }
 EMSCRIPTEN_KEEPALIVE void pondlab_choose_scenario(int index) {
   application->choose_scenario(index);

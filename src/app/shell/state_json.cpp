@@ -165,6 +165,7 @@ const std::string& Application::state() {
   account["modified"] = session_.plan().modified();
   account["undo"] = session_.plan().document().past().size();
   account["myPlans"] = my_plans_json();
+  account["finished"] = finished_json();
   account["findings"] = session_.plan().diagnostics().size();
   account["canRun"] = session_.playback().can_run();
   account["playing"] = session_.playback().playing();

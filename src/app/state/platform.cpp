@@ -1,5 +1,6 @@
 #include "app/state/platform.hpp"
 
+#include <chrono>
 #include <cstdlib>
 #include <emscripten.h>
 
@@ -28,6 +29,9 @@ EM_JS(char*, pondlab_js_ask, (const char* name), {
 });
 EM_JS(void, pondlab_js_tell_three, (const char* name, const char* first, const char* second, const char* third), {
   globalThis.pondlabShell[UTF8ToString(name)](UTF8ToString(first), UTF8ToString(second), UTF8ToString(third));
+});
+EM_JS(void, pondlab_js_keep_result, (const char* id, const char* summary, const void* bytes, int size), {
+  globalThis.pondlabShell.keepResult(UTF8ToString(id), UTF8ToString(summary), HEAPU8.slice(bytes, bytes + size));
 });
 EM_JS(int, pondlab_js_pool_size, (), { return globalThis.pondlabShell.poolSize(); });
 EM_JS(void, pondlab_js_start_workers, (int count, const void* design, int size), {
@@ -97,6 +101,20 @@ void export_plans(const std::string& file) { tell("exportPlans", file); }
 void plan_is_in_file(const std::string& id) { tell("planIsInFile", id); }
 std::string here() { return taken(pondlab_js_ask("here")); }
 void keep_here(const std::string& words) { tell("keepHere", words); }
+
+std::int64_t milliseconds_now() {
+  const auto now = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+void list_results() { tell("listResults"); }
+void keep_result(const std::string& id, const std::string& summary,
+                 std::span<const std::byte> record) {
+  pondlab_js_keep_result(id.c_str(), summary.c_str(), record.data(),
+                         static_cast<int>(record.size()));
+}
+void remove_result(const std::string& id) { tell("removeResult", id); }
+void fetch_result(const std::string& id) { tell("fetchResult", id); }
 
 void describe_trouble(const std::string& json) { tell("describeTrouble", json); }
 void describe_page(const std::string& json) { tell("describePage", json); }

@@ -55,6 +55,18 @@ void plan_is_in_file(const std::string& id);
 std::string here();
 void keep_here(const std::string& words);
 
+// Results of finished work (web/results.js). Each call returns at once.
+
+/// Milliseconds since 1970.
+std::int64_t milliseconds_now();
+/// Reads what is kept; the list arrives in Application.
+void list_results();
+void keep_result(const std::string& id, const std::string& summary,
+                 std::span<const std::byte> record);
+void remove_result(const std::string& id);
+/// Reads a record; it arrives in Application.
+void fetch_result(const std::string& id);
+
 /// What the page says when graphics are lost or the program stops (JSON, see web/trouble.js).
 void describe_trouble(const std::string& json);
 

@@ -68,6 +68,7 @@ struct View {
   std::string person; ///< the customer being followed, as the engine names people; empty: nobody
   workbench::PhoneScreen screen = workbench::PhoneScreen::guide; ///< of the phone
   bool twin = false;           ///< the phone shows the life without a campaign
+  std::string wanted_work;     ///< id of finished work that is to be opened; empty: none
   bool how_open = false;       ///< how figures were come to is unfolded
   bool health_open = false;    ///< the health card of a comparison tells all, not a line alone
   bool against_leader = false; ///< differences of a comparison are from the leader

@@ -283,7 +283,9 @@ void Experiment::keep_outcomes(Sample& sample, const WorkResult& result) const {
   }
   for (std::size_t arm = 0; arm < arms_.size(); ++arm) {
     const PackedOutcome& outcome = result.arms[arm].outcome;
-    sample.ledger.push_back(ledger_of(arm, unpacked(outcome, *arms_[arm].plan).ledger));
+    const engine::Outcome whole = unpacked(outcome, *arms_[arm].plan);
+    sample.ledger.push_back(ledger_of(arm, whole.ledger));
+    sample.touches.push_back(touches_of(arm, whole.counts));
     sample.day_hashes.push_back(outcome.day_hashes());
     sample.state_hashes.push_back(outcome.state_hash());
     sample.funnels.push_back(result.arms[arm].funnels);
@@ -306,6 +308,17 @@ std::vector<std::int64_t> Experiment::ledger_of(std::size_t arm,
   std::vector<std::int64_t> sums(cost_centres * engine::account_count, 0);
   const auto cells = ledger.cells();
   for (std::size_t i = 0; i < cells.size(); ++i) sums[i % sums.size()] += cells[i];
+  return sums;
+}
+
+std::vector<std::int64_t> Experiment::touches_of(std::size_t arm,
+                                                 const engine::DayCounts& counts) const {
+  std::vector<std::int64_t> sums;
+  const engine::Plan& plan = *arms_[arm].plan;
+  for (int mechanism = 0; mechanism < plan.mechanism_count(); ++mechanism)
+    for (int counter = 0; counter < engine::touch_counter_count; ++counter)
+      sums.push_back(
+          counts.total(mechanism, static_cast<engine::TouchCounter>(counter), 0, plan.day_count()));
   return sums;
 }
 
@@ -351,6 +364,16 @@ std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
   std::int64_t sum = 0;
   for (const Sample& sample : samples_)
     if (sample.in) sum += sample.ledger[arm][cell];
+  return sum;
+}
+
+std::int64_t Experiment::touch_sum(std::size_t arm, int mechanism,
+                                   engine::TouchCounter counter) const {
+  const std::size_t cell = static_cast<std::size_t>(mechanism) * engine::touch_counter_count +
+                           static_cast<std::size_t>(counter);
+  std::int64_t sum = 0;
+  for (const Sample& sample : samples_)
+    if (sample.in) sum += sample.touches[arm][cell];
   return sum;
 }
 

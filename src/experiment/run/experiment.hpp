@@ -97,6 +97,9 @@ public:
   SeriesBand series(std::size_t i, bool cumulative = false) const;
   /// Fen posted to an account at a cost centre of an arm, summed over the replications that are in.
   std::int64_t ledger_sum(std::size_t arm, int cost_centre, engine::Account account) const;
+  /// What a mechanism of an arm counted over the whole run, summed over the replications that are
+  /// in.
+  std::int64_t touch_sum(std::size_t arm, int mechanism, engine::TouchCounter counter) const;
   Fingerprint fingerprint(std::size_t arm) const;
   /// Of an arm in a replication that is in: one a segment of its plan, then nobody's. Empty where
   /// they were not counted.
@@ -112,9 +115,10 @@ private:
     std::vector<std::vector<double>> series;            ///< NaN: no value
     std::vector<std::vector<std::uint64_t>> day_hashes; ///< of each arm
     std::vector<std::uint64_t> state_hashes;
-    std::vector<std::vector<std::int64_t>> ledger; ///< of each arm: cost centre × account
-    std::vector<std::vector<Funnel>> funnels;      ///< of each arm
-    std::vector<double> readings;                  ///< of the protocol, and then nothing above
+    std::vector<std::vector<std::int64_t>> ledger;  ///< of each arm: cost centre × account
+    std::vector<std::vector<std::int64_t>> touches; ///< of each arm: mechanism × counter
+    std::vector<std::vector<Funnel>> funnels;       ///< of each arm
+    std::vector<double> readings;                   ///< of the protocol, and then nothing above
   };
   /// A question with names resolved.
   struct Resolved {
@@ -137,6 +141,7 @@ private:
   std::vector<std::size_t> in_order_of_outcomes() const;
   int place_of(const std::string& segment);
   std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
+  std::vector<std::int64_t> touches_of(std::size_t arm, const engine::DayCounts& counts) const;
 
   std::vector<Arm> arms_;
   std::uint32_t point_ = 0;

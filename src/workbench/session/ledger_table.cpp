@@ -3,17 +3,22 @@
 #include "engine/books/ledger.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <functional>
 
 namespace pondlab::workbench {
 namespace {
 
 using engine::Account;
 
+/// Fen posted to an account at a cost centre.
+using Posted = std::function<std::int64_t(Account, int)>;
+
 /// Income is credited: on a statement it is what comes in.
-LedgerRow row_of(const engine::Ledger& ledger, Account account, engine::Day to) {
+LedgerRow row_of(const Posted& posted, Account account, int centres) {
   LedgerRow row{.account = std::string(key_of(account)), .amounts = {}};
-  for (int centre = 0; centre < ledger.cost_centres(); ++centre) {
-    row.amounts.push_back(-ledger.total(account, 0, to, centre));
+  for (int centre = 0; centre < centres; ++centre) {
+    row.amounts.push_back(-posted(account, centre));
     row.total += row.amounts.back();
   }
   return row;
@@ -36,23 +41,40 @@ bool is_empty(const LedgerRow& row) {
   return std::ranges::all_of(row.amounts, [](std::int64_t fen) { return fen == 0; });
 }
 
+LedgerTable table_of(const Posted& posted, const engine::Campaign& campaign) {
+  LedgerTable table;
+  table.cost_centres.emplace_back();
+  for (const engine::CampaignEntry& entry : campaign) table.cost_centres.push_back(entry.id);
+  const auto centres = static_cast<int>(table.cost_centres.size());
+  for (const engine::AccountInfo& account : engine::accounts())
+    if (account.kind == engine::AccountClass::sales)
+      table.rows.push_back(row_of(posted, account.account, centres));
+  table.rows.push_back(sum_of("net_sales", table.rows, centres));
+  for (const engine::AccountInfo& account : engine::accounts())
+    if (engine::is_cost(account)) table.rows.push_back(row_of(posted, account.account, centres));
+  table.rows.push_back(sum_of("contribution", table.rows, centres));
+  std::erase_if(table.rows, [](const LedgerRow& row) { return !row.is_sum && is_empty(row); });
+  return table;
+}
+
 } // namespace
 
 LedgerTable ledger_table(const engine::Ledger& ledger, const engine::Campaign& campaign,
                          engine::Day to) {
-  LedgerTable table;
-  table.cost_centres.emplace_back();
-  for (const engine::CampaignEntry& entry : campaign) table.cost_centres.push_back(entry.id);
-  for (const engine::AccountInfo& account : engine::accounts())
-    if (account.kind == engine::AccountClass::sales)
-      table.rows.push_back(row_of(ledger, account.account, to));
-  table.rows.push_back(sum_of("net_sales", table.rows, ledger.cost_centres()));
-  for (const engine::AccountInfo& account : engine::accounts())
-    if (engine::is_cost(account)) table.rows.push_back(row_of(ledger, account.account, to));
-  table.rows.push_back(sum_of("contribution", table.rows, ledger.cost_centres()));
-  std::erase_if(table.rows, [](const LedgerRow& row) { return !row.is_sum && is_empty(row); });
+  LedgerTable table = table_of(
+      [&](Account account, int centre) { return ledger.total(account, 0, to, centre); }, campaign);
   for (int day = 0; day < to; ++day) table.balanced = table.balanced && ledger.balanced(day);
   return table;
+}
+
+LedgerTable ledger_table(const experiment::Experiment& experiment,
+                         const engine::Campaign& campaign) {
+  return table_of(
+      [&](Account account, int centre) {
+        return std::llround(static_cast<double>(experiment.ledger_sum(0, centre, account)) /
+                            experiment.done());
+      },
+      campaign);
 }
 
 } // namespace pondlab::workbench

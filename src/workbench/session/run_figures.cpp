@@ -231,8 +231,11 @@ std::vector<FunnelStep> RunFigures::funnel(std::string_view campaign_id) const {
       {TouchCounter::redeemed, TouchCounter::claimed},
   }};
   const auto counted = [&](TouchCounter counter) {
-    return run()->outcome().counts.total(static_cast<int>(entry - campaign.begin()), counter, 0,
-                                         day_);
+    const auto mechanism = static_cast<int>(entry - campaign.begin());
+    if (!shows_replications()) return run()->outcome().counts.total(mechanism, counter, 0, day_);
+    const experiment::Experiment& experiment = *replications_.experiment();
+    return std::int64_t{std::llround(
+        static_cast<double>(experiment.touch_sum(0, mechanism, counter)) / experiment.done())};
   };
   for (const auto& [counter, of] : stages) {
     const std::int64_t people = counted(counter);
@@ -332,7 +335,9 @@ std::vector<ExpectationView> RunFigures::expectations(Language language) const {
 }
 
 LedgerTable RunFigures::ledger() const {
-  return exist() ? ledger_table(run()->outcome().ledger, plan().campaign, day_) : LedgerTable{};
+  if (!exist()) return {};
+  return shows_replications() ? ledger_table(*replications_.experiment(), plan().campaign)
+                              : ledger_table(run()->outcome().ledger, plan().campaign, day_);
 }
 
 bool RunFigures::has_people(std::string_view figure) const {

@@ -32,6 +32,12 @@ public:
   /// Hash of the last day over all replications that are in, likewise.
   std::string replications_hash_text() const;
 
+  /// Replications that tiles, funnel and books are means over; 0: they are of the run on show, up
+  /// to its day.
+  int replications_shown() const {
+    return exist() && shows_replications() ? replications_.done() : 0;
+  }
+
   /// What was counted on the last of so many simulated days; 0 before the first.
   std::int64_t counted(engine::Counter counter, int days) const;
   /// Measures of the tiles, incremental contribution first.

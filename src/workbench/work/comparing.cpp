@@ -23,10 +23,15 @@ void Comparing::forget() {
   left_out_.clear();
   replications_ = 0;
   analysis_level_.reset();
+  forget_results();
+}
+
+void Comparing::forget_results() {
   card_.reset();
   monitor_.reset();
   replication_set_.reset();
   comparison_.reset();
+  results_.clear();
 }
 
 std::vector<std::string> Comparing::chosen() const {
@@ -118,6 +123,7 @@ void Comparing::plan(int replications) {
                                    .screen = analysis_level() == AnalysisLevel::screened});
   comparison_ = std::move(planned.comparison);
   if (anew) {
+    results_.clear();
     replication_set_.emplace(comparison_->replication_set());
   } else {
     replication_set_->file().resize(replications);
@@ -135,7 +141,32 @@ void Comparing::start(int replications) {
 }
 
 void Comparing::worker_result(int worker, std::span<const std::byte> bytes) {
-  if (dispatcher_.worker_result(worker, bytes)) look();
+  if (!dispatcher_.worker_result(worker, bytes)) return;
+  results_.emplace_back(bytes.begin(), bytes.end());
+  look();
+}
+
+void Comparing::take(const experiment::JobSpecification& specification,
+                     std::span<const experiment::Bytes> results) {
+  cancel();
+  forget_results();
+  left_out_.clear();
+  for (const std::string& id : study_->scenario.strategy_ids())
+    if (std::ranges::find(specification.strategies, id) == specification.strategies.end())
+      take(id, false);
+  choose_replications(specification.replications.value_or(replications()));
+  choose_analysis_level(specification.screen                  ? AnalysisLevel::screened
+                        : specification.draws.value_or(0) > 0 ? AnalysisLevel::drawn
+                                                              : AnalysisLevel::luck);
+  plan(replications());
+  try {
+    for (const experiment::Bytes& bytes : results)
+      if (replication_set_->accept(experiment::work_result_from(bytes))) results_.push_back(bytes);
+  } catch (const Error&) {
+    forget_results();
+    throw;
+  }
+  look();
 }
 
 /// Stops at the file's values as the command line does: when the batches that are whole settle the

@@ -64,6 +64,11 @@ public:
   /// forgotten.
   void start(int replications);
   void cancel() { dispatcher_.cancel(); }
+  /// Has what a comparison of this plan came to, as `specification` and `results` once gave it,
+  /// without simulating anything: the same strategies and the same doubts are then chosen. Throws
+  /// Error (bad data) where the results are not its own, and knows nothing then.
+  void take(const experiment::JobSpecification& specification,
+            std::span<const experiment::Bytes> results);
 
   void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
   void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
@@ -78,6 +83,12 @@ public:
 
   // --- what is known -------------------------------------------------------------------------
 
+  /// What was asked, where anything is known.
+  const experiment::JobSpecification* specification() const {
+    return comparison_ ? &comparison_->specification : nullptr;
+  }
+  /// What is in, as workers handed it in.
+  const std::vector<experiment::Bytes>& results() const { return results_; }
   /// Null while nothing is in. While workers are at it, it may lack the last few replications.
   const ComparisonCard* card() const;
   /// Whether what is known is of another plan than the one on show.
@@ -113,6 +124,7 @@ public:
 private:
   std::vector<experiment::PointNumber> points_at(AnalysisLevel analysis_level) const;
   void plan(int replications);
+  void forget_results();
   void look();
   report::CompareReport report() const;
 
@@ -123,6 +135,7 @@ private:
   std::optional<AnalysisLevel> analysis_level_;      ///< chosen
   std::optional<experiment::Comparison> comparison_; ///< what is known, or being found out
   std::optional<experiment::ReplicationSet> replication_set_;
+  std::vector<experiment::Bytes> results_;               ///< that it has taken in
   std::optional<experiment::SequentialMonitor> monitor_; ///< looks on and says when it is enough
   mutable std::optional<ComparisonCard> card_;
   mutable int on_card_ = 0; ///< replications of everything that the card is about

@@ -6,9 +6,30 @@ namespace pondlab::workbench {
 
 void Replications::about(std::shared_ptr<const experiment::Study> study) {
   dispatcher_.cancel();
+  forget();
+  study_ = std::move(study);
+}
+
+void Replications::forget() {
   forget_findings();
   experiment_.reset();
-  study_ = std::move(study);
+  results_.clear();
+}
+
+void Replications::take(std::span<const experiment::Bytes> results) {
+  dispatcher_.cancel();
+  forget();
+  experiment::Experiment experiment = study_->experiment();
+  std::vector<experiment::WorkResult> read;
+  for (const experiment::Bytes& bytes : results) {
+    read.push_back(experiment::work_result_from(bytes));
+    if (read.back().item.replication < most_page_replications)
+      experiment.resize(
+          std::max(experiment.replications(), static_cast<int>(read.back().item.replication) + 1));
+  }
+  for (const experiment::WorkResult& result : read) experiment.accept(result);
+  experiment_ = std::move(experiment);
+  results_.assign(results.begin(), results.end());
 }
 
 void Replications::start(int count) {
@@ -21,7 +42,9 @@ void Replications::start(int count) {
 void Replications::cancel() { dispatcher_.cancel(); }
 
 void Replications::worker_result(int worker, std::span<const std::byte> bytes) {
-  if (dispatcher_.worker_result(worker, bytes)) forget_findings();
+  if (!dispatcher_.worker_result(worker, bytes)) return;
+  results_.emplace_back(bytes.begin(), bytes.end());
+  forget_findings();
 }
 
 void Replications::forget_findings() {

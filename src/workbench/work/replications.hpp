@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace pondlab::workbench {
 
@@ -22,6 +23,9 @@ public:
   /// Has workers compute until `count` replications are in.
   void start(int count);
   void cancel();
+  /// Has results of this study, as `results` once gave them, without simulating anything. Throws
+  /// Error (bad data) where they are not its own, and knows nothing then.
+  void take(std::span<const experiment::Bytes> results);
 
   void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
   void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
@@ -36,6 +40,8 @@ public:
   /// What is known so far; null before anything was asked for.
   const experiment::Experiment* experiment() const { return experiment_ ? &*experiment_ : nullptr; }
   const experiment::Study* study() const { return study_.get(); }
+  /// What is in, as workers handed it in.
+  const std::vector<experiment::Bytes>& results() const { return results_; }
   /// Series i over the replications that are in; `cumulative`: of the sums up to each day.
   const experiment::SeriesBand& series(std::size_t i, bool cumulative = false) const;
   /// How expectation i of the study stands on them: worked out once for each state, as judging who
@@ -44,10 +50,12 @@ public:
 
 private:
   void forget_findings();
+  void forget();
 
   RemoteDispatcher dispatcher_;
   std::shared_ptr<const experiment::Study> study_;
   std::optional<experiment::Experiment> experiment_;
+  std::vector<experiment::Bytes> results_; ///< that it has taken in
   // Of what is in.
   mutable std::map<std::pair<std::size_t, bool>, experiment::SeriesBand> bands_;
   mutable std::map<std::size_t, experiment::ExpectationOutcome> assessments_;

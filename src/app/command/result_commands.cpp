@@ -1,0 +1,33 @@
+#include "app/command/result_commands.hpp"
+
+#include "app/command/file_commands.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace pondlab::app::command {
+
+void ShowFinished::apply(PageContext& page) const {
+  const workbench::FinishedWork* work = page.kept_results.find(page.view.wanted_work);
+  if (!work) {
+    page.view.wanted_work.clear();
+    return;
+  }
+  const workbench::WorkRecord* record = page.kept_results.record(work->id);
+  if (!record) return;
+  page.view.wanted_work.clear();
+  const experiment::JobSpecification asked = record->specification;
+  const Place place = work->is_comparison() ? Place::compare : Place::results;
+  const bool is_here =
+      page.session.is_open() && page.session.plan().document().text() == asked.scenario;
+  if (!is_here) {
+    if (!page.session.open(asked.scenario, asked.file, work->case_id)) return;
+    page.my_plans.opened(page.session);
+  }
+  const std::vector<std::string> strategies = page.session.plan().strategies();
+  if (asked.strategy && std::ranges::find(strategies, *asked.strategy) != strategies.end())
+    page.session.choose_strategy(*asked.strategy);
+  show_opened(page, place);
+}
+
+} // namespace pondlab::app::command

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "workbench/results/finished_work.hpp"
+#include "workbench/results/read_work.hpp"
+#include "workbench/results/result_store.hpp"
+#include "workbench/session/session.hpp"
+
+#include <array>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace pondlab::workbench {
+
+/// Finished work that is kept, and bytes that its results may take together; the oldest goes first.
+inline constexpr std::size_t most_finished = 40;
+inline constexpr std::int64_t most_result_bytes = std::int64_t{64} << 20;
+
+/// Runs and comparisons that were finished. What is asked of an equal plan again is not simulated
+/// again: its results are there as soon as the plan is on show.
+class KeptResults {
+public:
+  using Title = std::function<std::string()>;
+
+  explicit KeptResults(ResultStore& store) : store_(store) {}
+
+  /// The latest first.
+  const std::vector<FinishedWork>& list() const { return list_; }
+  const FinishedWork* find(const std::string& id) const;
+
+  /// Keeps what has come to rest since it looked last, of a plan called as `title` says, and hands
+  /// the session what is known of the plan on show. True when it handed something.
+  bool look(Session& session, const Title& title);
+  void remove(const std::string& id);
+  /// The record of a finished work, which is asked for where it is not there yet.
+  const WorkRecord* record(const std::string& id);
+
+  // --- two of them side by side -------------------------------------------------------------
+
+  /// Takes one in, at most two, or leaves it out; a third takes the place of the one before.
+  void pick(const std::string& id, bool picked);
+  bool is_picked(const std::string& id) const;
+  int picked() const { return static_cast<int>(picked_.size()); }
+  /// Picked work, first or second, once it has been read; null before, and where it cannot be.
+  const ReadWork* read(std::size_t place) const;
+  const FinishedWork& picked_work(std::size_t place) const { return *find(picked_[place].id); }
+  const std::string& strategy(std::size_t place) const { return picked_[place].strategy; }
+  void choose_strategy(std::size_t place, const std::string& strategy);
+  /// Whether one that was picked cannot be read.
+  bool is_unreadable() const;
+
+  // --- the store ----------------------------------------------------------------------------
+
+  /// All that it holds: a JSON list of pairs of id and summary.
+  void take_list(std::string_view text);
+  /// A record that was asked for; empty where it is gone.
+  void take_record(const std::string& id, std::span<const std::byte> bytes);
+
+private:
+  struct Picked {
+    std::string id;
+    std::shared_ptr<const ReadWork> work; ///< null: not yet
+    std::string strategy;
+    bool unreadable = false;
+  };
+  void keep_run(const Session& session, const Title& title);
+  void keep_comparison(const Session& session, const Title& title);
+  void keep(FinishedWork work, const experiment::JobSpecification& specification,
+            const std::vector<experiment::Bytes>& results);
+  bool hand_run(Session& session);
+  bool hand_comparison(Session& session);
+  const WorkRecord* answer(const std::string& question_begin);
+  void drop(const std::string& id);
+  void read_picked();
+  void make_room();
+
+  ResultStore& store_;
+  std::vector<FinishedWork> list_;
+  std::map<std::string, WorkRecord> records_;
+  std::set<std::string> asked_for_; ///< ids of records that are on their way
+  std::vector<Picked> picked_;
+  // What the session has at hand is kept already.
+  bool run_is_kept_ = false;
+  bool comparison_is_kept_ = false;
+  std::shared_ptr<const experiment::Study> shown_; ///< looked at last
+  std::string run_question_, comparison_question_; ///< about that, as their keys begin
+};
+
+} // namespace pondlab::workbench
