@@ -4,6 +4,7 @@
 #include "app/draw/display_text.hpp"
 #include "app/draw/paint.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/date_picker.hpp"
 #include "app/widgets/text_field.hpp"
 #include "base/clock.hpp"
 #include "scenario/parameters/typed.hpp"
@@ -106,7 +107,13 @@ private:
     look.hint =
         asked.question == Question::budget ? ui_.t("app.answers.no_budget") : std::string_view();
     if (asked.question == Question::budget) look.prefix = "¥";
-    const Rect field{area.x, area.y, area.w, size::control};
+    Rect field{area.x, area.y, area.w, size::control};
+    if (asked.question == Question::start) {
+      const Rect button = field.cut_right(date_picker_width, 4);
+      if (const auto day = date_picker(ui_, "answers.start.pick", button,
+                                       std::array{asked_.start.value_or(*now_.start)}, *now_.start))
+        ui_.ask(command::TypeAnswer{asked.question, engine::to_text(*day)});
+    }
     if (const auto now = text_field(ui_, "answers." + key, field, typed ? *typed : shown, look))
       ui_.ask(command::TypeAnswer{asked.question, *now});
   }

@@ -4,10 +4,12 @@
 #include "app/draw/paint.hpp"
 #include "app/plan/form_model.hpp"
 #include "app/plan/options.hpp"
+#include "app/widgets/date_picker.hpp"
 #include "app/widgets/dropdown.hpp"
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
 #include "app/widgets/toggle.hpp"
+#include "base/clock.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
@@ -84,6 +86,39 @@ void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
         path.text(), scenario::quoted(options[static_cast<std::size_t>(picked - first)].value)});
 }
 
+/// A choice of several from a list; none chosen is all of them.
+void draw_several(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
+                  const scenario::Path& path, std::string_view kind,
+                  const ParameterInfo& parameter) {
+  std::vector<std::string> chosen;
+  if (const scenario::Node* list = plan.find(path))
+    for (const scenario::NodePtr& item : list->items())
+      chosen.emplace_back(item->as_string().value_or(""));
+  const std::vector<Option> options = options_of(ui, plan, kind, parameter);
+  std::vector<MultiDropdownItem> items;
+  for (const Option& option : options)
+    items.push_back({option.label, std::ranges::find(chosen, option.value) != chosen.end()});
+  // What is no longer there is seen, so that it can be taken out.
+  std::vector<std::string> values;
+  for (const Option& option : options) values.push_back(option.value);
+  for (const std::string& id : chosen)
+    if (std::ranges::find(values, id) == values.end()) {
+      values.push_back(id);
+      items.push_back({id, true});
+    }
+  const auto switched = multi_dropdown(ui, field_name(path), area, items,
+                                       words_of_absent(ui, kind, parameter, "app.form.everything"));
+  if (!switched) return;
+  std::string json;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (items[i].chosen != (i == *switched))
+      json += (json.empty() ? "" : ", ") + scenario::quoted(values[i]);
+  if (json.empty() && !parameter.required)
+    ui.ask(command::Remove{path.text()});
+  else
+    ui.ask(command::Edit{path.text(), "[" + json + "]"});
+}
+
 std::string_view hint_of(const Ui& ui, const ParameterInfo& parameter) {
   switch (parameter.type) {
   case ParameterType::date:
@@ -92,8 +127,6 @@ std::string_view hint_of(const Ui& ui, const ParameterInfo& parameter) {
     return ui.t("app.form.dates_hint");
   case ParameterType::counts:
     return ui.t("app.form.counts_hint");
-  case ParameterType::references:
-    return ui.t("app.form.all");
   default:
     return {};
   }
@@ -109,6 +142,27 @@ std::optional<engine::Date> moved_start(const workbench::PlanDocument& plan,
                                         const scenario::Path& path, const std::string& typed) {
   const bool is_start = path == scenario::Path() / "horizon" / "start";
   return is_start && plan.study() ? scenario::typed_date(typed, begin_of(plan)) : std::nullopt;
+}
+
+/// What a list of days comes to with one that was picked from a month: without it where it is in
+/// the list, else with it. A field of one date becomes it.
+std::optional<std::string> pick_dates(Ui& ui, const Rect& area, const scenario::Path& path,
+                                      const ParameterInfo& parameter, const std::string& value,
+                                      engine::Date begin) {
+  const bool is_one = parameter.type == ParameterType::date;
+  std::vector<engine::Date> dates;
+  for (const std::string& part : parts_of_list(value))
+    if (const auto date = scenario::typed_date(part, begin)) dates.push_back(*date);
+  const auto picked = date_picker(ui, field_name(path) + ".pick", area, dates,
+                                  begin.known() ? begin : engine::Date{days_until_today()},
+                                  is_one ? Picks::one : Picks::several);
+  if (!picked) return std::nullopt;
+  if (is_one) return engine::to_text(*picked);
+  if (std::erase(dates, *picked) == 0) dates.push_back(*picked);
+  std::ranges::sort(dates);
+  std::string list;
+  for (const engine::Date date : dates) list += (list.empty() ? "" : ", ") + engine::to_text(date);
+  return list;
 }
 
 } // namespace
@@ -136,6 +190,8 @@ void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
   if (parameter.type == ParameterType::choice) return draw_choice(ui, area, path, parameter, value);
   if (has_options(kind, parameter))
     return draw_options(ui, area, plan, path, kind, parameter, value);
+  if (parameter.type == ParameterType::references)
+    return draw_several(ui, area, plan, path, kind, parameter);
   TextFieldLook look;
   look.faulty = faulty;
   std::string hint(hint_of(ui, parameter));
@@ -143,7 +199,13 @@ void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
     hint = scenario::parameter_absent(ui.language, kind, parameter.key);
   look.hint = hint;
   if (parameter.type == ParameterType::money) look.prefix = "¥";
-  if (const auto typed = text_field(ui, field_name(path), area, value, look)) {
+  Rect place = area;
+  std::optional<std::string> typed;
+  if (parameter.type == ParameterType::date || parameter.type == ParameterType::dates)
+    typed = pick_dates(ui, place.cut_right(date_picker_width, 4), path, parameter, value,
+                       begin_of(plan));
+  if (auto words = text_field(ui, field_name(path), place, value, look)) typed = std::move(words);
+  if (typed) {
     if (const auto start = moved_start(plan, path, *typed))
       ui.ask(command::Adapt{{.members = {}, .start = start, .budget = {}}});
     else if (typed->empty() && !parameter.required)

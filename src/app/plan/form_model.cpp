@@ -33,8 +33,9 @@ std::string trimmed(std::string text) {
   return text;
 }
 
-/// Commas of either width, spaces and 、 separate.
-std::vector<std::string> split(const std::string& text) {
+} // namespace
+
+std::vector<std::string> parts_of_list(const std::string& text) {
   std::string plain = text;
   for (const std::string_view wide : {"，", "、", "；"}) {
     for (std::size_t at; (at = plain.find(wide)) != std::string::npos;)
@@ -51,6 +52,8 @@ std::vector<std::string> split(const std::string& text) {
   }
   return parts;
 }
+
+namespace {
 
 /// "2万" and the like as digits; what is no such number as it was typed.
 std::string digits_of(const ParameterInfo& parameter, const std::string& typed) {
@@ -80,7 +83,7 @@ std::string date_json(const std::string& typed, engine::Date since) {
 std::string list_json(const ParameterInfo& parameter, const std::string& typed,
                       engine::Date since) {
   std::string json = "[";
-  for (const std::string& part : split(typed)) {
+  for (const std::string& part : parts_of_list(typed)) {
     if (json.size() > 1) json += ", ";
     if (parameter.type == ParameterType::dates)
       json += date_json(part, since);

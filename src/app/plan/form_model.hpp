@@ -46,6 +46,9 @@ bool is_shown(const scenario::ParameterInfo& parameter, const scenario::Node* re
 std::string json_of(const scenario::ParameterInfo& parameter, const std::string& typed,
                     engine::Date since);
 
+/// The parts of a list as a person types it: commas of either width, spaces and 、 separate.
+std::vector<std::string> parts_of_list(const std::string& text);
+
 /// What the field shows: the value under `node`, or the default.
 std::string shown_value(const scenario::ParameterInfo& parameter, const scenario::Node* node);
 

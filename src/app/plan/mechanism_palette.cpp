@@ -81,6 +81,7 @@ float draw_mechanism_palette(Ui& ui, const Rect& at, const View& view) {
   Rect rest = at;
   TextFieldLook look;
   look.hint = ui.t("app.palette.seek");
+  look.live = true;
   const Rect seek = rest.cut_top(size::control, size::pad);
   if (const auto words =
           text_field(ui, "palette.seek", {seek.x, seek.y, std::min(seek.w, 320.0f), seek.h},

@@ -2,6 +2,7 @@
 
 #include "app/draw/paint.hpp"
 #include "app/widgets/hit.hpp"
+#include "app/widgets/tooltip.hpp"
 
 #include <algorithm>
 #include <imgui.h>
@@ -31,6 +32,43 @@ void draw_closed(Ui& ui, const Rect& area, std::string_view label, const Dropdow
             {type::body, look.enabled && !label.empty() ? colours.text : colours.muted});
 }
 
+/// One line of an open list; true when it was picked.
+bool draw_item(Ui& ui, const std::string& name, float width, const DropdownItem& item,
+               bool is_chosen) {
+  const ImVec2 at = ImGui::GetCursorScreenPos();
+  const Rect row{at.x, at.y, width, item_height};
+  const Hit over = hit(ui, name, row);
+  if (over.hovered || over.focused) fill(row, ui.theme().line, size::corner - 2);
+  Rect inside = row.inset(size::gap, 0);
+  const Rect tick = inside.cut_right(18, 4);
+  if (is_chosen) draw_icon(Icon::pass, tick, ui.theme().accent, 14);
+  const float used = draw_text(ui, inside, item.label, {type::body, ui.theme().text});
+  inside.cut_left(used, size::pad);
+  if (!item.note.empty())
+    draw_text(ui, inside, item.note, {type::small, ui.theme().muted, false, Align::right});
+  return over.clicked;
+}
+
+/// The list below a closed one, opened where `opens`. Calls `draw` with the place of each item and
+/// the width of its line; the list closes when that says so.
+template <class Draw>
+void open_list(const std::string& popup, const Rect& area, float width, std::size_t count,
+               bool opens, Draw&& draw) {
+  if (opens) ImGui::OpenPopup(popup.c_str());
+  ImGui::SetNextWindowPos({area.x, area.bottom() + 4});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {4, 4});
+  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+  if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
+    ImGui::BeginChild("items",
+                      {width - 8, item_height * std::min<float>(9, static_cast<float>(count))});
+    for (std::size_t i = 0; i < count; ++i)
+      if (draw(i, width - 8)) ImGui::CloseCurrentPopup();
+    ImGui::EndChild();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleVar(2);
+}
+
 } // namespace
 
 int dropdown(Ui& ui, std::string_view name, const Rect& area,
@@ -41,9 +79,6 @@ int dropdown(Ui& ui, std::string_view name, const Rect& area,
               known ? std::string_view(items[static_cast<std::size_t>(chosen)].label)
                     : std::string_view(),
               look, state);
-  const std::string popup = std::string(name) + ".menu";
-  if (state.clicked) ImGui::OpenPopup(popup.c_str());
-
   float width = area.w;
   for (const DropdownItem& item : items) {
     const float note =
@@ -51,35 +86,39 @@ int dropdown(Ui& ui, std::string_view name, const Rect& area,
     width = std::max(width, text_width(ui, item.label) + note + 48);
   }
   width = std::min(width, 420.0f);
-  ImGui::SetNextWindowPos({area.x, area.bottom() + 4});
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {4, 4});
-  ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-  if (ImGui::BeginPopup(popup.c_str(), ImGuiWindowFlags_NoMove)) {
-    const float shown = std::min<float>(9, static_cast<float>(items.size()));
-    ImGui::BeginChild("items", {width - 8, item_height * shown});
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      const ImVec2 at = ImGui::GetCursorScreenPos();
-      const Rect row{at.x, at.y, width - 8, item_height};
-      const Hit over = hit(ui, std::string(name) + "." + std::to_string(i), row);
-      const bool is_chosen = static_cast<int>(i) == chosen;
-      if (over.hovered || over.focused) fill(row, ui.theme().line, size::corner - 2);
-      Rect inside = row.inset(size::gap, 0);
-      const Rect tick = inside.cut_right(18, 4);
-      if (is_chosen) draw_icon(Icon::pass, tick, ui.theme().accent, 14);
-      const float used = draw_text(ui, inside, items[i].label, {type::body, ui.theme().text});
-      inside.cut_left(used, size::pad);
-      if (!items[i].note.empty())
-        draw_text(ui, inside, items[i].note, {type::small, ui.theme().muted, false, Align::right});
-      if (over.clicked) {
-        chosen = static_cast<int>(i);
-        ImGui::CloseCurrentPopup();
-      }
-    }
-    ImGui::EndChild();
-    ImGui::EndPopup();
+  int picked = chosen;
+  open_list(std::string(name) + ".menu", area, width, items.size(), state.clicked,
+            [&](std::size_t i, float line) {
+              const bool clicked = draw_item(ui, std::string(name) + "." + std::to_string(i), line,
+                                             items[i], static_cast<int>(i) == chosen);
+              if (clicked) picked = static_cast<int>(i);
+              return clicked;
+            });
+  return picked;
+}
+
+std::optional<std::size_t> multi_dropdown(Ui& ui, std::string_view name, const Rect& area,
+                                          const std::vector<MultiDropdownItem>& items,
+                                          std::string_view none) {
+  const Hit state = hit(ui, name, area, !items.empty());
+  std::string chosen;
+  float width = area.w;
+  for (const MultiDropdownItem& item : items) {
+    if (item.chosen) chosen += std::string(chosen.empty() ? "" : ui.t("app.form.and")) + item.label;
+    width = std::max(width, text_width(ui, item.label) + 48);
   }
-  ImGui::PopStyleVar(2);
-  return chosen;
+  draw_closed(ui, area, chosen, {.caption = {}, .framed = true, .enabled = true, .empty = none},
+              state);
+  if (state.hovered && text_width(ui, chosen) > area.w - 40) tooltip(ui, chosen);
+  std::optional<std::size_t> switched;
+  open_list(std::string(name) + ".menu", area, std::min(width, 420.0f), items.size(), state.clicked,
+            [&](std::size_t i, float line) {
+              if (draw_item(ui, std::string(name) + "." + std::to_string(i), line, {items[i].label},
+                            items[i].chosen))
+                switched = i;
+              return false;
+            });
+  return switched;
 }
 
 } // namespace pondlab::app

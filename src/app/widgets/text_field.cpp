@@ -48,6 +48,7 @@ std::optional<std::string> text_field(Ui& ui, std::string_view name, const Rect&
   if (active) {
     state = {id, text};
     outline(area, colours.accent, size::corner, 1.5f);
+    if (look.live && text != value) return text;
     return std::nullopt;
   }
   if (state.field != id) return std::nullopt;

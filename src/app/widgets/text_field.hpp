@@ -12,6 +12,7 @@ struct TextFieldLook {
   std::string_view hint = {};   ///< shown while it is empty
   bool faulty = false;
   bool right = false; ///< figures stand on the right
+  bool live = false;  ///< tells of each change as it is typed
 };
 
 /// A line of text to edit. Returns the new text once it has been changed and finished (Enter, or
