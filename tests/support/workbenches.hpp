@@ -1,6 +1,7 @@
 #pragma once
 
 #include "experiment/study/job.hpp"
+#include "scenario/json/canonical.hpp"
 #include "workbench/session/session.hpp"
 
 #include <map>
@@ -17,6 +18,15 @@ public:
   void give(int, const experiment::Bytes&) override {}
   void stop() override {}
 };
+
+/// What a store that keeps summaries says it holds: a JSON list of pairs of id and summary.
+std::string list_of(const auto& entries) {
+  std::string text = "[";
+  for (const auto& [id, entry] : entries)
+    text += std::string(text.size() > 1 ? "," : "") + "[" + scenario::quoted(id) + "," +
+            scenario::quoted(entry.summary) + "]";
+  return text + "]";
+}
 
 /// A session whose clock a test moves. Each look at the clock takes a millisecond, so that slices
 /// of work end.

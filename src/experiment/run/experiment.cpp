@@ -357,24 +357,26 @@ SeriesBand Experiment::series(std::size_t i, bool cumulative) const {
   return band;
 }
 
+std::int64_t Experiment::sum_of(std::vector<std::vector<std::int64_t>> Sample::* tables,
+                                std::size_t arm, std::size_t cell) const {
+  std::int64_t sum = 0;
+  for (const Sample& sample : samples_)
+    if (sample.in) sum += (sample.*tables)[arm][cell];
+  return sum;
+}
+
 std::int64_t Experiment::ledger_sum(std::size_t arm, int cost_centre,
                                     engine::Account account) const {
   const std::size_t cell = static_cast<std::size_t>(cost_centre) * engine::account_count +
                            static_cast<std::size_t>(account);
-  std::int64_t sum = 0;
-  for (const Sample& sample : samples_)
-    if (sample.in) sum += sample.ledger[arm][cell];
-  return sum;
+  return sum_of(&Sample::ledger, arm, cell);
 }
 
 std::int64_t Experiment::touch_sum(std::size_t arm, int mechanism,
                                    engine::TouchCounter counter) const {
   const std::size_t cell = static_cast<std::size_t>(mechanism) * engine::touch_counter_count +
                            static_cast<std::size_t>(counter);
-  std::int64_t sum = 0;
-  for (const Sample& sample : samples_)
-    if (sample.in) sum += sample.touches[arm][cell];
-  return sum;
+  return sum_of(&Sample::touches, arm, cell);
 }
 
 std::span<const Funnel> Experiment::funnels(std::size_t arm, int replication) const {

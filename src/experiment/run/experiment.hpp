@@ -141,6 +141,9 @@ private:
   std::vector<std::size_t> in_order_of_outcomes() const;
   int place_of(const std::string& segment);
   std::vector<std::int64_t> ledger_of(std::size_t arm, const engine::Ledger& ledger) const;
+  /// Of a cell of an arm's table, over the replications that are in.
+  std::int64_t sum_of(std::vector<std::vector<std::int64_t>> Sample::* tables, std::size_t arm,
+                      std::size_t cell) const;
   std::vector<std::int64_t> touches_of(std::size_t arm, const engine::DayCounts& counts) const;
 
   std::vector<Arm> arms_;

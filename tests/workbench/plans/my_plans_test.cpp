@@ -44,13 +44,7 @@ public:
   void claim(const std::string& id) override { claimed = id; }
   void release() override { claimed.clear(); }
 
-  std::string list() const {
-    std::string text = "[";
-    for (const auto& [id, entry] : entries)
-      text += std::string(text.size() > 1 ? "," : "") + "[" + scenario::quoted(id) + "," +
-              scenario::quoted(entry.summary) + "]";
-    return text + "]";
-  }
+  std::string list() const { return tests::list_of(entries); }
 
 private:
   int ids_ = 0;

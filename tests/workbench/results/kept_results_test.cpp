@@ -36,13 +36,7 @@ public:
   void remove(const std::string& id) override { entries.erase(id); }
   void fetch(const std::string& id) override { fetched.push_back(id); }
 
-  std::string list() const {
-    std::string text = "[";
-    for (const auto& [id, entry] : entries)
-      text += std::string(text.size() > 1 ? "," : "") + "[" + scenario::quoted(id) + "," +
-              scenario::quoted(entry.summary) + "]";
-    return text + "]";
-  }
+  std::string list() const { return tests::list_of(entries); }
 
 private:
   int ids_ = 0;
