@@ -23,27 +23,46 @@ std::string free_id(const Node& root) {
   }
 }
 
+/// A patch without what a strategy says of itself.
+std::vector<Member> changes_in(const Node& patch) {
+  std::vector<Member> changes;
+  for (const Member& member : patch.members())
+    if (member.key != "name" && member.key != "summary" && member.key != "note")
+      changes.push_back(member);
+  return changes;
+}
+
 /// What makes the base into `strategy`.
 std::vector<Member> changes_of(const Node& root, std::string_view strategy) {
-  std::vector<Member> changes;
-  if (const Node* own = own_strategy(root, strategy)) {
-    for (const Member& member : own->members())
-      if (member.key != "name" && member.key != "summary" && member.key != "note")
-        changes.push_back(member);
-  } else if (strategy == none_strategy && root.find("campaign")) {
-    changes.push_back({"campaign", {}, Node::null()});
-  }
-  return changes;
+  if (const Node* own = own_strategy(root, strategy)) return changes_in(*own);
+  if (strategy == none_strategy && root.find("campaign")) return {{"campaign", {}, Node::null()}};
+  return {};
+}
+
+AddedStrategy added(const NodePtr& root, std::vector<Member> changes, std::string_view name) {
+  changes.insert(changes.begin(), {"name", {}, Node::string(std::string(name))});
+  std::string id = free_id(*root);
+  NodePtr with_it = with_value(root, list / id, Node::object(std::move(changes)));
+  return {std::move(with_it), std::move(id)};
 }
 
 } // namespace
 
 AddedStrategy with_copy_of(const NodePtr& root, std::string_view strategy, std::string_view name) {
-  std::vector<Member> members{{"name", {}, Node::string(std::string(name))}};
-  for (Member& change : changes_of(*root, strategy)) members.push_back(std::move(change));
-  std::string id = free_id(*root);
-  NodePtr added = with_value(root, list / id, Node::object(std::move(members)));
-  return {std::move(added), std::move(id)};
+  return added(root, changes_of(*root, strategy), name);
+}
+
+AddedStrategy with_strategy(const NodePtr& root, const Node& patch, std::string_view name) {
+  return added(root, changes_in(patch), name);
+}
+
+std::string strategy_with(const Node& root, const Node& patch) {
+  const NodePtr wanted = Node::object(changes_in(patch));
+  const Node* strategies = root.find("strategies");
+  if (!strategies) return {};
+  for (const Member& member : strategies->members())
+    if (same_content(*Node::object(changes_in(*member.value)), *wanted)) return member.key;
+  return {};
 }
 
 NodePtr with_strategy_name(const NodePtr& root, std::string_view strategy, std::string_view name,

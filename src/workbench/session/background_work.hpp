@@ -2,7 +2,9 @@
 
 #include "report/check/health_report.hpp"
 #include "workbench/work/comparing.hpp"
+#include "workbench/work/field_test.hpp"
 #include "workbench/work/replications.hpp"
+#include "workbench/work/searching.hpp"
 
 #include <cstddef>
 #include <memory>
@@ -10,17 +12,19 @@
 
 namespace pondlab::workbench {
 
-/// What workers compute: replications of the strategy on show, or a comparison of strategies.
-/// Workers do one thing at a time: each of the two ends the other.
+/// What workers compute: replications of the strategy on show, a comparison of strategies, a search
+/// for a better plan, or a test of the strategy on show. Workers do one thing at a time: each ends
+/// what another had them do.
 class BackgroundWork {
 public:
   BackgroundWork(WorkerPool& pool, const Clock& clock)
-      : replications_(pool, clock), comparing_(pool, clock) {}
+      : replications_(pool, clock), comparing_(pool, clock), searching_(pool, clock),
+        trial_(FieldTest::Kind::trial, pool, clock), pilot_(FieldTest::Kind::pilot, pool, clock) {}
 
   /// The plan on show; null where there is none that runs from the start.
   void about(const std::shared_ptr<const experiment::Study>& study);
   /// Another scenario is open: nothing is known of it.
-  void forget() { comparing_.forget(); }
+  void forget();
 
   /// Whether there is a plan that can be replicated.
   bool possible() const { return replications_.study() != nullptr; }
@@ -28,13 +32,25 @@ public:
   void replicate(int count);
   /// Compares strategies until `count` replications are in.
   void compare(int count);
+  /// Looks for a better plan.
+  void search();
+  /// Tests the strategy on show as a brand could.
+  void try_out();
+  /// Works out how many people such a test takes.
+  void size_pilot();
   void cancel();
-  bool running() const { return replications_.running() || comparing_.running(); }
+  bool running() const;
 
   Replications& replications() { return replications_; }
   const Replications& replications() const { return replications_; }
   Comparing& comparing() { return comparing_; }
   const Comparing& comparing() const { return comparing_; }
+  Searching& searching() { return searching_; }
+  const Searching& searching() const { return searching_; }
+  FieldTest& trial() { return trial_; }
+  const FieldTest& trial() const { return trial_; }
+  FieldTest& pilot() { return pilot_; }
+  const FieldTest& pilot() const { return pilot_; }
 
   /// The health card of the comparison, which must have a card, with its evidence where
   /// replications of the same plan are there to judge expectations on.
@@ -48,8 +64,21 @@ public:
   void worker_result(int worker, std::span<const std::byte> bytes);
 
 private:
+  void end_all_but(const void* one);
+  /// Everything that workers may be at.
+  template <class Does>
+  void each(const Does& does) {
+    does(replications_);
+    does(comparing_);
+    does(searching_);
+    does(trial_);
+    does(pilot_);
+  }
+
   Replications replications_;
   Comparing comparing_;
+  Searching searching_;
+  FieldTest trial_, pilot_;
 };
 
 } // namespace pondlab::workbench

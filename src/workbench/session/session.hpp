@@ -3,6 +3,7 @@
 #include "scenario/adapt/adapt.hpp"
 #include "scenario/edit/loose_ends.hpp"
 #include "scenario/edit/strategy_edit.hpp"
+#include "scenario/edit/strategy_list.hpp"
 #include "workbench/people/following.hpp"
 #include "workbench/people/people_list.hpp"
 #include "workbench/session/background_work.hpp"
@@ -79,6 +80,8 @@ public:
 
   /// Another strategy like the one on show, and shows it.
   Edited copy_strategy(const std::string& name);
+  /// A strategy that is `patch` (RFC 7396) of the base, as a search finds one, and shows it.
+  Edited add_strategy(const scenario::Node& patch, const std::string& name);
   Edited rename_strategy(const std::string& id, const std::string& name, Language language);
   /// With what refers to it; `loose_ends` says what that was.
   Edited delete_strategy(const std::string& id);
@@ -91,6 +94,8 @@ public:
   /// Moves or stretches the days of an entry, within the run (entry_period.hpp).
   Edited shift_period(const std::string& key, PeriodShift shift, scenario::ChangeFor whom);
   const std::string& added() const { return added_; }
+  /// Other levers, limits or weights of a search (levers.hpp makes them); it acts from the start.
+  Edited change_search(scenario::NodePtr search);
   /// What went with the last strategy or mechanism that was taken out.
   const scenario::Tidied& loose_ends() const { return loose_ends_; }
 
@@ -139,6 +144,7 @@ private:
   Edited change(const std::function<bool(scenario::Document&)>& how);
   Edited change(scenario::ChangedDocument changed);
   Edited take_out(scenario::ChangedDocument changed);
+  Edited take_added(scenario::AddedStrategy added);
   Edited take(PlanDocument plan);
   void begin_anew();
   void present();

@@ -24,8 +24,14 @@ std::string free_key(const PlanDocument& plan, const std::string& kind) {
 } // namespace
 
 Edited Session::copy_strategy(const std::string& name) {
-  scenario::AddedStrategy added =
-      with_copy_of(plan().document().shared_root(), plan().strategy(), name);
+  return take_added(with_copy_of(plan().document().shared_root(), plan().strategy(), name));
+}
+
+Edited Session::add_strategy(const scenario::Node& patch, const std::string& name) {
+  return take_added(with_strategy(plan().document().shared_root(), patch, name));
+}
+
+Edited Session::take_added(scenario::AddedStrategy added) {
   scenario::Document document = plan().document();
   if (!document.replace(std::move(added.root), scenario::Path() / "strategies" / added.id))
     return Edited::unreadable;
@@ -75,6 +81,15 @@ Edited Session::shift_period(const std::string& key, PeriodShift shift, scenario
   if (!shifted) return Edited::done;
   return change(change_under(plan().document().shared_root(), plan().strategy(), shifted->path,
                              std::move(shifted->value), whom));
+}
+
+Edited Session::change_search(scenario::NodePtr search) {
+  const scenario::Path place = scenario::Path() / "search";
+  const scenario::NodePtr& root = plan().document().shared_root();
+  branching_ = false;
+  if (search->members().empty())
+    return root->find("search") ? change({without(root, place), place}) : Edited::done;
+  return change({with_value(root, place, std::move(search)), place});
 }
 
 /// Of a valid plan nothing stays that refers to what went.

@@ -1,0 +1,76 @@
+#pragma once
+
+#include "experiment/study/job.hpp"
+#include "report/trial/pilot_report.hpp"
+#include "report/trial/trial_report.hpp"
+#include "workbench/work/remote_dispatcher.hpp"
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace pondlab::workbench {
+
+/// What a brand's own test of the strategy on show would come to, computed by workers as
+/// `pondlab trial` and `pondlab pilot` do: what it would find of each mechanism, or how many people
+/// it takes to find anything. What is known stays when the rest is cancelled, and when the plan
+/// changes: it is then out of date until somebody asks again.
+class FieldTest {
+public:
+  using Kind = experiment::JobSpecification::Kind;
+
+  /// `kind` is a trial or a pilot.
+  FieldTest(Kind kind, WorkerPool& pool, Clock clock)
+      : kind_(kind), dispatcher_(pool, std::move(clock)) {}
+
+  /// The strategy on show; null where none runs from the start. A test of another ends there.
+  void about(std::shared_ptr<const experiment::Study> study);
+  /// Another scenario is open: nothing is known of it.
+  void forget();
+
+  /// Whether the strategy has a campaign to be tested.
+  bool possible() const;
+  /// Has workers compute it, from the beginning or from where they were stopped.
+  void start();
+  void cancel() { dispatcher_.cancel(); }
+
+  void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
+  void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
+  void worker_result(int worker, std::span<const std::byte> bytes);
+
+  bool running() const { return dispatcher_.running(); }
+  int done() const { return replication_set_ ? replication_set_->done() : 0; }
+  int wanted() const { return replication_set_ ? replication_set_->asked() : 0; }
+  double share() const;
+  double left() const { return dispatcher_.left(); }
+
+  /// Whether all that was asked for is in.
+  bool finished() const { return replication_set_ && replication_set_->finished(); }
+  /// Whether what is known is of another plan or strategy than the one on show.
+  bool out_of_date() const { return job_ && question_ != asked_; }
+  /// Name of the strategy that it is about; there is something known.
+  std::string strategy_name(Language language) const;
+
+  /// What is known, of a trial or of a pilot; null before it is finished, and of the other kind.
+  const report::TrialReport* trial() const { return trial_ ? &*trial_ : nullptr; }
+  const report::PilotReport* pilot() const { return pilot_ ? &*pilot_ : nullptr; }
+
+private:
+  experiment::JobSpecification specification() const;
+  std::string question() const;
+  void begin();
+  void finish();
+
+  Kind kind_;
+  RemoteDispatcher dispatcher_;
+  std::shared_ptr<const experiment::Study> study_;
+  std::string question_; ///< that the strategy on show asks; empty: none
+  std::string asked_;    ///< that of the job
+  std::optional<experiment::Job> job_;
+  std::optional<experiment::ReplicationSet> replication_set_;
+  std::optional<report::TrialReport> trial_;
+  std::optional<report::PilotReport> pilot_;
+};
+
+} // namespace pondlab::workbench
