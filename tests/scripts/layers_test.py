@@ -32,7 +32,7 @@ ROOMS = {
     "workbench": ["pond", "work", "people", "session", "plans", "results"],
     "cli": ["program", "job", "author", "commands", "mpi"],
     "app": ["state", "draw", "widgets", "command", "charts", "gallery", "plan", "pond", "frame",
-            "phone", "results", "compare", "shell"],
+            "phone", "results", "search", "compare", "shell"],
 }
 MOST_FILES = 40
 LIBRARY = re.compile(r"(nlohmann|fmt|utf8|CLI|imgui|SDL|GLES3|emscripten|Random123|boost|mpi)\b")

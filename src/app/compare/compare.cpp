@@ -11,6 +11,7 @@
 #include "app/compare/finished_list.hpp"
 #include "app/draw/paint.hpp"
 #include "app/draw/region.hpp"
+#include "app/search/search.hpp"
 #include "app/widgets/empty_state.hpp"
 
 #include <algorithm>
@@ -21,7 +22,6 @@ namespace {
 
 /// Where nothing can be compared, the place says how to come to that.
 bool draw_not_yet(Ui& ui, const Rect& area, const workbench::Session& session) {
-  if (session.background().comparing().card()) return false;
   if (!session.is_open()) {
     if (empty_state(ui, "compare.choose", area, Icon::gallery, ui.t("app.compare.nothing_open"),
                     ui.t("app.compare.what"), ui.t("app.results.to_gallery")))
@@ -77,17 +77,13 @@ void keys(Ui& ui, const workbench::Comparing& comparing, bool others_open) {
     ui.ask(command::Compare{replications});
 }
 
-} // namespace
-
-void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
-                  const workbench::KeptResults& kept) {
-  if (draw_not_yet(ui, area, session)) return;
+/// What takes part, the decision card, and the differences; below it what was finished before.
+/// Returns its height.
+float draw_comparison(Ui& ui, const Rect& at, const workbench::Session& session, const View& view,
+                      const workbench::KeptResults& kept) {
   const workbench::Comparing& comparing = session.background().comparing();
   keys(ui, comparing, view.keys_open);
-  Region region("compare", area, true);
-  Rect page = region.content().inset(size::margin + 4, size::margin + 4);
-  const float begin = page.y;
-  const float bottom = page.bottom();
+  Rect page = at;
   page.y += draw_compare_bar(ui, {page.x, page.y, page.w, 0}, session) + size::margin;
   if (comparing.card()) {
     if (const float split = draw_compare_split(ui, {page.x, page.y, page.w, 0}, session); split > 0)
@@ -102,6 +98,7 @@ void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, c
     if (comparing.card()->strategies.size() > 1)
       page.y += draw_compare_forest(ui, {page.x, page.y, page.w, 0}, session, view) + size::margin;
   } else {
+    const float bottom = at.bottom();
     const float below = kept.list().empty() ? 0 : std::min(220.0f, (bottom - page.y) / 2);
     const float room = std::max(240.0f, bottom - page.y - below);
     draw_before(ui, {page.x, page.y, page.w, room}, comparing);
@@ -110,6 +107,25 @@ void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, c
   if (const float list = draw_finished_list(ui, {page.x, page.y, page.w, 0}, kept); list > 0)
     page.y += list + size::margin;
   page.y += draw_side_by_side(ui, {page.x, page.y, page.w, 0}, kept);
+  return page.y - at.y;
+}
+
+} // namespace
+
+void draw_compare(Ui& ui, const Rect& area, const workbench::Session& session, const View& view,
+                  const workbench::KeptResults& kept) {
+  const workbench::BackgroundWork& work = session.background();
+  const bool is_known =
+      view.searching ? work.searching().found() != nullptr : work.comparing().card() != nullptr;
+  if (!is_known && draw_not_yet(ui, area, session)) return;
+  Region region("compare", area, true);
+  Rect page = region.content().inset(size::margin + 4, size::margin + 4);
+  const float begin = page.y;
+  const float bottom = page.bottom();
+  page.y += draw_search_switch(ui, {page.x, page.y, page.w, 0}, view) + size::margin;
+  page.h = bottom - page.y;
+  page.y += view.searching ? draw_search(ui, page, session, view)
+                           : draw_comparison(ui, page, session, view, kept);
   region.height(page.y - begin + 2 * (size::margin + 4));
 }
 

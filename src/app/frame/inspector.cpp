@@ -92,6 +92,12 @@ void draw_card_help(const Ui& ui, Rect& page) {
   }
 }
 
+void draw_search_help(const Ui& ui, Rect& page) {
+  heading(ui, page, ui.t("app.search.how_to_read"));
+  for (const char* part : {"explore", "confirm", "take"})
+    paragraph(ui, page, ui.t("app.search.how." + std::string(part)), ui.theme().muted);
+}
+
 } // namespace
 
 void draw_inspector(Ui& ui, const Rect& area, const workbench::Session& session, const View& view) {
@@ -112,7 +118,9 @@ void draw_inspector(Ui& ui, const Rect& area, const workbench::Session& session,
     if (view.place == Place::results && session.playback().can_run() && !view.measure.empty())
       draw_measure(ui, page, session, view.measure);
   }
-  if (view.place == Place::compare)
+  if (view.place == Place::compare && view.searching)
+    draw_search_help(ui, page);
+  else if (view.place == Place::compare)
     draw_card_help(ui, page);
   else if (view.place != Place::results && view.place != Place::pond)
     draw_grades(ui, page);

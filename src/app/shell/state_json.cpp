@@ -4,11 +4,14 @@
 #include "app/frame/future_bar.hpp"
 #include "app/phone/phone_device.hpp"
 #include "app/results/results.hpp"
+#include "app/search/search_finds.hpp"
 #include "app/shell/application.hpp"
 #include "app/state/platform.hpp"
 #include "report/check/health_text.hpp"
 #include "report/compare/status_text.hpp"
 #include "report/people/event_history_report.hpp"
+#include "report/search/search_report.hpp"
+#include "report/search/search_text.hpp"
 
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -103,6 +106,32 @@ json account_of_comparison(const workbench::Session& session, const View& view, 
   return account;
 }
 
+/// The search, and once it is done all that `pondlab search` tells of it.
+json account_of_search(const workbench::Session& session, Language language) {
+  const workbench::Searching& searching = session.background().searching();
+  json account{{"running", searching.running()},
+               {"possible", searching.possible()},
+               {"done", searching.done()},
+               {"wanted", searching.wanted()},
+               {"share", searching.share()},
+               {"outOfDate", searching.out_of_date()},
+               {"goesOn", searching.goes_on()},
+               {"plans", searching.plans()},
+               {"strategies", searching.strategies()},
+               {"levers", json::array()},
+               {"stage", searching.search() ? json(key_of(searching.search()->stage())) : json()}};
+  for (const scenario::DecisionVariable& lever : searching.levers())
+    account["levers"].push_back({{"parameter", lever.parameter},
+                                 {"low", lever.low},
+                                 {"high", lever.high},
+                                 {"moves", searching.moves(lever.parameter)}});
+  const experiment::Search* found = searching.found();
+  if (!found) return account;
+  account["finding"] = report::SearchText(*found, language).finding().text;
+  account["report"] = json::parse(report::search_json(*found, session.plan().file()));
+  return account;
+}
+
 } // namespace
 
 json Application::pond_json(const workbench::PondScene& pond) const {
@@ -190,6 +219,8 @@ const std::string& Application::state() {
                              {"hash", session_.figures().replications_hash_text()}};
   if (view_.place == Place::compare)
     account["comparison"] = account_of_comparison(session_, view_, ui_.language);
+  if (view_.place == Place::compare && view_.searching)
+    account["search"] = account_of_search(session_, ui_.language);
   account["person"] = view_.person;
   account["funnel"] = json::object();
   for (const workbench::FunnelStep& step : session_.figures().funnel(funnel_shown(session_, view_)))
@@ -282,7 +313,14 @@ void Application::describe() {
   results["rows"] = json::array();
   results["health"] = nullptr;
   const workbench::Comparing& comparing = session_.background().comparing();
-  if (view_.place == Place::compare && comparing.card()) {
+  const experiment::Search* found = session_.background().searching().found();
+  if (view_.place == Place::compare && view_.searching && found) {
+    results["summary"] = search_summary(ui_, *found);
+    results["caption"] = ui_.t("app.search.finds");
+    results["head"] = search_head(ui_, *found);
+    for (const experiment::Finalist& finalist : found->finalists())
+      results["rows"].push_back(search_row(ui_, *found, finalist));
+  } else if (view_.place == Place::compare && !view_.searching && comparing.card()) {
     const report::CompareReport known = session_.background().health().compare;
     const report::StatusText status(known, ui_.language);
     std::string summary = status.headline();

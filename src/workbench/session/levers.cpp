@@ -1,7 +1,6 @@
 #include "workbench/session/levers.hpp"
 
 #include "scenario/file/deepest_cut.hpp"
-#include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/file/strategy.hpp"
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/edit.hpp"
@@ -62,8 +61,6 @@ Decides decides(const FoundNumber& number) {
 
 class Finder {
 public:
-  explicit Finder(const scenario::Scenario& scenario) : scenario_(scenario) {}
-
   std::vector<FoundNumber> find(const Node& root) {
     const Node* campaign = root.find("campaign");
     if (!campaign) return {};
@@ -84,14 +81,12 @@ private:
       if (info.type == ParameterType::record) {
         if (const scenario::RecordInfo* nested = scenario::record_info(info.record))
           walk(*nested, given, path / info.key);
-      } else if (scenario::is_number(info.type) &&
-                 find_number(scenario_, (path / info.key).text())) {
+      } else if (scenario::is_number(info.type)) {
         found_.push_back({path / info.key, mechanism_, &info, given, record.kind == "schedule"});
       }
     }
   }
 
-  const scenario::Scenario& scenario_;
   std::string mechanism_;
   std::vector<FoundNumber> found_;
 };
@@ -195,7 +190,7 @@ std::vector<MovableNumber> movable_numbers(const scenario::Scenario& scenario,
                                            std::string_view strategy) {
   std::vector<MovableNumber> numbers;
   const NodePtr root = root_of(scenario, strategy);
-  for (const FoundNumber& number : Finder(scenario).find(*root))
+  for (const FoundNumber& number : Finder().find(*root))
     if (decides(number) != Decides::nothing && !is_lever(scenario, number.path.text()))
       numbers.push_back(movable(number));
   return numbers;
@@ -206,7 +201,7 @@ std::vector<DecisionVariable> usual_levers(const scenario::Scenario& scenario,
   std::vector<DecisionVariable> first, others;
   std::vector<std::pair<std::string, Decides>> had;
   const NodePtr root = root_of(scenario, strategy);
-  for (const FoundNumber& number : Finder(scenario).find(*root)) {
+  for (const FoundNumber& number : Finder().find(*root)) {
     const Decides on = decides(number);
     if (on == Decides::nothing || is_lever(scenario, number.path.text())) continue;
     const std::pair one(number.mechanism, on);
@@ -223,18 +218,21 @@ LeverTrack track_of(const scenario::Scenario& scenario, std::string_view strateg
                     const DecisionVariable& lever) {
   LeverTrack track{.low = lever.low, .high = lever.high, .step = lever.step, .value = {}};
   const NodePtr root = root_of(scenario, strategy);
-  for (const FoundNumber& number : Finder(scenario).find(*root)) {
-    if (Path::parse(lever.parameter) != number.path) continue;
-    const MovableNumber its = movable(number);
+  const auto path = Path::parse(lever.parameter);
+  const auto numbers = Finder().find(*root);
+  const auto found =
+      std::ranges::find_if(numbers, [&](const FoundNumber& number) { return path == number.path; });
+  if (found != numbers.end()) {
+    const MovableNumber its = movable(*found);
+    track.type = found->info->type;
     track.value = its.value;
     if (track.step <= 0) track.step = its.step;
-    track.low = std::max(its.min, std::min(track.low, its.usual.low / 2));
-    track.high = std::min(its.max, std::max(track.high, its.usual.high * 2));
+    // Whole steps from the lever's low end, within the number's own bounds.
+    const double lowest = std::max(its.min, std::min(lever.low, its.usual.low / 2));
+    track.low = lever.low - down_to(lever.low - lowest, track.step);
+    track.high = std::min(its.max, std::max(lever.high, its.usual.high * 2));
   }
   if (track.step <= 0) track.step = (track.high - track.low) / 100;
-  track.low = lever.low - up_to(lever.low - track.low, track.step);
-  if (const auto known = find_number(scenario, lever.parameter); known && track.low < known->min)
-    track.low += track.step;
   return track;
 }
 
@@ -259,9 +257,14 @@ NodePtr with_usual_levers(const scenario::Scenario& scenario, std::string_view s
   std::vector<NodePtr> levers;
   for (const DecisionVariable& lever : usual_levers(scenario, strategy))
     levers.push_back(lever_node(lever));
-  const NodePtr search = with_member(*scenario.root, "levers", Node::array(std::move(levers)));
-  if (strategy == scenario.default_strategy().id) return search;
-  return with_moved_strategy(*with_value(scenario.root, Path() / "search", search), strategy);
+  NodePtr root = scenario.root;
+  const auto put = [&](NodePtr search) {
+    root = with_value(root, Path() / "search", std::move(search));
+  };
+  put(with_member(*root, "levers", Node::array(std::move(levers))));
+  if (scenario.header.search.against.empty()) put(with_against(*root, scenario::budget_measure));
+  if (strategy != scenario.default_strategy().id) put(with_moved_strategy(*root, strategy));
+  return find_shared(root, Path() / "search");
 }
 
 NodePtr with_spend_limit(const Node& root, std::optional<double> yuan) {

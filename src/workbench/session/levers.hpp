@@ -34,7 +34,8 @@ std::vector<scenario::DecisionVariable> usual_levers(const scenario::Scenario& s
 struct LeverTrack {
   double low = 0, high = 0;
   double step = 0;
-  std::optional<double> value; ///< nothing: the file does not say
+  std::optional<double> value; ///< nothing: the lever is not of the strategy's campaign
+  scenario::ParameterType type = scenario::ParameterType::real;
 };
 LeverTrack track_of(const scenario::Scenario& scenario, std::string_view strategy,
                     const scenario::DecisionVariable& lever);
@@ -44,7 +45,8 @@ LeverTrack track_of(const scenario::Scenario& scenario, std::string_view strateg
 /// A lever more, or another range of the one that moves the same number.
 scenario::NodePtr with_lever(const scenario::Node& root, const scenario::DecisionVariable& lever);
 scenario::NodePtr without_lever(const scenario::Node& root, std::string_view parameter);
-/// Levers over a strategy's own numbers, which that is then moved by.
+/// The usual levers of a strategy, which that is then moved by; weighed against what it costs
+/// unless the file has it otherwise.
 scenario::NodePtr with_usual_levers(const scenario::Scenario& scenario, std::string_view strategy);
 /// The most that a plan may spend, in yuan; nothing: no limit.
 scenario::NodePtr with_spend_limit(const scenario::Node& root, std::optional<double> yuan);

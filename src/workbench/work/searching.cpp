@@ -65,7 +65,7 @@ void Searching::move(const std::string& parameter, bool moved) {
     held_.insert(parameter);
 }
 
-void Searching::choose_plans(int count) { plans_ = std::clamp(count, 1, experiment::most_plans); }
+void Searching::choose_plans(int count) { plans_ = std::clamp(count, 1, most_page_plans); }
 
 int Searching::replications() const {
   return study_ ? std::clamp(study_->replications, 2, most_page_replications) : 0;

@@ -15,6 +15,9 @@ export const compare = (scenario, ...options) => told('compare', scenario, optio
 /** What `pondlab check` says of it. */
 export const check = (scenario, ...options) => told('check', scenario, options);
 
+/** What `pondlab search` finds in it. */
+export const search = (scenario, ...options) => told('search', scenario, options);
+
 function told(command, scenario, options) {
   const args = [...before, command, '-', '--format', 'json', '--quiet', ...options];
   try {
