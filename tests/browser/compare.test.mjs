@@ -231,6 +231,7 @@ test('the health card opens beside the verdict, tells what was not looked at, an
   await page.waitForTimeout(300); // the verdict's last lines push it down
   const lines = (await place('compare.health.card')).h;
 
+  await scrollTo('compare.health');
   await press('compare.health');
   await until(({ comparison }) => comparison.health.open);
   const { h } = await place('compare.health.card');

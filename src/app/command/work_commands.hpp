@@ -57,6 +57,29 @@ struct OpenHealthCard {
   void apply(PageContext& page) const { page.view.health_open = open; }
 };
 
+/// Tests the strategy on show as a brand could: what that would find.
+struct TryOut {
+  void apply(PageContext& page) const { page.session.background().try_out(); }
+};
+
+/// Works out how many people such a test takes.
+struct SizePilot {
+  void apply(PageContext& page) const { page.session.background().size_pilot(); }
+};
+
+struct StopTests {
+  void apply(PageContext& page) const {
+    page.session.background().trial().cancel();
+    page.session.background().pilot().cancel();
+  }
+};
+
+/// All figures of a trial, or orders alone.
+struct OpenTrial {
+  bool open;
+  void apply(PageContext& page) const { page.view.trial_open = open; }
+};
+
 struct SaveComparison {
   bool html; ///< the report to read, else the one for programs
   void apply(PageContext& page) const {

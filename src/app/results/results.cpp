@@ -10,6 +10,7 @@
 #include "app/frame/future_bar.hpp"
 #include "app/pond/filling.hpp"
 #include "app/results/expectation_table.hpp"
+#include "app/results/field_test_card.hpp"
 #include "app/results/ledger_view.hpp"
 #include "app/results/order_split_card.hpp"
 #include "app/results/result_charts.hpp"
@@ -224,6 +225,9 @@ void draw_results(Ui& ui, const Rect& area, const workbench::Session& session, c
     draw_funnel(ui, {page.x, page.y, page.w, chart_height - 20}, session, view);
     page.y += chart_height - 20 + size::margin;
   }
+  if (const float tests = draw_field_tests(ui, {page.x, page.y, page.w, 0}, session, view);
+      tests > 0)
+    page.y += tests + size::margin;
   page.y +=
       draw_expectation_table(ui, {page.x, page.y, page.w, 0}, session.figures()) + size::margin;
   page.y += draw_ledger(ui, {page.x, page.y, page.w, 0}, session.figures());

@@ -73,8 +73,8 @@ std::array<std::string, figures> figures_of(const Ui& ui, const Search& search,
     return (estimate.mean > 0 ? "+" : "") + words.with_interval(search.criterion(), estimate);
   };
   std::string over = "–";
-  if (finalist.plan != words.today().plan) {
-    const experiment::Estimate estimate = words.over_today(finalist);
+  if (finalist.plan != search.today().plan) {
+    const experiment::Estimate estimate = search.over_today(finalist);
     over = estimate.has_interval() && std::isfinite(estimate.half_width)
                ? signed_estimate(estimate)
                : words.value(search.criterion(), estimate.mean);

@@ -3,6 +3,7 @@
 #include "app/draw/display_text.hpp"
 #include "app/frame/future_bar.hpp"
 #include "app/phone/phone_device.hpp"
+#include "app/results/field_test_card.hpp"
 #include "app/results/results.hpp"
 #include "app/search/search_finds.hpp"
 #include "app/shell/application.hpp"
@@ -54,6 +55,20 @@ json account_of_phone(const workbench::Session& session, const View& view) {
   return account;
 }
 
+/// A table for a screen reader.
+json told_of_table(const report::DocumentTable& table) {
+  json rows = json::array();
+  for (const auto& row : table.rows) {
+    json cells = json::array();
+    for (const report::DocumentCell& cell : row) cells.push_back(cell.text);
+    rows.push_back(std::move(cells));
+  }
+  return {{"title", table.title},
+          {"note", table.note},
+          {"head", rows.empty() ? json::array() : json(table.head)},
+          {"rows", std::move(rows)}};
+}
+
 /// The health card for a screen reader: what stands above, then each section as a table.
 json told_of_health(const Ui& ui, const workbench::Session& session) {
   const report::HealthReport health = session.background().health();
@@ -64,19 +79,21 @@ json told_of_health(const Ui& ui, const workbench::Session& session) {
     told["notices"].push_back(notice.text);
   const report::HealthSections all = health_sections_here(ui, session, health);
   for (const report::DocumentTable* table :
-       {&all.rests_on, &all.inputs, &all.outside, &all.left, &all.evidence}) {
-    json rows = json::array();
-    for (const auto& row : table->rows) {
-      json cells = json::array();
-      for (const report::DocumentCell& cell : row) cells.push_back(cell.text);
-      rows.push_back(std::move(cells));
-    }
-    told["sections"].push_back({{"title", table->title},
-                                {"note", table->note},
-                                {"head", rows.empty() ? json::array() : json(table->head)},
-                                {"rows", std::move(rows)}});
-  }
+       {&all.rests_on, &all.inputs, &all.outside, &all.left, &all.evidence})
+    told["sections"].push_back(told_of_table(*table));
   return told;
+}
+
+/// What tests of the strategy on show would come to, likewise; null before any is known.
+json told_of_tests(const Ui& ui, const workbench::Session& session) {
+  json told{{"title", ui.t("app.field_test.trial.title")},
+            {"notices", json::array()},
+            {"sections", json::array()}};
+  for (const report::Notice& notice : field_test_notices(ui, session))
+    told["notices"].push_back(notice.text);
+  for (const report::DocumentTable& table : field_test_tables(ui, session))
+    told["sections"].push_back(told_of_table(table));
+  return told["sections"].empty() ? json(nullptr) : told;
 }
 
 /// The comparison, and at rest all that `pondlab compare` tells of it.
@@ -103,6 +120,18 @@ json account_of_comparison(const workbench::Session& session, const View& view, 
       {"open", view.health_open},
       {"summary", report::HealthText(health.compare, health.card, language).summary()}};
   if (!comparing.running()) account["report"] = json::parse(comparing.report_json());
+  return account;
+}
+
+/// A test of the strategy on show; done, what `pondlab trial` or `pondlab pilot` tells of it.
+json account_of_test(const workbench::FieldTest& test) {
+  json account{
+      {"running", test.running()}, {"possible", test.possible()},     {"done", test.done()},
+      {"wanted", test.wanted()},   {"outOfDate", test.out_of_date()}, {"report", nullptr}};
+  if (const report::TrialReport* trial = test.trial())
+    account["report"] = json::parse(report::trial_json(*trial));
+  if (const report::PilotReport* pilot = test.pilot())
+    account["report"] = json::parse(report::pilot_json(*pilot));
   return account;
 }
 
@@ -221,6 +250,10 @@ const std::string& Application::state() {
     account["comparison"] = account_of_comparison(session_, view_, ui_.language);
   if (view_.place == Place::compare && view_.searching)
     account["search"] = account_of_search(session_, ui_.language);
+  if (view_.place == Place::results) {
+    account["trial"] = account_of_test(session_.background().trial());
+    account["pilot"] = account_of_test(session_.background().pilot());
+  }
   account["person"] = view_.person;
   account["funnel"] = json::object();
   for (const workbench::FunnelStep& step : session_.figures().funnel(funnel_shown(session_, view_)))
@@ -341,6 +374,7 @@ void Application::describe() {
     results["caption"] = results["summary"];
     results["head"] = {ui_.t("app.inspector.measure"), ui_.t("app.inspector.value"),
                        ui_.t("app.inspector.interval"), ui_.t("app.inspector.based_on")};
+    if (view_.place == Place::results) results["health"] = told_of_tests(ui_, session_);
     for (const std::string& measure : session_.figures().tiles()) {
       const workbench::Figure figure = session_.figures().figure(measure);
       results["rows"].push_back({measure_name(ui_, measure), figure_text(ui_, figure),

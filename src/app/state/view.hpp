@@ -73,7 +73,7 @@ struct View {
   bool health_open = false;    ///< the health card of a comparison tells all, not a line alone
   bool against_leader = false; ///< differences of a comparison are from the leader
   bool searching = false;      ///< Compare's place shows the search for a better plan
-  bool trial_open = false;     ///< all figures of a trial are on show, not the summary alone
+  bool trial_open = false;     ///< all figures of a trial are on show, not orders alone
 
   /// For whom a change at a JSON path is.
   scenario::ChangeFor change_for(std::string_view path) const {

@@ -8,9 +8,9 @@
 
 namespace pondlab::experiment {
 
-double student(int freedom) {
+double student(int freedom, double within) {
   // P(|T| > t) = I_x(ν/2, 1/2) with x = ν / (ν + t²).
-  const double x = engine::beta_quantile(freedom / 2., .5, 1 - confidence);
+  const double x = engine::beta_quantile(freedom / 2., .5, 1 - within);
   return std::sqrt(freedom * (1 - x) / x);
 }
 

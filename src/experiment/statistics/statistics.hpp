@@ -61,8 +61,8 @@ double mean_of(std::span<const double> values);
 /// that are the same, and of none.
 double skewness(std::span<const double> values);
 
-/// Student's two-sided quantile: P(|T| ≤ t) = `confidence` with `freedom` ≥ 1 degrees of freedom.
-double student(int freedom);
+/// Student's two-sided quantile: P(|T| ≤ t) = `within` with `freedom` ≥ 1 degrees of freedom.
+double student(int freedom, double within = confidence);
 
 /// The `share` quantile (0 … 1) of ascending values, linear between neighbours (Hyndman & Fan 1996,
 /// type 7). NaN for none.

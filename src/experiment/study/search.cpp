@@ -319,6 +319,24 @@ void Search::finish() {
   stage_ = Stage::done;
 }
 
+/// They are by falling gain, and the plans as they stand are always among them.
+const Finalist& Search::today() const {
+  return *std::ranges::find_if(
+      finalists_, [this](const Finalist& one) { return plans_[one.plan].as_it_stands; });
+}
+
+Estimate Search::over_today(const Finalist& finalist) const {
+  Estimate estimate =
+      paired_difference(comparison_, *experiment_, 0, finalist.strategy, today().strategy);
+  if (estimate.is_lopsided() || estimate.n < fewest_replications)
+    return anytime_difference(comparison_, *experiment_, finalist.strategy, today().strategy,
+                              experiment_->done());
+  const auto others = static_cast<double>(finalists_.size() - 1);
+  estimate.half_width *=
+      student(estimate.n - 1, 1 - (1 - confidence) / others) / student(estimate.n - 1);
+  return estimate;
+}
+
 std::string_view key_of(Search::Stage stage) {
   constexpr std::array<std::string_view, 4> keys = {"explore", "refine", "confirm", "done"};
   return keys[static_cast<std::size_t>(stage)];

@@ -83,6 +83,13 @@ public:
   const std::vector<Finalist>& finalists() const { return finalists_; }
   const Experiment& experiment() const { return *experiment_; }
   const Decision& decision() const { return *decision_; }
+  /// The best of the plans as they stand.
+  const Finalist& today() const;
+  /// What another finalist gains more than that one, with an interval that holds for all of them
+  /// together (Bonferroni): whoever picks the best of them claims no more than is shown. It is at
+  /// the end of a fixed budget. Of few replications, and of rare counts, as may be looked at at any
+  /// time.
+  Estimate over_today(const Finalist& finalist) const;
 
 private:
   void add_plans_as_they_stand();

@@ -70,18 +70,6 @@ std::string SearchText::limits_text(const Finalist& finalist) const {
   return words.empty() ? t("limits_kept") : words;
 }
 
-const Finalist& SearchText::today() const {
-  // By falling gain, and the plans as they stand are always among them.
-  return *std::ranges::find_if(search_.finalists(), [this](const Finalist& finalist) {
-    return search_.plans()[finalist.plan].as_it_stands;
-  });
-}
-
-Estimate SearchText::over_today(const Finalist& finalist) const {
-  return anytime_difference(search_.comparison(), search_.experiment(), finalist.strategy,
-                            today().strategy, search_.experiment().done());
-}
-
 std::string SearchText::outside(const Finalist& finalist) const {
   std::string words;
   for (const experiment::OutsideSupport& one : search_.comparison().outside[finalist.strategy])
@@ -91,7 +79,7 @@ std::string SearchText::outside(const Finalist& finalist) const {
 }
 
 std::string SearchText::gained_over_today(const Finalist& finalist) const {
-  const Estimate estimate = over_today(finalist);
+  const Estimate estimate = search_.over_today(finalist);
   const bool bounded = estimate.has_interval() && std::isfinite(estimate.half_width);
   const engine::Measure& measure = search_.criterion();
   return bounded ? with_interval(measure, estimate) : value(measure, estimate.mean);
@@ -101,12 +89,13 @@ Notice SearchText::finding() const {
   const Finalist* leader = leading();
   if (!none_allowed().empty()) return {none_allowed(), Tone::bad};
   if (!leader) return {t("finding.none"), Tone::open};
-  const std::vector<TextArgument> arguments = {{"plan", this->leader()},
-                                               {"today", plan_name(search_.plans()[today().plan])},
-                                               {"measure", name_of(search_.criterion())},
-                                               {"difference", gained_over_today(*leader)}};
-  if (leader->plan == today().plan) return {t("finding.today", arguments), Tone::plain};
-  const Estimate over = over_today(*leader);
+  const std::vector<TextArgument> arguments = {
+      {"plan", this->leader()},
+      {"today", plan_name(search_.plans()[search_.today().plan])},
+      {"measure", name_of(search_.criterion())},
+      {"difference", gained_over_today(*leader)}};
+  if (leader->plan == search_.today().plan) return {t("finding.today", arguments), Tone::plain};
+  const Estimate over = search_.over_today(*leader);
   const bool clear = over.has_interval() && std::isfinite(over.half_width) && over.low() > 0;
   if (!clear) return {t("finding.open", arguments), Tone::open};
   const bool trusted = !search_.comparison().withholds(leader->strategy) &&

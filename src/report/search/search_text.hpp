@@ -31,11 +31,6 @@ public:
   /// Which limits a finalist breaks or may break.
   std::string limits_text(const experiment::Finalist& finalist) const;
 
-  /// The best of the plans as they stand.
-  const experiment::Finalist& today() const;
-  /// What a finalist gains more than that one, with an interval that holds for all finalists
-  /// together: whoever picks the best of them claims no more than is shown.
-  experiment::Estimate over_today(const experiment::Finalist& finalist) const;
   /// In which ways a finalist lies outside what data support; empty where it lies within.
   std::string outside(const experiment::Finalist& finalist) const;
   /// One sentence that can be acted on: whether anything is better than the plan as it stands.

@@ -18,6 +18,10 @@ export const check = (scenario, ...options) => told('check', scenario, options);
 /** What `pondlab search` finds in it. */
 export const search = (scenario, ...options) => told('search', scenario, options);
 
+/** What `pondlab trial` and `pondlab pilot` say of its mechanisms, and of one strategy. */
+export const trial = (scenario, ...options) => told('trial', scenario, options);
+export const pilot = (scenario, ...options) => told('pilot', scenario, options);
+
 function told(command, scenario, options) {
   const args = [...before, command, '-', '--format', 'json', '--quiet', ...options];
   try {

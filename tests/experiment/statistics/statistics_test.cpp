@@ -19,6 +19,7 @@ TEST_CASE("Student's quantile agrees with the tables") {
   CHECK(student(30) == Approx(2.04227).epsilon(1e-5));
   CHECK(student(1'000) == Approx(1.96234).epsilon(1e-5));
   CHECK(student(1'000'000) == Approx(1.95997).epsilon(1e-5));
+  CHECK(student(9, .99) == Approx(3.24984).epsilon(1e-5));
 }
 
 TEST_CASE("an estimate has mean, sample deviation and interval of what is defined") {
