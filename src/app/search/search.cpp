@@ -71,18 +71,19 @@ float draw_search(Ui& ui, const Rect& at, const workbench::Session& session, con
   const auto below = [&](float height) {
     if (height > 0) page.y += height + size::margin;
   };
+  const Rect empty{at.x, at.y, at.w, empty_height};
   if (!session.plan().study() || searching.strategies().empty()) {
-    empty_state(ui, "search.wait", {page.x, page.y, page.w, empty_height}, Icon::compare,
-                ui.t("app.search.title"), ui.t("app.compare.not_here"));
-    return empty_height;
+    empty_state(ui, "search.wait", empty, Icon::compare, ui.t("app.search.title"),
+                ui.t("app.compare.not_here"));
+    below(empty_height);
+  } else if (searching.levers().empty()) {
+    draw_no_levers(ui, empty, session);
+    below(empty_height);
+  } else {
+    keys(ui, searching, view.keys_open);
+    below(draw_search_levers(ui, {page.x, page.y, page.w, 0}, session));
+    below(draw_search_bar(ui, {page.x, page.y, page.w, 0}, session));
   }
-  if (searching.levers().empty()) {
-    draw_no_levers(ui, {page.x, page.y, page.w, empty_height}, session);
-    return empty_height;
-  }
-  keys(ui, searching, view.keys_open);
-  below(draw_search_levers(ui, {page.x, page.y, page.w, 0}, session));
-  below(draw_search_bar(ui, {page.x, page.y, page.w, 0}, session));
   if (searching.found()) below(draw_search_finds(ui, {page.x, page.y, page.w, 0}, session));
   below(draw_search_front(ui, {page.x, page.y, page.w, 0}, session));
   return page.y - at.y;
