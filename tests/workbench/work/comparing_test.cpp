@@ -2,13 +2,15 @@
 #include "workbench/session/session.hpp"
 
 #include "experiment/run/work_queue.hpp"
+#include "experiment/study/job.hpp"
 #include "experiment/study/sequential_monitor.hpp"
 #include "report/check/health_text.hpp"
-#include "support/patient_workers.hpp"
 #include "support/studies.hpp"
 #include "support/workbenches.hpp"
 
 #include <catch2/catch_test_macros.hpp>
+
+#include <map>
 
 namespace pondlab::tests::comparing_test {
 

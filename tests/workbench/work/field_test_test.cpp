@@ -2,8 +2,8 @@
 #include "workbench/session/session.hpp"
 
 #include "experiment/run/work_queue.hpp"
-#include "support/patient_workers.hpp"
 #include "support/studies.hpp"
+#include "support/workbenches.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 

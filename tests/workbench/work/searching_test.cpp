@@ -3,8 +3,8 @@
 
 #include "experiment/run/work_queue.hpp"
 #include "report/search/search_report.hpp"
-#include "support/patient_workers.hpp"
 #include "support/studies.hpp"
+#include "support/workbenches.hpp"
 #include "workbench/session/levers.hpp"
 
 #include <catch2/catch_test_macros.hpp>
