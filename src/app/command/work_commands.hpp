@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/command/page_context.hpp"
+#include "base/clock.hpp"
 
 #include <string>
 
@@ -86,7 +87,8 @@ struct SaveComparison {
     const workbench::Comparing& comparing = page.session.background().comparing();
     if (!comparing.card() || comparing.running()) return;
     page.save_file(comparing.report_file(html ? "html" : "json"),
-                   html ? comparing.report_html(page.ui.language) : comparing.report_json());
+                   html ? comparing.report_html(page.ui.language, engine::Date{days_until_today()})
+                        : comparing.report_json());
   }
 };
 

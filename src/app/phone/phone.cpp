@@ -62,10 +62,9 @@ void draw_cast(Ui& ui, const Rect& area, const Following& following) {
     const auto actor = following.actor(persona);
     if (following.person() == word_of(persona) || (actor && *actor == name && chosen < 0))
       chosen = static_cast<int>(items.size());
-    items.push_back({role_name(ui, persona), actor ? *actor
-                                             : following.cast_known()
-                                                 ? std::string(ui.t("app.phone.nobody"))
-                                                 : std::string()});
+    const bool nobody = !actor && following.cast_known();
+    items.push_back({role_name(ui, persona),
+                     nobody ? std::string(ui.t("app.phone.nobody")) : actor.value_or(""), !nobody});
   }
   const int picked =
       dropdown(ui, "phone.cast", area, items, chosen, {{}, true, true, ui.t("app.phone.by_name")});

@@ -17,6 +17,7 @@ constexpr float corner = 26;
 constexpr float status_height = 26;
 constexpr float title_height = 38;
 constexpr float tabs_height = 52;
+constexpr float chin = 10; ///< below the tabs
 
 Icon icon_of(workbench::PhoneScreen screen) {
   static constexpr std::array<Icon, workbench::screen_count> icons = {
@@ -49,7 +50,10 @@ bool has_news(const workbench::PhoneView& phone, workbench::PhoneScreen screen) 
 
 void draw_tabs(Ui& ui, Rect bar, const PhoneColours& colours, const workbench::PhoneView& phone,
                workbench::PhoneScreen chosen) {
-  fill(bar, colours.bar, 0);
+  // Down to the rounded end of the glass.
+  ImGui::GetWindowDrawList()->AddRectFilled({bar.x, bar.y}, {bar.right(), bar.bottom() + chin},
+                                            rgba(colours.bar), corner,
+                                            ImDrawFlags_RoundCornersBottom);
   rule(bar.x, bar.y + 0.5f, bar.right(), bar.y + 0.5f, colours.line);
   const float width = bar.w / static_cast<float>(phone.screens.size());
   for (const workbench::PhoneScreen screen : phone.screens) {
@@ -94,7 +98,7 @@ void draw_phone_device(Ui& ui, const Rect& area, const workbench::PhoneView& pho
   draw_text(ui, title, ui.t("app.phone.title." + std::string(key_of(screen))),
             {type::body, colours.text, true, Align::centre});
   rule(title.x, title.bottom() - 0.5f, title.right(), title.bottom() - 0.5f, colours.line);
-  glass.cut_bottom(10);
+  glass.cut_bottom(chin);
   draw_tabs(ui, glass.cut_bottom(tabs_height), colours, phone, screen);
   ImGui::GetWindowDrawList()->PushClipRect({glass.x, glass.y}, {glass.right(), glass.bottom()},
                                            true);

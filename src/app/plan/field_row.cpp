@@ -27,7 +27,9 @@ constexpr float field_height = 40;
 constexpr float stacked_label = 26; ///< a field's name above it …
 constexpr float least_beside = 440; ///< … where a row is narrower than this
 
-std::string unit_text(const Ui& ui, const ParameterInfo& parameter) {
+/// Beside a field that shows `value`.
+std::string unit_text(const Ui& ui, const ParameterInfo& parameter, std::string_view value) {
+  if (parameter.zero_is_no_limit && value == "0") return std::string(ui.t("unit.no_limit"));
   const std::string per_cent = parameter.type == ParameterType::rate ? "%" : "";
   if (!parameter.unit.empty())
     return (per_cent.empty() ? "" : per_cent + " ") +
@@ -60,6 +62,7 @@ const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::str
 
 /// What a field shows, as it is said outside of it: choices in words, money and rates with signs.
 std::string value_words(const Ui& ui, const ParameterInfo& parameter, const std::string& value) {
+  if (parameter.zero_is_no_limit && value == "0") return std::string(ui.t("unit.no_limit"));
   switch (parameter.type) {
   case ParameterType::boolean:
     return std::string(ui.t(value == "true" ? "app.form.yes" : "app.form.no"));
@@ -162,8 +165,8 @@ RowPlaces stacked_places(const Rect& at, float name_width, float unit_width) {
 }
 
 RowPlaces places_of(const Ui& ui, const Rect& at, std::string_view kind,
-                    const ParameterInfo& parameter) {
-  const float unit_width = text_width(ui, unit_text(ui, parameter));
+                    const ParameterInfo& parameter, const std::string& unit) {
+  const float unit_width = text_width(ui, unit);
   if (at.w < least_beside)
     return stacked_places(at, text_width(ui, parameter_name(ui, kind, parameter.key)), unit_width);
   RowPlaces places;
@@ -194,7 +197,8 @@ float draw_field_row(Ui& ui, const Rect& at, const FormContext& form, const scen
   const std::string place = path.text();
   const Diagnostic* finding = finding_at(form.plan, place);
   const bool own = form.differs(path);
-  const RowPlaces places = places_of(ui, at, kind, parameter);
+  const std::string unit = unit_text(ui, parameter, shown_value(parameter, form.plan.find(path)));
+  const RowPlaces places = places_of(ui, at, kind, parameter, unit);
   const Rect whole{at.x, at.y, at.w, places.height};
   bring_into_view(ui, whole, form, place);
   if (own) fill({whole.x - 10, whole.y + 6, 3, whole.h - 12}, form.own, 1);
@@ -203,7 +207,7 @@ float draw_field_row(Ui& ui, const Rect& at, const FormContext& form, const scen
   draw_text(ui, name, parameter_name(ui, kind, parameter.key), {type::body, colours.text});
   if (!parameter.source.empty()) draw_grade_mark(mark, parameter.grade, colours);
   draw_field(ui, field, form.plan, path, kind, parameter, finding != nullptr);
-  draw_text(ui, places.unit, unit_text(ui, parameter), {type::body, colours.muted});
+  draw_text(ui, places.unit, unit, {type::body, colours.muted});
   Rect rest = places.rest;
   draw_reset(ui, rest, form, path, parameter, own);
   if (own)

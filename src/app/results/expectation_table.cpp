@@ -8,6 +8,7 @@
 #include "app/widgets/tooltip.hpp"
 #include "report/model/names.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -126,6 +127,27 @@ void draw_row(Ui& ui, Rect line, const workbench::ExpectationView& expectation,
   }
 }
 
+/// Keys of texts.
+struct Heading {
+  const char* title = "app.expectation.title";
+  const char* note = "app.expectation.note";
+};
+
+/// Illustrations are no figures of the world's, nor are limits: a card of them alone asks something
+/// else.
+Heading heading_of(const std::vector<workbench::ExpectationView>& expectations) {
+  const auto has = [&](std::string_view role) {
+    return std::ranges::find(expectations, role, &workbench::ExpectationView::role) !=
+           expectations.end();
+  };
+  const bool published = has("fitted") || has("held_out"), illustrated = has("illustration");
+  if (published) return {.note = illustrated ? "app.expectation.note_mixed" : Heading{}.note};
+  if (illustrated)
+    return {"app.expectation.title_illustration", "app.expectation.note_illustration"};
+  if (has("limit")) return {"app.expectation.title_limits", "app.expectation.note_limits"};
+  return {};
+}
+
 } // namespace
 
 float draw_expectation_table(Ui& ui, const Rect& at, const workbench::RunFigures& figures) {
@@ -136,7 +158,8 @@ float draw_expectation_table(Ui& ui, const Rect& at, const workbench::RunFigures
                          : expectation_row_height * static_cast<float>(expectations.size()) + 22;
   const float height = 2 * size::margin + title + rows;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
-  card_title(ui, inside, ui.t("app.expectation.title"), ui.t("app.expectation.note"));
+  const Heading heading = heading_of(expectations);
+  card_title(ui, inside, ui.t(heading.title), ui.t(heading.note));
   if (expectations.empty()) {
     draw_text(ui, inside, ui.t("app.expectation.none"), {type::body, ui.theme().muted});
     return height;

@@ -31,10 +31,10 @@ namespace {
 constexpr float tile_height = 102;
 constexpr float chart_height = 300;
 
-/// What a figure is based on, or how it differs from another future's.
-std::string note_text(const Ui& ui, const workbench::Figure& figure) {
+/// How a figure differs from another future's, or of the leading one what all are based on.
+std::string note_text(const Ui& ui, const workbench::Figure& figure, bool leading) {
   if (figure.against < 0 || !std::isfinite(figure.difference))
-    return replications_text(ui, figure.replications);
+    return leading ? replications_text(ui, figure.replications) : std::string();
   return ui.t("app.future.difference",
               {{"name", future_letter(figure.against)},
                {"difference", signed_text(ui, figure.difference, figure.unit)}});
@@ -61,7 +61,7 @@ void draw_tiles(Ui& ui, Rect& page, const workbench::Session& session, const Vie
     const std::string name = measure_name(ui, measures[i]);
     const std::string words = figure_text(ui, figure);
     const std::string interval = interval_text(ui, figure);
-    const std::string note = note_text(ui, figure);
+    const std::string note = note_text(ui, figure, i == 0);
     const std::string meaning = measure_meaning(ui, measures[i]);
     const bool chosen = view.measure == measures[i];
     const bool loss = figure.unit == report::Unit::money && figure.value < 0;

@@ -15,13 +15,14 @@ constexpr std::array<const char*, 21> keys{
     "branch", "day",   "walk",     "shoal", "zoom",  "compare", "undo",
     "file",   "scale", "language", "theme", "panel", "focus",   "exit"};
 
-/// A key's name as it is printed on it.
-void draw_cap(const Ui& ui, const Rect& row, std::string_view name) {
+/// A key's name as it is printed on it. Returns the width that it takes.
+float draw_cap(const Ui& ui, const Rect& row, std::string_view name) {
   const float width = text_width(ui, name, type::small) + 16;
   const Rect cap{row.right() - width, row.centre_y() - 11, width, 22};
   fill(cap, ui.theme().ground, 4);
   outline(cap, ui.theme().line, 4);
   draw_text(ui, cap, name, {type::small, ui.theme().text, false, Align::centre});
+  return width;
 }
 
 } // namespace
@@ -54,8 +55,9 @@ bool draw_key_list(Ui& ui, const Rect& area) {
                    column, row_height};
     rule(row.x, row.y, row.right(), row.y, colours.line, 1, 0.6f);
     const std::string key = "app.key." + std::string(keys[i]);
-    draw_text(ui, row, ui.t(key + ".does"), {type::body, colours.muted});
-    draw_cap(ui, row, ui.t(key + ".name"));
+    Rect words = row;
+    words.cut_right(draw_cap(ui, row, ui.t(key + ".name")), size::gap);
+    draw_text(ui, words, ui.t(key + ".does"), {type::body, colours.muted});
   }
   return closed;
 }

@@ -37,15 +37,18 @@ bool draw_item(Ui& ui, const std::string& name, float width, const DropdownItem&
                bool is_chosen) {
   const ImVec2 at = ImGui::GetCursorScreenPos();
   const Rect row{at.x, at.y, width, item_height};
-  const Hit over = hit(ui, name, row);
+  const Hit over = hit(ui, name, row, item.enabled);
+  const Colour faint = mix(ui.theme().muted, ui.theme().surface, 0.35f);
   if (over.hovered || over.focused) fill(row, ui.theme().line, size::corner - 2);
   Rect inside = row.inset(size::gap, 0);
   const Rect tick = inside.cut_right(18, 4);
   if (is_chosen) draw_icon(Icon::pass, tick, ui.theme().accent, 14);
-  const float used = draw_text(ui, inside, item.label, {type::body, ui.theme().text});
+  const float used =
+      draw_text(ui, inside, item.label, {type::body, item.enabled ? ui.theme().text : faint});
   inside.cut_left(used, size::pad);
   if (!item.note.empty())
-    draw_text(ui, inside, item.note, {type::small, ui.theme().muted, false, Align::right});
+    draw_text(ui, inside, item.note,
+              {type::small, item.enabled ? ui.theme().muted : faint, false, Align::right});
   return over.clicked;
 }
 

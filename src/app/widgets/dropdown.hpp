@@ -12,6 +12,7 @@ namespace pondlab::app {
 struct DropdownItem {
   std::string label;
   std::string note = {}; ///< muted, beside the label
+  bool enabled = true;
 };
 
 struct DropdownLook {

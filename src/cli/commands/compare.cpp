@@ -11,6 +11,7 @@ void Compare::declare(Arguments& arguments) {
   experiment::JobSpecification& asked = options_.specification;
   asked.kind = experiment::JobSpecification::Kind::comparison;
   declare_job(arguments, options_, formats_of(asked.kind));
+  declare_date(arguments, options_.common);
   arguments.words("strategies", "NAME", asked.strategies);
   arguments.words("explain", "NAME", explained_);
   arguments.whole("draws", asked.draws, 0, experiment::most_draws);

@@ -59,23 +59,25 @@ int Explain::run(Console& console) {
   experiment::EventHistoryStudy study(request);
   if (!run_to_end(study, [&] { return console.stopped_by() == 0; }))
     return status_of_signal(console.stopped_by());
-  output.write(written(study, request, strategy, console, output.colour()));
+  output.write(written(study, request, scenario, strategy, console, output.colour()));
   return 0;
 }
 
 std::string Explain::written(const experiment::EventHistoryStudy& study,
                              const experiment::EventHistoryRequest& request,
-                             const std::string& strategy, const Console& console,
-                             bool colour) const {
+                             const scenario::Scenario& scenario, const std::string& strategy,
+                             const Console& console, bool colour) const {
   const std::string& person = request.people.front();
   report::EventHistoryReport report{
       life_of(study, 0, person), study.plan(0), file_, strategy, request.seed, request.replication};
+  report.strategy_name = report::strategy_name(console.language, scenario, strategy);
   std::optional<report::HistoryAgainst> against;
   if (against_) {
     const experiment::EventHistory& other = life_of(study, 1, person);
     against.emplace(
         report::HistoryAgainst{other, study.plan(1), *against_,
                                difference_of(report.history, report.plan, other, study.plan(1))});
+    against->strategy_name = report::strategy_name(console.language, scenario, *against_);
     report.against = &*against;
   }
   return common_.format == "json" ? report::life_json(report)

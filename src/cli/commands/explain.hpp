@@ -14,7 +14,8 @@ public:
 
 private:
   std::string written(const experiment::EventHistoryStudy& study,
-                      const experiment::EventHistoryRequest& request, const std::string& strategy,
+                      const experiment::EventHistoryRequest& request,
+                      const scenario::Scenario& scenario, const std::string& strategy,
                       const Console& console, bool colour) const;
 
   Common common_;

@@ -32,6 +32,7 @@ void Merge::declare(Arguments& arguments) {
   arguments.positionals("journal", journals_);
   arguments.flag("strict", strict_);
   declare_common(arguments, common_, formats_of(experiment::JobSpecification::Kind::study));
+  declare_date(arguments, common_);
 }
 
 /// What all journals answer. Where they differ without contradiction, what comes out does not
@@ -68,6 +69,7 @@ std::optional<experiment::JobSpecification> Merge::common_specification(Console&
 }
 
 int Merge::run(Console& console) {
+  report_date(common_); // refused before anything is read
   std::optional<experiment::JobSpecification> specification = common_specification(console);
   if (!specification) return status_unfinished;
   check_format(common_, specification->kind);

@@ -93,8 +93,16 @@ int People::run(Console& console) {
   }
   const experiment::PeopleBehind behind = search.people();
   const auto most = static_cast<std::size_t>(most_.value_or(std::numeric_limits<int>::max()));
-  const report::PeopleReport report{behind, *arm.plan, figure_, report::largest_first(behind, most),
-                                    file_,  strategy,  seed,    replication};
+  const report::PeopleReport report{
+      .behind = behind,
+      .plan = *arm.plan,
+      .figure = figure_,
+      .rows = report::largest_first(behind, most),
+      .file = file_,
+      .strategy = strategy,
+      .seed = seed,
+      .replication = replication,
+      .strategy_name = report::strategy_name(console.language, scenario, strategy)};
   output.write(common_.format == "json"  ? report::people_json(report)
                : common_.format == "csv" ? report::people_csv(report)
                : common_.format == "csv-excel"

@@ -100,23 +100,25 @@ Verdict verdict_of(const report::CompareReport& report) {
 /// Writes the report of whichever job it is.
 class Writing {
 public:
-  Writing(const ReplicationSet& replication_set, Style style, Output& output,
-          const Console& console)
-      : replication_set_(replication_set), style_(std::move(style)), output_(output),
+  Writing(const ReplicationSet& replication_set, Style style, std::optional<engine::Date> date,
+          Output& output, const Console& console)
+      : replication_set_(replication_set), style_(std::move(style)), date_(date), output_(output),
         console_(console) {}
 
   Verdict operator()(const experiment::Study& study) const {
     const experiment::Experiment& experiment = replication_set_.file();
     return write(
         report::RunReport{study, experiment,
-                          manifest_of(replication_set_, study.specification.file, study.strategy)},
+                          manifest_of(replication_set_, study.specification.file, study.strategy),
+                          date_, console_.seconds()},
         verdict(study, experiment));
   }
 
   Verdict operator()(const experiment::Comparison& comparison) const {
-    const report::CompareReport report =
+    report::CompareReport report =
         report::compare_report(comparison, replication_set_, find_out(comparison, replication_set_),
                                comparison.specification.file);
+    report.date = date_;
     return write(report, verdict_of(report));
   }
 
@@ -173,6 +175,7 @@ private:
 
   const ReplicationSet& replication_set_;
   Style style_;
+  std::optional<engine::Date> date_;
   Output& output_;
   const Console& console_;
 };
@@ -200,8 +203,8 @@ std::vector<std::string> formats_of(experiment::JobSpecification::Kind kind) {
 Verdict write_report(const experiment::Job& job, const ReplicationSet& replication_set,
                      const Common& common, bool strict, Output& output, const Console& console) {
   return std::visit(Writing(replication_set,
-                            {common.format, console.language, output.colour(), strict}, output,
-                            console),
+                            {common.format, console.language, output.colour(), strict},
+                            report_date(common), output, console),
                     job);
 }
 

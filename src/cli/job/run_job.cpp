@@ -105,6 +105,7 @@ private:
 } // namespace
 
 int run_job(const JobOptions& options, Console& console) {
+  report_date(options.common); // refused before anything is run
   experiment::JobSpecification asked = options.specification;
   asked.version = version();
   asked.scenario = read_input(asked.file, console);

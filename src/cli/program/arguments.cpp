@@ -1,5 +1,6 @@
 #include "cli/program/arguments.hpp"
 
+#include "base/clock.hpp"
 #include "base/diagnostic.hpp"
 #include "base/error.hpp"
 
@@ -115,6 +116,18 @@ void declare_common(Arguments& arguments, Common& common, std::vector<std::strin
   arguments.choice("format", common.format, std::move(formats));
   arguments.word("out", "FILE", common.out);
   arguments.flag("quiet", common.quiet);
+}
+
+void declare_date(Arguments& arguments, Common& common) {
+  arguments.word("date", "DATE", common.date);
+}
+
+std::optional<engine::Date> report_date(const Common& common) {
+  if (!common.date) return std::nullopt;
+  if (*common.date == "today") return engine::Date{days_until_today()};
+  const auto date = engine::parse_date(*common.date);
+  if (!date) throw Error(Failure::usage, "cli.usage.no_date", {{"value", *common.date}});
+  return date;
 }
 
 Language read_language(const std::string& value) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/text.hpp"
+#include "engine/numeric/calendar.hpp"
 
 #include <concepts>
 #include <cstdint>
@@ -61,7 +62,14 @@ struct Common {
   std::string format = "text";
   std::string out = "-";
   bool quiet = false;
+  /// What a report is dated: a date, "today", or nothing, so that it is the same on any day.
+  std::optional<std::string> date{};
 };
+
+/// The option for the date of a report.
+void declare_date(Arguments& arguments, Common& common);
+/// Throws Error (usage) for what is no date.
+std::optional<engine::Date> report_date(const Common& common);
 
 /// `formats` are those that the command writes, the usual one first.
 void declare_common(Arguments& arguments, Common& common, std::vector<std::string> formats);

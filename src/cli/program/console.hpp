@@ -34,6 +34,8 @@ struct Console {
   /// Gives work on a specification to other processes, where there are any, until all of it is
   /// done or given back; see `experiment::run_parallel`.
   std::function<void(const experiment::JobSpecification&, experiment::WorkQueue&)> assist;
+  /// Since the process began: for who tells how long a command took.
+  std::function<double()> seconds = [] { return 0.0; };
   FileSystem* files = &system_files(); ///< through which outputs and journals are written
 
   bool colour() const { return out_is_terminal && colour_welcome; }

@@ -4,13 +4,25 @@
 #include "cli/program/stop.hpp"
 #include "engine/thinning/thinning_filter.hpp"
 
+#include <chrono>
 #include <iostream>
 
 #include <unistd.h>
 
 namespace pondlab::cli {
 
+namespace {
+
+double seconds_since_start() {
+  using Clock = std::chrono::steady_clock;
+  static const Clock::time_point start = Clock::now(); // by the first call, as the console is made
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+} // namespace
+
 Console console_of_process() {
+  seconds_since_start();
   catch_signals();
   return {.in = std::cin,
           .out = std::cout,
@@ -24,6 +36,7 @@ Console console_of_process() {
           .stopped_by = caught_signal,
           .has_results = wait_for_results,
           .assist = {},
+          .seconds = seconds_since_start,
           .files = &system_files()};
 }
 

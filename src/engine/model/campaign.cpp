@@ -8,7 +8,7 @@ void visit(ParameterVisitor& v, Target& t) {
   v.references("segments", t.segments, Reference::segment);
   v.choice("buyers", t.buyers, 0, {"anyone", "bought", "never_bought"});
   v.duration("idle_min", t.idle_min, {0, 0, 3'650});
-  v.duration("idle_max", t.idle_max, {0, 0, 3'650});
+  v.duration("idle_max", t.idle_max, {0, 0, 3'650}, {.zero_is_no_limit = true});
   v.count("orders_min", t.orders_min, {0, 0, 1'000}, {.unit = "orders"});
   v.choice("layer", t.layer, 0,
            {"everyone", "price_sensitive", "not_price_sensitive", "newness_seeking"});
@@ -57,7 +57,7 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.count("each", c.each, {1, 1, 200}, {.unit = "coupons"});
   v.count("an_order", c.an_order, {1, 1, 20}, {.unit = "coupons"});
   v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000},
-          {.unit = "coupons", .scales = Scaling::pool});
+          {.unit = "coupons", .scales = Scaling::pool, .zero_is_no_limit = true});
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
 }
 

@@ -44,6 +44,7 @@ struct Field {
   std::string_view for_each = "";
   /// Of a list: the dates in it are the calendar's, and stay when a plan is moved to other days.
   bool keeps_dates = false;
+  bool zero_is_no_limit = false; ///< of a number that limits something: at 0 it does not
 };
 
 /// Default and inclusive range of a number.

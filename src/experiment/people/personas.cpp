@@ -19,7 +19,8 @@ struct Numbers {
   engine::Fen paid = 0;
   engine::Fen saved = 0;
   std::uint16_t orders = 0;
-  std::uint16_t coupons = 0;
+  std::uint16_t deals = 0;   ///< orders below the list price
+  std::uint16_t touched = 0; ///< contacts that arrived, and coupons
   std::uint16_t seen = 0;
   std::uint16_t seen_before_deleting = 0; ///< plus one; 0: still friends
   std::uint16_t heard = 0;                ///< friends who saw a share of theirs
@@ -49,16 +50,41 @@ std::optional<PersonIndex> best(const std::vector<Numbers>& people, Merit merit)
   return found;
 }
 
+/// Those who ordered and whom the campaign touched, or else all who ordered.
+std::vector<PersonIndex> buyers_of(const std::vector<Numbers>& people) {
+  std::vector<PersonIndex> buyers, touched;
+  for (PersonIndex person = 0; person < people.size(); ++person) {
+    if (people[person].orders == 0) continue;
+    buyers.push_back(person);
+    if (people[person].touched > 0) touched.push_back(person);
+  }
+  return touched.empty() ? buyers : touched;
+}
+
 std::optional<PersonIndex> middle_buyer(const std::vector<Numbers>& people) {
-  std::vector<PersonIndex> buyers;
-  for (PersonIndex person = 0; person < people.size(); ++person)
-    if (people[person].orders > 0) buyers.push_back(person);
+  std::vector<PersonIndex> buyers = buyers_of(people);
   if (buyers.empty()) return std::nullopt;
   const auto middle = buyers.begin() + static_cast<std::ptrdiff_t>((buyers.size() - 1) / 2);
   std::ranges::nth_element(buyers, middle, {}, [&](PersonIndex person) {
     return std::tuple(people[person].orders, people[person].paid, person);
   });
   return *middle;
+}
+
+/// Nobody where only those who would have paid the list's price order at a cut one.
+std::optional<PersonIndex> coupon_hunter(const std::vector<Numbers>& people,
+                                         const std::vector<engine::PersonRecord>& records) {
+  const auto merit = [&](PersonIndex person) {
+    const Numbers& n = people[person];
+    return std::tuple(int{n.deals}, n.deals - n.orders, n.saved);
+  };
+  std::optional<PersonIndex> found;
+  for (PersonIndex person = 0; person < people.size(); ++person) {
+    const Numbers& n = people[person];
+    const bool hunts = records[person].price_sensitivity > 0 && n.deals * 2 > n.orders;
+    if (hunts && (!found || merit(person) > merit(*found))) found = person;
+  }
+  return found;
 }
 
 } // namespace
@@ -80,7 +106,12 @@ public:
     Numbers& person = people_[event.person];
     switch (event.kind) {
     case TraceKind::seen:
-      return count(person.seen);
+      count(person.seen);
+      return count(person.touched);
+    case TraceKind::unseen:
+    case TraceKind::issued:
+    case TraceKind::given:
+      return count(person.touched);
     case TraceKind::opted_out:
       if (static_cast<engine::OptOut>(event.value[0]) == engine::OptOut::guide)
         person.seen_before_deleting =
@@ -92,7 +123,7 @@ public:
       count(person.orders);
       person.paid += event.money;
       person.saved += static_cast<engine::Fen>(event.value[3]);
-      if (event.value[4] >= 0) count(person.coupons);
+      if (event.value[3] > 0) count(person.deals);
       return;
     default:
       return;
@@ -130,12 +161,10 @@ Personas PersonaSearch::cast() const {
     if (after[person] - before[person] > after[busiest] - before[busiest]) busiest = person;
   if (!tally_) return {busiest};
   const std::vector<Numbers>& people = tally_->people();
-  return {
-      busiest, middle_buyer(people),
-      best(people, [](const Numbers& n) { return n.seen_before_deleting; }),
-      best(people, [](const Numbers& n) { return n.heard; }), best(people, [](const Numbers& n) {
-        return n.coupons == 0 ? std::tuple(0, engine::Fen{0}) : std::tuple(int{n.coupons}, n.saved);
-      })};
+  return {busiest, middle_buyer(people),
+          best(people, [](const Numbers& n) { return n.seen_before_deleting; }),
+          best(people, [](const Numbers& n) { return n.heard; }),
+          coupon_hunter(people, world_.population()->people.record)};
 }
 
 } // namespace pondlab::experiment

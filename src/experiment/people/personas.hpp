@@ -14,11 +14,16 @@ namespace pondlab::experiment {
 /// People of a run worth meeting. Each is chosen by a rule that gives the same person every time;
 /// of equals the first in the order of storage.
 enum class Persona : std::uint8_t {
-  busiest,   ///< ordered most often
-  typical,   ///< the middle one of all who ordered, by number of orders and then by what was paid
+  busiest, ///< ordered most often
+  /// The middle one of those who ordered, by number of orders and then by what was paid: of those
+  /// whom the campaign touched, where it touched any.
+  typical,
   deleted,   ///< deleted the guide, after the most contacts seen
   recruiter, ///< whose shares were seen by the most friends
-  hunter,    ///< redeemed the most coupons, and of equals saved the most
+  /// Of those more sensitive to prices than the middle of their segment who order at a cut price
+  /// more often than at the list's: ordered at one most often, of equals the least at the list's,
+  /// and then saved the most.
+  hunter,
 };
 inline constexpr std::array<Persona, 5> personas = {
     Persona::busiest, Persona::typical, Persona::deleted, Persona::recruiter, Persona::hunter};

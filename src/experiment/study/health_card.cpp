@@ -47,9 +47,7 @@ public:
   }
 
   HealthCard examine(const std::optional<Screening>& screening) {
-    for (const scenario::PlanNumber& number : plan_numbers(comparison_.scenario))
-      ++card_
-            .inputs[static_cast<std::size_t>(number.given ? Basis::given : basis_of(number.grade))];
+    card_.inputs = inputs_by_basis(comparison_.scenario);
     card_.screenable =
         comparison_.strategies.size() > 1 && !comparison_.scenario.header.doubts.empty();
     if (screening) weigh(*screening);
@@ -145,6 +143,13 @@ std::string_view key_of(Concern concern) {
   static constexpr std::array<std::string_view, 5> keys = {"outside_support", "later_loss",
                                                            "fatigue", "evidence", "limits"};
   return keys[static_cast<std::size_t>(concern)];
+}
+
+std::array<int, basis_count> inputs_by_basis(const scenario::Scenario& scenario) {
+  std::array<int, basis_count> counts{};
+  for (const scenario::PlanNumber& number : plan_numbers(scenario))
+    ++counts[static_cast<std::size_t>(number.given ? Basis::given : basis_of(number.grade))];
+  return counts;
 }
 
 HealthCard health_card(const Comparison& comparison, const Experiment& experiment,

@@ -22,6 +22,9 @@ enum class Basis : std::uint8_t {
 inline constexpr std::size_t basis_count = 4;
 std::string_view key_of(Basis basis);
 
+/// Numbers of a plan by what they rest on (see `scenario::plan_numbers`).
+std::array<int, basis_count> inputs_by_basis(const scenario::Scenario& scenario);
+
 /// How much of the answer one doubt carries.
 struct DoubtWeight {
   std::size_t doubt = 0; ///< place among the scenario's

@@ -27,9 +27,10 @@ void visit(ParameterVisitor& v, CouponOfferParameters& p) {
   v.duration("validity", p.validity, {14, 1, 365});
   v.count("each", p.each, {1, 1, 200}, {.unit = "coupons"});
   v.count("an_order", p.an_order, {1, 1, 20}, {.unit = "coupons"});
-  v.count("person_limit", p.person_limit, {0, 0, 255}, {.unit = "coupons"});
+  v.count("person_limit", p.person_limit, {0, 0, 255},
+          {.unit = "coupons", .zero_is_no_limit = true});
   v.count("issue_limit", p.issue_limit, {0, 0, 100'000'000},
-          {.unit = "coupons", .scales = engine::Scaling::pool});
+          {.unit = "coupons", .scales = engine::Scaling::pool, .zero_is_no_limit = true});
   v.choice("redeem_in", p.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
   v.boolean("stacks", p.stacks, false);
   v.rate("seen", p.seen, {1'500, 0, 5'000}, of_notice);

@@ -1,5 +1,6 @@
 #include "report/compare/status_text.hpp"
 #include "report/compare/uncertainty_text.hpp"
+#include "report/model/plan_parts.hpp"
 
 #include <cmath>
 
@@ -15,40 +16,111 @@ public:
       : report_(report), words_(report, language), doubt_(report, language), language_(language) {}
 
   ReportDocument write() {
-    ReportDocument document{
-        .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
-    const std::string unfinished = words_.unfinished();
-    if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
-    add_status(document);
-    if (const std::string finding = words_.finding(); !finding.empty())
-      document.notices.push_back({finding, Tone::plain});
-    document.notices.push_back(
-        {words_.verdict(), report_.decision.can_be_acted_on() ? Tone::good : Tone::open});
-    if (!words_.skewness().empty()) document.notices.push_back({words_.skewness(), Tone::open});
-    document.how = {
-        std::string(text(language_, "finding.how")),
-        {words_.procedure(), words_.scope(), std::string(text(language_, "order_split.how"))}};
-    if (report_.doubt) document.notices.push_back({doubt_.verdict(), Tone::plain});
-    if (report_.screening) document.notices.push_back({doubt_.hinges(), Tone::plain});
-    if (!doubt_.left_out().empty()) document.notices.push_back({doubt_.left_out(), Tone::plain});
-    document.front.emplace_back(split());
-    document.front.emplace_back(card());
-    if (report_.status.is_asked) document.front.emplace_back(status_table(report_, language_));
-    if (report_.doubt) document.front.emplace_back(doubt());
-    if (report_.comparison.strategies.size() > 1) document.front.emplace_back(chart());
-    if (report_.screening) document.back.emplace_back(screening());
-    document.back.emplace_back(measures());
-    if (report_.comparison.strategies.size() > 1) document.back.emplace_back(differences());
+    ReportDocument document{.title = words_.title(),
+                            .subtitle = words_.subtitle(),
+                            .byline = byline(language_, report_.comparison.scenario, report_.date),
+                            .foot = words_.foot(shown())};
+    add_notices(document.notices);
+    add_front(document.front);
+    add_back(document.back);
+    document.details = {how(), all_figures()};
     return document;
   }
 
 private:
-  void add_status(ReportDocument& document) const {
+  bool has_choice() const { return report_.comparison.strategies.size() > 1; }
+
+  /// The strategy that the figures are of: the leader, or where that is no campaign the best one.
+  std::size_t shown() const {
+    const std::vector<std::size_t> order = words_.by_mean();
+    if (report_.decision.leader != words_.none() || !has_choice()) return report_.decision.leader;
+    return order.front() == words_.none() ? order[1] : order.front();
+  }
+
+  /// What the status says the advice need not say again.
+  bool is_verdict_said() const {
+    return report_.status.is_asked &&
+           report_.status.whole.status == experiment::Status::not_separable;
+  }
+
+  void add_notices(std::vector<Notice>& notices) const {
+    const auto add = [&](std::string sentence, Tone tone) {
+      if (!sentence.empty()) notices.push_back({std::move(sentence), tone});
+    };
     const StatusText status(report_, language_);
-    if (const std::string headline = status.headline(); !headline.empty())
-      document.notices.push_back({headline, tone_of(report_.status.whole.status)});
-    if (const std::string winner = status.would_win(); !winner.empty())
-      document.notices.push_back({winner, Tone::open});
+    add(status.headline(), tone_of(report_.status.whole.status));
+    add(words_.unfinished(), Tone::open);
+    add(words_.finding(), Tone::plain);
+    add(status.would_win(), Tone::open);
+    if (!is_verdict_said())
+      add(words_.verdict(), report_.decision.can_be_acted_on() ? Tone::good : Tone::open);
+    if (report_.doubt) add(doubt_.verdict(), Tone::plain);
+    if (report_.screening) add(doubt_.hinges(), Tone::plain);
+  }
+
+  void add_front(std::vector<DocumentPart>& parts) const {
+    parts.emplace_back(split());
+    if (has_choice()) parts.emplace_back(figures());
+    if (report_.status.is_asked) parts.emplace_back(status_table(report_, language_));
+  }
+
+  void add_back(std::vector<DocumentPart>& parts) const {
+    const scenario::Scenario& scenario = report_.comparison.scenario;
+    parts.emplace_back(strategies_list(language_, scenario, report_.comparison.strategies));
+    if (DocumentTable table = funnel(); !table.rows.empty()) parts.emplace_back(std::move(table));
+    DocumentTable assumed =
+        report_.screening ? doubt_.hinges_table() : assumptions_table(language_, scenario);
+    if (!assumed.rows.empty() || !assumed.note.empty()) parts.emplace_back(std::move(assumed));
+    parts.emplace_back(basis_table(language_, scenario));
+    if (has_choice()) parts.emplace_back(chart());
+  }
+
+  DocumentDetails how() const {
+    DocumentDetails how{.title = std::string(text(language_, "finding.how"))};
+    if (is_verdict_said()) how.paragraphs.push_back(words_.verdict());
+    for (std::string paragraph :
+         {words_.procedure(), words_.skewness(), words_.scope(),
+          std::string(text(language_, "order_split.how")), doubt_.left_out(), words_.built_by()})
+      if (!paragraph.empty()) how.paragraphs.push_back(std::move(paragraph));
+    how.parts.emplace_back(card());
+    if (report_.doubt) how.parts.emplace_back(doubt());
+    if (report_.screening) how.parts.emplace_back(screening());
+    if (has_choice()) how.parts.emplace_back(differences());
+    return how;
+  }
+
+  DocumentDetails all_figures() const {
+    DocumentDetails all{.title = words_.t("all_figures")};
+    all.parts.emplace_back(measures());
+    all.parts.emplace_back(hashes());
+    return all;
+  }
+
+  /// Net gain, cost against the budget, and whom it cost.
+  DocumentFigures figures() const {
+    return {
+        {words_.gain_figure(shown()), words_.cost_figure(shown()), words_.opt_out_figure(shown())}};
+  }
+
+  DocumentTable funnel() const {
+    const experiment::Comparison& comparison = report_.comparison;
+    std::vector<FunnelRow> rows;
+    for (const experiment::FunnelPlace& place : comparison.funnels[shown()]) {
+      FunnelRow& row = rows.emplace_back(FunnelRow{place.mechanism, {}});
+      for (const std::size_t question : place.at)
+        row.steps.push_back(report_.experiment.answer(question));
+    }
+    return funnel_table(language_, words_.name(shown()), rows);
+  }
+
+  DocumentTable hashes() const {
+    DocumentTable table{.title = words_.t("hashes"),
+                        .head = {words_.t("strategy"), words_.t("hash")},
+                        .words = {true, true}};
+    for (std::size_t s = 0; s < report_.comparison.strategies.size(); ++s)
+      table.add({words_.name(s), words_.plan_hash(s)});
+    table.narrow = true;
+    return table;
   }
 
   /// One bar a strategy with a campaign, on one scale.

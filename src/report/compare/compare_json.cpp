@@ -51,6 +51,24 @@ private:
     json_.key("replications_planned").integer(comparison_.replications);
     json_.key("finished").boolean(report_.done() == report_.planned());
     json_.key("confidence").real(experiment::confidence);
+    json_.key("author").text(comparison_.scenario.header.author);
+    json_.key("date");
+    if (report_.date)
+      json_.text(to_text(*report_.date));
+    else
+      json_.null();
+  }
+
+  /// Of each mechanism, the mean of a replication.
+  void write_funnels(std::size_t s) {
+    json_.key("funnels").begin_list();
+    for (const experiment::FunnelPlace& place : comparison_.funnels[s]) {
+      json_.begin_object().key("mechanism").text(place.mechanism);
+      for (std::size_t step = 0; step < place.at.size(); ++step)
+        json_.key(experiment::funnel_measures[step]).real(experiment_.answer(place.at[step]).mean);
+      json_.end_object();
+    }
+    json_.end_list();
   }
 
   void write_standing(const experiment::StrategyStatus& standing) {
@@ -167,6 +185,7 @@ private:
         write_kept(json_, limits[i], comparison_.keeps(i, s, experiment_));
       json_.end_list();
     }
+    write_funnels(s);
     json_.key("measures").begin_list();
     for (std::size_t m = 0; m < comparison_.measures.size(); ++m) {
       const engine::Measure& measure = *comparison_.measures[m];

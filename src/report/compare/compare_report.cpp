@@ -14,7 +14,8 @@ CompareReport compare_report(const experiment::Comparison& comparison,
           std::move(findings.doubt),
           std::move(findings.screening),
           &replication_set,
-          std::move(status)};
+          std::move(status),
+          {}};
 }
 
 } // namespace pondlab::report

@@ -23,6 +23,8 @@ struct CompareReport {
   /// All of the work, where there is more than the experiment.
   const experiment::ReplicationSet* replication_set = nullptr;
   experiment::ComparisonStatus status{}; ///< not asked: it is not known
+  /// Of the report, as whoever writes it says; none, of one that is the same on any day.
+  std::optional<engine::Date> date{};
 
   int done() const { return replication_set ? replication_set->done() : experiment.done(); }
   int planned() const {

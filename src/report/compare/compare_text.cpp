@@ -2,8 +2,11 @@
 
 #include "engine/numeric/calendar.hpp"
 #include "report/model/finding.hpp"
+#include "report/model/plan_parts.hpp"
 #include "report/model/support_text.hpp"
 #include "scenario/file/content.hpp"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
@@ -36,11 +39,12 @@ std::string CompareText::title() const {
 
 std::string CompareText::subtitle() const {
   const auto& horizon = report_.comparison.scenario.setup.horizon;
+  const auto people = static_cast<double>(people_of(report_.comparison.scenario.setup));
   return t("head", {{"strategies", std::to_string(report_.comparison.strategies.size())},
                     {"start", to_text(horizon.start)},
                     {"days", std::to_string(horizon.days)},
                     {"replications", std::to_string(report_.experiment.done())},
-                    {"seed", std::to_string(report_.comparison.seed)}});
+                    {"people", number_text(language_, people, Unit::count)}});
 }
 
 std::string CompareText::with_interval(const engine::Measure& measure,
@@ -65,10 +69,13 @@ std::string CompareText::verdict_key() const {
     return all_admitted ? "choose" : "choose_kept";
   }
   if (decision.advice == Advice::open && !decision.admits(decision.leader))
-    return decision.needed == 0 ? "limit_never" : "limit_open";
+    return decision.needed == 0 ? "limit_never"
+           : is_needed_said()   ? "limit_not_told"
+                                : "limit_open";
   if (decision.advice == Advice::either && decision.equals.size() > 1) return "any";
   if (decision.advice != Advice::open) return std::string(key_of(decision.advice));
-  if (is_sequential()) return decision.needed == 0 ? "never_chosen" : "not_chosen";
+  if (is_sequential() && decision.needed == 0) return "never_chosen";
+  if (is_sequential()) return is_needed_said() ? "not_chosen_yet" : "not_chosen";
   return decision.needed == 0 ? "never_settled" : "unsettled";
 }
 
@@ -261,10 +268,91 @@ std::vector<std::size_t> CompareText::by_mean() const {
   return order;
 }
 
-std::string CompareText::foot() const {
-  return t("foot", {{"version", report_.manifest.version},
-                    {"compiler", report_.manifest.compiler},
-                    {"instruction_set", report_.manifest.instruction_set}});
+namespace {
+
+std::uint64_t hash_of_plan(const CompareReport& report, std::size_t strategy) {
+  const experiment::ArmKey key{report.comparison.strategies[strategy], {}};
+  const auto& arms = report.manifest.arms;
+  const auto arm = std::ranges::find(arms, key, &experiment::ManifestArm::key);
+  return arm == arms.end() ? 0 : arm->plan_hash;
+}
+
+} // namespace
+
+std::string CompareText::plan_hash(std::size_t strategy) const {
+  return fmt::format("{:016x}", hash_of_plan(report_, strategy));
+}
+
+std::string CompareText::foot(std::size_t strategy) const {
+  return provenance(language_, report_.manifest, hash_of_plan(report_, strategy));
+}
+
+std::string CompareText::built_by() const {
+  return text(language_, "report.built_by",
+              {{"compiler", report_.manifest.compiler},
+               {"instruction_set", report_.manifest.instruction_set}});
+}
+
+namespace {
+
+/// "±1,200 (95 %)"; empty of one replication.
+std::string interval_note(Language language, const Estimate& estimate, Unit unit) {
+  if (!estimate.has_interval() || !std::isfinite(estimate.half_width)) return {};
+  const std::string interval = estimate.is_lopsided()
+                                   ? limits_text(language, estimate.low(), estimate.high())
+                                   : half_width_text(language, estimate.half_width, unit);
+  return text(language, "compare.interval", {{"interval", interval}});
+}
+
+} // namespace
+
+DocumentFigure CompareText::gain_figure(std::size_t strategy) const {
+  const Estimate more = difference(strategy, none_);
+  const std::string measure =
+      std::string(text(language_, "measure." + std::string(criterion().key) + ".name"));
+  const bool earned = criterion().key == "contribution";
+  return {.name =
+              t(earned ? "gain" : "gain_of", {{"measure", measure}, {"strategy", name(strategy)}}),
+          .text = number_text(language_, more.mean, unit_of(criterion().unit)),
+          .note = interval_note(language_, more, unit_of(criterion().unit))};
+}
+
+DocumentFigure CompareText::cost_figure(std::size_t strategy) const {
+  const engine::Measure& measure = *engine::find_measure("campaign_cost");
+  const std::size_t place = report_.comparison.place_of(measure);
+  const Estimate cost = report_.experiment.answer(report_.comparison.question(strategy, place));
+  DocumentFigure figure{.name = std::string(text(language_, "measure.campaign_cost.name")),
+                        .text = number_text(language_, cost.mean, Unit::money),
+                        .note = t("no_budget")};
+  const std::vector<scenario::Limit>& limits = report_.comparison.limits();
+  for (std::size_t i = 0; i < limits.size(); ++i) {
+    if (limits[i].measure != scenario::budget_measure || !limits[i].is_plain()) continue;
+    const experiment::Verdict verdict =
+        report_.comparison.keeps(i, strategy, report_.experiment).verdict;
+    figure.note =
+        t("budget." + std::string(key_of(verdict)),
+          {{"budget", band_text(language_, Unit::money, experiment::band_of(limits[i]))}});
+    figure.tone = tone_of(verdict);
+  }
+  return figure;
+}
+
+DocumentFigure CompareText::opt_out_figure(std::size_t strategy) const {
+  double all = 0;
+  std::string parts;
+  for (const std::string_view key : {"opted_out", "deleted", "muted"}) {
+    const engine::Measure& measure = *engine::find_measure(key);
+    const Estimate more = paired_difference(report_.comparison, report_.experiment,
+                                            report_.comparison.place_of(measure), strategy, none_);
+    if (!more.defined() || more.mean == 0) continue;
+    all += more.mean;
+    if (!parts.empty()) parts += text(language_, "report.list");
+    parts += std::string(text(language_, "measure." + std::string(key) + ".name")) + " " +
+             number_text(language_, more.mean, Unit::count);
+  }
+  return {.name = t("opt_outs"),
+          .text = number_text(language_, all, Unit::count),
+          .note = parts.empty() ? t("nobody_left") : parts};
 }
 
 } // namespace pondlab::report

@@ -47,7 +47,22 @@ public:
   std::string limits_note() const;
   std::vector<std::string> limits_head() const;
   std::vector<std::vector<std::string>> limits_rows() const;
-  std::string foot() const;
+  /// By what it can be told to be the same again; the hash is of the plan of `strategy`.
+  std::string foot(std::size_t strategy) const;
+  std::string foot() const { return foot(report_.decision.leader); }
+  /// The compiler, for who looks for a difference between machines.
+  std::string built_by() const;
+  /// Of a strategy's plan.
+  std::string plan_hash(std::size_t strategy) const;
+
+  // What a strategy comes to in three figures, each less no campaign but for the cost.
+
+  /// What it has more in what is decided by.
+  DocumentFigure gain_figure(std::size_t strategy) const;
+  /// What the campaign costs, and whether that keeps the budget.
+  DocumentFigure cost_figure(std::size_t strategy) const;
+  /// How many opted out, deleted the guide or muted the community because of it.
+  DocumentFigure opt_out_figure(std::size_t strategy) const;
 
   std::string name(std::size_t strategy) const;
   std::string with_interval(const engine::Measure& measure,
@@ -71,6 +86,11 @@ public:
 private:
   bool is_sequential() const {
     return report_.decision.procedure == experiment::Procedure::kim_nelson;
+  }
+  /// Whether the status says how many more replications would tell.
+  bool is_needed_said() const {
+    return report_.status.is_asked &&
+           report_.status.whole.status == experiment::Status::not_separable;
   }
   std::string verdict_key() const;
   std::string course_key() const;

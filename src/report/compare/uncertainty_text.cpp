@@ -1,6 +1,7 @@
 #include "report/compare/uncertainty_text.hpp"
 
 #include "report/model/parameter_text.hpp"
+#include "report/model/plan_parts.hpp"
 
 #include <algorithm>
 
@@ -12,6 +13,8 @@ using experiment::Flip;
 using experiment::ParameterEffect;
 using experiment::RangeEnd;
 using experiment::UncertainProspect;
+
+constexpr std::size_t least_assumptions = 2; ///< that are told of though they change nothing
 
 } // namespace
 
@@ -110,6 +113,39 @@ std::string UncertaintyText::hinges() const {
   return t("hinges_on_none", {{"doubts", std::to_string(report_.screening->parameters.size())},
                               {"leader", words_.name(report_.screening->leader)},
                               {"worthwhile", value(report_.decision.worthwhile.value)}});
+}
+
+/// What becomes of the choice where one assumption is at either end of its range.
+std::string UncertaintyText::choice_text(const ParameterEffect& parameter) const {
+  std::string words;
+  for (const RangeEnd* end : {&parameter.low, &parameter.high}) {
+    if (end->flip == Flip::no) continue;
+    if (!words.empty()) words += text(language_, "report.semicolon");
+    words += t("choice." + std::string(key_of(end->flip)),
+               {{"value", parameter_value(language_, parameter.parameter, end->value)},
+                {"rival", words_.name(end->rival)}});
+  }
+  return words.empty() ? t("choice.no") : words;
+}
+
+DocumentTable UncertaintyText::hinges_table() const {
+  const scenario::Scenario& scenario = report_.comparison.scenario;
+  const std::vector<scenario::ParameterUncertainty>& doubts = scenario.header.doubts;
+  DocumentTable table = assumptions_table(language_, scenario);
+  table.title = std::string(text(language_, "report.hinges"));
+  table.head.push_back(t("choice.head"));
+  table.words.push_back(true);
+  table.rows.clear();
+  for (const std::size_t i : by_strength()) {
+    const ParameterEffect& parameter = report_.screening->parameters[i];
+    if (table.rows.size() >= least_assumptions && !parameter.flips()) continue;
+    table.add({parameter_name(i), doubt_value(language_, scenario, doubts[i]),
+               doubt_range(language_, doubts[i]), doubt_source(language_, doubts[i]),
+               choice_text(parameter)});
+  }
+  const std::size_t left = doubts.size() - table.rows.size();
+  table.note = left > 0 ? t("choice.left", {{"count", std::to_string(left)}}) : std::string();
+  return table;
 }
 
 std::string UncertaintyText::screening_title() const {

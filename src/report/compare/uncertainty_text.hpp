@@ -34,6 +34,9 @@ public:
   // Only where doubts were screened:
   /// Which assumptions flip the choice by more than what is worth acting on.
   std::string hinges() const;
+  /// The assumptions that the choice hangs on: those an end of whose range brings another choice,
+  /// or else the two strongest; with value, range, source and what becomes of the choice.
+  DocumentTable hinges_table() const;
   std::string screening_title() const;
   std::vector<std::string> screening_head() const;
   /// Doubts, the strongest first: places in the screening.
@@ -59,6 +62,7 @@ private:
                     const experiment::RangeEnd& end) const;
   std::string end_text(const experiment::ParameterEffect& parameter,
                        const experiment::RangeEnd& end) const;
+  std::string choice_text(const experiment::ParameterEffect& parameter) const;
   bool hinges_on(const experiment::RangeEnd& end) const;
   /// A note, and which parameters are in doubt without the file's saying so.
   std::string with_usual(std::string note) const;

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/calendar.hpp"
 #include "report/model/names.hpp"
+#include "report/model/plan_parts.hpp"
 
 #include <algorithm>
 #include <array>
@@ -170,10 +171,7 @@ DocumentTable ExplanationText::causes(const experiment::Causes& of) const {
 }
 
 std::string ExplanationText::foot() const {
-  return text(language_, "compare.foot",
-              {{"version", report_.manifest.version},
-               {"compiler", report_.manifest.compiler},
-               {"instruction_set", report_.manifest.instruction_set}});
+  return provenance(language_, report_.manifest, report_.manifest.arms.front().plan_hash);
 }
 
 } // namespace pondlab::report

@@ -51,14 +51,40 @@ svg { display: block; width: 100%; height: auto; overflow: visible; margin-top: 
 .more { fill: #087A72 } .anyway { fill: #B4C3CA } .unseen, .lost { stroke-width: 1.2;
   stroke-dasharray: 4 2.5 } .unseen { fill: #E8F5F3; stroke: #087A72 }
 .lost { fill: #FBEBEC; stroke: #C02A39 }
+.phone-wide { display: none }
 summary { margin-top: 16px; font-weight: 600; cursor: pointer }
 .foot { margin-top: 18px }
+.figures { display: flex; flex-wrap: wrap; gap: 10px 12px; margin: 16px 0 0 }
+.figures div { flex: 1 1 200px; padding: 10px 14px; background: #F3F6F8; border-radius: 6px;
+  break-inside: avoid }
+.figures dt { color: #526670; font-size: 12px }
+.figures dd { margin: 0; font-size: 12px; color: #526670 }
+.figures dd.figure { font-size: 20px; font-weight: 600; color: #12232B;
+  font-variant-numeric: tabular-nums; overflow-wrap: normal }
+.figures dd.good { color: #087A72 } .figures dd.open { color: #955700 }
+.figures dd.bad { color: #C02A39 }
+.list h3 { font-size: 13px; margin: 8px 0 0 } .list ul { margin: 2px 0 0; padding-left: 18px }
+.list h3, .list li:first-child { break-after: avoid }
 @media print { body { background: #FFF; font-size: 12px }
   .page { width: auto; margin: 0; padding: 0; border: 0; border-radius: 0 }
   .page + .page { break-before: page } h1 { font-size: 19px } h2 { font-size: 12px; margin-top: 12px }
+  h2, h3 { break-after: avoid } .list h3 { font-size: 11px } .note, .foot, li { font-size: 10.5px }
+  .notice { padding: 6px 12px; font-size: 13px; margin: 8px 0 }
   table, .dense th, .dense td { font-size: 9.5px; line-height: 1.3 } th, td { padding-top: 1px; padding-bottom: 1px } }
-@media screen and (max-width: 640px) { .page { padding: 20px 16px; overflow-x: auto }
-  .two { grid-template-columns: 1fr } }
+@media screen and (max-width: 640px) { .page { margin: 0; padding: 20px 16px; border-width: 0 0 1px;
+  border-radius: 0; overflow-x: auto } .two { grid-template-columns: 1fr } }
+@media screen and (max-width: 480px) { .page-wide { display: none } .phone-wide { display: block }
+  thead { display: none } table, tbody, tr { display: block }
+  tr { padding: 6px 0; border-bottom: 1px solid #9FB3BC }
+  td, .dense td { display: flex; justify-content: space-between; gap: 16px;
+    padding: 2px 0; border: 0; font-size: 13px; text-align: right; white-space: normal }
+  td:first-child { font-weight: 600; text-align: left; justify-content: flex-start }
+  td:empty { display: none }
+  td[data-name]::before { content: attr(data-name); color: #526670; font-weight: 400;
+    text-align: left; flex: 1 0 32% }
+  .pair tr { display: flex; justify-content: space-between; gap: 16px; padding: 3px 0;
+    border-color: #E4EBEE }
+  .pair td:first-child { font-weight: 400 } .pair td::before { display: none } }
 )";
 
 std::string_view class_of(Tone tone) {
@@ -81,22 +107,35 @@ std::string element(std::string_view name, std::string_view look, std::string_vi
   return open + ">" + xml_escaped(text) + "</" + std::string(name) + ">";
 }
 
+/// A cell; where rows are cards it stands beside the name of its column.
+std::string cell_of(std::string_view look, std::string_view column, std::string_view text) {
+  std::string open = "<td";
+  if (!look.empty()) open += " class=\"" + std::string(look) + "\"";
+  if (!column.empty()) open += " data-name=\"" + xml_escaped(column) + "\"";
+  return open + ">" + xml_escaped(text) + "</td>";
+}
+
 std::string html_of(const DocumentTable& table) {
   const auto look = [&](std::size_t column, Tone tone) {
     std::string classes = table.is_words(column) ? "words" : "";
     if (tone != Tone::plain) (classes += classes.empty() ? "" : " ") += class_of(tone);
     return classes;
   };
-  std::string out = "<section>" + element("h2", "", table.title) +
-                    (table.head.size() > most_roomy ? "<table class=\"dense\">" : "<table>") +
-                    "\n<thead><tr>";
+  std::string out = "<section>" + element("h2", "", table.title);
+  if (table.rows.empty())
+    return out + (table.note.empty() ? "" : element("p", "note", table.note)) + "</section>\n";
+  out += "<table" +
+         std::string(table.head.size() > most_roomy ? " class=\"dense\""
+                     : table.head.size() == 2       ? " class=\"pair\""
+                                                    : "") +
+         ">\n<thead><tr>";
   for (std::size_t c = 0; c < table.head.size(); ++c)
     out += element("th", look(c, Tone::plain), table.head[c]);
   out += "</tr></thead>\n<tbody>\n";
   for (const auto& row : table.rows) {
     out += "<tr>";
     for (std::size_t c = 0; c < row.size(); ++c)
-      out += element("td", look(c, row[c].tone), row[c].text);
+      out += cell_of(look(c, row[c].tone), c == 0 ? "" : table.head[c], row[c].text);
     out += "</tr>\n";
   }
   out += "</tbody></table>";
@@ -105,15 +144,41 @@ std::string html_of(const DocumentTable& table) {
 }
 
 template <class Chart>
-std::string figure_of(const Chart& chart) {
+std::string figure_of(const Chart& chart, const std::string& pictures) {
   return "<figure><figcaption>" + xml_escaped(chart.title) + " " +
-         element("small", "", chart.unit) + "</figcaption>\n" + svg_of(chart) + "</figure>\n";
+         element("small", "", chart.unit) + "</figcaption>\n" + pictures + "</figure>\n";
 }
 
-std::string html_of(const SeriesChart& chart) { return figure_of(chart); }
+/// Twice, of which the style shows the one that fits.
+template <class Chart>
+std::string figure_of(const Chart& chart) {
+  return figure_of(chart, "<div class=\"page-wide\">" + svg_of(chart) +
+                              "</div><div class=\"phone-wide\">" +
+                              svg_of(chart, Surroundings::phone) + "</div>");
+}
+
+std::string html_of(const SeriesChart& chart) { return figure_of(chart, svg_of(chart)); }
 std::string html_of(const IntervalChart& chart) { return figure_of(chart); }
 std::string html_of(const SplitChart& chart) {
   return figure_of(chart) + (chart.note.empty() ? "" : element("p", "note", chart.note) + "\n");
+}
+
+std::string html_of(const DocumentFigures& figures) {
+  std::string out = "<dl class=\"figures\">\n";
+  for (const DocumentFigure& figure : figures.figures)
+    out += "<div>" + element("dt", "", figure.name) + element("dd", "figure", figure.text) +
+           element("dd", class_of(figure.tone), figure.note) + "</div>\n";
+  return out + "</dl>\n";
+}
+
+std::string html_of(const DocumentList& list) {
+  std::string out = "<section class=\"list\">" + element("h2", "", list.title) + "\n";
+  for (const DocumentList::Item& item : list.items) {
+    out += element("h3", "", item.name) + "<ul>\n";
+    for (const std::string& line : item.lines) out += element("li", "", line) + "\n";
+    out += "</ul>\n";
+  }
+  return out + (list.note.empty() ? "" : element("p", "note", list.note)) + "</section>\n";
 }
 
 bool is_narrow(const DocumentPart& part) {
@@ -155,6 +220,12 @@ std::string html_of(const std::vector<DocumentPart>& parts) {
   return beside ? out + "</div>\n" : out;
 }
 
+std::string html_of(const DocumentDetails& details) {
+  std::string out = "<details>" + element("summary", "", details.title);
+  for (const std::string& paragraph : details.paragraphs) out += element("p", "note", paragraph);
+  return out + html_of(details.parts) + "</details>\n";
+}
+
 } // namespace
 
 std::string document_html(const ReportDocument& document, Language language) {
@@ -167,15 +238,11 @@ std::string document_html(const ReportDocument& document, Language language) {
   out += element("title", "", document.title) + "\n<style>" + std::string(style) +
          "</style>\n</head>\n<body>\n<main class=\"page\">\n";
   out += element("h1", "", document.title) + element("p", "subtitle", document.subtitle) + "\n";
+  if (!document.byline.empty()) out += element("p", "subtitle", document.byline) + "\n";
   for (const Notice& notice : document.notices)
     out += element("p", "notice " + std::string(class_of(notice.tone)), notice.text) + "\n";
   out += html_of(document.front) + "</main>\n<section class=\"page\">\n" + html_of(document.back);
-  if (!document.how.paragraphs.empty()) {
-    out += "<details>" + element("summary", "", document.how.title);
-    for (const std::string& paragraph : document.how.paragraphs)
-      out += element("p", "note", paragraph);
-    out += "</details>\n";
-  }
+  for (const DocumentDetails& details : document.details) out += html_of(details);
   return out + element("p", "foot", document.foot) + "\n</section>\n</body>\n</html>\n";
 }
 

@@ -21,9 +21,9 @@ std::string_view element_of(CaseEnd end) {
   }
 }
 
-std::string case_text(const TestCase& test) {
-  std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\"",
-                                xml_escaped(test.group), xml_escaped(test.name));
+std::string case_text(const TestCase& test, double seconds) {
+  std::string out = fmt::format("    <testcase classname=\"{}\" name=\"{}\" time=\"{:.3f}\"",
+                                xml_escaped(test.group), xml_escaped(test.name), seconds);
   if (test.end == CaseEnd::passed) return out + "/>\n";
   const std::string_view element = element_of(test.end);
   out += fmt::format(">\n      <{} message=\"{}\"", element, xml_escaped(test.message));
@@ -56,15 +56,16 @@ std::string xml_escaped(std::string_view text) {
   return out;
 }
 
-std::string junit_text(std::string_view suite, const std::vector<TestCase>& cases) {
+std::string junit_text(std::string_view suite, const std::vector<TestCase>& cases, double seconds) {
   const auto count = [&](CaseEnd end) { return std::ranges::count(cases, end, &TestCase::end); };
-  const std::string totals =
-      fmt::format("tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\"", cases.size(),
-                  count(CaseEnd::failure), count(CaseEnd::error), count(CaseEnd::skipped));
+  const std::string totals = fmt::format(
+      "tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{:.3f}\"", cases.size(),
+      count(CaseEnd::failure), count(CaseEnd::error), count(CaseEnd::skipped), seconds);
   std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
   out += fmt::format("<testsuites name=\"pondlab\" {}>\n", totals);
   out += fmt::format("  <testsuite name=\"{}\" {}>\n", xml_escaped(suite), totals);
-  for (const TestCase& test : cases) out += case_text(test);
+  const double share = cases.empty() ? 0 : seconds / static_cast<double>(cases.size());
+  for (const TestCase& test : cases) out += case_text(test, share);
   return out + "  </testsuite>\n</testsuites>\n";
 }
 

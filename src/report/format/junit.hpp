@@ -19,8 +19,10 @@ struct TestCase {
   std::string detail;  ///< more, for its body
 };
 
-/// One suite in JUnit's XML.
-std::string junit_text(std::string_view suite, const std::vector<TestCase>& cases);
+/// One suite in JUnit's XML. All cases are answered by one simulation, which took `seconds`: each
+/// is given its equal share of them, so that they add up.
+std::string junit_text(std::string_view suite, const std::vector<TestCase>& cases,
+                       double seconds = 0);
 
 /// `text` fit for XML content and quoted attributes. What nobody would see, and so whatever XML 1.0
 /// cannot hold, is escaped as `visible` does it; line ends and tabs are kept as references.

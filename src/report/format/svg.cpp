@@ -12,11 +12,16 @@ namespace pondlab::report {
 
 namespace {
 
-// In the picture's own units, of which a page is 700 wide.
-constexpr double column = 5.4;   ///< width of a narrow letter at the type size
-constexpr double line_step = 24; ///< between intervals
+// In the picture's own units, of which a page is 700 wide and a phone 340.
+constexpr double page_width = 700;
+constexpr double phone_width = 340;
+constexpr double label_height = 18; ///< of what stands above its line on a phone
+constexpr double column = 5.4;      ///< width of a narrow letter at the type size
+constexpr double line_step = 24;    ///< between intervals
 constexpr double axis_height = 18;
 constexpr int label_columns = 26;
+constexpr int phone_label_columns = 38;
+constexpr double key_step = 14; ///< between lines of a key
 
 const char* dashes(Dash dash) {
   switch (dash) {
@@ -169,32 +174,57 @@ std::string svg_of(const SeriesChart& chart) {
   return picture.take();
 }
 
-std::string svg_of(const IntervalChart& chart) {
+namespace {
+
+/// What stands beside the lines of a chart, or above them where it is narrow.
+struct Margins {
+  double left = 0;  ///< of labels, in columns of text
+  double right = 0; ///< of figures
+  double above = 0;
+  double width = page_width;
+  int columns = label_columns; ///< that a label has at most
+
+  Margins(Surroundings where, double labels, double figures)
+      : left(labels > 0 ? labels * 1.2 + 12 : 0), right(figures * 1.3 + 16) {
+    if (where == Surroundings::page) return;
+    left = 2;
+    right = 6;
+    above = label_height;
+    width = phone_width;
+    columns = phone_label_columns;
+  }
+};
+
+} // namespace
+
+std::string svg_of(const IntervalChart& chart, Surroundings where) {
   double labels = 0, figures = 0;
   for (const Interval& interval : chart.intervals) {
     labels = std::max(labels, room_of(clipped(interval.label, label_columns)));
     figures = std::max(figures, room_of(interval.figure));
   }
-  const double height = line_step * static_cast<double>(chart.intervals.size()) + axis_height + 4;
-  Picture picture(700, height, chart.title);
-  Plot plot{
-      labels * 1.2 + 12, picture.width() - figures * 1.2 - 16, 4, height - axis_height, {}, {}};
+  const Margins margins(where, labels, figures);
+  const double step = line_step + margins.above;
+  const double height = step * static_cast<double>(chart.intervals.size()) + axis_height + 4;
+  Picture picture(margins.width, height, chart.title);
+  Plot plot{margins.left, picture.width() - margins.right, 4, height - axis_height, {}, {}};
   plot.x = {chart.x.min, chart.x.max, plot.left, plot.right};
   for (const Tick& tick : chart.x.ticks)
     picture.line(plot.x(tick.value), plot.top, plot.x(tick.value), plot.bottom,
                  tick.value == 0 ? "axis" : "grid");
   draw_days(picture, plot, chart.x);
-  double y = plot.top + line_step / 2;
+  double y = plot.top + margins.above + line_step / 2;
   for (const Interval& interval : chart.intervals) {
     const char* const words = interval.stressed ? "label strong" : "label";
-    picture.text(0, y + 4, "start", words, clipped(interval.label, label_columns));
-    picture.text(picture.width(), y + 4, "end", words, interval.figure);
+    const double base = margins.above > 0 ? y - line_step / 2 : y + 4;
+    picture.text(0, base, "start", words, clipped(interval.label, margins.columns));
+    picture.text(picture.width(), base, "end", words, interval.figure);
     const char* const look = interval.stressed ? "interval stressed" : "interval";
     if (std::isfinite(interval.outer_low) && std::isfinite(interval.outer_high))
       picture.line(plot.x(interval.outer_low), y, plot.x(interval.outer_high), y, "outer");
     picture.line(plot.x(interval.low), y, plot.x(interval.high), y, look);
     picture.dot(plot.x(interval.mean), y, interval.stressed ? "mean stressed" : "mean");
-    y += line_step;
+    y += step;
   }
   return picture.take();
 }
@@ -217,11 +247,15 @@ void draw_split(Picture& picture, const OrderSplit& split, const Scale& x, doubl
   draw(bar.lost, "lost");
 }
 
-/// What the stretches are called; what no bar has is left out.
+/// What the stretches are called, on two lines where one has no room; what no bar has is left out.
 void draw_split_key(Picture& picture, const SplitChart& chart, double y) {
   double at = 0;
   const auto entry = [&](const char* look, const std::string& name, bool shown) {
     if (!shown) return;
+    if (at + 15 + room_of(name) > picture.width()) {
+      at = 0;
+      y += key_step;
+    }
     picture.box(at, at + 10, y - 9, 10, look);
     picture.text(at + 15, y, "start", "tick", name);
     at += 15 + room_of(name) + 18;
@@ -238,7 +272,7 @@ void draw_split_key(Picture& picture, const SplitChart& chart, double y) {
 
 } // namespace
 
-std::string svg_of(const SplitChart& chart) {
+std::string svg_of(const SplitChart& chart, Surroundings where) {
   double labels = 0, figures = 0;
   std::int64_t end = 1;
   for (const SplitBar& bar : chart.bars) {
@@ -246,18 +280,20 @@ std::string svg_of(const SplitChart& chart) {
     figures = std::max(figures, room_of(bar.equation));
     end = std::max(end, stretches_of(bar.split).end());
   }
-  const double height = split_step * static_cast<double>(chart.bars.size()) + axis_height + 4;
-  Picture picture(700, height, chart.title);
-  const double left = labels > 0 ? labels * 1.2 + 12 : 0;
-  const Scale x{0, static_cast<double>(end), left, picture.width() - figures * 1.3 - 16};
+  const Margins margins(where, labels, figures);
+  const double step = split_step + margins.above;
+  const double key = margins.above > 0 ? axis_height + key_step : axis_height;
+  Picture picture(margins.width, step * static_cast<double>(chart.bars.size()) + key + 4,
+                  chart.title);
+  const Scale x{0, static_cast<double>(end), margins.left, picture.width() - margins.right};
   double y = 4;
   for (const SplitBar& bar : chart.bars) {
-    picture.text(0, y + 12, "start", "label", clipped(bar.label, label_columns));
-    draw_split(picture, bar.split, x, y);
+    picture.text(0, y + 12, "start", "label", clipped(bar.label, margins.columns));
     picture.text(picture.width(), y + 12, "end", "label", bar.equation);
-    y += split_step;
+    draw_split(picture, bar.split, x, y + margins.above);
+    y += step;
   }
-  draw_split_key(picture, chart, height - 6);
+  draw_split_key(picture, chart, y + 12);
   return picture.take();
 }
 

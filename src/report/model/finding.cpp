@@ -10,9 +10,15 @@ namespace pondlab::report {
 
 namespace {
 
+/// Whether its ordinary 95 % interval is on one side of zero, though what decides is wider.
+bool is_likely(const Finding& finding) {
+  const experiment::Estimate& difference = finding.difference;
+  return difference.has_interval() && (difference.low() > 0 || difference.high() < 0);
+}
+
 std::string_view state_of(const Finding& finding) {
   if (finding.replications < 2) return "once";
-  if (!finding.is_clear()) return "open";
+  if (!finding.is_clear()) return is_likely(finding) ? "likely" : "open";
   return finding.difference.mean < 0 ? "less" : "more";
 }
 

@@ -239,6 +239,12 @@ std::string limit_name(Language language, const scenario::Scenario& scenario,
          band_text(language, unit, experiment::band_of(limit));
 }
 
+std::string strategy_name(Language language, const scenario::Scenario& scenario,
+                          const std::string& id) {
+  const scenario::Strategy* strategy = scenario.find(id);
+  return strategy ? scenario.name_of(*strategy, language) : id;
+}
+
 std::string chance_text(Language language, const experiment::Expected& expected,
                         const experiment::ExpectationOutcome& assessment) {
   return expected.expectation.is_ranking() && assessment.estimate.has_interval()
@@ -271,13 +277,15 @@ bool is_never(const experiment::Expected& expected, const experiment::Estimate& 
 
 } // namespace
 
-std::string reason_text(Language language, const experiment::Expected& expected,
+std::string reason_text(Language language, const scenario::Scenario& scenario,
+                        const experiment::Expected& expected,
                         const experiment::ExpectationOutcome& outcome) {
   const experiment::Assessment& assessment = outcome.assessment;
   const experiment::Estimate& estimate = outcome.estimate;
   switch (expected.skip) {
   case experiment::Skip::strategy:
-    return text(language, "report.skip_strategy", {{"strategy", expected.strategy}});
+    return text(language, "report.skip_strategy",
+                {{"strategy", strategy_name(language, scenario, expected.strategy)}});
   case experiment::Skip::days:
     return std::string(text(language, "report.skip_days"));
   case experiment::Skip::parked:

@@ -58,7 +58,8 @@ std::string kept_text(Language language, const scenario::Limit& limit,
 std::string probability_text(Language language, double chance);
 
 /// Why it is not judged, or how it came to its verdict.
-std::string reason_text(Language language, const experiment::Expected& expected,
+std::string reason_text(Language language, const scenario::Scenario& scenario,
+                        const experiment::Expected& expected,
                         const experiment::ExpectationOutcome& assessment);
 
 /// The chance that a ranking came to, "93 %"; empty where none is known.
@@ -71,6 +72,10 @@ std::string unfinished_text(Language language, int done, int all);
 
 /// Name of a scenario in the reader's language, or else of its file.
 std::string scenario_title(Language language, const scenario::Scenario& scenario);
+
+/// Name of a strategy by its id; the id where there is no such strategy.
+std::string strategy_name(Language language, const scenario::Scenario& scenario,
+                          const std::string& id);
 
 /// Name of a campaign's entry: its kind's, with its number where there are several.
 std::string mechanism_name(Language language, const std::string& id);

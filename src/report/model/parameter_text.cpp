@@ -15,15 +15,21 @@ namespace {
 using scenario::ParameterInfo;
 using scenario::ParameterType;
 
-constexpr std::string_view separator = " · ";
-
 /// A path taken apart.
 class Named {
 public:
   Named(Language language, std::string_view path) : language_(language) {
-    const auto parsed = scenario::Path::parse(path);
-    if (!parsed) return;
-    const auto& steps = parsed->steps();
+    if (const auto parsed = scenario::Path::parse(path)) take(parsed->steps());
+  }
+  Named(Language language, const scenario::Path& path) : language_(language) { take(path.steps()); }
+
+  bool known() const { return known_; }
+  const std::string& name() const { return name_; }
+  const ParameterInfo& parameter() const { return *parameter_; }
+  const std::string& kind() const { return holder_; } ///< of the record that holds it
+
+private:
+  void take(const std::vector<scenario::Step>& steps) {
     std::size_t first = 0;
     if (steps.size() > 1 && steps[0] == scenario::Step("campaign")) {
       const auto* id = std::get_if<std::string>(&steps[1]);
@@ -37,11 +43,6 @@ public:
     known_ = parameter_ != nullptr;
   }
 
-  bool known() const { return known_; }
-  const std::string& name() const { return name_; }
-  const ParameterInfo& parameter() const { return *parameter_; }
-
-private:
   bool step(const scenario::Step& step) {
     if (const auto* index = std::get_if<std::size_t>(&step)) {
       name_ += " " + std::to_string(*index + 1);
@@ -52,8 +53,9 @@ private:
     // The set-up is what files hold at their top.
     const std::string holder = kind_ == "setup" ? "scenario" : kind_;
     if (!parameter_ || !scenario::has_parameter_name(language_, holder, key)) return false;
-    name_ += std::string(name_.empty() ? "" : separator) +
+    name_ += std::string(name_.empty() ? "" : parameter_separator) +
              std::string(scenario::parameter_name(language_, holder, key));
+    holder_ = holder;
     kind_ = parameter_->record_kind;
     record_ = parameter_->record;
     return true;
@@ -63,6 +65,7 @@ private:
   std::string kind_ = "setup"; ///< for texts
   std::string record_ = kind_; ///< of that kind, with its defaults
   std::string name_;
+  std::string holder_;
   const ParameterInfo* parameter_ = nullptr;
   bool known_ = false;
 };
@@ -74,15 +77,80 @@ std::string parameter_name(Language language, std::string_view path) {
   return named.known() ? named.name() : std::string(path);
 }
 
-std::string parameter_value(Language language, std::string_view path, double value) {
+namespace {
+
+std::string typed_value(ParameterType type, double value) {
   constexpr double rounding = 1e6; // a hundredfold has noise in its last digits
-  const Named named(language, path);
-  const auto type = named.known() ? named.parameter().type : ParameterType::real;
   const double size = std::abs(value);
   const std::string sign = value < 0 ? "−" : "";
   if (type == ParameterType::rate)
     return sign + scenario::real_text(std::round(size * 100 * rounding) / rounding) + "%";
   return sign + (type == ParameterType::money ? "¥" : "") + scenario::real_text(size);
+}
+
+} // namespace
+
+std::string parameter_value(Language language, std::string_view path, double value) {
+  const Named named(language, path);
+  return typed_value(named.known() ? named.parameter().type : ParameterType::real, value);
+}
+
+namespace {
+
+/// "14 天", "¥0.04 每条": a number of a file with its unit.
+std::string number_in_words(Language language, const ParameterInfo& info, std::string_view number) {
+  if (info.zero_is_no_limit && number == "0") return std::string(text(language, "unit.no_limit"));
+  const double value = scenario::read_real(number).value_or(0);
+  const std::string unit = info.type == ParameterType::duration ? "days"
+                           : info.type == ParameterType::count || info.type == ParameterType::money
+                               ? info.unit
+                               : std::string();
+  std::string words = info.type == ParameterType::count || info.type == ParameterType::duration
+                          ? grouped(value, 0)
+                          : typed_value(info.type, value);
+  if (!unit.empty()) words += " " + std::string(text(language, "unit." + unit));
+  return words;
+}
+
+std::string in_words(Language language, const ParameterInfo& info, const scenario::Node& value) {
+  if (const auto flag = value.as_boolean())
+    return std::string(text(language, *flag ? "report.yes" : "report.no"));
+  if (value.is(scenario::NodeKind::number))
+    return number_in_words(language, info, value.number_text());
+  if (const auto word = value.as_string()) {
+    const std::string key = "choice." + std::string(*word);
+    const bool choice = info.type == ParameterType::choice && has_text(language, key);
+    return choice ? std::string(text(language, key)) : std::string(*word);
+  }
+  if (value.items().empty()) return {};
+  if (info.type == ParameterType::list)
+    return text(language, "report.items", {{"count", std::to_string(value.items().size())}});
+  std::string all;
+  for (const scenario::NodePtr& item : value.items())
+    all += (all.empty() ? "" : std::string(text(language, "report.list"))) +
+           in_words(language, info, *item);
+  return all;
+}
+
+std::string default_in_words(Language language, const std::string& kind,
+                             const ParameterInfo& info) {
+  if (info.initial.empty())
+    return std::string(scenario::parameter_absent(language, kind, info.key));
+  if (info.type == ParameterType::boolean)
+    return in_words(language, info, *scenario::Node::boolean(info.initial == "true"));
+  if (info.type == ParameterType::choice)
+    return in_words(language, info, *scenario::Node::string(info.initial));
+  return number_in_words(language, info, info.initial);
+}
+
+} // namespace
+
+std::string parameter_value(Language language, const scenario::Path& path,
+                            const scenario::Node* value) {
+  const Named named(language, path);
+  if (!named.known()) return value ? scenario::excerpt(*value) : std::string();
+  if (value) return in_words(language, named.parameter(), *value);
+  return default_in_words(language, named.kind(), named.parameter());
 }
 
 std::string doubt_source(Language language, const scenario::ParameterUncertainty& doubt) {

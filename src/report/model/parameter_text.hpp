@@ -3,11 +3,15 @@
 #include "base/text.hpp"
 
 #include "scenario/file/header.hpp"
+#include "scenario/json/path.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace pondlab::report {
+
+/// Between the names of the steps of a path.
+inline constexpr std::string_view parameter_separator = " · ";
 
 /// A parameter of a scenario by its path as the reader calls it: "短信 · 打动力" of
 /// `$.campaign.sms.stimulus`, with the number of an item of a list. The path itself where a step of
@@ -16,6 +20,11 @@ std::string parameter_name(Language language, std::string_view path);
 
 /// Its value, which files write as `value`: rates in per cent, money with its currency.
 std::string parameter_value(Language language, std::string_view path, double value);
+
+/// A parameter's value as a person reads it, whatever its type: choices in words, days and pieces
+/// with their unit. `value` is the file's; null: the parameter's default, which may be empty.
+std::string parameter_value(Language language, const scenario::Path& path,
+                            const scenario::Node* value);
 
 /// Where a doubt's range comes from: as the file says, or of a usual one in words.
 std::string doubt_source(Language language, const scenario::ParameterUncertainty& doubt);

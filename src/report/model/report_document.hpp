@@ -43,15 +43,43 @@ struct DocumentTable {
   }
 };
 
+/// A figure that stands large, with what it is held against.
+struct DocumentFigure {
+  std::string name;
+  std::string text;
+  std::string note{}; ///< below; may be empty
+  Tone tone = Tone::plain;
+};
+
+/// A few of them beside each other.
+struct DocumentFigures {
+  std::vector<DocumentFigure> figures;
+};
+
+/// What some things are: a few lines below the name of each.
+struct DocumentList {
+  struct Item {
+    std::string name;
+    std::vector<std::string> lines;
+  };
+  std::string title;
+  std::vector<Item> items;
+  std::string note{}; ///< below; may be empty
+};
+
 /// The same in figures, for who leaves charts out.
 DocumentTable table_of(const SplitChart& chart);
 
-using DocumentPart = std::variant<DocumentTable, SeriesChart, IntervalChart, SplitChart>;
+using DocumentPart = std::variant<DocumentTable, SeriesChart, IntervalChart, SplitChart,
+                                  DocumentFigures, DocumentList>;
 
-/// How figures were come to, for who asks: at the end, or folded away.
-struct Explanation {
+/// What only some ask for, such as how figures were come to: at the end, or folded away.
+struct DocumentDetails {
   std::string title;
-  std::vector<std::string> paragraphs; ///< none: there is nothing to tell
+  std::vector<std::string> paragraphs{};
+  std::vector<DocumentPart> parts{}; ///< below the paragraphs
+
+  bool empty() const { return paragraphs.empty() && parts.empty(); }
 };
 
 /// A report as it is printed, described once; text, Markdown and HTML write it. What it says comes
@@ -59,10 +87,11 @@ struct Explanation {
 struct ReportDocument {
   std::string title;
   std::string subtitle;
-  std::vector<Notice> notices;
+  std::string byline{};            ///< by whom and of which day it is; may be empty
+  std::vector<Notice> notices;     ///< the verdict first
   std::vector<DocumentPart> front; ///< page one: what was asked
   std::vector<DocumentPart> back;  ///< page two: what it rests on
-  Explanation how{};
+  std::vector<DocumentDetails> details{};
   std::string foot;
 };
 
@@ -76,7 +105,8 @@ std::string document_markdown(const ReportDocument& document);
 std::string document_as(std::string_view format, const ReportDocument& document, Language language,
                         bool colour);
 
-/// A file of its own, without a script and without anything from elsewhere; prints on two pages.
+/// A file of its own, without a script and without anything from elsewhere; prints on two pages and
+/// the details. On a narrow screen each row of a table is a card.
 std::string document_html(const ReportDocument& document, Language language);
 
 } // namespace pondlab::report

@@ -16,6 +16,7 @@ struct HistoryAgainst {
   const engine::Plan& plan;
   std::string strategy;
   experiment::EventHistoryDifference difference;
+  std::string strategy_name{}; ///< for people; empty: the id
 };
 
 /// One person's history, ready to be written.
@@ -27,6 +28,7 @@ struct EventHistoryReport {
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
   const HistoryAgainst* against = nullptr; ///< beside it; may be null
+  std::string strategy_name{};             ///< for people; empty: the id
 };
 
 /// Number of the layout of `life_json`.

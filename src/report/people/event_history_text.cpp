@@ -14,6 +14,10 @@ namespace {
 using engine::TraceEvent;
 using Arguments = std::vector<TextArgument>;
 
+const std::string& named(const std::string& name, const std::string& id) {
+  return name.empty() ? id : name;
+}
+
 class EventHistoryText {
 public:
   EventHistoryText(const EventHistoryReport& report, Language language, bool colour)
@@ -45,7 +49,7 @@ private:
 
   void write_head() {
     out_ += bold(t("head", {{"person", history_.person}}), colour_) + "\n";
-    out_ += t("run", {{"strategy", report_.strategy},
+    out_ += t("run", {{"strategy", named(report_.strategy_name, report_.strategy)},
                       {"start", to_text(plan_.start())},
                       {"days", std::to_string(history_.days)},
                       {"replication", std::to_string(report_.replication)},
@@ -86,7 +90,10 @@ private:
   }
 
   void write_against(const HistoryAgainst& against) {
-    out_ += "\n" + bold(t("against.head", {{"strategy", against.strategy}}), colour_) + "\n";
+    out_ += "\n" +
+            bold(t("against.head", {{"strategy", named(against.strategy_name, against.strategy)}}),
+                 colour_) +
+            "\n";
     if (!against.difference.parting) {
       out_ += t("against.same") + "\n";
       return;

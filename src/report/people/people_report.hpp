@@ -21,6 +21,7 @@ struct PeopleReport {
   std::string strategy;
   std::uint64_t seed = 0;
   std::uint32_t replication = 0;
+  std::string strategy_name{}; ///< for people; empty: the id
 };
 
 /// Number of the layout of `people_json`.

@@ -20,7 +20,7 @@ std::string heading(const PeopleReport& report, Language language, bool colour) 
          "\n" +
          text(language, "people.run",
               {{"file", report.file},
-               {"strategy", report.strategy},
+               {"strategy", report.strategy_name.empty() ? report.strategy : report.strategy_name},
                {"replication", std::to_string(report.replication)},
                {"seed", std::to_string(report.seed)}}) +
          "\n";

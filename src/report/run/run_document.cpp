@@ -1,4 +1,6 @@
+#include "experiment/study/comparison.hpp"
 #include "report/model/finding.hpp"
+#include "report/model/plan_parts.hpp"
 #include "report/run/run_text.hpp"
 
 #include <algorithm>
@@ -24,26 +26,18 @@ Tone tone_of_finding(const Finding& finding) {
 class RunDocument {
 public:
   RunDocument(const RunReport& report, Language language)
-      : study_(report.study), experiment_(report.experiment), words_(report, language),
-        language_(language) {}
+      : study_(report.study), experiment_(report.experiment), date_(report.date),
+        words_(report, language), language_(language) {}
 
   ReportDocument write() {
-    ReportDocument document{
-        .title = words_.title(), .subtitle = words_.subtitle(), .foot = words_.foot()};
-    const std::string unfinished = unfinished_text(language_, experiment_);
-    if (!unfinished.empty()) document.notices.push_back({unfinished, Tone::open});
-    if (const auto finding = finding_of(language_, study_, experiment_))
-      document.notices.push_back(
-          {finding_sentence(language_, *finding), tone_of_finding(*finding)});
-    if (const Notice verdict = words_.verdict(); !verdict.text.empty())
-      document.notices.push_back(verdict);
-    add_split(document);
-    if (!study_.expectations.empty()) document.front.emplace_back(expectations());
-    if (!study_.limit_places.empty()) document.front.emplace_back(limits());
-    add_charts(document.front);
-    for (DocumentTable table : {measures(), mechanisms()})
-      if (!table.rows.empty()) document.back.emplace_back(std::move(table));
-    document.back.emplace_back(ledger());
+    ReportDocument document{.title = words_.title(),
+                            .subtitle = words_.subtitle(),
+                            .byline = byline(language_, study_.scenario, date_),
+                            .foot = words_.foot()};
+    add_notices(document.notices);
+    add_front(document.front);
+    add_back(document.back);
+    document.details = {how(), all_figures()};
     return document;
   }
 
@@ -57,17 +51,71 @@ private:
     return estimate_text(language_, estimate, unit_of(measure.unit));
   }
 
-  void add_split(ReportDocument& document) const {
-    const auto split = split_orders(study_, experiment_);
-    if (!split) return;
+  void add_notices(std::vector<Notice>& notices) const {
+    if (const auto finding = finding_of(language_, study_, experiment_))
+      notices.push_back({finding_sentence(language_, *finding), tone_of_finding(*finding)});
+    const std::string unfinished = unfinished_text(language_, experiment_);
+    if (!unfinished.empty()) notices.push_back({unfinished, Tone::open});
+    if (const Notice verdict = words_.verdict(); !verdict.text.empty()) notices.push_back(verdict);
+  }
+
+  void add_front(std::vector<DocumentPart>& parts) const {
+    if (const auto split = split_orders(study_, experiment_)) {
+      SplitChart chart = split_chart(language_, {name_of(study_.strategy)}, {*split});
+      chart.note = split_sentence(language_, *split);
+      parts.emplace_back(std::move(chart));
+    }
+    if (!study_.expectations.empty()) parts.emplace_back(expectations());
+    if (!study_.limit_places.empty()) parts.emplace_back(limits());
+    add_charts(parts);
+  }
+
+  void add_back(std::vector<DocumentPart>& parts) const {
     const scenario::Scenario& scenario = study_.scenario;
-    SplitChart chart = split_chart(
-        language_, {scenario.name_of(*scenario.find(study_.strategy), language_)}, {*split});
-    chart.note = split_sentence(language_, *split);
-    document.how = {std::string(text(language_, "finding.how")),
-                    {std::string(text(language_, "order_split.how")),
-                     std::string(text(language_, "finding.interval"))}};
-    document.front.emplace_back(std::move(chart));
+    std::vector<std::string> strategies = {study_.strategy};
+    if (study_.strategy != scenario::base_strategy && scenario.find(scenario::base_strategy))
+      strategies.emplace_back(scenario::base_strategy); // which the strategy is told apart from
+    parts.emplace_back(strategies_list(language_, scenario, strategies));
+    for (DocumentTable table : {funnel(), assumptions_table(language_, scenario)})
+      if (!table.rows.empty()) parts.emplace_back(std::move(table));
+    parts.emplace_back(basis_table(language_, scenario));
+  }
+
+  DocumentDetails how() const {
+    return {.title = std::string(text(language_, "finding.how")),
+            .paragraphs = {std::string(text(language_, "order_split.how")),
+                           std::string(text(language_, "finding.interval")), words_.built_by()}};
+  }
+
+  DocumentDetails all_figures() const {
+    DocumentDetails all{.title = t("all_figures")};
+    for (DocumentTable table : {measures(), mechanisms(), ledger()})
+      if (!table.rows.empty()) all.parts.emplace_back(std::move(table));
+    return all;
+  }
+
+  std::string name_of(const std::string& strategy) const {
+    return study_.scenario.name_of(*study_.scenario.find(strategy), language_);
+  }
+
+  DocumentTable funnel() const {
+    std::vector<FunnelRow> rows;
+    for (const engine::CampaignEntry& entry : experiment_.arms().front().plan->campaign) {
+      FunnelRow& row = rows.emplace_back(FunnelRow{entry.id, {}});
+      for (const std::string_view key : experiment::funnel_measures)
+        row.steps.push_back(answer_of(*engine::find_measure(key), entry.id));
+    }
+    return funnel_table(language_, name_of(study_.strategy), rows);
+  }
+
+  /// A measure of one mechanism over the whole run; without a value where it was not asked for.
+  Estimate answer_of(const engine::Measure& measure, const std::string& id) const {
+    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
+      const experiment::Question& question = study_.questions[i];
+      if (question.measure == &measure && is_whole_run(question) && question.of == std::vector{id})
+        return experiment_.answer(i);
+    }
+    return {};
   }
 
   DocumentTable expectations() const {
@@ -161,15 +209,9 @@ private:
 
   std::string of_mechanism(const engine::Measure& measure, const std::string& id,
                            bool& happened) const {
-    for (std::size_t i = 0; i < study_.questions.size(); ++i) {
-      const experiment::Question& question = study_.questions[i];
-      if (question.measure != &measure || !is_whole_run(question) || question.of != std::vector{id})
-        continue;
-      const Estimate estimate = experiment_.answer(i);
-      happened = happened || (estimate.defined() && (estimate.mean != 0 || estimate.sd != 0));
-      return estimate.defined() ? with_interval(measure, estimate) : "";
-    }
-    return "";
+    const Estimate estimate = answer_of(measure, id);
+    happened = happened || (estimate.defined() && (estimate.mean != 0 || estimate.sd != 0));
+    return estimate.defined() ? with_interval(measure, estimate) : "";
   }
 
   DocumentTable ledger() const {
@@ -185,6 +227,7 @@ private:
 
   const experiment::Study& study_;
   const experiment::Experiment& experiment_;
+  std::optional<engine::Date> date_;
   RunText words_;
   Language language_;
 };

@@ -43,7 +43,7 @@ std::string run_junit(const RunReport& report, Language language) {
                      .type = "unfinished",
                      .message = unfinished_text(language, report.experiment),
                      .detail = {}});
-  return junit_text(report.study.scenario.file, cases);
+  return junit_text(report.study.scenario.file, cases, report.seconds);
 }
 
 } // namespace pondlab::report

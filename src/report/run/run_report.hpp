@@ -15,6 +15,9 @@ struct RunReport {
   const experiment::Study& study;
   const experiment::Experiment& experiment;
   experiment::Manifest manifest;
+  /// Of the report, as whoever writes it says; none, of one that is the same on any day.
+  std::optional<engine::Date> date{};
+  double seconds = 0; ///< that the simulation took: JUnit's alone tells, the rest never differs
 };
 
 /// Number of the layout of `run_json`: grows when a member changes its meaning or goes away.

@@ -2,6 +2,7 @@
 
 #include "engine/numeric/calendar.hpp"
 #include "report/format/json_writer.hpp"
+#include "report/model/plan_parts.hpp"
 
 #include <algorithm>
 
@@ -28,8 +29,7 @@ std::string RunText::subtitle() const {
                     {"start", to_text(scenario.setup.horizon.start)},
                     {"days", std::to_string(scenario.setup.horizon.days)},
                     {"people", number_text(language_, people, Unit::count)},
-                    {"replications", std::to_string(report_.experiment.done())},
-                    {"seed", std::to_string(study.seed)}});
+                    {"replications", std::to_string(report_.experiment.done())}});
 }
 
 Notice RunText::verdict() const {
@@ -79,10 +79,10 @@ std::string RunText::outcome(std::size_t i) const {
     words = t(key_of_simulated(expected.expectation),
               {{"mean", estimate_text(language_, estimate, unit_of(expected), "")},
                {"n", std::to_string(estimate.n)},
-               {"rival", assessment.rival}});
+               {"rival", strategy_name(language_, report_.study.scenario, assessment.rival)}});
   if (const std::string chance = chance_text(language_, expected, assessment); !chance.empty())
     words = t("chance", {{"chance", chance}}) + t("semicolon") + words;
-  const std::string reason = reason_text(language_, expected, assessment);
+  const std::string reason = reason_text(language_, report_.study.scenario, expected, assessment);
   if (!reason.empty()) words += (words.empty() ? "" : t("semicolon")) + reason;
   return words;
 }
@@ -119,11 +119,14 @@ std::string RunText::amount(std::int64_t sum) const {
 
 std::string RunText::foot() const {
   const experiment::ManifestArm& arm = report_.manifest.arms.front();
-  return t("foot", {{"version", report_.manifest.version},
-                    {"compiler", report_.manifest.compiler},
-                    {"instruction_set", report_.manifest.instruction_set},
-                    {"scenario", hash_text(arm.plan_hash)},
-                    {"day", hash_text(arm.fingerprint.days.back())}});
+  return t("provenance_of_run",
+           {{"provenance", provenance(language_, report_.manifest, arm.plan_hash)},
+            {"day", hash_text(arm.fingerprint.days.back())}});
+}
+
+std::string RunText::built_by() const {
+  return t("built_by", {{"compiler", report_.manifest.compiler},
+                        {"instruction_set", report_.manifest.instruction_set}});
 }
 
 } // namespace pondlab::report

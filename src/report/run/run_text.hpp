@@ -26,7 +26,10 @@ public:
   std::string outcome(std::size_t expectation) const;
   /// Accounts by cost centre, those that nothing was posted to left out; the head first.
   std::vector<std::vector<std::string>> ledger() const;
+  /// By what it can be told to be the same again.
   std::string foot() const;
+  /// The compiler, for who looks for a difference between machines.
+  std::string built_by() const;
 
   /// The text under `report.<key>`.
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const;

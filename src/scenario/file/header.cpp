@@ -107,6 +107,7 @@ void visit(ParameterVisitor& v, Header& h) {
   engine::visit_record(v, "name", "words", h.name);
   engine::visit_record(v, "question", "words", h.question);
   engine::visit_record(v, "summary", "words", h.summary);
+  v.text("author", h.author, 200, true);
   engine::visit_record(v, "run", "run", h.run);
   engine::visit_record(v, "comparison", "comparison", h.comparison);
   engine::visit_list(v, "limits", "limit", h.limits, most_limits);

@@ -165,6 +165,7 @@ struct Header {
   LocalizedText name;     ///< on the gallery's card
   LocalizedText question; ///< what the scenario lets a team find out
   LocalizedText summary;
+  std::string author; ///< whom reports name; may be empty
   Run run;
   ComparisonSettings comparison;
   std::vector<Limit> limits; ///< guardrails that every plan is held against, its budget among them

@@ -118,6 +118,7 @@ ParameterInfo info_of(std::string_view key, const Spec& spec) {
   info.scales = spec.field.scales;
   info.for_each = spec.field.for_each;
   info.keeps_dates = spec.field.keeps_dates;
+  info.zero_is_no_limit = spec.field.zero_is_no_limit;
   if (!spec.field.when.empty()) info.when = condition_of(spec.field.when);
   add_range(info, spec);
   return info;

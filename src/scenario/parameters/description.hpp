@@ -45,6 +45,7 @@ struct ParameterInfo {
   engine::Scaling scales = engine::Scaling::none; ///< with the size of the pool
   std::string for_each;     ///< key of another one, for each of which it counts; empty: none
   bool keeps_dates = false; ///< of lists: when a plan is moved to other days
+  bool zero_is_no_limit = false;
 };
 
 /// The parameters of one kind of record, in their declared order.

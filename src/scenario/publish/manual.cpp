@@ -53,7 +53,8 @@ std::string range_of(const ParameterInfo& info, std::string_view unit, Language 
   if (info.min.empty() || info.max.empty()) return std::string(text(language, "manual.number"));
   std::string range = text(language, "manual.range", {{"min", info.min}, {"max", info.max}});
   if (!unit.empty()) range += " " + std::string(text(language, "unit." + std::string(unit)));
-  return range;
+  return info.zero_is_no_limit ? text(language, "manual.zero_is_no_limit", {{"range", range}})
+                               : range;
 }
 
 std::string link_to(const ParameterInfo& info, Language language) {

@@ -304,7 +304,7 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
       .role = std::string(key_of(expectation.known_as())),
       .source = expectation.source};
   if (expected.skip == experiment::Skip::parked) {
-    view.parked = report::reason_text(language, expected, {});
+    view.parked = report::reason_text(language, study().scenario, expected, {});
     return view;
   }
   if (replications_.done() > 0) {

@@ -9,6 +9,33 @@ bool gives_tasks(const engine::CampaignEntry& entry) {
   return entry.mechanism->profile().gives_tasks;
 }
 
+bool wins_friends(const engine::CampaignEntry& entry) {
+  const engine::Group group = entry.mechanism->profile().group;
+  return group == engine::Group::inflow || group == engine::Group::membership;
+}
+
+/// Whether guides have friends in the pool, or come to have some.
+bool has_friends(const engine::Plan& plan) {
+  if (plan.guides == 0) return false;
+  return !plan.inflow.empty() || std::ranges::any_of(plan.campaign, wins_friends) ||
+         std::ranges::any_of(plan.segments, [](const engine::SegmentPlan& segment) {
+           return segment.segment->reach.guide > 0;
+         });
+}
+
+bool has_communities(const engine::Plan& plan) {
+  return std::ranges::any_of(plan.segments, [](const engine::SegmentPlan& segment) {
+    return segment.segment->reach.community > 0;
+  });
+}
+
+/// What becomes of those whom the plan can reach, by the way that it has.
+std::vector<std::string> reach_measures(const engine::Plan& plan) {
+  if (has_friends(plan)) return {"net_adds", "reachable"};
+  if (has_communities(plan)) return {"in_community", "muted"};
+  return {"campaign_cost", "opted_out"};
+}
+
 void add_missing(std::vector<experiment::Question>& questions, experiment::Question question) {
   if (std::ranges::find(questions, question) == questions.end())
     questions.push_back(std::move(question));
@@ -21,11 +48,12 @@ std::vector<std::string> tile_measures(const engine::Plan& plan) {
     return {"contribution", "net_sales", "orders",     "repeat_orders", "order_value",
             "return_rate",  "visitors",  "conversion", "members"};
   const bool tasks = std::ranges::any_of(plan.campaign, gives_tasks);
+  const std::vector<std::string> reach = reach_measures(plan);
   return {"incremental_contribution",
           "net_sales",
           "expense_ratio",
-          "net_adds",
-          "reachable",
+          reach[0],
+          reach[1],
           "orders",
           "order_value",
           "return_rate",

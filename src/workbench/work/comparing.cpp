@@ -196,8 +196,8 @@ std::string Comparing::strategy_name(const ComparedStrategy& strategy, Language 
 
 report::CompareReport Comparing::known() const {
   const ComparisonCard& of = *card();
-  return {*comparison_, replication_set_->file(), {},       of.decision, of.doubt,
-          of.screening, &*replication_set_,       of.status};
+  return {*comparison_, replication_set_->file(), {},        of.decision, of.doubt,
+          of.screening, &*replication_set_,       of.status, {}};
 }
 
 report::CompareReport Comparing::report() const {
@@ -243,8 +243,10 @@ std::string Comparing::hinges(Language language) const {
 
 std::string Comparing::report_json() const { return compare_json(report()); }
 
-std::string Comparing::report_html(Language language) const {
-  return document_html(compare_document(report(), language), language);
+std::string Comparing::report_html(Language language, engine::Date date) const {
+  report::CompareReport dated = report();
+  dated.date = date;
+  return document_html(compare_document(dated, language), language);
 }
 
 std::string Comparing::report_file(std::string_view extension) const {

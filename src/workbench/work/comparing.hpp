@@ -117,7 +117,7 @@ public:
   report::CompareReport known() const;
   /// The reports of the command line on what is in.
   std::string report_json() const;
-  std::string report_html(Language language) const;
+  std::string report_html(Language language, engine::Date date) const;
   /// The names of their files, by what the scenario's is called.
   std::string report_file(std::string_view extension) const;
 

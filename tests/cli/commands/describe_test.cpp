@@ -54,7 +54,7 @@ TEST_CASE("describe tells of one parameter, however its path is written") {
   CHECK_THAT(described({"response.price_elasticity"}), ContainsSubstring("●"));
   CHECK_THAT(described({"$.segments[0].members"}), ContainsSubstring("0 to 20000000"));
   CHECK_THAT(described({"segment.purchase.rate_shape"}, Language::zh),
-             ContainsSubstring("购买频次形状"));
+             ContainsSubstring("购买频次差异"));
 }
 
 TEST_CASE("describe tells a mechanism's own defaults of what is nested in it") {

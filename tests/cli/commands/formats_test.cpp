@@ -116,6 +116,50 @@ TEST_CASE("compare has a card in Markdown, HTML and for GitHub") {
   CHECK_THAT(as("github"), ContainsSubstring("title=A small pond::"));
 }
 
+TEST_CASE("A report is dated where it is told a date, and else the same on any day") {
+  for (const std::string command : {"run", "compare"}) {
+    const auto as = [&](std::vector<std::string> more) {
+      more.insert(more.begin(), {command, small_file(), "--replications", "2", "--quiet"});
+      return ran(more);
+    };
+    CHECK_THAT(as({"--format", "html", "--date", "2021-03-08"}).out,
+               ContainsSubstring("Report of 2021-03-08"));
+    CHECK_THAT(as({"--date", "today"}).out, ContainsSubstring("Report of 20"));
+    CHECK_THAT(as({}).out, !ContainsSubstring("Report of"));
+    CHECK(as({"--date", "8/3/2021"}).status == 64);
+  }
+  CHECK(json::parse(ran({"compare", small_file(), "--replications", "2", "--quiet", "--format",
+                         "json", "--date", "2021-03-08"})
+                        .out)["date"] == "2021-03-08");
+}
+
+TEST_CASE("JUnit has the time that it took, shared between cases") {
+  const std::string out = ran({"run", small_file(), "--quiet", "--format", "junit"}).out;
+  CHECK_THAT(out, ContainsSubstring("<testsuite name=\"" + small_file() + "\" tests=\"3\""));
+  std::size_t times = 0;
+  for (auto at = out.find(" time=\"0.000\""); at != out.npos; at = out.find(" time=\"", at + 1))
+    ++times;
+  CHECK(times == 5); // all suites, the suite, three cases
+}
+
+TEST_CASE("compare tells what each strategy is and how people went through its mechanisms") {
+  const auto as = [](const std::string& format) {
+    return ran({"compare", small_file(), "--replications", "3", "--quiet", "--format", format}).out;
+  };
+  for (const char* const format : {"text", "html"}) {
+    CHECK_THAT(as(format), ContainsSubstring("What each strategy is"));
+    CHECK_THAT(as(format), ContainsSubstring("SMS · Schedule · Dates: 2020-01-10"));
+    CHECK_THAT(as(format), ContainsSubstring("From contact to order"));
+    CHECK_THAT(as(format), ContainsSubstring("Opted out, deleted or muted because of it"));
+  }
+  const json report = json::parse(as("json"));
+  for (const json& strategy : report["strategies"]) {
+    const bool none = strategy["strategy"] == "none";
+    REQUIRE(strategy["funnels"].size() == (none ? 0 : 1));
+    if (!none) CHECK(strategy["funnels"][0]["seers"] <= strategy["funnels"][0]["audience"]);
+  }
+}
+
 TEST_CASE("run's HTML holds verdicts, charts, measures and books") {
   for (const Language language : {Language::en, Language::zh}) {
     const Ran result = ran({"run", small_file(), "--format", "html"}, {.language = language});

@@ -46,7 +46,9 @@ TEST_CASE("A finding says who earns how much more, and in how many runs") {
 TEST_CASE("A finding claims nothing that the interval which decides leaves open") {
   const Finding open = found(yuan(1'445, 397), yuan(1'445, 1'500), 18);
   CHECK_FALSE(open.is_clear());
-  CHECK_THAT(finding_sentence(Language::en, open), ContainsSubstring("may still be luck"));
+  CHECK_THAT(finding_sentence(Language::en, open), ContainsSubstring("hardly luck, but not yet"));
+  const Finding level = found(yuan(145, 397), yuan(145, 1'500), 11);
+  CHECK_THAT(finding_sentence(Language::en, level), ContainsSubstring("may still be luck"));
   Finding once = found({.n = 1, .mean = 144'500}, {}, 1);
   once.replications = 1;
   CHECK_THAT(finding_sentence(Language::en, once), ContainsSubstring("In this one run"));

@@ -14,7 +14,7 @@ namespace {
 
 /// A document that says this wherever an author may; figures are ours.
 ReportDocument document_with(const std::string& words) {
-  ReportDocument document{.title = words, .subtitle = words, .foot = words};
+  ReportDocument document{.title = words, .subtitle = words, .byline = words, .foot = words};
   document.notices.push_back({words, Tone::bad});
   document.front.emplace_back(DocumentTable{.title = words,
                                             .head = {words, words},
@@ -40,6 +40,14 @@ ReportDocument document_with(const std::string& words) {
                     .bars = {}};
   splits.bars.push_back({words, split_orders(40, -3, 43), "40", "-3", "43", ""});
   document.back.emplace_back(splits);
+  document.front.emplace_back(DocumentFigures{{{words, words, words, Tone::open}}});
+  document.back.emplace_back(DocumentList{words, {{words, {words, words}}}, words});
+  document.details.push_back({words,
+                              {words},
+                              {DocumentTable{.title = words,
+                                             .head = {words, words, words},
+                                             .rows = {{{words}, {words}, {words}}},
+                                             .note = {}}}});
   return document;
 }
 
@@ -88,7 +96,25 @@ TEST_CASE("HTML is a file of its own, without scripts, in both languages") {
   CHECK(html.find("url(") == html.npos);
   CHECK_THAT(document_html(document_with("words"), Language::en), ContainsSubstring("lang=\"en\""));
   CHECK(count(html, "class=\"page\"") == 2);
-  CHECK(count(html, "<svg") == 3);
+  CHECK(count(html, "<svg") == 5); // two of them are there for a phone as well
+}
+
+TEST_CASE("Every cell of HTML beside the first names its column, for where a row is a card") {
+  const std::string html = document_html(document_with("words"), Language::en);
+  CHECK(count(html, "<td") == 5);
+  CHECK(count(html, "data-name=\"words\"") == 3);
+  CHECK_THAT(html, ContainsSubstring("max-width: 480px"));
+}
+
+TEST_CASE("What only some ask for is folded away in HTML and written out elsewhere") {
+  const ReportDocument document = document_with("words");
+  const std::string html = document_html(document, Language::en);
+  const std::size_t folded = html.find("<details>");
+  REQUIRE(folded != html.npos);
+  CHECK(html.find("<table", folded) != html.npos);
+  CHECK(count(document_text(document, false), "· words") == 2);
+  CHECK(count(document_markdown(document), "- words\n") == 2);
+  CHECK(count(document_markdown(document), "| words | words | words |") == 3); // and the bars' head
 }
 
 TEST_CASE("a gap in a series is a gap in its picture") {
