@@ -43,6 +43,11 @@ private:
            report_.status.whole.status == experiment::Status::not_separable;
   }
 
+  /// Whether another strategy is the choice once parameters are drawn.
+  bool changes_with_doubt() const {
+    return report_.doubt && report_.doubt->leader != report_.decision.leader;
+  }
+
   void add_notices(std::vector<Notice>& notices) const {
     const auto add = [&](std::string sentence, Tone tone) {
       if (!sentence.empty()) notices.push_back({std::move(sentence), tone});
@@ -54,8 +59,8 @@ private:
     add(status.would_win(), Tone::open);
     if (!is_verdict_said())
       add(words_.verdict(), report_.decision.can_be_acted_on() ? Tone::good : Tone::open);
-    if (report_.doubt) add(doubt_.verdict(), Tone::plain);
-    if (report_.screening) add(doubt_.hinges(), Tone::plain);
+    if (changes_with_doubt()) add(doubt_.verdict(), Tone::open);
+    if (report_.screening && doubt_.hinges_on_any()) add(doubt_.hinges(), Tone::open);
   }
 
   void add_front(std::vector<DocumentPart>& parts) const {
@@ -78,6 +83,8 @@ private:
   DocumentDetails how() const {
     DocumentDetails how{.title = std::string(text(language_, "finding.how"))};
     if (is_verdict_said()) how.paragraphs.push_back(words_.verdict());
+    if (report_.doubt && !changes_with_doubt()) how.paragraphs.push_back(doubt_.verdict());
+    if (report_.screening && !doubt_.hinges_on_any()) how.paragraphs.push_back(doubt_.hinges());
     for (std::string paragraph :
          {words_.procedure(), words_.skewness(), words_.scope(),
           std::string(text(language_, "order_split.how")), doubt_.left_out(), words_.built_by()})

@@ -104,6 +104,12 @@ std::string UncertaintyText::hinge(const ParameterEffect& parameter, const Range
             {"lead", value(-end.lead.mean)}});
 }
 
+bool UncertaintyText::hinges_on_any() const {
+  return std::ranges::any_of(report_.screening->parameters, [&](const ParameterEffect& one) {
+    return hinges_on(one.low) || hinges_on(one.high);
+  });
+}
+
 std::string UncertaintyText::hinges() const {
   std::string sentences;
   for (const ParameterEffect& parameter : report_.screening->parameters)

@@ -34,6 +34,8 @@ public:
   // Only where doubts were screened:
   /// Which assumptions flip the choice by more than what is worth acting on.
   std::string hinges() const;
+  /// Whether there is any.
+  bool hinges_on_any() const;
   /// The assumptions that the choice hangs on: those an end of whose range brings another choice,
   /// or else the two strongest; with value, range, source and what becomes of the choice.
   DocumentTable hinges_table() const;

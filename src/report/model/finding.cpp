@@ -13,7 +13,8 @@ namespace {
 /// Whether its ordinary 95 % interval is on one side of zero, though what decides is wider.
 bool is_likely(const Finding& finding) {
   const experiment::Estimate& difference = finding.difference;
-  return difference.has_interval() && (difference.low() > 0 || difference.high() < 0);
+  return finding.decisive.has_interval() && difference.has_interval() &&
+         (difference.low() > 0 || difference.high() < 0);
 }
 
 std::string_view state_of(const Finding& finding) {

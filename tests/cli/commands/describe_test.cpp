@@ -57,6 +57,15 @@ TEST_CASE("describe tells of one parameter, however its path is written") {
              ContainsSubstring("购买频次差异"));
 }
 
+TEST_CASE("describe says where 0 is no limit") {
+  for (const char* const path : {"sms.target.idle_max", "sms.coupon.issue_limit",
+                                 "coupon.person_limit", "coupon.issue_limit"}) {
+    CHECK_THAT(described({path}), ContainsSubstring("; 0: no limit"));
+    CHECK_THAT(described({path}, Language::zh), ContainsSubstring("，0 表示不限"));
+  }
+  CHECK_THAT(described({"sms.target.idle_min"}), !ContainsSubstring("no limit"));
+}
+
 TEST_CASE("describe tells a mechanism's own defaults of what is nested in it") {
   const auto initial = [](const std::string& name) -> std::string {
     return json::parse(described({name, "--format", "json"}))["default"];

@@ -1,3 +1,5 @@
+#include "support/files.hpp"
+#include "support/repository.hpp"
 #include "support/studies.hpp"
 #include "workbench/session/calendar_bars.hpp"
 #include "workbench/session/tiles.hpp"
@@ -28,6 +30,21 @@ TEST_CASE("Tiles lead with what the campaign earns, or with the contribution whe
   CHECK(workbench::tile_measures(*without.arms.front().plan).front() == "contribution");
   for (const std::string& key : workbench::tile_measures(*with.arms.front().plan))
     CHECK(engine::find_measure(key) != nullptr);
+}
+
+TEST_CASE("Tiles tell of guides' friends only where guides have any") {
+  const auto has = [](const std::string& example, const std::string& measure) {
+    const experiment::Study study = tests::study_of(
+        tests::content_of_file(tests::repository_file("scenarios/example-" + example + ".json")));
+    const auto tiles = workbench::tile_measures(*study.arms.front().plan);
+    return std::ranges::find(tiles, measure) != tiles.end();
+  };
+  for (const char* const with : {"guide-chat", "add-friend", "wecom-broadcast"})
+    CHECK(has(with, "reachable"));
+  for (const char* const without : {"sms", "coupon", "community-post"})
+    CHECK_FALSE(has(without, "reachable"));
+  CHECK(has("community-post", "in_community"));
+  CHECK(has("sms", "opted_out"));
 }
 
 } // namespace pondlab::tests::strip_and_tiles_test
