@@ -74,20 +74,6 @@ void ask_limits(Comparison& comparison, std::vector<ArmKey>& keys) {
   }
 }
 
-void ask_funnels(Comparison& comparison, std::vector<ArmKey>& keys) {
-  const engine::Day days = comparison.scenario.setup.horizon.days;
-  for (const std::string& id : comparison.strategies) {
-    std::vector<FunnelPlace>& funnels = comparison.funnels.emplace_back();
-    for (const std::string& mechanism : comparison.scenario.find(id)->mechanisms) {
-      FunnelPlace& funnel = funnels.emplace_back(FunnelPlace{mechanism, {}});
-      for (std::size_t step = 0; step < funnel_measures.size(); ++step)
-        funnel.at[step] =
-            place_in(comparison,
-                     {engine::find_measure(funnel_measures[step]), id, {mechanism}, 0, days}, keys);
-    }
-  }
-}
-
 void ask(Comparison& comparison) {
   const engine::Day days = comparison.scenario.setup.horizon.days;
   std::vector<ArmKey> keys;
@@ -97,7 +83,6 @@ void ask(Comparison& comparison) {
       need_arms(comparison.questions.back(), keys);
     }
   ask_limits(comparison, keys);
-  ask_funnels(comparison, keys);
   for (const ArmKey& key : keys) comparison.arms.push_back(compile_arm(comparison.scenario, key));
   for (const std::string& id : comparison.strategies)
     comparison.outside.push_back(outside_support(

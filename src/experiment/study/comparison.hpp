@@ -9,22 +9,11 @@
 #include "experiment/study/worthwhile_difference.hpp"
 #include "scenario/file/scenario.hpp"
 
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace pondlab::experiment {
-
-/// People's way from being addressed to an order, as measures of a mechanism.
-inline constexpr std::array<std::string_view, 7> funnel_measures = {
-    "audience", "seers", "viewers", "clicked", "claimed", "redeemed", "reported_orders"};
-
-/// Where an experiment asks one mechanism's.
-struct FunnelPlace {
-  std::string mechanism;                              ///< its id in the campaign
-  std::array<std::size_t, funnel_measures.size()> at; ///< places among its questions
-};
 
 /// Strategies of a scenario on the same draws: in each replication they share people, friends and
 /// luck, so that their difference is the strategies' own.
@@ -44,7 +33,6 @@ struct Comparison {
   std::vector<Question> questions; ///< strategy by strategy, the measures in their order
   /// Of each strategy, where its limits are asked: the scenario's, in their order.
   std::vector<std::vector<LimitPlace>> limit_places;
-  std::vector<std::vector<FunnelPlace>> funnels;    ///< of each strategy, in its campaign's order
   std::vector<std::vector<OutsideSupport>> outside; ///< of each strategy: beyond what data support
 
   /// Whether it may stop early where δ is so much.

@@ -110,14 +110,8 @@ private:
   }
 
   DocumentTable funnel() const {
-    const experiment::Comparison& comparison = report_.comparison;
-    std::vector<FunnelRow> rows;
-    for (const experiment::FunnelPlace& place : comparison.funnels[shown()]) {
-      FunnelRow& row = rows.emplace_back(FunnelRow{place.mechanism, {}});
-      for (const std::size_t question : place.at)
-        row.steps.push_back(report_.experiment.answer(question));
-    }
-    return funnel_table(language_, words_.name(shown()), rows);
+    return funnel_table(language_, words_.name(shown()), report_.experiment,
+                        arm_of(report_, shown()));
   }
 
   DocumentTable hashes() const {

@@ -5,6 +5,7 @@
 #include "report/format/manifest_json.hpp"
 #include "report/format/support_json.hpp"
 #include "report/model/names.hpp"
+#include "report/model/plan_parts.hpp"
 
 #include "engine/numeric/calendar.hpp"
 
@@ -59,13 +60,15 @@ private:
       json_.null();
   }
 
-  /// Of each mechanism, the mean of a replication.
+  /// Of each mechanism, how many take each step in a mean replication.
   void write_funnels(std::size_t s) {
+    const std::size_t arm = arm_of(report_, s);
+    const engine::Campaign& campaign = experiment_.arms()[arm].plan->campaign;
     json_.key("funnels").begin_list();
-    for (const experiment::FunnelPlace& place : comparison_.funnels[s]) {
-      json_.begin_object().key("mechanism").text(place.mechanism);
-      for (std::size_t step = 0; step < place.at.size(); ++step)
-        json_.key(experiment::funnel_measures[step]).real(experiment_.answer(place.at[step]).mean);
+    for (std::size_t m = 0; m < campaign.size(); ++m) {
+      json_.begin_object().key("mechanism").text(campaign[m].id);
+      for (const engine::TouchCounter step : funnel_steps)
+        json_.key(key_of(step)).real(funnel_mean(experiment_, arm, static_cast<int>(m), step));
       json_.end_object();
     }
     json_.end_list();

@@ -1,5 +1,7 @@
 #include "report/compare/compare_report.hpp"
 
+#include <algorithm>
+
 namespace pondlab::report {
 
 CompareReport compare_report(const experiment::Comparison& comparison,
@@ -16,6 +18,13 @@ CompareReport compare_report(const experiment::Comparison& comparison,
           &replication_set,
           std::move(status),
           {}};
+}
+
+std::size_t arm_of(const CompareReport& report, std::size_t strategy) {
+  const experiment::ArmKey key{report.comparison.strategies[strategy], {}};
+  const std::vector<experiment::Arm>& arms = report.experiment.arms();
+  return static_cast<std::size_t>(std::ranges::find(arms, key, &experiment::Arm::key) -
+                                  arms.begin());
 }
 
 } // namespace pondlab::report

@@ -37,6 +37,9 @@ CompareReport compare_report(const experiment::Comparison& comparison,
                              const experiment::ReplicationSet& replication_set,
                              experiment::Findings findings, std::string file);
 
+/// Place of a strategy among the experiment's arms.
+std::size_t arm_of(const CompareReport& report, std::size_t strategy);
+
 /// Number of the layout of `compare_json`: grows when a member changes its meaning or goes away.
 inline constexpr int comparison_format = 3;
 

@@ -271,10 +271,7 @@ std::vector<std::size_t> CompareText::by_mean() const {
 namespace {
 
 std::uint64_t hash_of_plan(const CompareReport& report, std::size_t strategy) {
-  const experiment::ArmKey key{report.comparison.strategies[strategy], {}};
-  const auto& arms = report.manifest.arms;
-  const auto arm = std::ranges::find(arms, key, &experiment::ManifestArm::key);
-  return arm == arms.end() ? 0 : arm->plan_hash;
+  return report.experiment.arms()[arm_of(report, strategy)].plan->hash;
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "report/model/plan_parts.hpp"
 
 #include "engine/numeric/calendar.hpp"
-#include "experiment/study/comparison.hpp"
 #include "experiment/study/health_card.hpp"
 #include "report/model/names.hpp"
 #include "report/model/parameter_text.hpp"
@@ -103,23 +102,32 @@ DocumentTable basis_table(Language language, const scenario::Scenario& scenario)
   return table;
 }
 
+double funnel_mean(const experiment::Experiment& experiment, std::size_t arm, int mechanism,
+                   engine::TouchCounter step) {
+  return static_cast<double>(experiment.touch_sum(arm, mechanism, step)) / experiment.done();
+}
+
 DocumentTable funnel_table(Language language, const std::string& strategy,
-                           const std::vector<FunnelRow>& rows) {
+                           const experiment::Experiment& experiment, std::size_t arm) {
   DocumentTable table{.title = t(language, "funnel", {{"strategy", strategy}}), .head = {""}};
-  const auto& measures = experiment::funnel_measures;
-  std::vector<std::size_t> taken;
-  for (std::size_t step = 0; step < measures.size(); ++step)
-    if (std::ranges::any_of(rows, [&](const FunnelRow& row) { return row.steps[step].mean != 0; }))
-      taken.push_back(step);
-  for (const std::size_t step : taken)
-    table.head.emplace_back(text(language, "measure." + std::string(measures[step]) + ".name"));
-  for (const FunnelRow& row : rows) {
-    std::vector<std::string> cells = {mechanism_name(language, row.mechanism)};
-    for (const std::size_t step : taken)
-      cells.push_back(row.steps[step].mean == 0
-                          ? "–"
-                          : number_text(language, row.steps[step].mean, Unit::count));
-    if (!taken.empty()) table.add(std::move(cells));
+  const engine::Campaign& campaign = experiment.arms()[arm].plan->campaign;
+  const auto mean = [&](std::size_t mechanism, engine::TouchCounter step) {
+    return funnel_mean(experiment, arm, static_cast<int>(mechanism), step);
+  };
+  std::vector<engine::TouchCounter> taken;
+  for (const engine::TouchCounter step : funnel_steps)
+    for (std::size_t m = 0; m < campaign.size(); ++m)
+      if (mean(m, step) > 0 && (taken.empty() || taken.back() != step)) taken.push_back(step);
+  if (taken.empty()) return table;
+  for (const engine::TouchCounter step : taken)
+    table.head.emplace_back(text(language, "touch." + std::string(key_of(step)) + ".name"));
+  for (std::size_t m = 0; m < campaign.size(); ++m) {
+    std::vector<std::string> cells = {mechanism_name(language, campaign[m].id)};
+    for (const engine::TouchCounter step : taken) {
+      const double people = mean(m, step);
+      cells.push_back(people == 0 ? "–" : number_text(language, people, Unit::count));
+    }
+    table.add(std::move(cells));
   }
   table.note = t(language, "funnel_note");
   return table;

@@ -1,10 +1,13 @@
 #pragma once
 
+#include "engine/books/counters.hpp"
 #include "engine/numeric/calendar.hpp"
+#include "experiment/run/experiment.hpp"
 #include "experiment/study/manifest.hpp"
 #include "report/model/report_document.hpp"
 #include "scenario/file/scenario.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,14 +39,20 @@ std::string doubt_range(Language language, const scenario::ParameterUncertainty&
 /// How many numbers of the plan are the file's own, measured, reported and assumed.
 DocumentTable basis_table(Language language, const scenario::Scenario& scenario);
 
-/// People's way through one mechanism: a figure a step, 0 where it has no such step.
-struct FunnelRow {
-  std::string mechanism; ///< id
-  std::vector<experiment::Estimate> steps;
-};
-/// Mechanisms by `funnel_measures`; steps that nobody took in any are left out.
+/// The steps from being addressed to an order, in the order in which they are shown.
+inline constexpr std::array<engine::TouchCounter, 7> funnel_steps = {
+    engine::TouchCounter::audience, engine::TouchCounter::seers,   engine::TouchCounter::viewers,
+    engine::TouchCounter::clicked,  engine::TouchCounter::claimed, engine::TouchCounter::converted,
+    engine::TouchCounter::redeemed};
+/// How many take a step of one mechanism (by its place in the campaign) in a mean replication; at
+/// least one must be in.
+double funnel_mean(const experiment::Experiment& experiment, std::size_t arm, int mechanism,
+                   engine::TouchCounter step);
+
+/// People's way through each mechanism of an arm, whose strategy has this name; steps that nobody
+/// took in any are left out. Without rows where there are no mechanisms, or nobody was addressed.
 DocumentTable funnel_table(Language language, const std::string& strategy,
-                           const std::vector<FunnelRow>& rows);
+                           const experiment::Experiment& experiment, std::size_t arm);
 
 /// What ran it as a person would say it: "WebAssembly", "this machine (AVX2)".
 std::string engine_name(Language language, const experiment::Manifest& manifest);

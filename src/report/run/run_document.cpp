@@ -1,4 +1,3 @@
-#include "experiment/study/comparison.hpp"
 #include "report/model/finding.hpp"
 #include "report/model/plan_parts.hpp"
 #include "report/run/run_text.hpp"
@@ -99,13 +98,7 @@ private:
   }
 
   DocumentTable funnel() const {
-    std::vector<FunnelRow> rows;
-    for (const engine::CampaignEntry& entry : experiment_.arms().front().plan->campaign) {
-      FunnelRow& row = rows.emplace_back(FunnelRow{entry.id, {}});
-      for (const std::string_view key : experiment::funnel_measures)
-        row.steps.push_back(answer_of(*engine::find_measure(key), entry.id));
-    }
-    return funnel_table(language_, name_of(study_.strategy), rows);
+    return funnel_table(language_, name_of(study_.strategy), experiment_, 0);
   }
 
   /// A measure of one mechanism over the whole run; without a value where it was not asked for.

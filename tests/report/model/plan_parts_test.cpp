@@ -2,9 +2,12 @@
 
 #include "support/files.hpp"
 #include "support/repository.hpp"
+#include "support/studies.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_string.hpp>
+
+#include <algorithm>
 
 namespace pondlab::tests::plan_parts_test {
 
@@ -55,14 +58,17 @@ TEST_CASE("Assumptions are those that the file tells of, and how many there are 
   CHECK_THAT(table.note, ContainsSubstring(std::to_string(plan.header.doubts.size() - 4)));
 }
 
-TEST_CASE("A funnel leaves out what nobody came to") {
-  const auto mean = [](double value) { return experiment::Estimate{.n = 1, .mean = value}; };
-  const FunnelRow row{"sms", {mean(100), mean(40), mean(0), mean(0), mean(0), mean(0), mean(2)}};
-  const DocumentTable table = funnel_table(Language::zh, "发全员", {row});
-  CHECK(table.head == std::vector<std::string>{"", "触达人数", "看到的人数", "看板订单"});
+TEST_CASE("A funnel is the mean of a run, and leaves out what nobody came to") {
+  const experiment::Study study = study_of(small_scenario());
+  const experiment::Experiment experiment = run(study);
+  const DocumentTable table = funnel_table(Language::zh, "发全员", experiment, 0);
   REQUIRE(table.rows.size() == 1);
+  CHECK(table.head[1] == "触达");
   CHECK(table.rows[0][0].text == "短信");
-  CHECK(funnel_table(Language::zh, "", {{"sms", std::vector(7, mean(0))}}).rows.empty());
+  CHECK(std::ranges::find(table.head, "进直播间") == table.head.end());
+  for (int step = 1; step < 3; ++step)
+    CHECK(funnel_mean(experiment, 0, 0, funnel_steps[static_cast<std::size_t>(step)]) <=
+          funnel_mean(experiment, 0, 0, funnel_steps[0]));
 }
 
 } // namespace pondlab::tests::plan_parts_test
