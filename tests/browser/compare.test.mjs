@@ -172,7 +172,14 @@ test('the reports are saved: the page’s JSON is the command line’s, the HTML
   assert.equal(htmlName, 'small-compare.html');
   assert.match(html, /<svg/);
   assert.match(html, /决策卡/);
+  assert.match(html, /报告日期：20\d\d-/);
   assert.doesNotMatch(html, /<script/);
+  const phone = await page.context().browser().newPage({ viewport: { width: 390, height: 844 } });
+  await phone.setContent(html);
+  assert.equal(await phone.evaluate(() => document.documentElement.scrollWidth), 390);
+  const names = await phone.$$eval('main td:first-child', (cells) => cells.map((cell) => cell.clientHeight));
+  assert.ok(names.length > 1 && Math.max(...names) < 30, `${names}`); // a line each
+  await phone.close();
   await close();
 });
 

@@ -50,14 +50,17 @@ std::optional<PersonIndex> best(const std::vector<Numbers>& people, Merit merit)
   return found;
 }
 
-/// Those who ordered and whom the campaign touched, or else all who ordered.
+/// Those who ordered and saw something of the campaign; where there are none those whom it reached,
+/// and else all who ordered.
 std::vector<PersonIndex> buyers_of(const std::vector<Numbers>& people) {
-  std::vector<PersonIndex> buyers, touched;
+  std::vector<PersonIndex> buyers, touched, seers;
   for (PersonIndex person = 0; person < people.size(); ++person) {
     if (people[person].orders == 0) continue;
     buyers.push_back(person);
     if (people[person].touched > 0) touched.push_back(person);
+    if (people[person].seen > 0) seers.push_back(person);
   }
+  if (!seers.empty()) return seers;
   return touched.empty() ? buyers : touched;
 }
 

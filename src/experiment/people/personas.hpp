@@ -16,7 +16,7 @@ namespace pondlab::experiment {
 enum class Persona : std::uint8_t {
   busiest, ///< ordered most often
   /// The middle one of those who ordered, by number of orders and then by what was paid: of those
-  /// whom the campaign touched, where it touched any.
+  /// who saw something of the campaign, or else whom it reached, where there are any.
   typical,
   deleted,   ///< deleted the guide, after the most contacts seen
   recruiter, ///< whose shares were seen by the most friends

@@ -163,9 +163,7 @@ std::string CompareText::difference_origin() const {
 }
 
 std::string CompareText::skewness() const {
-  if (report_.decision.is_skewed())
-    return t("skewed",
-             {{"skewness", number_text(language_, report_.decision.skewness, Unit::real)}});
+  if (report_.decision.is_skewed()) return t("skewed");
   if (report_.comparison.measures.front()->unit != engine::MeasureUnit::money) return {};
   // Few replications may look calm all the same.
   for (const auto& outside : report_.comparison.outside)
@@ -321,16 +319,20 @@ DocumentFigure CompareText::cost_figure(std::size_t strategy) const {
   DocumentFigure figure{.name = std::string(text(language_, "measure.campaign_cost.name")),
                         .text = number_text(language_, cost.mean, Unit::money),
                         .note = t("no_budget")};
-  const std::vector<scenario::Limit>& limits = report_.comparison.limits();
-  for (std::size_t i = 0; i < limits.size(); ++i) {
-    if (limits[i].measure != scenario::budget_measure || !limits[i].is_plain()) continue;
-    const experiment::Verdict verdict =
-        report_.comparison.keeps(i, strategy, report_.experiment).verdict;
-    figure.note =
-        t("budget." + std::string(key_of(verdict)),
-          {{"budget", band_text(language_, Unit::money, experiment::band_of(limits[i]))}});
+  const auto is_budget = [](const scenario::Limit& limit) {
+    return limit.measure == scenario::budget_measure && limit.is_plain();
+  };
+  const auto hold = [&](const scenario::Limit& limit, experiment::Verdict verdict) {
+    figure.note = t("budget." + std::string(key_of(verdict)),
+                    {{"budget", band_text(language_, Unit::money, experiment::band_of(limit))}});
     figure.tone = tone_of(verdict);
-  }
+  };
+  const scenario::Header& header = report_.comparison.scenario.header;
+  for (const scenario::Limit& limit : header.search.limits) // a search's budget is the plan's
+    if (is_budget(limit)) hold(limit, experiment::keeps(limit, cost).verdict);
+  for (std::size_t i = 0; i < header.limits.size(); ++i)
+    if (is_budget(header.limits[i]))
+      hold(header.limits[i], report_.comparison.keeps(i, strategy, report_.experiment).verdict);
   return figure;
 }
 

@@ -24,9 +24,10 @@ bool has_friends(const engine::Plan& plan) {
 }
 
 bool has_communities(const engine::Plan& plan) {
-  return std::ranges::any_of(plan.segments, [](const engine::SegmentPlan& segment) {
-    return segment.segment->reach.community > 0;
-  });
+  return plan.communities > 0 &&
+         std::ranges::any_of(plan.segments, [](const engine::SegmentPlan& segment) {
+           return segment.segment->reach.community > 0;
+         });
 }
 
 /// What becomes of those whom the plan can reach, by the way that it has.

@@ -43,7 +43,8 @@ export function figure(result, measure) {
   return {
     isMoney: found.unit === 'yuan',
     value: found.mean === null ? null : found.mean * scale,
-    halfWidth: found.low === null ? null : ((found.high - found.low) / 2) * scale,
+    halfWidth: found.low === null ? null // the longer side: of rare counts they differ
+      : Math.max(found.high - found.mean, found.mean - found.low) * scale,
   };
 }
 

@@ -243,7 +243,7 @@ TEST_CASE("compare warns where a few large baskets decide") {
   CHECK_THAT(ran({"compare", heavy, "--quiet"}).out,
              ContainsSubstring("A few large baskets decide here"));
   CHECK_THAT(ran({"compare", heavy, "--quiet", "--format", "html"}, {.language = Language::zh}).out,
-             ContainsSubstring("少数几张大单左右结果"));
+             ContainsSubstring("少数几张大单左右着结果"));
   // Of few replications too, which may look calm.
   for (const char* seed : {"1", "2", "3", "4"})
     CHECK_THAT(ran({"compare", heavy, "--quiet", "--replications", "5", "--seed", seed}).out,
