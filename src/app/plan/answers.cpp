@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 
 namespace pondlab::app {
@@ -144,6 +145,35 @@ float draw_notices(Ui& ui, const Rect& at, const std::vector<scenario::AdaptNoti
   return y - at.y;
 }
 
+/// What the campaign of the strategy on show is likely to cost, against the budget.
+struct CostLine {
+  std::string words;
+  bool is_over = false;
+};
+std::optional<CostLine> cost_line(const Ui& ui, const workbench::Session& session) {
+  const auto cost = session.background().expected_cost();
+  if (!cost || !cost->defined()) return std::nullopt;
+  const workbench::PlanDocument& plan = session.plan();
+  const auto budget = scenario::answers_of(plan.last_study()->scenario).budget;
+  const auto money = [&](double fen) {
+    return report::number_text(ui.language, fen, report::Unit::money, report::Shape::whole);
+  };
+  const double limit = budget ? static_cast<double>(*budget) : 0;
+  const bool is_over = budget && cost->mean > limit;
+  const bool is_near =
+      budget && cost->has_interval() && cost->low() <= limit && limit <= cost->high();
+  const char* key = !budget   ? "cost"
+                    : is_near ? "cost_near"
+                    : is_over ? "cost_over"
+                              : "cost_within";
+  return CostLine{ui.t("app.answers." + std::string(key),
+                       {{"strategy", plan.strategy_name(plan.strategy(), ui.language)},
+                        {"cost", money(cost->mean)},
+                        {"budget", money(limit)},
+                        {"count", std::to_string(cost->n)}}),
+                  is_over};
+}
+
 } // namespace
 
 float draw_answers(Ui& ui, const Rect& at, const workbench::Session& session, const View& view) {
@@ -152,6 +182,11 @@ float draw_answers(Ui& ui, const Rect& at, const workbench::Session& session, co
   Rect inside = at.inset(size::margin + 4, size::pad);
   Fields fields(ui, session, view);
   inside.y += fields.draw(inside) + size::gap;
+  if (const auto cost = cost_line(ui, session)) {
+    ui.place("answers.cost", {inside.x, inside.y, inside.w, line_height(type::small)});
+    inside.y += draw_paragraph(ui, inside, cost->words,
+                               {type::small, cost->is_over ? colours.loss : colours.text}, 2);
+  }
   const auto& notices = session.adaptation();
   const bool is_read = view.answers.closed == session.plan().document().shared_root();
   if (!fields.complaint().empty())

@@ -43,6 +43,7 @@ void Application::keep() {
                : my_plans_.failure() == workbench::StoreFailure::none ? "app.my_plans.kept"
                                                                       : "app.my_plans.not_kept";
   keep_results();
+  if (view_.place == Place::plan) session_.background().estimate_cost();
   if (returning_to_ && !session_.is_open()) return;
   std::string here = here_text(my_plans_.current(), view_.place);
   if (here != here_) platform::keep_here(here_ = std::move(here));

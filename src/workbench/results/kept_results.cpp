@@ -115,10 +115,9 @@ void KeptResults::make_room() {
   while (list_.size() > 1 && too_much()) remove(list_.back().id);
 }
 
-void KeptResults::remove(const std::string& id) {
-  const std::string gone = id;
-  drop(gone);
-  store_.remove(gone);
+void KeptResults::remove(std::string id) {
+  drop(id);
+  store_.remove(id);
 }
 
 void KeptResults::drop(const std::string& id) {

@@ -35,7 +35,7 @@ public:
   /// Keeps what has come to rest since it looked last, of a plan called as `title` says, and hands
   /// the session what is known of the plan on show. True when it handed something.
   bool look(Session& session, const Title& title);
-  void remove(const std::string& id);
+  void remove(std::string id); ///< which may be the list's own
   /// The record of a finished work, which is asked for where it is not there yet.
   const WorkRecord* record(const std::string& id);
 

@@ -3,6 +3,26 @@
 #include <algorithm>
 
 namespace pondlab::workbench {
+namespace {
+
+constexpr std::string_view cost_measure = "campaign_cost";
+constexpr int cost_replications = 4;
+/// A few seconds of two workers.
+constexpr double most_person_days = 4e7;
+
+double person_days(const experiment::Study& study) {
+  const engine::Setup& setup = study.scenario.setup;
+  return static_cast<double>(engine::people_of(setup)) * setup.horizon.days *
+         static_cast<double>(study.arms.size()) * cost_replications;
+}
+
+std::optional<experiment::Estimate> cost_in(const Replications& replications) {
+  if (replications.done() == 0) return std::nullopt;
+  const auto place = replications.study()->place_of(cost_measure);
+  return place ? std::optional(replications.experiment()->answer(*place)) : std::nullopt;
+}
+
+} // namespace
 
 void BackgroundWork::about(const std::shared_ptr<const experiment::Study>& study) {
   each([&](auto& work) { work.about(study); });
@@ -43,6 +63,29 @@ void BackgroundWork::size_pilot() {
   if (!pilot_.possible()) return;
   end_all_but(&pilot_);
   pilot_.start();
+}
+
+void BackgroundWork::estimate_cost() {
+  if (!possible() || running() || cost_.running() || expected_cost()) return;
+  const experiment::Study& study = *cost_.study();
+  if (study.arms.front().plan->campaign.empty() || person_days(study) > most_person_days) return;
+  cost_.start(cost_replications);
+}
+
+std::optional<experiment::Estimate> BackgroundWork::expected_cost() const {
+  if (!possible() || replications_.study()->arms.front().plan->campaign.empty())
+    return std::nullopt;
+  if (const auto known = cost_in(replications_)) return known;
+  if (comparing_.card() && !comparing_.out_of_date()) {
+    const report::CompareReport known = comparing_.known();
+    const auto& ids = known.comparison.strategies;
+    const auto place = std::ranges::find(ids, replications_.study()->strategy) - ids.begin();
+    const engine::Measure& measure = *engine::find_measure(cost_measure);
+    if (place < std::ssize(ids))
+      return known.experiment.answer(known.comparison.question(static_cast<std::size_t>(place),
+                                                               known.comparison.place_of(measure)));
+  }
+  return cost_in(cost_);
 }
 
 void BackgroundWork::cancel() { end_all_but(nullptr); }
@@ -88,6 +131,7 @@ void BackgroundWork::worker_result(int worker, std::span<const std::byte> bytes)
   if (searching_.running()) return searching_.worker_result(worker, bytes);
   if (trial_.running()) return trial_.worker_result(worker, bytes);
   if (pilot_.running()) return pilot_.worker_result(worker, bytes);
+  if (cost_.running()) return cost_.worker_result(worker, bytes);
   replications_.worker_result(worker, bytes);
 }
 

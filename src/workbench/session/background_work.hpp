@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace pondlab::workbench {
@@ -18,8 +19,9 @@ namespace pondlab::workbench {
 class BackgroundWork {
 public:
   BackgroundWork(WorkerPool& pool, const Clock& clock)
-      : replications_(pool, clock), comparing_(pool, clock), searching_(pool, clock),
-        trial_(FieldTest::Kind::trial, pool, clock), pilot_(FieldTest::Kind::pilot, pool, clock) {}
+      : replications_(pool, clock), cost_(pool, clock), comparing_(pool, clock),
+        searching_(pool, clock), trial_(FieldTest::Kind::trial, pool, clock),
+        pilot_(FieldTest::Kind::pilot, pool, clock) {}
 
   /// The plan on show; null where there is none that runs from the start.
   void about(const std::shared_ptr<const experiment::Study>& study);
@@ -38,11 +40,18 @@ public:
   void try_out();
   /// Works out how many people such a test takes.
   void size_pilot();
+  /// While workers have nothing else to do, has them run the strategy on show a few times for what
+  /// its campaign costs; not where the pool is so large that this would take long.
+  void estimate_cost();
   void cancel();
+  /// Whether workers are at what a person asked for.
   bool running() const;
 
   Replications& replications() { return replications_; }
   const Replications& replications() const { return replications_; }
+  /// What the campaign of the strategy on show costs, in fen, on what is known of it so far, be
+  /// that a comparison, replications or `estimate_cost`; nothing where nothing is.
+  std::optional<experiment::Estimate> expected_cost() const;
   Comparing& comparing() { return comparing_; }
   const Comparing& comparing() const { return comparing_; }
   Searching& searching() { return searching_; }
@@ -69,6 +78,7 @@ private:
   template <class Does>
   void each(const Does& does) {
     does(replications_);
+    does(cost_);
     does(comparing_);
     does(searching_);
     does(trial_);
@@ -76,6 +86,7 @@ private:
   }
 
   Replications replications_;
+  Replications cost_; ///< a few of the same, for what the campaign costs
   Comparing comparing_;
   Searching searching_;
   FieldTest trial_, pilot_;
