@@ -220,7 +220,7 @@ void draw_row(Ui& ui, Rect row, const workbench::Session& session, const Search&
     const Hit state = hit(ui, "search.outside." + plan.id, line);
     if (state.hovered) tooltip(ui, outside, ui.t("app.search.outside"));
   }
-  Rect figures_at = layout.beside ? inside : name;
+  Rect figures_at = layout.beside ? inside : Rect{name.x, name.y, row.right() - name.x, name.h};
   if (layout.beside) figures_at.cut_left(size::margin);
   draw_figures(ui, figures_at, search, finalist, layout);
 }
@@ -235,13 +235,15 @@ void draw_heads(Ui& ui, Rect line, const Search& search, const Layout& layout) {
 }
 
 void draw_save(Ui& ui, Rect& title) {
+  constexpr float least_for_two = 420; // on a phone the report alone has room
   const auto action = [&](const char* name, const char* label, const char* help, bool html) {
     const Rect area = title.cut_right(button_width(ui, ui.t(label), Icon::save), 4);
     if (button(ui, name, {area.x, area.centre_y() - 15, area.w, 30}, ui.t(label),
                {ButtonKind::quiet, Icon::save, true, ui.t(help)}))
       ui.ask(command::SaveSearch{html});
   };
-  action("search.save_csv", "app.search.save_csv", "app.search.save_csv_help", false);
+  if (title.w > least_for_two)
+    action("search.save_csv", "app.search.save_csv", "app.search.save_csv_help", false);
   action("search.save_html", "app.compare.save_html", "app.compare.save_html_help", true);
 }
 
