@@ -145,14 +145,17 @@ float draw_notices(Ui& ui, const Rect& at, const std::vector<scenario::AdaptNoti
   return y - at.y;
 }
 
-/// What the campaign of the strategy on show is likely to cost, against the budget.
+/// What the campaign of the strategy on show is likely to cost, against the budget; or why that is
+/// not said.
 struct CostLine {
   std::string words;
+  bool is_known = false;
   bool is_over = false;
 };
-std::optional<CostLine> cost_line(const Ui& ui, const workbench::Session& session) {
+CostLine cost_line(const Ui& ui, const workbench::Session& session) {
   const auto cost = session.background().expected_cost();
-  if (!cost || !cost->defined()) return std::nullopt;
+  if (!cost || !cost->defined())
+    return {words(ui, session.background().estimates_cost() ? "cost_estimated" : "cost_unknown")};
   const workbench::PlanDocument& plan = session.plan();
   const auto budget = scenario::answers_of(plan.last_study()->scenario).budget;
   const auto money = [&](double fen) {
@@ -171,7 +174,23 @@ std::optional<CostLine> cost_line(const Ui& ui, const workbench::Session& sessio
                         {"cost", money(cost->mean)},
                         {"budget", money(limit)},
                         {"count", std::to_string(cost->n)}}),
-                  is_over};
+                  true, is_over};
+}
+
+/// In the same room whatever it says, as what stands below must not move when it is known.
+float draw_cost(Ui& ui, const Rect& at, const workbench::Session& session) {
+  if (std::ranges::all_of(session.plan().campaign(), &workbench::CampaignBar::removed)) return 0;
+  constexpr float one_line_from = 640;
+  const int lines = at.w < one_line_from ? 2 : 1;
+  const Rect area{at.x, at.y, at.w, line_height(type::small) * static_cast<float>(lines)};
+  const CostLine cost = cost_line(ui, session);
+  if (cost.is_known) ui.place("answers.cost", area);
+  draw_paragraph(ui, area, cost.words,
+                 {type::small, cost.is_over    ? ui.theme().loss
+                               : cost.is_known ? ui.theme().text
+                                               : ui.theme().muted},
+                 lines);
+  return area.h;
 }
 
 } // namespace
@@ -182,11 +201,7 @@ float draw_answers(Ui& ui, const Rect& at, const workbench::Session& session, co
   Rect inside = at.inset(size::margin + 4, size::pad);
   Fields fields(ui, session, view);
   inside.y += fields.draw(inside) + size::gap;
-  if (const auto cost = cost_line(ui, session)) {
-    ui.place("answers.cost", {inside.x, inside.y, inside.w, line_height(type::small)});
-    inside.y += draw_paragraph(ui, inside, cost->words,
-                               {type::small, cost->is_over ? colours.loss : colours.text}, 2);
-  }
+  inside.y += draw_cost(ui, inside, session);
   const auto& notices = session.adaptation();
   const bool is_read = view.answers.closed == session.plan().document().shared_root();
   if (!fields.complaint().empty())

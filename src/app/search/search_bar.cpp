@@ -88,7 +88,7 @@ void draw_against(Ui& ui, Flow& row, const workbench::Session& session) {
 }
 
 void draw_plans(Ui& ui, Flow& row, const workbench::Searching& searching) {
-  std::set<int> counts{16, 24, 32, workbench::most_page_plans};
+  std::set<int> counts{16, 32, 64, workbench::most_page_plans};
   counts.insert(searching.plans());
   std::vector<DropdownItem> items;
   for (const int count : counts)

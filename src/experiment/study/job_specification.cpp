@@ -151,7 +151,10 @@ std::string_view difference(const JobSpecification& one, const JobSpecification&
 
 scenario::Result<scenario::Scenario> read_scenario(JobSpecification& specification) {
   const std::string file = shown_file(specification.file);
-  auto read = scenario::read(specification.scenario, file);
+  const bool is_stage = specification.kind == JobSpecification::Kind::comparison;
+  const int tried = is_stage ? specification.plans.value_or(0) : 0;
+  auto read = scenario::read(specification.scenario, file,
+                             scenario::max_strategies + static_cast<std::size_t>(tried));
   if (!read) return read;
   if (specification.days && *specification.days != read.value->setup.horizon.days) {
     const auto document = with_days(specification.scenario, file, *specification.days);

@@ -38,11 +38,13 @@ struct JobSpecification {
   std::optional<std::uint64_t> seed;
   std::optional<int> replications;
   std::optional<int> days;
-  std::optional<int> draws;                    ///< of doubtful parameters, of a comparison
-  bool screen = false;                         ///< whether doubts are screened, of a comparison
-  std::optional<int> plans, trials, finalists; ///< of a search
-  std::optional<int> power;                    ///< per cent, of a pilot
-  std::optional<int> holdout;                  ///< per cent, of a trial
+  std::optional<int> draws; ///< of doubtful parameters, of a comparison
+  bool screen = false;      ///< whether doubts are screened, of a comparison
+  /// Of a search; `plans` of a comparison that is a stage of one too, as it stands in its scenario
+  /// for each of them as a strategy.
+  std::optional<int> plans, trials, finalists;
+  std::optional<int> power;   ///< per cent, of a pilot
+  std::optional<int> holdout; ///< per cent, of a trial
 };
 
 // What `power` and `holdout` may be.

@@ -201,11 +201,13 @@ std::vector<std::size_t> Search::plans_of_stage() const {
 void Search::begin(Stage stage, const std::vector<std::size_t>& plans, std::uint64_t seed,
                    int replications) {
   JobSpecification asked{.version = specification_.version,
+                         .kind = JobSpecification::Kind::comparison,
                          .file = specification_.file,
                          .scenario = text_with(scenario_, plans_, plans),
                          .seed = seed,
                          .replications = replications,
-                         .draws = 0}; // at the file's values alone
+                         .draws = 0, // at the file's values alone
+                         .plans = static_cast<int>(plans.size())};
   for (const std::size_t i : plans) asked.strategies.push_back(plans_[i].id);
   asked.measures.emplace_back(against().key);
   auto planned = plan_comparison(std::move(asked));

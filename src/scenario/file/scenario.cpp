@@ -20,8 +20,6 @@
 namespace pondlab::scenario {
 namespace {
 
-constexpr std::size_t max_strategies = 40;
-
 bool is_strategy_id(std::string_view id) {
   return !id.empty() && unseen_character(id).empty() &&
          std::all_of(id.begin(), id.end(), [](char c) {
@@ -33,7 +31,8 @@ bool is_strategy_id(std::string_view id) {
 /// Reads a scenario in the current format, collecting findings of all its parts.
 class ScenarioReader {
 public:
-  ScenarioReader(NodePtr root, std::string_view file) {
+  ScenarioReader(NodePtr root, std::string_view file, std::size_t most_strategies)
+      : most_strategies_(most_strategies) {
     scenario_.root = std::move(root);
     scenario_.file = file;
   }
@@ -76,10 +75,10 @@ private:
     Findings findings(scenario_.file);
     if (!node->is(NodeKind::object)) {
       findings.error(node->at(), path, "not_an_object", {{"found", excerpt(*node)}});
-    } else if (node->members().size() > max_strategies) {
+    } else if (node->members().size() > most_strategies_) {
       findings.error(node->at(), path, "too_many_strategies",
                      {{"size", std::to_string(node->members().size())},
-                      {"limit", std::to_string(max_strategies)}});
+                      {"limit", std::to_string(most_strategies_)}});
     } else {
       for (const Member& member : node->members()) read_strategy(member, path, findings);
     }
@@ -167,6 +166,7 @@ private:
     return {std::move(scenario_), std::move(diagnostics_)};
   }
 
+  std::size_t most_strategies_;
   Scenario scenario_;
   Diagnostics base_findings_;
   Diagnostics diagnostics_;
@@ -196,16 +196,16 @@ std::string Scenario::name_of(const Strategy& strategy, Language language) const
   return has_text(language, key) ? std::string(text(language, key)) : strategy.id;
 }
 
-Result<Scenario> read(const Document& document) {
+Result<Scenario> read(const Document& document, std::size_t most_strategies) {
   Result<NodePtr> root = migrate(document.shared_root(), document.file());
   if (!root) return {std::nullopt, std::move(root.diagnostics)};
-  return ScenarioReader(*root.value, document.file()).read();
+  return ScenarioReader(*root.value, document.file(), most_strategies).read();
 }
 
-Result<Scenario> read(std::string_view text, std::string_view file) {
+Result<Scenario> read(std::string_view text, std::string_view file, std::size_t most_strategies) {
   Result<Document> document = Document::parse(text, file);
   if (!document) return {std::nullopt, std::move(document.diagnostics)};
-  return read(*document.value);
+  return read(*document.value, most_strategies);
 }
 
 } // namespace pondlab::scenario

@@ -31,12 +31,16 @@ struct Scenario {
   std::string name_of(const Strategy& strategy, Language language) const;
 };
 
-/// Validates a document, with all its strategies, expectations and doubts. Without errors there is
-/// a scenario (and there may be warnings). Never throws.
-Result<Scenario> read(const Document& document);
+/// Strategies that a file may have.
+inline constexpr std::size_t max_strategies = 40;
+
+/// Validates a document, with all its strategies, at most `most_strategies`, expectations and
+/// doubts. Without errors there is a scenario (and there may be warnings). Never throws.
+Result<Scenario> read(const Document& document, std::size_t most_strategies = max_strategies);
 
 /// Parses and validates in one go.
-Result<Scenario> read(std::string_view text, std::string_view file);
+Result<Scenario> read(std::string_view text, std::string_view file,
+                      std::size_t most_strategies = max_strategies);
 
 /// Person-days that all strategies and replications of a scenario may take together.
 inline constexpr double max_person_days = 1e13;

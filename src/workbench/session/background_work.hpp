@@ -43,6 +43,7 @@ public:
   /// While workers have nothing else to do, has them run the strategy on show a few times for what
   /// its campaign costs; not where the pool is so large that this would take long.
   void estimate_cost();
+  bool estimates_cost() const { return cost_.running(); }
   void cancel();
   /// Whether workers are at what a person asked for.
   bool running() const;

@@ -14,9 +14,8 @@
 
 namespace pondlab::workbench {
 
-/// Plans that can be tried: a stage's stand in one scenario as its strategies, of which that has no
-/// more.
-inline constexpr int most_page_plans = 40;
+/// Plans that can be tried in the page, where more would take too long.
+inline constexpr int most_page_plans = 120;
 
 /// Better plans looked for by workers, as `pondlab search` does, stage by stage. What was found
 /// stays when the plan changes: it is then out of date until somebody searches again. A search that

@@ -3,6 +3,7 @@
 
 #include "base/error.hpp"
 #include "experiment/run/work_queue.hpp"
+#include "experiment/study/job.hpp"
 #include "support/files.hpp"
 #include "support/studies.hpp"
 
@@ -71,6 +72,20 @@ TEST_CASE("A Latin hypercube has one plan in each stratum of each lever") {
         DecisionVariableDesign(5).latin_hypercube(9, 2));
   CHECK(DecisionVariableDesign(5).latin_hypercube(9, 2) !=
         DecisionVariableDesign(6).latin_hypercube(9, 2));
+}
+
+TEST_CASE("A stage tries more plans than a file may have strategies, in workers too") {
+  const JobSpecification asked{.replications = 2, .plans = 120, .trials = 2, .finalists = 2};
+  auto [search, diagnostics] = plan_search(of(searched(), asked));
+  REQUIRE(search);
+  CHECK(search->comparison().strategies.size() > scenario::max_strategies);
+  const JobSpecification stage = search->comparison().specification;
+  const Worker worker = worker_for(job_specification_from(to_bytes(stage)));
+  CHECK(worker.days({.replication = 0, .arms = {0}}) > 0);
+  // A file has no more of them for that.
+  JobSpecification compared = stage;
+  compared.plans.reset();
+  CHECK_FALSE(plan_comparison(compared).comparison);
 }
 
 TEST_CASE("The front has exactly the allowed plans that no other beats") {

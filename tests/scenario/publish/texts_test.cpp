@@ -57,6 +57,7 @@ private:
     if (parameter.initial.empty() && !parameter.required && has_text(Language::en, absent))
       keys.insert(absent);
     if (!parameter.unit.empty()) keys.insert("unit." + parameter.unit);
+    if (parameter.zero_is_no_limit) keys.insert("unit.no_limit");
     if (!parameter.source.empty()) keys.insert("source." + parameter.source);
     for (const std::string& choice : parameter.choices) keys.insert("choice." + choice);
     keys.insert("grade." + std::string(name_of(parameter.grade)));
