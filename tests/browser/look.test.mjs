@@ -23,7 +23,8 @@ const places = {
   results: (opened) => opened.press('rail.results'),
   compare: async (opened) => {
     await opened.press('rail.compare');
-    if (!(await opened.state()).comparison.done) await opened.press('compare.start');
+    const { comparison: known } = await opened.until(({ comparison }) => comparison);
+    if (!known.done) await opened.press('compare.start');
     await opened.until(({ comparison }) => comparison.done > 0 && !comparison.running, 300_000);
   },
   people: async (opened) => {

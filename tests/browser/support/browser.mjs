@@ -141,7 +141,7 @@ export async function startBrowser() {
         await page.mouse.down();
         await page.waitForTimeout(30);
         await page.mouse.up();
-        await page.waitForTimeout(30);
+        await page.evaluate(twoFrames).catch(() => {}); // it may have left the page
       },
       /** Opens a shipped scenario through the page's own list, without running it. */
       async open(id) {
