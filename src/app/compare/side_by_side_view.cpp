@@ -16,20 +16,15 @@ namespace {
 /// Which strategy of a comparison stands there.
 void draw_strategy_choice(Ui& ui, const Rect& area, const workbench::KeptResults& kept,
                           std::size_t place) {
-  const workbench::ReadWork& work = *kept.read(place);
-  const std::vector<std::string> ids = work.strategies();
+  const workbench::WorkedStrategy worked = kept.worked(place);
+  const std::vector<std::string> ids = worked.work.strategies();
   std::vector<DropdownItem> items;
-  for (const std::string& id : ids) items.push_back({work.strategy_name(id, ui.language)});
-  const int chosen = static_cast<int>(std::ranges::find(ids, kept.strategy(place)) - ids.begin());
-  const std::string& plan = kept.picked_work(place).plan;
+  for (const std::string& id : ids) items.push_back({worked.work.strategy_name(id, ui.language)});
+  const int chosen = static_cast<int>(std::ranges::find(ids, worked.strategy) - ids.begin());
   const int picked = dropdown(ui, "finished.strategy." + std::to_string(place), area, items, chosen,
-                              {.caption = plan, .framed = true, .enabled = ids.size() > 1});
+                              {.caption = worked.plan, .framed = true, .enabled = ids.size() > 1});
   if (picked != chosen)
     ui.ask(command::ChooseFinishedStrategy{place, ids[static_cast<std::size_t>(picked)]});
-}
-
-workbench::WorkedStrategy worked(const workbench::KeptResults& kept, std::size_t place) {
-  return {*kept.read(place), kept.strategy(place), kept.picked_work(place).plan};
 }
 
 float draw_words(Ui& ui, const Rect& at, std::string_view words) {
@@ -45,8 +40,7 @@ float draw_side_by_side(Ui& ui, const Rect& at, const workbench::KeptResults& ke
   if (kept.picked() < 2) return 0;
   if (kept.is_unreadable()) return draw_words(ui, at, ui.t("app.finished.unreadable"));
   if (!kept.read(0) || !kept.read(1)) return draw_words(ui, at, ui.t("app.finished.reading"));
-  const DocumentTableView table(ui,
-                                side_by_side_table(worked(kept, 0), worked(kept, 1), ui.language),
+  const DocumentTableView table(ui, side_by_side_table(kept.worked(0), kept.worked(1), ui.language),
                                 at.w - 2 * size::margin);
   const float choices = size::control + size::margin;
   const float height = 2 * size::margin + choices + table.height();

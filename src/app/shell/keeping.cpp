@@ -113,12 +113,9 @@ json Application::finished_json() const {
                                {"replications", work.replications},
                                {"finding", work.finding.in(ui_.language)}});
   if (kept_results_.read(0) && kept_results_.read(1)) {
-    const auto worked = [&](std::size_t place) {
-      return workbench::WorkedStrategy{*kept_results_.read(place), kept_results_.strategy(place),
-                                       kept_results_.picked_work(place).plan};
-    };
     account["sideBySide"] = json::array();
-    for (const auto& row : side_by_side_table(worked(0), worked(1), ui_.language).rows) {
+    for (const auto& row :
+         side_by_side_table(kept_results_.worked(0), kept_results_.worked(1), ui_.language).rows) {
       json cells = json::array();
       for (const report::DocumentCell& cell : row) cells.push_back(cell.text);
       account["sideBySide"].push_back(std::move(cells));

@@ -47,8 +47,10 @@ public:
   int picked() const { return static_cast<int>(picked_.size()); }
   /// Picked work, first or second, once it has been read; null before, and where it cannot be.
   const ReadWork* read(std::size_t place) const;
-  const FinishedWork& picked_work(std::size_t place) const { return *find(picked_[place].id); }
-  const std::string& strategy(std::size_t place) const { return picked_[place].strategy; }
+  /// What stands at a place that has been read.
+  WorkedStrategy worked(std::size_t place) const {
+    return {*read(place), picked_[place].strategy, find(picked_[place].id)->plan};
+  }
   void choose_strategy(std::size_t place, const std::string& strategy);
   /// Whether one that was picked cannot be read.
   bool is_unreadable() const;

@@ -1,9 +1,8 @@
 #include "workbench/results/read_work.hpp"
 
 #include "base/error.hpp"
-#include "experiment/statistics/decision.hpp"
-#include "workbench/work/comparison_card.hpp"
-#include "workbench/work/remote_dispatcher.hpp"
+#include "experiment/study/sequential_monitor.hpp"
+#include "workbench/work/replications.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -17,51 +16,31 @@ namespace {
 
 } // namespace
 
-std::variant<ReadWork::OfRun, ReadWork::OfComparison>
-ReadWork::planned(const experiment::JobSpecification& asked) {
+std::variant<ReadWork::OfRun, ReadWork::OfComparison> ReadWork::read(const WorkRecord& record) {
+  const experiment::JobSpecification& asked = record.specification;
   if (asked.kind == experiment::JobSpecification::Kind::study) {
     experiment::StudyResult planned = experiment::plan_study(asked);
     if (!planned.study) unreadable();
-    experiment::Experiment experiment = planned.study->experiment();
+    experiment::Experiment experiment = experiment_with(*planned.study, record.results);
     return OfRun{std::move(*planned.study), std::move(experiment)};
   }
   if (asked.kind != experiment::JobSpecification::Kind::comparison) unreadable();
   experiment::ComparisonResult planned = experiment::plan_comparison(asked);
   if (!planned.comparison) unreadable();
   experiment::ReplicationSet replication_set = planned.comparison->replication_set();
+  for (const experiment::Bytes& bytes : record.results)
+    replication_set.accept(experiment::work_result_from(bytes));
   return OfComparison{std::move(*planned.comparison), std::move(replication_set)};
 }
 
-ReadWork::ReadWork(const WorkRecord& record) : work_(planned(record.specification)) {
-  take(record.results);
+ReadWork::ReadWork(const WorkRecord& record) : work_(read(record)) {
+  if (experiment().done() == 0) unreadable();
   if (const OfRun* run = std::get_if<OfRun>(&work_)) {
     strategy_ = run->study.strategy;
     return;
   }
   const auto& [comparison, replication_set] = std::get<OfComparison>(work_);
-  strategy_ = comparison.strategies[card_of(comparison, replication_set).decision.leader];
-}
-
-/// Replications beyond those that the plan asks for were asked for by hand.
-void ReadWork::take(const std::vector<experiment::Bytes>& results) {
-  experiment::Experiment* run = nullptr;
-  experiment::ReplicationSet* compared = nullptr;
-  if (OfRun* of = std::get_if<OfRun>(&work_))
-    run = &of->experiment;
-  else
-    compared = &std::get<OfComparison>(work_).replication_set;
-  for (const experiment::Bytes& bytes : results) {
-    const experiment::WorkResult result = experiment::work_result_from(bytes);
-    const auto number =
-        static_cast<int>(std::min<std::uint32_t>(result.item.replication, most_page_replications));
-    if (compared) {
-      compared->accept(result);
-    } else if (number < most_page_replications) {
-      run->resize(std::max(run->replications(), number + 1));
-      if (!run->is_in(number)) run->accept(result);
-    }
-  }
-  if (experiment().done() == 0) unreadable();
+  strategy_ = comparison.strategies[decide(comparison, replication_set.file()).leader];
 }
 
 const experiment::Experiment& ReadWork::experiment() const {

@@ -45,12 +45,18 @@ private:
     experiment::ReplicationSet replication_set;
   };
 
-  static std::variant<OfRun, OfComparison> planned(const experiment::JobSpecification& asked);
+  static std::variant<OfRun, OfComparison> read(const WorkRecord& record);
   const experiment::Experiment& experiment() const;
-  void take(const std::vector<experiment::Bytes>& results);
 
   std::variant<OfRun, OfComparison> work_;
   std::string strategy_;
+};
+
+/// A strategy of finished work, as it stands beside another.
+struct WorkedStrategy {
+  const ReadWork& work;
+  std::string strategy;
+  std::string plan; ///< what its plan was called
 };
 
 } // namespace pondlab::workbench

@@ -9,13 +9,6 @@
 
 namespace pondlab::workbench {
 
-/// A strategy of finished work.
-struct WorkedStrategy {
-  const ReadWork& work;
-  std::string strategy;
-  std::string plan; ///< what its plan was called
-};
-
 /// What one measure came to in two works, and by how much the second is more. The difference is
 /// taken replication by replication over those that both have: where both drew the same people and
 /// luck, that falls out of it, and where they did not, the interval is as wide as it must be.

@@ -6,7 +6,7 @@
 #include "report/compare/compare_report.hpp"
 #include "workbench/work/analysis_level.hpp"
 #include "workbench/work/comparison_card.hpp"
-#include "workbench/work/remote_dispatcher.hpp"
+#include "workbench/work/remote_work.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,9 +20,9 @@ namespace pondlab::workbench {
 /// Strategies of the plan compared by workers on the same people and luck, as `pondlab compare`
 /// does. What is known stays when the rest is cancelled, and when the plan changes: it is then out
 /// of date until somebody compares again.
-class Comparing {
+class Comparing : public RemoteWork {
 public:
-  Comparing(WorkerPool& pool, Clock clock) : dispatcher_(pool, std::move(clock)) {}
+  Comparing(WorkerPool& pool, Clock clock) : RemoteWork(pool, std::move(clock)) {}
 
   /// The plan that the next comparison is of; null where there is none that runs from the start.
   /// A comparison of another text ends there.
@@ -63,18 +63,14 @@ public:
   /// is in doubt. What is known of the same plan and strategies is gone on with; otherwise it is
   /// forgotten.
   void start(int replications);
-  void cancel() { dispatcher_.cancel(); }
   /// Has what a comparison of this plan came to, as `specification` and `results` once gave it,
   /// without simulating anything: the same strategies and the same doubts are then chosen. Throws
   /// Error (bad data) where the results are not its own, and knows nothing then.
   void take(const experiment::JobSpecification& specification,
             std::span<const experiment::Bytes> results);
 
-  void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
-  void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
   void worker_result(int worker, std::span<const std::byte> bytes);
 
-  bool running() const { return dispatcher_.running(); }
   /// Replications of everything, those of draws and screening included.
   int done() const { return replication_set_ ? replication_set_->done() : 0; }
   int wanted() const { return running() ? dispatcher_.wanted() : done(); }
@@ -128,7 +124,6 @@ private:
   void look();
   report::CompareReport report() const;
 
-  RemoteDispatcher dispatcher_;
   std::shared_ptr<const experiment::Study> study_; ///< of the plan on show
   std::set<std::string> left_out_;
   int replications_ = 0;                             ///< chosen; 0: as the file says

@@ -3,7 +3,7 @@
 #include "experiment/study/job.hpp"
 #include "report/trial/pilot_report.hpp"
 #include "report/trial/trial_report.hpp"
-#include "workbench/work/remote_dispatcher.hpp"
+#include "workbench/work/remote_work.hpp"
 
 #include <memory>
 #include <optional>
@@ -16,13 +16,13 @@ namespace pondlab::workbench {
 /// `pondlab trial` and `pondlab pilot` do: what it would find of each mechanism, or how many people
 /// it takes to find anything. What is known stays when the rest is cancelled, and when the plan
 /// changes: it is then out of date until somebody asks again.
-class FieldTest {
+class FieldTest : public RemoteWork {
 public:
   using Kind = experiment::JobSpecification::Kind;
 
   /// `kind` is a trial or a pilot.
   FieldTest(Kind kind, WorkerPool& pool, Clock clock)
-      : kind_(kind), dispatcher_(pool, std::move(clock)) {}
+      : RemoteWork(pool, std::move(clock)), kind_(kind) {}
 
   /// The strategy on show; null where none runs from the start. A test of another ends there.
   void about(std::shared_ptr<const experiment::Study> study);
@@ -33,13 +33,9 @@ public:
   bool possible() const;
   /// Has workers compute it, from the beginning or from where they were stopped.
   void start();
-  void cancel() { dispatcher_.cancel(); }
 
-  void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
-  void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
   void worker_result(int worker, std::span<const std::byte> bytes);
 
-  bool running() const { return dispatcher_.running(); }
   int done() const { return replication_set_ ? replication_set_->done() : 0; }
   int wanted() const { return replication_set_ ? replication_set_->asked() : 0; }
   double share() const;
@@ -63,7 +59,6 @@ private:
   void finish();
 
   Kind kind_;
-  RemoteDispatcher dispatcher_;
   std::shared_ptr<const experiment::Study> study_;
   std::string question_; ///< that the strategy on show asks; empty: none
   std::string asked_;    ///< that of the job

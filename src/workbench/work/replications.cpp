@@ -17,19 +17,23 @@ void Replications::forget() {
 }
 
 void Replications::take(std::span<const experiment::Bytes> results) {
-  dispatcher_.cancel();
+  cancel();
   forget();
-  experiment::Experiment experiment = study_->experiment();
-  std::vector<experiment::WorkResult> read;
-  for (const experiment::Bytes& bytes : results) {
-    read.push_back(experiment::work_result_from(bytes));
-    if (read.back().item.replication < most_page_replications)
-      experiment.resize(
-          std::max(experiment.replications(), static_cast<int>(read.back().item.replication) + 1));
-  }
-  for (const experiment::WorkResult& result : read) experiment.accept(result);
-  experiment_ = std::move(experiment);
+  experiment_ = experiment_with(*study_, results);
   results_.assign(results.begin(), results.end());
+}
+
+experiment::Experiment experiment_with(const experiment::Study& study,
+                                       std::span<const experiment::Bytes> results) {
+  experiment::Experiment experiment = study.experiment();
+  for (const experiment::Bytes& bytes : results) {
+    const experiment::WorkResult result = experiment::work_result_from(bytes);
+    if (result.item.replication < most_page_replications)
+      experiment.resize(
+          std::max(experiment.replications(), static_cast<int>(result.item.replication) + 1));
+    experiment.accept(result);
+  }
+  return experiment;
 }
 
 void Replications::start(int count) {
@@ -38,8 +42,6 @@ void Replications::start(int count) {
   experiment_->resize(std::clamp(count, 1, most_page_replications));
   dispatcher_.start(*experiment_, study_->specification);
 }
-
-void Replications::cancel() { dispatcher_.cancel(); }
 
 void Replications::worker_result(int worker, std::span<const std::byte> bytes) {
   if (!dispatcher_.worker_result(worker, bytes)) return;

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "experiment/study/study.hpp"
-#include "workbench/work/remote_dispatcher.hpp"
+#include "workbench/work/remote_work.hpp"
 
 #include <map>
 #include <memory>
@@ -12,26 +12,27 @@
 
 namespace pondlab::workbench {
 
+/// The study's experiment with these results in, be it of as many replications as they are of.
+/// Throws Error (bad data) where they are damaged or not its own.
+experiment::Experiment experiment_with(const experiment::Study& study,
+                                       std::span<const experiment::Bytes> results);
+
 /// Replications of the strategy on show, computed by workers. What has been accepted stays when the
 /// rest is cancelled, and more can be asked for later.
-class Replications {
+class Replications : public RemoteWork {
 public:
-  Replications(WorkerPool& pool, Clock clock) : dispatcher_(pool, std::move(clock)) {}
+  Replications(WorkerPool& pool, Clock clock) : RemoteWork(pool, std::move(clock)) {}
 
   /// Forgets everything: another scenario or strategy is on show, or none.
   void about(std::shared_ptr<const experiment::Study> study);
   /// Has workers compute until `count` replications are in.
   void start(int count);
-  void cancel();
   /// Has results of this study, as `results` once gave them, without simulating anything. Throws
   /// Error (bad data) where they are not its own, and knows nothing then.
   void take(std::span<const experiment::Bytes> results);
 
-  void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
-  void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
   void worker_result(int worker, std::span<const std::byte> bytes);
 
-  bool running() const { return dispatcher_.running(); }
   int done() const { return experiment_ ? experiment_->done() : 0; }
   int wanted() const { return running() ? dispatcher_.wanted() : done(); }
   /// Of all days of the replications wanted, those of units under way included.
@@ -52,7 +53,6 @@ private:
   void forget_findings();
   void forget();
 
-  RemoteDispatcher dispatcher_;
   std::shared_ptr<const experiment::Study> study_;
   std::optional<experiment::Experiment> experiment_;
   std::vector<experiment::Bytes> results_; ///< that it has taken in

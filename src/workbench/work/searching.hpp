@@ -2,7 +2,7 @@
 
 #include "experiment/study/search.hpp"
 #include "experiment/study/study.hpp"
-#include "workbench/work/remote_dispatcher.hpp"
+#include "workbench/work/remote_work.hpp"
 
 #include <memory>
 #include <optional>
@@ -20,9 +20,9 @@ inline constexpr int most_page_plans = 120;
 /// Better plans looked for by workers, as `pondlab search` does, stage by stage. What was found
 /// stays when the plan changes: it is then out of date until somebody searches again. A search that
 /// was stopped goes on where it was, for as long as what it was asked is the same.
-class Searching {
+class Searching : public RemoteWork {
 public:
-  Searching(WorkerPool& pool, Clock clock) : dispatcher_(pool, std::move(clock)) {}
+  Searching(WorkerPool& pool, Clock clock) : RemoteWork(pool, std::move(clock)) {}
 
   /// The plan that the next search is of; null where there is none that runs from the start. A
   /// search that asks another question ends there.
@@ -49,13 +49,9 @@ public:
 
   /// Has workers search from the beginning, or go on where they were stopped.
   void start();
-  void cancel() { dispatcher_.cancel(); }
 
-  void worker_ready(int worker) { dispatcher_.worker_ready(worker); }
-  void worker_progress(int worker, double share) { dispatcher_.worker_progress(worker, share); }
   void worker_result(int worker, std::span<const std::byte> bytes);
 
-  bool running() const { return dispatcher_.running(); }
   /// Replications of the stage under way, and how many it takes.
   int done() const { return replication_set_ ? replication_set_->done() : 0; }
   int wanted() const { return replication_set_ ? replication_set_->asked() : 0; }
@@ -82,7 +78,6 @@ private:
   void begin();
   void work_on_stage();
 
-  RemoteDispatcher dispatcher_;
   std::shared_ptr<const experiment::Study> study_; ///< of the plan on show
   std::string question_;                           ///< that it asks; empty: none
   std::set<std::string, std::less<>> held_;        ///< levers that are not moved

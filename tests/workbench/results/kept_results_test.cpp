@@ -203,7 +203,7 @@ TEST_CASE("A record that is damaged, gone or another plan's is no answer") {
   CHECK(answered() == 0);
 }
 
-TEST_CASE("What is kept has an end: the oldest goes, and too much is not kept at all") {
+TEST_CASE("What is kept has an end in number: the oldest goes") {
   KeptInMemory store;
   Page page(store);
   page.open();
@@ -214,6 +214,23 @@ TEST_CASE("What is kept has an end: the oldest goes, and too much is not kept at
   }
   CHECK(page.kept.list().size() == workbench::most_finished);
   CHECK(store.entries.size() == workbench::most_finished);
+  CHECK_FALSE(store.entries.contains("work 1"));
+}
+
+TEST_CASE("What is kept has an end in bytes: the oldest goes") {
+  KeptInMemory store;
+  for (const std::int64_t finished : {1, 2, 3}) {
+    FinishedWork work;
+    work.plan = "large";
+    work.finished = finished;
+    work.bytes = workbench::most_result_bytes * 2 / 5;
+    work.question = std::to_string(finished);
+    store.put("work " + std::to_string(finished), to_text(work), {});
+  }
+  KeptResults kept(store);
+  kept.take_list(store.list());
+  REQUIRE(kept.list().size() == 2);
+  CHECK(kept.list().back().finished == 2);
   CHECK_FALSE(store.entries.contains("work 1"));
 }
 
@@ -231,9 +248,9 @@ TEST_CASE("Two that are finished stand side by side, paired by replication") {
   const workbench::ReadWork* second = page.kept.read(1);
   REQUIRE(first);
   REQUIRE(second);
-  const bool run_is_first = !page.kept.picked_work(0).is_comparison();
-  const workbench::WorkedStrategy run{run_is_first ? *first : *second, "base", "run"};
-  const workbench::WorkedStrategy compared{run_is_first ? *second : *first, "base", "compared"};
+  REQUIRE(page.kept.find(page.kept.list().front().id)->is_comparison()); // the latest comes first
+  const workbench::WorkedStrategy run{*second, "base", "run"};
+  const workbench::WorkedStrategy compared{*first, "base", "compared"};
 
   const auto rows = workbench::side_by_side(run, compared);
   REQUIRE(rows.size() > 5);
