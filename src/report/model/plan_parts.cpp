@@ -5,6 +5,7 @@
 #include "report/model/names.hpp"
 #include "report/model/parameter_text.hpp"
 #include "report/model/strategy_text.hpp"
+#include "scenario/json/edit.hpp"
 
 #include <fmt/format.h>
 
@@ -51,17 +52,7 @@ std::string doubt_value(Language language, const scenario::Scenario& scenario,
                         const scenario::ParameterUncertainty& doubt) {
   const auto path = scenario::Path::parse(doubt.parameter);
   if (!path) return {};
-  const scenario::Node* value = scenario.root.get();
-  for (const scenario::Step& step : path->steps()) {
-    if (!value) break;
-    if (const auto* key = std::get_if<std::string>(&step))
-      value = value->find(*key);
-    else
-      value = std::get<std::size_t>(step) < value->items().size()
-                  ? value->items()[std::get<std::size_t>(step)].get()
-                  : nullptr;
-  }
-  return parameter_value(language, *path, value);
+  return parameter_value(language, *path, find(*scenario.root, *path));
 }
 
 std::string doubt_range(Language language, const scenario::ParameterUncertainty& doubt) {

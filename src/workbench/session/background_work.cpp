@@ -35,35 +35,11 @@ void BackgroundWork::forget() {
   pilot_.forget();
 }
 
-void BackgroundWork::replicate(int count) {
-  if (!possible()) return;
-  end_all_but(&replications_);
-  replications_.start(count);
-}
-
-void BackgroundWork::compare(int count) {
-  if (!comparing_.possible()) return;
-  end_all_but(&comparing_);
-  comparing_.start(count);
-}
-
-void BackgroundWork::search() {
-  if (!searching_.possible()) return;
-  end_all_but(&searching_);
-  searching_.start();
-}
-
-void BackgroundWork::try_out() {
-  if (!trial_.possible()) return;
-  end_all_but(&trial_);
-  trial_.start();
-}
-
-void BackgroundWork::size_pilot() {
-  if (!pilot_.possible()) return;
-  end_all_but(&pilot_);
-  pilot_.start();
-}
+void BackgroundWork::replicate(int count) { begin(replications_, count); }
+void BackgroundWork::compare(int count) { begin(comparing_, count); }
+void BackgroundWork::search() { begin(searching_); }
+void BackgroundWork::try_out() { begin(trial_); }
+void BackgroundWork::size_pilot() { begin(pilot_); }
 
 void BackgroundWork::estimate_cost() {
   if (!possible() || running() || cost_.running() || expected_cost()) return;

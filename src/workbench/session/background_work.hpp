@@ -29,7 +29,7 @@ public:
   void forget();
 
   /// Whether there is a plan that can be replicated.
-  bool possible() const { return replications_.study() != nullptr; }
+  bool possible() const { return replications_.possible(); }
   /// Computes replications of the strategy on show until `count` are there.
   void replicate(int count);
   /// Compares strategies until `count` replications are in.
@@ -75,6 +75,13 @@ public:
 
 private:
   void end_all_but(const void* one);
+  /// Has workers do this instead of anything else.
+  template <class Work, class... Asked>
+  void begin(Work& work, Asked... asked) {
+    if (!work.possible()) return;
+    end_all_but(&work);
+    work.start(asked...);
+  }
   /// Everything that workers may be at.
   template <class Does>
   void each(const Does& does) {

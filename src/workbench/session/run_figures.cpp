@@ -4,6 +4,7 @@
 #include "experiment/people/measure_composition.hpp"
 #include "report/model/finding.hpp"
 #include "report/model/names.hpp"
+#include "report/model/plan_parts.hpp"
 #include "workbench/session/ledger_table.hpp"
 #include "workbench/session/tiles.hpp"
 
@@ -233,9 +234,8 @@ std::vector<FunnelStep> RunFigures::funnel(std::string_view campaign_id) const {
   const auto counted = [&](TouchCounter counter) {
     const auto mechanism = static_cast<int>(entry - campaign.begin());
     if (!shows_replications()) return run()->outcome().counts.total(mechanism, counter, 0, day_);
-    const experiment::Experiment& experiment = *replications_.experiment();
-    return std::int64_t{std::llround(
-        static_cast<double>(experiment.touch_sum(0, mechanism, counter)) / experiment.done())};
+    return std::int64_t{
+        std::llround(report::funnel_mean(*replications_.experiment(), 0, mechanism, counter))};
   };
   for (const auto& [counter, of] : stages) {
     const std::int64_t people = counted(counter);

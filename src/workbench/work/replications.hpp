@@ -25,6 +25,7 @@ public:
 
   /// Forgets everything: another scenario or strategy is on show, or none.
   void about(std::shared_ptr<const experiment::Study> study);
+  bool possible() const { return study_ != nullptr; }
   /// Has workers compute until `count` replications are in.
   void start(int count);
   /// Has results of this study, as `results` once gave them, without simulating anything. Throws
