@@ -7,7 +7,7 @@ namespace {
 
 constexpr std::string_view cost_measure = "campaign_cost";
 constexpr int cost_replications = 4;
-/// A few seconds of two workers.
+/// Beyond that it would take long beside a person who is typing.
 constexpr double most_person_days = 4e7;
 
 double person_days(const experiment::Study& study) {
