@@ -23,8 +23,8 @@ public:
 std::string list_of(const auto& entries) {
   std::string text = "[";
   for (const auto& [id, entry] : entries)
-    text += std::string(text.size() > 1 ? "," : "") + "[" + scenario::quoted(id) + "," +
-            scenario::quoted(entry.summary) + "]";
+    text += std::string(text.size() > 1 ? "," : "") + "[" + scenario::json_string(id) + "," +
+            scenario::json_string(entry.summary) + "]";
   return text + "]";
 }
 

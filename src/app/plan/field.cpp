@@ -50,7 +50,7 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
   }
   if (picked != chosen)
     ui.ask(command::Edit{path.text(),
-                         scenario::quoted(parameter.choices[static_cast<std::size_t>(picked)])});
+                         scenario::json_string(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
 /// What it is when the field is left empty.
@@ -83,7 +83,7 @@ void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
     ui.ask(command::Remove{path.text()});
   else
     ui.ask(command::Edit{
-        path.text(), scenario::quoted(options[static_cast<std::size_t>(picked - first)].value)});
+        path.text(), scenario::json_string(options[static_cast<std::size_t>(picked - first)].value)});
 }
 
 /// A choice of several from a list; none chosen is all of them.
@@ -112,7 +112,7 @@ void draw_several(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
   std::string json;
   for (std::size_t i = 0; i < values.size(); ++i)
     if (items[i].chosen != (i == *switched))
-      json += (json.empty() ? "" : ", ") + scenario::quoted(values[i]);
+      json += (json.empty() ? "" : ", ") + scenario::json_string(values[i]);
   if (json.empty() && !parameter.required)
     ui.ask(command::Remove{path.text()});
   else

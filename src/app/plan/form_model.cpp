@@ -67,17 +67,17 @@ std::string number_json(const ParameterInfo& parameter, std::string typed) {
   if (parameter.type == ParameterType::duration && typed.ends_with("天"))
     typed.resize(typed.size() - std::string_view("天").size());
   if (!scenario::is_number_text(typed)) typed = digits_of(parameter, typed);
-  if (!scenario::is_number_text(typed)) return scenario::quoted(typed);
+  if (!scenario::is_number_text(typed)) return scenario::json_string(typed);
   if (parameter.type != ParameterType::rate) return typed;
   const scenario::Decimal per_cent = scenario::read_decimal(typed, per_cent_decimals);
-  if (per_cent.fault != scenario::Decimal::Fault::none) return scenario::quoted(typed + "%");
+  if (per_cent.fault != scenario::Decimal::Fault::none) return scenario::json_string(typed + "%");
   return scenario::decimal_text(per_cent.scaled, rate_decimals);
 }
 
 /// "2021/3/8" and "3月8日" as files write dates; what is no date as it was typed.
 std::string date_json(const std::string& typed, engine::Date since) {
   const auto date = scenario::typed_date(typed, since);
-  return scenario::quoted(date ? engine::to_text(*date) : typed);
+  return scenario::json_string(date ? engine::to_text(*date) : typed);
 }
 
 std::string list_json(const ParameterInfo& parameter, const std::string& typed,
@@ -90,7 +90,7 @@ std::string list_json(const ParameterInfo& parameter, const std::string& typed,
     else if (parameter.type == ParameterType::counts && scenario::is_number_text(part))
       json += part;
     else
-      json += scenario::quoted(part);
+      json += scenario::json_string(part);
   }
   return json + "]";
 }
@@ -213,7 +213,7 @@ std::string json_of(const ParameterInfo& parameter, const std::string& typed, en
   case ParameterType::boolean:
     return text;
   default:
-    return scenario::quoted(text);
+    return scenario::json_string(text);
   }
 }
 

@@ -41,12 +41,12 @@ JsonWriter& JsonWriter::end_list() { return close(']'); }
 
 JsonWriter& JsonWriter::key(std::string_view key) {
   separate(0);
-  out_ += scenario::quoted(key) + ": ";
+  out_ += scenario::json_string(key) + ": ";
   after_key_ = true;
   return *this;
 }
 
-JsonWriter& JsonWriter::text(std::string_view value) { return put(scenario::quoted(value)); }
+JsonWriter& JsonWriter::text(std::string_view value) { return put(scenario::json_string(value)); }
 JsonWriter& JsonWriter::boolean(bool value) { return put(value ? "true" : "false"); }
 JsonWriter& JsonWriter::number(std::string_view text) { return put(text); }
 JsonWriter& JsonWriter::integer(std::int64_t value) { return put(std::to_string(value)); }

@@ -39,7 +39,7 @@ std::string scalar_text(const Node& node) {
   case NodeKind::number:
     return std::string(node.number_text());
   case NodeKind::string:
-    return quoted(*node.as_string());
+    return json_string(*node.as_string());
   default:
     return "null";
   }
@@ -80,7 +80,7 @@ void append(std::string& out, const Node& node, std::size_t indent) {
     separator = ",";
   }
   for (const Member& member : node.members()) {
-    (out += separator) += margin + quoted(member.key) + ": ";
+    (out += separator) += margin + json_string(member.key) + ": ";
     append(out, *member.value, indent + 2);
     separator = ",";
   }
@@ -96,7 +96,7 @@ std::string canonical_text(const Node& root) {
   return out += '\n';
 }
 
-std::string quoted(std::string_view text) {
+std::string json_string(std::string_view text) {
   std::string out = "\"";
   for (std::size_t at = 0; at < text.size();) {
     const CodePoint point = code_point_at(text, at);

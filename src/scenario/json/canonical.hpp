@@ -14,6 +14,6 @@ std::string canonical_text(const Node& root);
 /// `text` as a JSON string, between quotes: well-formed whatever `text` is. Quotes, backslashes and
 /// what nobody would see are escaped; of bytes that are no UTF-8 stands what `visible` makes of
 /// them.
-std::string quoted(std::string_view text);
+std::string json_string(std::string_view text);
 
 } // namespace pondlab::scenario

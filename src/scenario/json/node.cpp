@@ -143,7 +143,7 @@ std::string excerpt(std::string_view text) {
     end += code_point_at(text, end).bytes.size();
   std::string shortened(text.substr(0, end));
   if (end < text.size()) shortened += "…";
-  return scenario::quoted(shortened);
+  return scenario::json_string(shortened);
 }
 
 } // namespace pondlab::scenario

@@ -22,7 +22,7 @@ std::string step_text(const Step& step) {
     return "[" + std::to_string(*index) + "]";
   const auto& key = std::get<std::string>(step);
   if (!key.empty() && std::all_of(key.begin(), key.end(), is_plain)) return "." + key;
-  return "[" + scenario::quoted(key) + "]";
+  return "[" + scenario::json_string(key) + "]";
 }
 
 /// Takes `.key` from the front of `rest`.

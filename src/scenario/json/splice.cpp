@@ -28,7 +28,7 @@ std::string inline_text(const Node& node) {
     separator = ", ";
   }
   for (const Member& member : node.members()) {
-    (out += separator) += scenario::quoted(member.key) + ": " + inline_text(*member.value);
+    (out += separator) += scenario::json_string(member.key) + ": " + inline_text(*member.value);
     separator = ", ";
   }
   return out += is_object ? '}' : ']';
@@ -149,7 +149,7 @@ private:
       put(inline_text(*after.items()[i]));
     for (std::size_t i = old_members; i < after.members().size(); ++i) {
       const Member& member = after.members()[i];
-      put(scenario::quoted(member.key) + ": " + inline_text(*member.value));
+      put(scenario::json_string(member.key) + ": " + inline_text(*member.value));
     }
     changes_.push_back({at, at, std::move(added)});
   }

@@ -6,6 +6,7 @@
 #include "scenario/files.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/edit.hpp"
+#include "support/builds.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 #include <catch2/matchers/catch_matchers_floating_point.hpp>
@@ -62,9 +63,11 @@ std::string fault_of(const PlanAsked& asked) {
 
 TEST_CASE("Every category, goal and set of channels makes a plan with strategies to compare") {
   const auto& channels = plan_channels();
+  std::size_t number = 0;
   for (const std::string& category : plan_categories())
     for (const std::string& goal : plan_goals())
       for (unsigned set = 1; set < 1U << channels.size(); ++set) {
+        if (!tests::affordable_case(number++, 11)) continue;
         PlanAsked asked{.category = category, .goal = goal, .channels = std::vector<std::string>()};
         for (std::size_t i = 0; i < channels.size(); ++i)
           if ((set >> i) % 2 == 1) asked.channels->push_back(channels[i]);
@@ -140,9 +143,11 @@ TEST_CASE("Members, stores and guides are as many as was answered") {
 }
 
 TEST_CASE("The ends of every range make plans") {
+  std::size_t number = 0;
   for (const NumberQuestion& question : number_questions())
     for (const std::int64_t answer : {question.min, question.max})
       for (const std::string& category : plan_categories()) {
+        if (!tests::affordable_case(number++, 5)) continue;
         PlanAsked asked =
             with(question.number, answer, {.category = category, .goal = {}, .channels = {}});
         if (question.number == PlanNumber::guides && answer > 0)
