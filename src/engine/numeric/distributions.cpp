@@ -4,6 +4,8 @@
 #include "engine/numeric/math.hpp"
 
 #include <cmath>
+#include <map>
+#include <mutex>
 
 namespace pondlab::engine {
 
@@ -130,23 +132,72 @@ constexpr double spacing = 2 * farthest / intervals;
 
 double normal_density(double z) { return 0.39894228040143267794 * exp(-0.5 * z * z); }
 
+/// Where the knots lie on the normal distribution.
+struct NormalKnot {
+  Tails tails;
+  double density;
+};
+
+const std::array<NormalKnot, intervals + 1>& normal_knots() {
+  static const auto made = [] {
+    std::array<NormalKnot, intervals + 1> knots;
+    for (int i = 0; i <= intervals; ++i) {
+      const double z = (i - middle) * spacing;
+      knots[static_cast<std::size_t>(i)] = {normal_tails(z), normal_density(z)};
+    }
+    return knots;
+  }();
+  return made;
+}
+
 } // namespace
 
+/// Knots that were made, by what they depend on. A study compiles one plan for each point of its
+/// doubtful parameters, most of which leave the shapes as they are; to make the knots of a segment
+/// takes longer than all else of a plan. Any number of threads; forgotten when there are many.
+class QuantileTable::MadeKnots {
+public:
+  using Key = std::array<double, 3>; ///< link, shapes
+
+  template <class Make>
+  std::vector<Knot> of(const Key& key, Make make) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (const auto found = made_.find(key); found != made_.end()) return found->second;
+    }
+    std::vector<Knot> knots = make();
+    const std::lock_guard lock(mutex_);
+    if (made_.size() >= most) made_.clear();
+    made_.emplace(key, knots);
+    return knots;
+  }
+
+private:
+  static constexpr std::size_t most = 128; // of 8 KB each
+
+  std::mutex mutex_;
+  std::map<Key, std::vector<Knot>> made_;
+};
+
 template <class Quantile>
-QuantileTable QuantileTable::tabulate(Link link, Quantile quantile) {
+QuantileTable QuantileTable::tabulate(Link link, std::array<double, 2> shapes, Quantile quantile) {
+  static MadeKnots made;
   QuantileTable table;
   table.link_ = link;
-  table.knots_.reserve(intervals + 1);
-  for (int i = 0; i <= intervals; ++i) {
-    const double z = (i - middle) * spacing;
-    const auto [value, density] = quantile(normal_tails(z));
-    table.knots_.push_back({value, normal_density(z) / density * spacing});
-  }
+  table.knots_ = made.of({static_cast<double>(link), shapes[0], shapes[1]}, [&] {
+    std::vector<Knot> knots;
+    knots.reserve(intervals + 1);
+    for (const NormalKnot& normal : normal_knots()) {
+      const auto [value, density] = quantile(normal.tails);
+      knots.push_back({value, normal.density / density * spacing});
+    }
+    return knots;
+  });
   return table;
 }
 
 QuantileTable QuantileTable::gamma(double shape, double rate) {
-  auto table = tabulate(Link::log, [shape](Tails tails) {
+  auto table = tabulate(Link::log, {shape, 0}, [shape](Tails tails) {
     const double y = gamma_quantile_log(shape, tails);
     return std::pair{y, gamma_log_density(shape, y)};
   });
@@ -156,7 +207,7 @@ QuantileTable QuantileTable::gamma(double shape, double rate) {
 }
 
 QuantileTable QuantileTable::beta(double a, double b) {
-  return tabulate(Link::logit, [a, b](Tails tails) {
+  return tabulate(Link::logit, {a, b}, [a, b](Tails tails) {
     const double y = beta_quantile_logit(a, b, tails);
     return std::pair{y, beta_logit_density(a, b, y)};
   });

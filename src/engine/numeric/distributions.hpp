@@ -48,8 +48,10 @@ private:
     double slope; ///< times the distance of two knots
   };
 
+  class MadeKnots;
+
   template <class Quantile>
-  static QuantileTable tabulate(Link link, Quantile quantile);
+  static QuantileTable tabulate(Link link, std::array<double, 2> shapes, Quantile quantile);
 
   Link link_ = Link::log;
   double intercept_ = 0;
