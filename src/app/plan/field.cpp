@@ -49,8 +49,8 @@ void draw_choice(Ui& ui, const Rect& area, const scenario::Path& path,
     picked = dropdown(ui, field_name(path), area, items, chosen, {{}, true, true, value});
   }
   if (picked != chosen)
-    ui.ask(command::Edit{path.text(),
-                         scenario::json_string(parameter.choices[static_cast<std::size_t>(picked)])});
+    ui.ask(command::Edit{
+        path.text(), scenario::json_string(parameter.choices[static_cast<std::size_t>(picked)])});
 }
 
 /// What it is when the field is left empty.
@@ -83,7 +83,8 @@ void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
     ui.ask(command::Remove{path.text()});
   else
     ui.ask(command::Edit{
-        path.text(), scenario::json_string(options[static_cast<std::size_t>(picked - first)].value)});
+        path.text(),
+        scenario::json_string(options[static_cast<std::size_t>(picked - first)].value)});
 }
 
 /// A choice of several from a list; none chosen is all of them.

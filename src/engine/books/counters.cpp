@@ -19,7 +19,7 @@ std::string_view key_of(Counter counter) {
       "live_paid",     "lost_to_closure", "members",
       "contacts",      "in_community",    "phones",
       "put_off_ticks", "waiting_ticks",   "befriended",
-      "unfollowed",    "followers"};
+      "unfollowed",    "followers",       "sold_out"};
   return keys[static_cast<std::size_t>(counter)];
 }
 

@@ -50,8 +50,9 @@ enum class Counter : std::uint8_t {
   befriended,      ///< people of the pool who added a guide
   unfollowed,      ///< people who left the official account
   followers,       ///< stock: followers of the official account
+  sold_out,        ///< orders of goods of which no piece was left in the buyer's size
 };
-inline constexpr int counter_count = 41;
+inline constexpr int counter_count = 42;
 
 /// What is counted each day for each mechanism. Append-only.
 enum class TouchCounter : std::uint8_t {

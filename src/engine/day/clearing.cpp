@@ -147,6 +147,7 @@ void clearing(DayContext<Trace>& context) {
     int refused_by = -1;
     if (!take_stock(context, order)) {
       refused_by = offer_of_goods(order.bill);
+      context.count(order.person, Counter::sold_out);
     } else if ((refused_by = held.lacking(order.person, order.bill)) >= 0) {
       put_back(context, order.bill);
     }

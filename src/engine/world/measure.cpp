@@ -257,6 +257,7 @@ constexpr Measure catalogue[] = {
     {"muted", count, false, no_twin, less, people, flow<Counter::muted>},
     {"unfollowed", count, false, no_twin, less, people, flow<Counter::unfollowed>},
     {"drop_outs", count, false, no_twin, less, people, flow<Counter::drop_outs>},
+    {"sold_out", count, false, no_twin, less, people, flow<Counter::sold_out>},
     {"fatigue", share, false, no_twin, less, whole_brand,
      [](const MeasureInput& in) -> Value {
        const Value members = stock<Counter::members>(in);

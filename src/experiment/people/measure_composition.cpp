@@ -122,6 +122,7 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"muted", counted({Counter::muted})},
       {"unfollowed", counted({Counter::unfollowed})},
       {"drop_outs", counted({Counter::drop_outs})},
+      {"sold_out", counted({Counter::sold_out})},
       {"audience", touched(TouchCounter::audience)},
       {"delivered", touched(TouchCounter::delivered)},
       {"seers", touched(TouchCounter::seers)},

@@ -98,6 +98,7 @@ TEST_CASE("No more coupons are issued than there are; the first to ask get them"
   run.world.run_to(10);
   CHECK(run.total(TouchCounter::issued) == 700);
   CHECK(run.total(TouchCounter::refused) > 0);
+  CHECK(run.total(Counter::sold_out) == 0); // of coupons, not of goods
 }
 
 TEST_CASE("Nobody takes a second coupon while one is held") {

@@ -87,6 +87,7 @@ TEST_CASE("No more is sold than there is, size by size; the refused have one fal
   CHECK(sold == 51);
   CHECK(run.state().stock[0] == std::vector<std::int64_t>{0, 0, 0});
   CHECK(run.total(TouchCounter::refused) > 0);
+  CHECK(run.total(Counter::sold_out) == run.total(TouchCounter::refused));
   CHECK(fallbacks <= run.total(TouchCounter::refused));
 }
 
