@@ -59,13 +59,18 @@ void draw_change_for(Ui& ui, Flow& flow, const View& view, const std::string& se
     ui.ask(command::SetChangeFor{section, static_cast<scenario::ChangeFor>(picked)});
 }
 
-void draw_own_strategy(Ui& ui, Flow& flow, const workbench::PlanDocument& plan, const View& view,
-                       const std::string& section) {
+void draw_name(Ui& ui, Flow& flow, const workbench::PlanDocument& plan) {
   const std::string& id = plan.strategy();
   const Rect name = flow.next(208);
   if (const auto typed =
           text_field(ui, "strategies.name." + id, name, plan.strategy_name(id, ui.language)))
     ui.ask(command::RenameStrategy{id, *typed});
+}
+
+void draw_own_strategy(Ui& ui, Flow& flow, const workbench::PlanDocument& plan, const View& view,
+                       const std::string& section) {
+  const std::string& id = plan.strategy();
+  draw_name(ui, flow, plan);
   if (icon_button(ui, "strategies.delete", flow.next(size::control), Icon::close,
                   ui.t("app.strategies.delete")))
     ui.ask(command::DeleteStrategy{id});
@@ -86,10 +91,13 @@ float draw_strategy_bar(Ui& ui, const Rect& at, const workbench::Session& sessio
              {ButtonKind::quiet, Icon::plus, true, ui.t("app.strategies.add_help")}))
     ui.ask(command::CopyStrategy{});
   float height = chips.height();
-  if (plan.is_patched()) {
+  if (plan.strategy() != scenario::none_strategy) {
     height += size::gap;
     Flow row({inside.x, inside.y + height, inside.w, size::control});
-    draw_own_strategy(ui, row, plan, view, section);
+    if (plan.is_patched())
+      draw_own_strategy(ui, row, plan, view, section);
+    else
+      draw_name(ui, row, plan);
     height += row.height();
   }
   height += 2 * size::pad;

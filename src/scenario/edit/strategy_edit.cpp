@@ -75,7 +75,7 @@ NodePtr changed_in_base(const NodePtr& root, const Path& path, const NodePtr& va
 
 /// Whether a change of `path` under `strategy` is one of the base: it is the only place for it.
 bool changes_base(const NodePtr& root, std::string_view strategy, const Path& path) {
-  const Node* own = find(*root, patch_at(strategy));
+  const Node* own = strategy == base_strategy ? nullptr : find(*root, patch_at(strategy));
   if (!own || !own->is(NodeKind::object) || path.is_root()) return true;
   const auto* key = std::get_if<std::string>(&path.steps().front());
   return !key || is_fixed(*key);

@@ -27,8 +27,7 @@ std::string free_id(const Node& root) {
 std::vector<Member> changes_in(const Node& patch) {
   std::vector<Member> changes;
   for (const Member& member : patch.members())
-    if (member.key != "name" && member.key != "summary" && member.key != "note")
-      changes.push_back(member);
+    if (!describes_itself(member.key)) changes.push_back(member);
   return changes;
 }
 
@@ -37,6 +36,10 @@ std::vector<Member> changes_of(const Node& root, std::string_view strategy) {
   if (const Node* own = own_strategy(root, strategy)) return changes_in(*own);
   if (strategy == none_strategy && root.find("campaign")) return {{"campaign", {}, Node::null()}};
   return {};
+}
+
+NodePtr named(std::string_view name) {
+  return Node::object({{"name", {}, Node::string(std::string(name))}});
 }
 
 AddedStrategy added(const NodePtr& root, std::vector<Member> changes, std::string_view name) {
@@ -68,8 +71,10 @@ std::string strategy_with(const Node& root, const Node& patch) {
 NodePtr with_strategy_name(const NodePtr& root, std::string_view strategy, std::string_view name,
                            Language language) {
   const Node* own = own_strategy(*root, strategy);
-  if (!own || name.empty()) return nullptr;
+  const bool is_base = strategy == base_strategy && root->find("campaign");
+  if (!(own || is_base) || name.empty()) return nullptr;
   const Path place = list / strategy / "name";
+  if (!own) return with_value(root, list / strategy, named(name));
   const Node* old = own->find("name");
   const NodePtr words = Node::string(std::string(name));
   if (!old || !old->is(NodeKind::object)) return with_value(root, place, words);
@@ -77,7 +82,7 @@ NodePtr with_strategy_name(const NodePtr& root, std::string_view strategy, std::
 }
 
 NodePtr without_strategy(const NodePtr& root, std::string_view strategy) {
-  if (!own_strategy(*root, strategy)) return nullptr;
+  if (strategy == base_strategy || !own_strategy(*root, strategy)) return nullptr;
   const NodePtr rest = without(root, list / strategy);
   const Node* left = rest ? rest->find("strategies") : nullptr;
   return left && left->members().empty() ? without(rest, list) : rest;

@@ -92,11 +92,29 @@ private:
     else if (!is_strategy_id(member.key))
       findings.error(member.key_at, path / member.key, "bad_id",
                      {{"value", excerpt(std::string_view(member.key))}});
+    if (member.key == base_strategy && find(*scenario_.root, Path() / "campaign"))
+      return name_base(member, path / member.key, findings);
     if (member.key == none_strategy || member.key == base_strategy)
       return findings.error(member.key_at, path / member.key, "reserved_strategy",
                             {{"name", member.key}});
     scenario_.strategies.push_back(scenario::read_strategy(member, scenario_.root, base_findings_,
                                                            scenario_.file, diagnostics_));
+  }
+
+  /// What `strategies.base` says of the file's own campaign, which it cannot change.
+  void name_base(const Member& member, const Path& path, Findings& findings) {
+    Strategy described;
+    describe_strategy(*member.value, path, described, findings);
+    if (member.value->is(NodeKind::object))
+      for (const Member& its : member.value->members())
+        if (!describes_itself(its.key))
+          findings.error(its.key_at, path / its.key, "change_of_base",
+                         {{"key", excerpt(std::string_view(its.key))}});
+    for (Strategy& strategy : scenario_.strategies) {
+      if (strategy.id != base_strategy) continue;
+      strategy.name = described.name;
+      strategy.summary = described.summary;
+    }
   }
 
   void read_header() {

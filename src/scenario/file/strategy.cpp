@@ -9,11 +9,6 @@
 namespace pondlab::scenario {
 namespace {
 
-/// Keys that describe the strategy itself instead of patching the base.
-bool describes_itself(std::string_view key) {
-  return key == "name" || key == "summary" || key == "note";
-}
-
 /// What a strategy changes: without what cannot be changed, and what describes itself.
 NodePtr patch_of(const Node& strategy) {
   std::vector<Member> members;
@@ -54,13 +49,6 @@ void check_removals(const Node& patch, const Node* target, const Path& path, Fin
   }
 }
 
-void read_description(const Node& node, const Path& path, Strategy& strategy, Findings& findings) {
-  References unused;
-  Reader reader(&node, node.at(), path, "strategy", findings, unused);
-  engine::visit_record(reader, "name", "words", strategy.name);
-  engine::visit_record(reader, "summary", "words", strategy.summary);
-}
-
 void check_fixed_keys(const Node& node, const Path& path, Findings& findings) {
   for (const Member& member : node.members())
     if (!describes_itself(member.key) && is_fixed(member.key))
@@ -91,6 +79,22 @@ Diagnostic moved(Diagnostic finding, const Node& patch, const Path& head) {
 
 } // namespace
 
+bool describes_itself(std::string_view key) {
+  return key == "name" || key == "summary" || key == "note";
+}
+
+bool describe_strategy(const Node& node, const Path& path, Strategy& strategy, Findings& findings) {
+  if (!node.is(NodeKind::object)) {
+    findings.error(node.at(), path, "not_an_object", {{"found", excerpt(node)}});
+    return false;
+  }
+  References unused;
+  Reader reader(&node, node.at(), path, "strategy", findings, unused);
+  engine::visit_record(reader, "name", "words", strategy.name);
+  engine::visit_record(reader, "summary", "words", strategy.summary);
+  return true;
+}
+
 bool is_fixed(std::string_view key) {
   const auto& header = header_keys();
   return key == "horizon" || std::find(header.begin(), header.end(), key) != header.end();
@@ -98,6 +102,7 @@ bool is_fixed(std::string_view key) {
 
 NodePtr root_under(const NodePtr& root, std::string_view strategy) {
   if (strategy == none_strategy) return without_campaign(root);
+  if (strategy == base_strategy) return root;
   const Node* strategies = root->find("strategies");
   const Node* own = strategies ? strategies->find(strategy) : nullptr;
   return own && own->is(NodeKind::object) ? apply_merge_patch(root, patch_of(*own)) : root;
@@ -114,11 +119,8 @@ Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnost
   Strategy strategy;
   strategy.id = member.key;
   Findings own{std::string(file)};
-  if (!member.value->is(NodeKind::object)) {
-    own.error(member.value->at(), head, "not_an_object", {{"found", excerpt(*member.value)}});
-    strategy.patch = Node::object();
-  } else {
-    read_description(*member.value, head, strategy, own);
+  strategy.patch = Node::object();
+  if (describe_strategy(*member.value, head, strategy, own)) {
     check_fixed_keys(*member.value, head, own);
     strategy.patch = patch_of(*member.value);
     check_removals(*strategy.patch, root.get(), head, own);

@@ -24,7 +24,7 @@ struct Strategy {
 
 /// No campaign; inflow, calendar and shocks stay. Always there.
 inline constexpr std::string_view none_strategy = "none";
-/// The file's own campaign, where it has one.
+/// The file's own campaign, where it has one. `strategies.base` may say its name and summary.
 inline constexpr std::string_view base_strategy = "base";
 
 /// The root of the scenario as `strategy` has it.
@@ -36,6 +36,11 @@ NodePtr root_under(const NodePtr& root, std::string_view strategy);
 /// Whether a key at the top of a scenario belongs to all strategies, which are paired day by day:
 /// no patch can change it.
 bool is_fixed(std::string_view key);
+
+/// Keys under which a strategy describes itself; its others patch the base.
+bool describes_itself(std::string_view key);
+/// Reads those keys of a strategy's object at `path`; false, and said, where it is none.
+bool describe_strategy(const Node& node, const Path& path, Strategy& strategy, Findings& findings);
 
 /// Reads one strategy under `$.strategies.<key>` and everything that its patch changes. Faults the
 /// base has already (`base_findings`) are not reported again; those that the patch brings about

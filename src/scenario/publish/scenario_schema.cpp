@@ -1,6 +1,7 @@
 #include "scenario/file/campaign.hpp"
 #include "scenario/file/header.hpp"
 #include "scenario/file/migration.hpp"
+#include "scenario/file/strategy.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/publish/publication.hpp"
 #include "scenario/publish/schema.hpp"
@@ -45,14 +46,30 @@ NodePtr strategy_schema() {
   return schema.done();
 }
 
+/// The file's own campaign has a name there, and nothing else.
+NodePtr base_schema() {
+  ObjectBuilder properties;
+  properties.add("name", SchemaWriter::reference_to("words"))
+      .add("summary", SchemaWriter::reference_to("words"))
+      .add("note", SchemaWriter::note());
+  ObjectBuilder schema;
+  schema.add("type", "object")
+      .add("properties", properties.done())
+      .add("additionalProperties", Node::boolean(false));
+  return schema.done();
+}
+
 NodePtr strategies_schema(Language language) {
   ObjectBuilder names;
   names.add("pattern", id_pattern());
+  ObjectBuilder based;
+  based.add(std::string(base_strategy), base_schema());
   ObjectBuilder schema;
   schema.add("title", parameter_name(language, "scenario", "strategies"))
       .add("description", parameter_help(language, "scenario", "strategies"))
       .add("type", "object")
       .add("propertyNames", names.done())
+      .add("properties", based.done())
       .add("additionalProperties", strategy_schema());
   return schema.done();
 }

@@ -66,7 +66,8 @@ bool PlanDocument::fits(const scenario::Scenario& scenario) {
 }
 
 bool PlanDocument::is_patched() const {
-  return document_.find(scenario::Path() / "strategies" / strategy_) != nullptr;
+  return strategy_ != scenario::base_strategy &&
+         document_.find(scenario::Path() / "strategies" / strategy_) != nullptr;
 }
 
 const scenario::Node* PlanDocument::find(const scenario::Path& path) const {
@@ -91,20 +92,20 @@ std::vector<std::string> PlanDocument::strategies() const {
   std::vector<std::string> ids{std::string(scenario::none_strategy)};
   if (document_.root().find("campaign")) ids.emplace_back(scenario::base_strategy);
   if (const scenario::Node* strategies = document_.root().find("strategies"))
-    for (const scenario::Member& member : strategies->members()) ids.push_back(member.key);
+    for (const scenario::Member& member : strategies->members())
+      if (member.key != scenario::base_strategy) ids.push_back(member.key);
   return ids;
 }
 
 std::string PlanDocument::strategy_name(const std::string& id, Language language) const {
   const scenario::Strategy* strategy = study_ ? study_->scenario.find(id) : nullptr;
   if (strategy) return study_->scenario.name_of(*strategy, language);
-  const std::string key = "strategy." + id + ".name";
-  if (has_text(language, key)) return std::string(text(language, key));
   const scenario::Node* name = document_.find(scenario::Path() / "strategies" / id / "name");
   const scenario::Node* words = name ? name->find(language == Language::zh ? "zh" : "en") : nullptr;
   for (const scenario::Node* said : {words, name})
     if (said && said->as_string()) return std::string(*said->as_string());
-  return id;
+  const std::string key = "strategy." + id + ".name";
+  return has_text(language, key) ? std::string(text(language, key)) : id;
 }
 
 } // namespace pondlab::workbench

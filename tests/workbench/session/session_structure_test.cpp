@@ -8,6 +8,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <string>
 
 namespace pondlab::tests::session_structure_test {
@@ -86,6 +87,26 @@ TEST_CASE("A copied strategy is shown, is the same, and goes on by itself") {
   CHECK(sms.session.delete_strategy("plan_2") == Edited::done);
   CHECK(sms.plan().study());
   CHECK(sms.session.delete_strategy("base") == Edited::unreadable);
+}
+
+TEST_CASE("The plan's own campaign has a name of its own, and is edited as before") {
+  Sms sms;
+  sms.session.choose_strategy("base");
+  CHECK(sms.session.rename_strategy("base", "满减短信", Language::zh) == Edited::done);
+  REQUIRE(sms.plan().study());
+  CHECK(sms.plan().strategy() == "base");
+  CHECK(!sms.plan().is_patched());
+  CHECK(sms.plan().strategy_name("base", Language::en) == "满减短信"); // said once, for all readers
+  CHECK(std::ranges::count(sms.plan().strategies(), "base") == 1);
+  sms.session.edit(face, "25");
+  CHECK(sms.base(face) == 25);
+  sms.session.choose_strategy("sleepers");
+  CHECK(sms.shown(face) == 25); // the base was edited, not a patch on itself
+  CHECK(sms.session.delete_strategy("base") == Edited::unreadable);
+  sms.session.edit("$.horizon.days", "0"); // what cannot be run keeps its names
+  CHECK(!sms.plan().study());
+  CHECK(sms.plan().strategy_name("base", Language::zh) == "满减短信");
+  CHECK(std::ranges::count(sms.plan().strategies(), "base") == 1);
 }
 
 TEST_CASE("Taking out the strategy on show shows the plan's own, and nothing refers to it") {
