@@ -131,6 +131,38 @@ const places = {
     await press('rail.compare');
     await press('compare.against.1');
   },
+  async search({ open, press, until }) {
+    await open('example-sms');
+    await press('rail.compare');
+    await press('compare.switch.1');
+    await press('search.start');
+    await until(({ search }) => search?.report, 300_000);
+  },
+  async finished({ open, press, until, scrollTo }) {
+    for (const id of ['example-sms', 'example-guide-chat']) {
+      await open(id);
+      await press('rail.compare');
+      await press('compare.start');
+      await until(({ comparison }) => comparison?.done > 1 && !comparison.running, 300_000);
+    }
+    await until(({ finished }) => finished.list.length === 2);
+    await scrollTo('finished.0.pick');
+    await press('finished.0.pick');
+    await scrollTo('finished.1.pick');
+    await press('finished.1.pick');
+    await until(({ finished }) => finished.sideBySide);
+  },
+  async trial({ open, press, until, jump, scrollTo }) {
+    await open('example-sms');
+    await jump(90);
+    await press('rail.results');
+    await scrollTo('trial.start');
+    await press('trial.start');
+    await until(({ trial }) => trial.report, 180_000);
+    await scrollTo('pilot.start');
+    await press('pilot.start');
+    await until(({ pilot }) => pilot.report, 180_000);
+  },
   async plan({ open, press }) {
     await open('vgrass');
     await press('rail.plan');

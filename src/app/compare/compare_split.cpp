@@ -17,6 +17,7 @@ namespace {
 using workbench::ComparedStrategy;
 
 constexpr float split_row_height = 38;
+constexpr float least_in_columns = 560; ///< width below which name, bar and figures stand stacked
 
 /// Strategies with a campaign and their figures in words, in the order of the card.
 struct Rows {
@@ -79,43 +80,70 @@ void draw_heads(Ui& ui, Rect line, const report::SplitChart& chart,
   }
 }
 
-void draw_row(Ui& ui, Rect line, const workbench::Session& session,
-              const ComparedStrategy& strategy, const report::SplitBar& bar, float name_width,
-              const std::array<float, 3>& widths, std::int64_t end) {
+/// What a row looks like before anything is in it, and what it says when pointed at.
+void draw_row_ground(Ui& ui, const Rect& line, const ComparedStrategy& strategy,
+                     const report::SplitBar& bar) {
   const Theme& colours = ui.theme();
   const Hit state = hit(ui, "compare.split.row." + strategy.id, line);
   if (state.hovered) fill(line.inset(-6, 1), colours.raised, 4);
   if (state.focused) focus_ring(ui, line);
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
   if (state.hovered) tooltip(ui, report::split_sentence(ui.language, strategy.split), bar.label);
+}
+
+void draw_row_name(Ui& ui, Rect name, const workbench::Session& session,
+                   const ComparedStrategy& strategy, const report::SplitBar& bar) {
+  ImGui::GetWindowDrawList()->AddCircleFilled(
+      {name.x + 6, name.centre_y()}, 5, rgba(strategy_colour(ui, session.plan(), strategy.id)));
+  name.cut_left(18, 4);
+  draw_text(ui, name, bar.label, {type::body, ui.theme().text});
+}
+
+void draw_row(Ui& ui, Rect line, const workbench::Session& session,
+              const ComparedStrategy& strategy, const report::SplitBar& bar, float name_width,
+              const std::array<float, 3>& widths, std::int64_t end) {
+  const Theme& colours = ui.theme();
+  draw_row_ground(ui, line, strategy, bar);
   const std::array<Rect, 3> columns = cut_columns(line, widths);
   const std::array<std::string, 3> cells = cells_of(bar);
   for (std::size_t c = 0; c < columns.size(); ++c)
     draw_text(ui, columns[c], cells[c],
               {type::body, c == 1 && strategy.split.more < 0 ? colours.loss : colours.text, c == 1,
                Align::right});
-  Rect name = line.cut_left(name_width, size::pad);
-  ImGui::GetWindowDrawList()->AddCircleFilled(
-      {name.x + 6, name.centre_y()}, 5, rgba(strategy_colour(ui, session.plan(), strategy.id)));
-  name.cut_left(18, 4);
-  draw_text(ui, name, bar.label, {type::body, colours.text});
+  draw_row_name(ui, line.cut_left(name_width, size::pad), session, strategy, bar);
   draw_split_bar(ui, {line.x, line.centre_y() - 9, line.w, 18}, strategy.split, end);
 }
 
-} // namespace
+/// A row's figures, each after its name.
+std::string figures_of(const report::SplitChart& chart, const report::SplitBar& bar) {
+  const std::array<std::string, 3> cells = cells_of(bar);
+  const std::string last =
+      bar.split.anyway < 0 ? cells[2] : chart.head[2] + " " + cells[2]; // else it names itself
+  return chart.head[0] + " " + cells[0] + " · " + chart.head[1] + " " + cells[1] + " · " + last;
+}
 
-float draw_compare_split(Ui& ui, const Rect& at, const workbench::Session& session) {
-  const workbench::Comparing& comparing = session.background().comparing();
-  const Rows rows = rows_of(ui, comparing);
-  if (rows.strategies.empty()) return 0;
-  const float title = line_height(type::lead) + size::gap;
-  const float height =
-      2 * size::margin + title + 24 + split_row_height * static_cast<float>(rows.strategies.size());
-  Rect inside = card(ui, {at.x, at.y, at.w, height});
-  ui.place("compare.split", {at.x, at.y, at.w, height});
-  card_title(ui, inside, rows.chart.title,
-             ui.t("order_split.of_replications",
-                  {{"count", std::to_string(comparing.card()->replications)}}));
+/// Rows where there is no room for columns; returns their height.
+float draw_stacked(Ui& ui, Rect page, const workbench::Session& session, const Rows& rows,
+                   bool measured_alone) {
+  const float top = page.y;
+  constexpr float name_line = 26, bar_line = 24;
+  for (std::size_t i = 0; i < rows.strategies.size(); ++i) {
+    const report::SplitBar& bar = rows.chart.bars[i];
+    const std::string figures = figures_of(rows.chart, bar);
+    const auto lines = static_cast<float>(wrap_text(ui, figures, page.w, type::small).size());
+    const float height = name_line + bar_line + lines * line_height(type::small) + size::gap;
+    Rect row = page.cut_top(height);
+    if (measured_alone) continue;
+    draw_row_ground(ui, row, *rows.strategies[i], bar);
+    draw_row_name(ui, row.cut_top(name_line), session, *rows.strategies[i], bar);
+    const Rect track = row.cut_top(bar_line);
+    draw_split_bar(ui, {track.x, track.y, track.w, 18}, rows.strategies[i]->split, rows.end);
+    draw_paragraph(ui, row, figures, {type::small, ui.theme().text});
+  }
+  return page.y - top;
+}
+
+void draw_columns(Ui& ui, Rect inside, const workbench::Session& session, const Rows& rows) {
   const std::array<float, 3> widths = widths_of(ui, rows.chart);
   float name_width = 0;
   for (const report::SplitBar& bar : rows.chart.bars)
@@ -125,6 +153,29 @@ float draw_compare_split(Ui& ui, const Rect& at, const workbench::Session& sessi
   for (std::size_t i = 0; i < rows.strategies.size(); ++i)
     draw_row(ui, inside.cut_top(split_row_height), session, *rows.strategies[i], rows.chart.bars[i],
              name_width, widths, rows.end);
+}
+
+} // namespace
+
+float draw_compare_split(Ui& ui, const Rect& at, const workbench::Session& session) {
+  const workbench::Comparing& comparing = session.background().comparing();
+  const Rows rows = rows_of(ui, comparing);
+  if (rows.strategies.empty()) return 0;
+  const float title = line_height(type::lead) + size::gap;
+  const float width = at.w - 2 * size::margin;
+  const bool stacked = width < least_in_columns;
+  const float body = stacked ? draw_stacked(ui, {0, 0, width, 1e6f}, session, rows, true)
+                             : 24 + split_row_height * static_cast<float>(rows.strategies.size());
+  const float height = 2 * size::margin + title + body;
+  Rect inside = card(ui, {at.x, at.y, at.w, height});
+  ui.place("compare.split", {at.x, at.y, at.w, height});
+  card_title(ui, inside, rows.chart.title,
+             ui.t("order_split.of_replications",
+                  {{"count", std::to_string(comparing.card()->replications)}}));
+  if (stacked)
+    draw_stacked(ui, inside, session, rows, false);
+  else
+    draw_columns(ui, inside, session, rows);
   return height;
 }
 

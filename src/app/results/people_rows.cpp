@@ -34,10 +34,10 @@ struct Column {
 };
 
 constexpr std::array<Column, 8> all_columns = {{
-    {PeopleColumn::person, "person", 1.2f, Align::left},
-    {PeopleColumn::segment, "segment", 1.2f, Align::left},
+    {PeopleColumn::person, "person", 1.1f, Align::left},
+    {PeopleColumn::segment, "segment", 1.1f, Align::left},
     {PeopleColumn::stage, "stage", 0.9f, Align::left},
-    {PeopleColumn::way_in, "way_in", 1.2f, Align::left},
+    {PeopleColumn::way_in, "way_in", 1.5f, Align::left},
     {PeopleColumn::amount, "", 0.9f, Align::right},
     {PeopleColumn::anyway, "anyway", 1.3f, Align::right},
     {PeopleColumn::paid, "paid", 1.0f, Align::right},

@@ -24,11 +24,13 @@ bool tile(Ui& ui, std::string_view name, const Rect& area, const TileContent& co
   const Colour figure = content.loss ? colours.loss : colours.text;
   const float used = draw_text(ui, row, content.figure, {figure_size, figure, true});
   row.cut_left(std::min(row.w, used), size::gap);
-  if (!content.interval.empty() && row.w > 24) {
+  // Beside the figure, or below it where that would clip it.
+  const bool beside = text_width(ui, content.interval) <= row.w;
+  if (beside)
     draw_text(ui, {row.x, row.y + (content.leading ? 4.0f : 2.0f), row.w, row.h}, content.interval,
               {type::body, colours.muted});
-  }
-  draw_text(ui, inside.cut_top(18), content.note, {type::small, colours.muted});
+  const std::string_view below = beside || !content.note.empty() ? content.note : content.interval;
+  draw_text(ui, inside.cut_top(18), below, {type::small, colours.muted});
   if (state.hovered) tooltip(ui, content.meaning, content.name);
   return state.clicked;
 }

@@ -58,12 +58,18 @@ std::vector<std::size_t> StatusText::fit_to_go() const {
   return fit;
 }
 
+/// Whether the interval that is shown, which is not made for looking on the way, clears δ.
+bool StatusText::looks_gained(std::size_t strategy) const {
+  return words_.difference(strategy, words_.none()).low() >= report_.decision.worthwhile.value;
+}
+
 std::string StatusText::why(const StrategyStatus& standing, std::size_t strategy) const {
   const bool limited = !report_.comparison.limits().empty();
   std::string key(key_of(standing.reason));
   if (standing.reason == StatusReason::worthwhile && limited) key += "_kept";
   if (standing.reason == StatusReason::no_value && standing.limit) key += "_of_limit";
   const std::size_t none = words_.none();
+  if (standing.reason == StatusReason::gain_open && looks_gained(strategy)) key = "gain_likely";
   if (standing.reason == StatusReason::choice_open && fit_to_go().size() == 1) key += "_of_one";
   return t(
       "why." + key,

@@ -30,6 +30,7 @@ private:
   std::string t(std::string_view key, const std::vector<TextArgument>& arguments = {}) const;
   std::string why(const experiment::StrategyStatus& standing, std::size_t strategy) const;
   std::string gain(std::string_view form) const;
+  bool looks_gained(std::size_t strategy) const;
   std::string tell(const experiment::StrategyStatus& standing) const;
   std::string limit(const experiment::StrategyStatus& standing) const;
   std::string limit_value(const experiment::StrategyStatus& standing, std::size_t strategy) const;

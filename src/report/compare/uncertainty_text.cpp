@@ -4,6 +4,7 @@
 #include "report/model/plan_parts.hpp"
 
 #include <algorithm>
+#include <span>
 
 namespace pondlab::report {
 
@@ -104,17 +105,42 @@ std::string UncertaintyText::hinge(const ParameterEffect& parameter, const Range
             {"lead", value(-end.lead.mean)}});
 }
 
-bool UncertaintyText::hinges_on_any() const {
-  return std::ranges::any_of(report_.screening->parameters, [&](const ParameterEffect& one) {
-    return hinges_on(one.low) || hinges_on(one.high);
-  });
+bool UncertaintyText::hinges_on_any() const { return !all_hinges().empty(); }
+
+/// The ends of ranges that bring another choice, the dearest first.
+std::vector<UncertaintyText::Hinge> UncertaintyText::all_hinges() const {
+  std::vector<Hinge> found;
+  for (const ParameterEffect& parameter : report_.screening->parameters)
+    for (const RangeEnd* end : {&parameter.low, &parameter.high})
+      if (hinges_on(*end)) found.push_back({&parameter, end});
+  std::ranges::stable_sort(found, {}, [](const Hinge& one) { return one.end->lead.mean; });
+  return found;
+}
+
+/// Of many, a few by name: the table has them all.
+std::string UncertaintyText::many_hinges(const std::vector<Hinge>& hinges) const {
+  constexpr std::size_t named = 3;
+  std::string ends;
+  for (const Hinge& one : std::span(hinges).first(named))
+    ends += (ends.empty() ? "" : std::string(text(language_, "report.semicolon"))) +
+            t("end_named",
+              {{"parameter", report::parameter_name(language_, one.parameter->parameter)},
+               {"value", parameter_value(language_, one.parameter->parameter, one.end->value)}});
+  const RangeEnd& worst = *hinges.front().end;
+  return t("hinges_on_many", {{"count", std::to_string(hinges.size())},
+                              {"ends", ends},
+                              {"more", std::to_string(hinges.size() - named)},
+                              {"rival", words_.name(worst.rival)},
+                              {"leader", words_.name(report_.screening->leader)},
+                              {"lead", value(-worst.lead.mean)}});
 }
 
 std::string UncertaintyText::hinges() const {
+  const std::vector<Hinge> found = all_hinges();
+  if (found.size() > 3) return many_hinges(found);
   std::string sentences;
-  for (const ParameterEffect& parameter : report_.screening->parameters)
-    for (const RangeEnd* end : {&parameter.low, &parameter.high})
-      if (hinges_on(*end)) sentences += (sentences.empty() ? "" : " ") + hinge(parameter, *end);
+  for (const Hinge& one : found)
+    sentences += (sentences.empty() ? "" : " ") + hinge(*one.parameter, *one.end);
   if (!sentences.empty()) return sentences;
   return t("hinges_on_none", {{"doubts", std::to_string(report_.screening->parameters.size())},
                               {"leader", words_.name(report_.screening->leader)},

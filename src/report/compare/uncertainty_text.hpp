@@ -60,6 +60,12 @@ private:
   std::string value(double amount) const {
     return std::isnan(amount) ? "–" : value_text(language_, words_.criterion(), amount);
   }
+  struct Hinge {
+    const experiment::ParameterEffect* parameter;
+    const experiment::RangeEnd* end;
+  };
+  std::vector<Hinge> all_hinges() const;
+  std::string many_hinges(const std::vector<Hinge>& hinges) const;
   std::string hinge(const experiment::ParameterEffect& parameter,
                     const experiment::RangeEnd& end) const;
   std::string end_text(const experiment::ParameterEffect& parameter,

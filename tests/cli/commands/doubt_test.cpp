@@ -234,4 +234,20 @@ TEST_CASE("an interrupted comparison has no doubt to report yet") {
   CHECK(report["doubt"].is_null());
 }
 
+TEST_CASE("what looks gained is called likely, and many hinges are told in one breath", "[full]") {
+  const std::vector<std::string> command = {
+      "compare",        repository_file("scenarios/example-sms.json"),
+      "--replications", "10",
+      "--draws",        "2",
+      "--screen",       "--quiet"};
+  const std::string english = ran(command).out;
+  CHECK_THAT(english, ContainsSubstring("is likely to earn at least"));
+  CHECK_THAT(english, ContainsSubstring("The choice may change at "));
+  CHECK_THAT(english, ContainsSubstring(" more are in the table."));
+  CHECK_THAT(english, !ContainsSubstring("The choice may hang on"));
+  const std::string chinese = ran(command, {.language = Language::zh}).out;
+  CHECK_THAT(chinese, ContainsSubstring("边跑边看要多留余地"));
+  CHECK_THAT(chinese, ContainsSubstring("处假设取到范围一头"));
+}
+
 } // namespace pondlab::tests::doubt_test
