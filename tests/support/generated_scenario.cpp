@@ -112,6 +112,8 @@ private:
     put_in_order(out);
     if (kind == "correlation")
       for (Json& value : out) value = std::round(300 * value.get<double>()) / 1'000;
+    if (kind == "funding") // three of them are no more than the whole
+      for (Json& value : out) value = std::floor(3'333 * value.get<double>()) / 10'000;
     return out;
   }
 

@@ -56,6 +56,8 @@ private:
     const bool rare = key == "opt_out" || key == "mute" || key == "attend" || key == "claim";
     if (spec.type == engine::ParameterType::choice)
       value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.choices.size())));
+    else if (spec.field.unit == "of_cut") // three of them are no more than the whole
+      value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.range.max / 3)));
     else if (spec.type == engine::ParameterType::rate && rare)
       value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.range.max)));
     else

@@ -47,6 +47,9 @@ constexpr std::array<AccountInfo, account_count> table{{
      .kind = campaign,
      .campaign_cost = true,
      .nobodys = true},
+    {.account = Account::due_from_stores, .key = "due_from_stores", .kind = receivable},
+    {.account = Account::due_from_platforms, .key = "due_from_platforms", .kind = receivable},
+    {.account = Account::due_from_guides, .key = "due_from_guides", .kind = receivable},
 }};
 
 /// Each account has its own line, at its own number.

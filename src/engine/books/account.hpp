@@ -13,9 +13,9 @@ enum class Account : std::uint8_t {
   cash,
   stock,              ///< goods at cost, against an opening balance of zero
   sales,              ///< income at list price
-  coupon_subsidy,     ///< list price given away by redeemed coupons
-  discount_subsidy,   ///< list price given away by live and promotional prices
-  refunds,            ///< paid back for returns
+  coupon_subsidy,     ///< list price given away by redeemed coupons, so far as the brand bears it
+  discount_subsidy,   ///< by live and promotional prices, so far as the brand bears it
+  refunds,            ///< paid back for returns, and no longer due from others
   goods,              ///< cost of what was sold and kept
   commission,         ///< guides' and distributors' share, once earned
   commission_payable, ///< earned and not yet paid out
@@ -25,14 +25,18 @@ enum class Account : std::uint8_t {
   sms,
   platform_fees, ///< marketplace and live-room fees
   payment_fees,
-  freight,    ///< sending and taking back
-  production, ///< live rooms, hosts, material
+  freight,         ///< sending and taking back
+  production,      ///< live rooms, hosts, material
+  due_from_stores, ///< what stores, platforms and guides bear of the list price given away
+  due_from_platforms,
+  due_from_guides,
 };
-inline constexpr int account_count = 17;
+inline constexpr int account_count = 20;
 
 /// What moves an account: how it counts in net sales, in contribution, and in explanations of them.
 enum class AccountClass : std::uint8_t {
   balance,    ///< what the brand has and owes: no part of the result
+  receivable, ///< what others owe the brand: no part of the result either, and told beside it
   sales,      ///< list price, and what is taken off it or paid back: net sales
   goods,      ///< cost of goods
   fees,       ///< costs that grow with sales
@@ -57,9 +61,15 @@ inline const AccountInfo& info_of(Account account) {
 }
 inline std::string_view key_of(Account account) { return info_of(account).key; }
 
-/// Whether it is income or expense: all but what the brand has and owes add up to the result.
+/// Whether it is income or expense: all but what the brand has, owes and is owed add up to the
+/// result.
 inline bool is_of_result(const AccountInfo& account) {
-  return account.kind != AccountClass::balance;
+  return account.kind != AccountClass::balance && account.kind != AccountClass::receivable;
+}
+/// What a debit counts on a statement: 1 where it tells what is owed to the brand, else −1, since
+/// income is credited and costs are what goes out.
+inline int sign_on_statement(const AccountInfo& account) {
+  return account.kind == AccountClass::receivable ? 1 : -1;
 }
 /// Whether it is a cost: what is taken off net sales to give contribution.
 inline bool is_cost(const AccountInfo& account) {

@@ -52,6 +52,7 @@ struct TraceEvent {
   Fen money = 0;
   std::array<double, 7> value{};
   Fen cost = 0;              ///< of an order's goods
+  Fen funded = 0;            ///< of an order's price cuts, borne by others than the brand
   std::int16_t product = -1; ///< ordered or sent back, −1: everyday assortment
   std::int8_t size = -1;     ///< of the product
   bool organic = false;      ///< of a visit or an order on it: not because of any contact

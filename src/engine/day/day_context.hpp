@@ -102,8 +102,8 @@ struct DayContext {
       if (trace.follows(order.person))
         trace.record({order.person, static_cast<std::int16_t>(day),
                       static_cast<std::int16_t>(minute), kind, order.attributed, order.paid(),
-                      value, order.cost, order.bill.lines[0].product, order.bill.lines[0].size,
-                      order.organic});
+                      value, order.cost, order.bill.funded(), order.bill.lines[0].product,
+                      order.bill.lines[0].size, order.organic});
   }
 };
 
@@ -122,6 +122,17 @@ inline Held held_of(const Cut& cut) {
           .mechanism = static_cast<std::uint8_t>(cut.mechanism),
           .terms = cut.terms,
           .count = cut.count};
+}
+
+/// Calls `f(account, part)` for each other than the brand who bears a part of the cut, with the
+/// account on which it is due.
+template <class F>
+void each_funded(const Cut& cut, F&& f) {
+  constexpr std::array<Account, funder_count> due{
+      Account::due_from_stores, Account::due_from_platforms, Account::due_from_guides};
+  const FundedParts parts = funded_parts(cut);
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    if (parts[i] != 0) f(due[i], parts[i]);
 }
 
 /// What the goods of a bill cost the brand.

@@ -11,6 +11,44 @@ Account subsidy_of(Layer layer) {
   return layer == Layer::coupon ? Account::coupon_subsidy : Account::discount_subsidy;
 }
 
+/// Others bear a part of what was agreed only of orders that they have a hand in: a store and its
+/// guides not of the marketplace's, and a guide not of somebody else's contacts; a platform not of
+/// a store's.
+FundedShares funded_of(const Plan& plan, const People& people, const Order& order,
+                       FundedShares agreed) {
+  const bool has_store = !plan.store_group.empty() && order.channel != Channel::marketplace;
+  const bool has_guide = has_store && people.reach[order.person] & reach::guide;
+  const auto keep = [&](Funder funder, bool bears) {
+    if (!bears) agreed[static_cast<std::size_t>(funder)] = 0;
+  };
+  keep(Funder::store, has_store);
+  keep(Funder::platform, order.channel != Channel::store);
+  keep(Funder::guide, has_guide);
+  return agreed;
+}
+
+/// From now on each cut knows who bears it, whatever becomes of the plan.
+void agree_on_funding(const Plan& plan, const People& people, Order& order) {
+  for (Cut& cut : order.bill.taken_off()) {
+    const Mechanism& mechanism = *plan.campaign[static_cast<std::size_t>(cut.mechanism)].mechanism;
+    cut.funded = funded_of(plan, people, order, mechanism.terms()[cut.terms].funded);
+  }
+}
+
+/// What others bear of a cut is income, and theirs to pay.
+template <class Trace>
+void post_cut(DayContext<Trace>& context, const Order& order, const Cut& cut) {
+  const auto post = [&](Account debit, Fen amount) {
+    context.post(order.person, cut.mechanism + 1, debit, Account::sales, amount);
+  };
+  Fen own = cut.off;
+  each_funded(cut, [&](Account due, Fen part) {
+    post(due, part);
+    own -= part;
+  });
+  post(subsidy_of(cut.layer), own);
+}
+
 template <class Trace>
 void post_sale(DayContext<Trace>& context, const Order& order) {
   const Economics& economics = context.plan.economics();
@@ -18,8 +56,7 @@ void post_sale(DayContext<Trace>& context, const Order& order) {
     context.post(order.person, cost_centre(order), debit, credit, amount);
   };
   post(Account::cash, Account::sales, order.paid());
-  for (const Cut& cut : order.bill.taken_off())
-    context.post(order.person, cut.mechanism + 1, subsidy_of(cut.layer), Account::sales, cut.off);
+  for (const Cut& cut : order.bill.taken_off()) post_cut(context, order, cut);
   post(Account::goods, Account::stock, order.cost);
   post(Account::payment_fees, Account::cash, share_of(order.paid(), economics.payment_fee));
   if (order.channel != Channel::store) post(Account::freight, Account::cash, economics.freight);
@@ -54,6 +91,7 @@ bool count_attributed(DayContext<Trace>& context, const Order& order) {
   };
   for (const Cut& cut : order.bill.taken_off()) {
     count(cut.mechanism, TouchCounter::subsidy, cut.off);
+    each_funded(cut, [&](Account, Fen part) { count(cut.mechanism, TouchCounter::funded, part); });
     if (cut.count == 0) continue;
     context.state.wallet.take(order.person, held_of(cut));
     count(cut.mechanism, TouchCounter::redeemed, cut.count);
@@ -99,13 +137,14 @@ void remember(DayContext<Trace>& context, const Order& order) {
 template <class Trace>
 void book_orders(DayContext<Trace>& context) {
   const People& people = context.state.people;
-  const auto& orders = context.work.orders;
+  auto& orders = context.work.orders;
   for (std::size_t i = 0; i < orders.size(); ++i) {
     if (i + prefetch_ahead < orders.size()) {
       const PersonIndex soon = orders[i + prefetch_ahead].person;
       prefetch(&people.record[soon], &people.stage[soon], &people.orders[soon],
                &people.last_order[soon]);
     }
+    agree_on_funding(context.plan, people, orders[i]);
     const Order& order = orders[i];
     post_sale(context, order);
     count_sale(context, order);

@@ -49,6 +49,23 @@ std::vector<Day> days_of(const Schedule& schedule, Date start, Day days) {
   return due;
 }
 
+void visit(ParameterVisitor& v, Funding& f) {
+  v.rate("store", f.store, {0, 0, whole}, {.unit = "of_cut"});
+  v.rate("platform", f.platform, {0, 0, whole}, {.unit = "of_cut"});
+  v.rate("guide", f.guide, {0, 0, whole}, {.unit = "of_cut"});
+}
+
+FundedShares shares_of(const Funding& funding) {
+  FundedShares shares{};
+  const auto set = [&](Funder funder, std::int32_t bp) {
+    shares[static_cast<std::size_t>(funder)] = static_cast<std::uint16_t>(bp);
+  };
+  set(Funder::store, funding.store);
+  set(Funder::platform, funding.platform);
+  set(Funder::guide, funding.guide);
+  return shares;
+}
+
 void visit(ParameterVisitor& v, Coupon& c) {
   v.money("face", c.face, {0, 0, 100'000'00});
   v.money("threshold", c.threshold, {0, 0, 1'000'000'00});
@@ -59,6 +76,7 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000},
           {.unit = "coupons", .scales = Scaling::pool, .zero_is_no_limit = true});
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
+  visit_record(v, "funding", "funding", c.funding);
 }
 
 ChannelSet channels_of(RedeemIn where) {
@@ -80,6 +98,7 @@ OfferTerms terms_of(const Coupon& coupon) {
           .threshold = coupon.threshold,
           .pay_share = coupon.pay_share,
           .an_order = static_cast<std::int32_t>(coupon.an_order),
+          .funded = shares_of(coupon.funding),
           .validity = coupon.validity,
           .each = static_cast<std::int32_t>(coupon.each),
           .limit = coupon.issue_limit};

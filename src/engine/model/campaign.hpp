@@ -62,6 +62,15 @@ std::vector<Day> days_of(const Schedule& schedule, Date start, Day days);
 enum class RedeemIn : std::uint8_t { shop, shop_and_store, store };
 ChannelSet channels_of(RedeemIn where);
 
+/// Who bears a part of what an offer takes off; the brand bears the rest. At most the whole in all.
+struct Funding {
+  std::int32_t store{};    ///< bp; of orders in shop and store
+  std::int32_t platform{}; ///< bp; of orders in shop and marketplace
+  std::int32_t guide{};    ///< bp; of contacts' orders in shop and store
+};
+void visit(ParameterVisitor&, Funding&);
+FundedShares shares_of(const Funding& funding);
+
 /// What a coupon takes off. Either a face value from a threshold on, or a share of the price.
 struct Coupon {
   Fen face{};                 ///< fen off, from `threshold` on
@@ -72,6 +81,7 @@ struct Coupon {
   std::int64_t an_order{};    ///< of them used on one order, at most
   std::int64_t issue_limit{}; ///< coupons in all; 0 = no limit
   int redeem_in{};            ///< RedeemIn
+  Funding funding;
   bool offered() const { return face > 0 || pay_share < whole; }
 };
 void visit(ParameterVisitor&, Coupon&);

@@ -1,6 +1,7 @@
 #include "engine/sales/order.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace pondlab::engine {
 
@@ -16,6 +17,19 @@ Fen saving(const OfferTerms& terms, Fen left, std::int32_t count) {
   Fen times = count;
   if (terms.each_time && terms.threshold > 0) times *= left / terms.threshold;
   return std::max(std::min(terms.face * times, left), left - share_of(left, terms.pay_share));
+}
+
+FundedParts funded_parts(const Cut& cut) {
+  FundedParts parts{};
+  if (cut.funded == FundedShares{}) return parts;
+  std::vector<std::int64_t> shares{whole}; // the brand's first
+  for (const std::uint16_t share : cut.funded) {
+    shares.push_back(share);
+    shares.front() -= share;
+  }
+  const std::vector<Fen> all = split(cut.off, shares);
+  std::copy(all.begin() + 1, all.end(), parts.begin());
+  return parts;
 }
 
 Fen Bill::list() const {
@@ -34,6 +48,13 @@ Fen Bill::off(Layer layer) const {
   Fen sum = 0;
   for (const Cut& cut : taken_off())
     if (cut.layer == layer) sum += cut.off;
+  return sum;
+}
+
+Fen Bill::funded() const {
+  Fen sum = 0;
+  for (const Cut& cut : taken_off())
+    for (const Fen part : funded_parts(cut)) sum += part;
   return sum;
 }
 

@@ -21,6 +21,18 @@ enum class Layer : std::uint8_t {
 };
 inline constexpr int layer_count = 5;
 
+/// Who may bear a part of what an offer takes off, beside the brand. Append-only.
+enum class Funder : std::uint8_t {
+  store,    ///< the buyer's, a franchisee's mostly
+  platform, ///< on which shop and marketplace stand
+  guide,    ///< whose contact the buyer is
+};
+inline constexpr int funder_count = 3;
+/// bp of a cut that each of them bears, at most the whole together; the brand bears the rest.
+using FundedShares = std::array<std::uint16_t, funder_count>;
+/// Fen of a cut, or of several, that each of them bears.
+using FundedParts = std::array<Fen, funder_count>;
+
 /// What an offer counts on.
 struct Scope {
   ChannelSet channels{Channel::shop};
@@ -43,6 +55,7 @@ struct OfferTerms {
   Fen worth = 0;             ///< what else it is worth to the buyer, felt as money is
   double log_odds = 0;       ///< host or scarcity (> 0), effort and time (< 0)
   double price_response = 1; ///< share of the usual response to the price it makes
+  FundedShares funded{};     ///< who has agreed to bear a part of it
 
   std::int32_t validity = 1;     ///< days that it can be used, counted from receiving it; 0: no end
   std::int32_t each = 1;         ///< how many are received at once
@@ -76,7 +89,13 @@ struct Cut {
   std::int16_t until = 0; ///< last day on which that can be used
   std::int16_t since = 0; ///< day of receiving it
   Fen off = 0;
+  FundedShares funded{}; ///< of those who do bear a part; known once it is booked
+  std::uint16_t spare = 0;
 };
+
+/// What others bear of a cut, to the fen: it is split among all who bear it, the brand first, by
+/// largest remainder.
+FundedParts funded_parts(const Cut& cut);
 
 inline constexpr std::size_t most_lines = 4;
 inline constexpr std::size_t most_cuts = 5;
@@ -99,6 +118,7 @@ struct Bill {
   Fen list() const; ///< of all goods, gifts included
   Fen off() const;  ///< of all layers
   Fen off(Layer layer) const;
+  Fen funded() const; ///< of what is off, borne by others than the brand
   Fen paid() const { return list() - off(); }
   /// Whose offer counts in a layer, the first of several; −1: nobody's.
   int mechanism_in(Layer layer) const;

@@ -12,7 +12,7 @@ class World;
 struct EndState {
   std::uint8_t known = 0;   ///< 1: taken when the last day was over
   std::int64_t coupons = 0; ///< held and valid on the day after
-  Fen coupon_savings = 0;   ///< what they would take off (`Mechanism::saving_held`)
+  Fen coupon_savings = 0;   ///< what they would take off, whoever bears it
   std::int64_t fatigue = 0; ///< share of attention lost, 1/65,536, summed over the pool
   Fen customer_value = 0;   ///< margin of the orders that customers are to place beyond the run
   Fen reach_value = 0;      ///< of what campaigns are to earn through phones, contacts, members

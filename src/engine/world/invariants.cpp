@@ -24,18 +24,40 @@ std::optional<std::string> broken_people(const Plan& plan, const State& state) {
   return std::nullopt;
 }
 
+/// The last day, as counted and booked.
+class LastDay {
+public:
+  explicit LastDay(const State& state) : state_(state), day_(state.day - 1) {}
+
+  bool is_balanced() const { return state_.ledger.balanced(day_); }
+  Fen booked(Account account) const { return state_.ledger.total(account, day_, day_ + 1); }
+  std::int64_t counted(Counter counter) const { return state_.counts.at(day_, counter); }
+  std::int64_t counted(TouchCounter counter) const {
+    std::int64_t sum = 0;
+    for (int m = 0; m < state_.counts.mechanisms(); ++m) sum += state_.counts.at(day_, m, counter);
+    return sum;
+  }
+
+private:
+  const State& state_;
+  Day day_;
+};
+
 std::optional<std::string> broken_money(const State& state) {
   if (state.day == 0) return std::nullopt;
-  if (!state.ledger.balanced(state.day - 1)) return "the ledger does not balance";
-  Fen paid = 0;
-  for (const Counter counter : {Counter::paid_store, Counter::paid_marketplace, Counter::paid_shop})
-    paid += state.counts.at(state.day - 1, counter);
-  Fen booked = 0;
-  for (int centre = 0; centre < state.ledger.cost_centres(); ++centre)
-    for (const Account account :
-         {Account::sales, Account::coupon_subsidy, Account::discount_subsidy})
-      booked -= state.ledger.cell(state.day - 1, centre, account);
-  if (paid != booked) return "what was paid is not what was booked";
+  const LastDay day(state);
+  if (!day.is_balanced()) return "the ledger does not balance";
+  const Fen paid = day.counted(Counter::paid_store) + day.counted(Counter::paid_marketplace) +
+                   day.counted(Counter::paid_shop);
+  const Fen funded = day.counted(TouchCounter::funded);
+  const Fen booked = -day.booked(Account::sales) - day.booked(Account::coupon_subsidy) -
+                     day.booked(Account::discount_subsidy);
+  if (paid + funded != booked) return "what was paid is not what was booked";
+  Fen due = 0;
+  for (const AccountInfo& account : accounts())
+    if (account.kind == AccountClass::receivable) due += day.booked(account.account);
+  const Fen no_longer_due = day.booked(Account::refunds) - day.counted(Counter::refunded);
+  if (due != funded - no_longer_due) return "what others owe is not what they bear";
   return std::nullopt;
 }
 

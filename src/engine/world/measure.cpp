@@ -277,6 +277,7 @@ constexpr Measure catalogue[] = {
     {"redemption_of_audience", share, true, no_twin, more, people,
      touch_share<TouchCounter::redeemed, TouchCounter::audience>},
     {"subsidy", money, true, no_twin, less, people, touch<TouchCounter::subsidy>},
+    {"funded", money, true, no_twin, more, people, touch<TouchCounter::funded>},
     {"task_completion", share, true, no_twin, more, whole_brand,
      touch_share<TouchCounter::tasks_done, TouchCounter::tasks>},
     {"viewers", count, true, no_twin, more, people, touch<TouchCounter::viewers>},

@@ -43,7 +43,7 @@ State initial_state(const Plan& plan, const Population& population) {
 
 /// What a snapshot begins with, so that it cannot be restored into another world.
 struct Stamp {
-  std::uint64_t magic = 0x316C6C6F7073646EULL; // "ndspoll1"
+  std::uint64_t magic = 0x326C6C6F7073646EULL; // "ndspoll2"
   std::uint64_t plan = 0;
   std::array<std::uint32_t, 4> source{};
   friend bool operator==(const Stamp&, const Stamp&) = default;

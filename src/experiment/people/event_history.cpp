@@ -42,12 +42,14 @@ void sort(std::vector<TraceEvent>& events) {
   });
 }
 
-/// What an order costs besides campaigns; what comes back leaves its goods.
+/// What an order costs besides campaigns, less what others bear of its price cuts; what comes back
+/// leaves its goods.
 engine::Fen cost_of(const TraceEvent& event, const engine::Economics& economics) {
-  if (event.kind == TraceKind::returned) return economics.return_cost - event.cost;
+  if (event.kind == TraceKind::returned) return economics.return_cost - event.cost + event.funded;
   if (event.kind != TraceKind::order) return 0;
   const auto channel = static_cast<engine::Channel>(event.value[0]);
-  engine::Fen cost = event.cost + engine::share_of(event.money, economics.payment_fee);
+  engine::Fen cost =
+      event.cost - event.funded + engine::share_of(event.money, economics.payment_fee);
   if (channel != engine::Channel::store) cost += economics.freight;
   if (channel == engine::Channel::marketplace)
     cost += engine::share_of(event.money, economics.marketplace_fee);

@@ -28,7 +28,8 @@ bool is_money(Counter counter) {
          counter == Counter::live_paid;
 }
 bool is_money(TouchCounter counter) {
-  return counter == TouchCounter::paid || counter == TouchCounter::subsidy;
+  return counter == TouchCounter::paid || counter == TouchCounter::subsidy ||
+         counter == TouchCounter::funded;
 }
 
 bool is_nobodys(Counter counter) { return counter == Counter::live_sessions; }
@@ -133,6 +134,7 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"redemption_of_claimed", touched(TouchCounter::redeemed)},
       {"redemption_of_audience", touched(TouchCounter::redeemed)},
       {"subsidy", touched(TouchCounter::subsidy)},
+      {"funded", touched(TouchCounter::funded)},
       {"viewers", touched(TouchCounter::viewers)},
       {"won", touched(TouchCounter::won)},
       {"reported_conversion", touched(TouchCounter::converted)},
@@ -224,8 +226,8 @@ std::optional<MeasureComposition> line_makeup(const engine::Plan& plan, std::str
   if (account && engine::info_of(*account).nobodys) return std::nullopt;
   MeasureComposition composition;
   if (account)
-    composition =
-        booked(credited, [&](const AccountInfo& info) { return info.account == *account; });
+    composition = booked(sign_on_statement(engine::info_of(*account)),
+                         [&](const AccountInfo& info) { return info.account == *account; });
   else if (line == "net_sales")
     composition = net_sales();
   else if (line == "contribution")

@@ -19,7 +19,7 @@ engine::Audience everybody(const engine::Plan& plan) {
 } // namespace
 
 engine::Fen Funnel::contribution() const {
-  engine::Fen kept = 0; // in cash, stock and payables; every other account is income or expense
+  engine::Fen kept = 0; // in cash, stock, payables, receivables; all else is income or expense
   for (const engine::AccountInfo& info : engine::accounts())
     if (!engine::is_of_result(info)) kept += account(info.account);
   return kept;
@@ -41,7 +41,7 @@ void FunnelCount::record(const engine::TraceEvent& event) {
     Flow& flow = of(event.person).flow(static_cast<engine::Channel>(event.value[0]), kind);
     ++(bought_[event.person] ? flow.later_orders : flow.first_orders);
     flow.list += static_cast<engine::Fen>(event.value[2]);
-    flow.subsidy += static_cast<engine::Fen>(event.value[3]);
+    flow.subsidy += static_cast<engine::Fen>(event.value[3]) - event.funded;
     flow.goods += event.cost;
     bought_[event.person] = true;
   }

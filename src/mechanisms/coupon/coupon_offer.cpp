@@ -33,6 +33,7 @@ void visit(ParameterVisitor& v, CouponOfferParameters& p) {
           {.unit = "coupons", .scales = engine::Scaling::pool, .zero_is_no_limit = true});
   v.choice("redeem_in", p.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
   v.boolean("stacks", p.stacks, false);
+  visit_record(v, "funding", "funding", p.funding);
   v.rate("seen", p.seen, {1'500, 0, 5'000}, of_notice);
   v.rate("click", p.click, {1'500, 0, whole}, of_seen);
   v.rate("claim", p.claim, {3'000, 0, whole},
@@ -60,6 +61,7 @@ void CouponOffer::compile(const Plan& plan) {
                    .threshold = p.threshold,
                    .an_order = static_cast<std::int32_t>(p.an_order),
                    .stacks = p.stacks,
+                   .funded = shares_of(p.funding),
                    .validity = p.validity,
                    .each = static_cast<std::int32_t>(p.each),
                    .limit = p.issue_limit,

@@ -41,6 +41,7 @@ struct CouponOfferParameters {
   std::int64_t issue_limit{};  ///< in all; 0: no limit
   int redeem_in{};             ///< engine::RedeemIn
   bool stacks{};               ///< beside other coupons that stack
+  engine::Funding funding;     ///< who bears what it takes off
   std::int32_t seen{};         ///< bp who see the notice
   std::int32_t click{};        ///< bp of those
   std::int32_t claim{};        ///< bp of those

@@ -18,6 +18,7 @@ void visit(ParameterVisitor& v, PromotionParameters& p) {
   v.reference("gift", p.gift, Reference::product, true, {.when = "rule=gift"});
   v.money("worth", p.worth, {20'00, 0, 100'000'00}, {.source = "assumption", .when = "rule=gift"});
   v.choice("in", p.in, 0, {"shop", "shop_and_store", "store_only", "everywhere"});
+  visit_record(v, "funding", "funding", p.funding);
   visit_record(v, "coupon", "coupon_terms", p.coupon);
 }
 
@@ -43,7 +44,8 @@ void Promotion::compile(const Plan& plan) {
   OfferTerms terms{.layer = rule == PromotionRule::price ? Layer::item : Layer::order,
                    .scope = {.channels = channels_of(static_cast<PromotionIn>(p.in))},
                    .threshold = rule == PromotionRule::price ? 0 : p.threshold,
-                   .each_time = rule == PromotionRule::each_threshold};
+                   .each_time = rule == PromotionRule::each_threshold,
+                   .funded = shares_of(p.funding)};
   switch (rule) {
   case PromotionRule::money_off:
   case PromotionRule::each_threshold:

@@ -30,6 +30,7 @@ struct PromotionParameters {
   std::string gift;         ///< id of the product given away
   engine::Fen worth{};      ///< fen that the gift is worth to the buyer
   int in{};                 ///< PromotionIn
+  engine::Funding funding;  ///< who bears what it takes off
   engine::Coupon coupon;    ///< given after each order that the promotion counted on
 };
 void visit(engine::ParameterVisitor&, PromotionParameters&);

@@ -146,6 +146,7 @@ private:
     json_.key("baseline").boolean(event.value[1] != 0);
     json_.key("list").money(event.value[2]);
     json_.key("off").money(event.value[3]);
+    if (event.funded != 0) json_.key("funded").money(event.funded);
     json_.key("paid").money(event.money);
     write_mechanism("coupon", event.value[4], plan);
     write_mechanism("live", event.value[6], plan);

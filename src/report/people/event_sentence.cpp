@@ -218,6 +218,7 @@ std::string EventSentences::order(const TraceEvent& event) const {
   if (event.value[3] != 0)
     line += t("order_off", {{"list", money(static_cast<engine::Fen>(event.value[2]))},
                             {"off", money(static_cast<engine::Fen>(event.value[3]))}});
+  if (event.funded != 0) line += t("order_funded", {{"money", money(event.funded)}});
   line += t(event.value[1] != 0 ? "order_baseline" : "order_campaign");
   if (event.mechanism >= 0) line += t("order_counted", {{"mechanism", mechanism(event)}});
   return bold(line, colour_);

@@ -48,7 +48,7 @@ std::string last_key(const Path& path) {
 /// Whether a rule of its own record holds the number together with others.
 bool is_bound_to_siblings(const Path& path) {
   const std::string key = last_key(path), record = last_key(path.parent());
-  if (record == "correlation" || record == "channels") return true;
+  if (record == "correlation" || record == "channels" || record == "funding") return true;
   return std::ranges::any_of(
       std::initializer_list<std::string_view>{"from", "to", "min", "max", "low", "high"},
       [&](std::string_view end) { return key == end || key.ends_with("_" + std::string(end)); });

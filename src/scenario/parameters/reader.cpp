@@ -1,5 +1,7 @@
 #include "scenario/parameters/reader.hpp"
 
+#include "engine/numeric/units.hpp"
+#include "scenario/json/decimal.hpp"
 #include "scenario/json/limits.hpp"
 #include "scenario/parameters/condition.hpp"
 #include "scenario/parameters/localized_text.hpp"
@@ -66,6 +68,7 @@ void Reader::finish() {
     read_text({*note, below("note"), findings_}, max_string_bytes);
   report_unknown_keys();
   report_reversed_ranges();
+  report_too_large_parts();
 }
 
 void Reader::report_unknown_keys() {
@@ -91,6 +94,15 @@ void Reader::report_reversed_ranges() {
       findings_.error(at->at(), below(last_key), "reversed_range",
                       {{"first", key}, {"last", last_key}});
   }
+}
+
+/// Parts of one whole, of which the brand has the rest.
+void Reader::report_too_large_parts() {
+  if (record_kind_ != "funding") return;
+  double sum = 0;
+  for (const auto& [key, bp] : values_) sum += bp;
+  if (sum > engine::whole)
+    findings_.error(at_, path_, "funded_beyond_whole", {{"sum", real_text(sum / engine::whole)}});
 }
 
 const Node* Reader::take(std::string_view key) {

@@ -64,6 +64,7 @@ private:
   void report_duplicate_ids(const Node& list, const Path& path);
   void report_unknown_keys();
   void report_reversed_ranges();
+  void report_too_large_parts();
   void remember(std::string_view key, double value) { values_.emplace_back(key, value); }
   Path below(std::string_view key) const { return path_ / key; }
 

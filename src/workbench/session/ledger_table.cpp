@@ -14,11 +14,10 @@ using engine::Account;
 /// Fen posted to an account at a cost centre.
 using Posted = std::function<std::int64_t(Account, int)>;
 
-/// Income is credited: on a statement it is what comes in.
-LedgerRow row_of(const Posted& posted, Account account, int centres) {
-  LedgerRow row{.account = std::string(key_of(account)), .amounts = {}};
+LedgerRow row_of(const Posted& posted, const engine::AccountInfo& account, int centres) {
+  LedgerRow row{.account = std::string(account.key), .amounts = {}};
   for (int centre = 0; centre < centres; ++centre) {
-    row.amounts.push_back(-posted(account, centre));
+    row.amounts.push_back(sign_on_statement(account) * posted(account.account, centre));
     row.total += row.amounts.back();
   }
   return row;
@@ -46,13 +45,18 @@ LedgerTable table_of(const Posted& posted, const engine::Campaign& campaign) {
   table.cost_centres.emplace_back();
   for (const engine::CampaignEntry& entry : campaign) table.cost_centres.push_back(entry.id);
   const auto centres = static_cast<int>(table.cost_centres.size());
-  for (const engine::AccountInfo& account : engine::accounts())
-    if (account.kind == engine::AccountClass::sales)
-      table.rows.push_back(row_of(posted, account.account, centres));
+  const auto add_rows = [&](const auto& belongs) {
+    for (const engine::AccountInfo& account : engine::accounts())
+      if (belongs(account)) table.rows.push_back(row_of(posted, account, centres));
+  };
+  const auto is = [](engine::AccountClass kind) {
+    return [kind](const engine::AccountInfo& account) { return account.kind == kind; };
+  };
+  add_rows(is(engine::AccountClass::sales));
   table.rows.push_back(sum_of("net_sales", table.rows, centres));
-  for (const engine::AccountInfo& account : engine::accounts())
-    if (engine::is_cost(account)) table.rows.push_back(row_of(posted, account.account, centres));
+  add_rows(engine::is_cost);
   table.rows.push_back(sum_of("contribution", table.rows, centres));
+  add_rows(is(engine::AccountClass::receivable));
   std::erase_if(table.rows, [](const LedgerRow& row) { return !row.is_sum && is_empty(row); });
   return table;
 }

@@ -6,7 +6,8 @@
 
 namespace pondlab::workbench {
 
-/// The profit and loss of days [0, `to`) by account and cost centre, sums after their parts.
+/// The profit and loss of days [0, `to`) by account and cost centre, sums after their parts, and
+/// below it what others owe the brand of it.
 LedgerTable ledger_table(const engine::Ledger& ledger, const engine::Campaign& campaign,
                          engine::Day to);
 

@@ -204,7 +204,7 @@ void check_retelling(const Plan& plan, const DayCounts& counts, const DayCounts&
     for (int i = 0; i < touch_counter_count; ++i) {
       const auto counter = static_cast<TouchCounter>(i);
       if (is_nobodys(counter) || counter == TouchCounter::subsidy ||
-          counter == TouchCounter::given_back)
+          counter == TouchCounter::funded || counter == TouchCounter::given_back)
         continue;
       // Whom a guide asks in vain is told of nowhere.
       if (plan.campaign[static_cast<std::size_t>(m)].mechanism->profile().group == Group::inflow &&

@@ -215,7 +215,11 @@ TEST_CASE("Two lives part at the first moment that only one of them has") {
 
 TEST_CASE("Margins of everybody's orders are those of the books") {
   engine::Setup setup = lively_setup(60, 64);
-  Arm arm = make_arm({"base", {}}, setup, {entry("guide_chat"), entry("live_stream", 1)});
+  engine::CampaignEntry promotion = entry("promotion");
+  set(promotion, "threshold", 30'00);
+  set(promotion, "funding.store", 4'000);
+  Arm arm =
+      make_arm({"base", {}}, setup, {entry("guide_chat"), entry("live_stream", 1), promotion});
   std::vector<std::string> people;
   for (int person = 0; person < 64; ++person) people.push_back(plain_name(arm, person));
   EventHistoryStudy study({.timelines = {arm.plan}, .seed = 5, .people = people});
