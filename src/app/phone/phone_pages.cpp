@@ -56,11 +56,6 @@ public:
 private:
   std::string_view t(const char* key) const { return ui_.t(std::string("app.phone.") + key); }
   std::string date(int day) const { return phone_date(ui_, plan_, day); }
-  /// Names are ids of the file: "spring_coat" reads "spring coat".
-  static std::string goods_name(std::string id) {
-    std::ranges::replace(id, '_', ' ');
-    return id;
-  }
 
   void nothing(Icon icon, std::string_view words) {
     draw_icon(icon, {area_.x, area_.y + area_.h * 0.3f, area_.w, 40}, colours_.muted, 34);

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace pondlab::app {
 namespace {
 
@@ -24,6 +26,11 @@ std::string short_money(engine::Fen fen) {
 
 } // namespace
 
+std::string goods_name(std::string id) {
+  std::ranges::replace(id, '_', ' ');
+  return id;
+}
+
 std::string money_text(const Ui& ui, engine::Fen fen) {
   return report::number_text(ui.language, static_cast<double>(fen), report::Unit::money,
                              report::Shape::exact);
@@ -33,12 +40,26 @@ std::string signed_money_text(const Ui& ui, engine::Fen fen) {
   return signed_text(ui, static_cast<double>(fen), report::Unit::money, report::Shape::exact);
 }
 
-std::string offer_text(const Ui& ui, const workbench::Terms& terms) {
+namespace {
+
+std::string cut_text(const Ui& ui, const workbench::Terms& terms) {
   if (terms.face > 0)
     return ui.t(terms.threshold > 0 ? "app.phone.offer.from" : "app.phone.offer.face",
                 {{"face", short_money(terms.face)}, {"threshold", short_money(terms.threshold)}});
   if (terms.pay_share == 0) return std::string(ui.t("app.phone.offer.free"));
   return terms.pay_share < engine::whole ? share_text(ui, terms.pay_share) : std::string();
+}
+
+} // namespace
+
+std::string offer_text(const Ui& ui, const workbench::Terms& terms) {
+  const std::string cut = cut_text(ui, terms);
+  if (cut.empty() || terms.products.empty()) return cut;
+  if (terms.products.size() == 1)
+    return ui.t("app.phone.offer.on_one",
+                {{"offer", cut}, {"product", goods_name(terms.products.front())}});
+  return ui.t("app.phone.offer.on_some",
+              {{"offer", cut}, {"count", std::to_string(terms.products.size())}});
 }
 
 std::string post_text(const Ui& ui, const workbench::Bubble& bubble) {

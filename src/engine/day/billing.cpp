@@ -50,26 +50,29 @@ public:
   Billing(const Plan& plan, std::span<const Offer> offers, Channel channel)
       : plan_(plan), offers_(offers), channel_(channel) {}
 
-  Quote with(Fen basket, const Offer* price) const {
+  /// Without an item price: goods of the everyday assortment.
+  Quote without_price(Fen basket) const {
     Quote quote;
-    if (price) {
-      set_price(quote, *price, basket);
-    } else {
-      quote.bill.add(Line{.list = basket});
-    }
-    for (const Layer layer : {Layer::order, Layer::coupon, Layer::points}) add_best(quote, layer);
+    quote.bill.add(Line{.list = basket});
+    add_later_layers(quote);
     return quote;
   }
-
-private:
-  void set_price(Quote& quote, const Offer& price, Fen basket) const {
+  /// With one, of what is sold at it: a product, or for −1 of the everyday assortment.
+  Quote with_price(Fen basket, const Offer& price, std::int16_t product) const {
+    Quote quote;
     const OfferTerms& terms = *price.terms;
-    const std::int16_t product = price.product >= 0 ? price.product : terms.scope.product;
     const Fen list = product >= 0 ? price_of(product) : basket;
     quote.bill.add(Line{.product = product, .list = list});
     quote.log_odds = terms.log_odds;
     quote.price_response = terms.price_response;
     apply(quote, std::span(&price, 1), saving(terms, list), 1);
+    add_later_layers(quote);
+    return quote;
+  }
+
+private:
+  void add_later_layers(Quote& quote) const {
+    for (const Layer layer : {Layer::order, Layer::coupon, Layer::points}) add_best(quote, layer);
   }
 
   Fen price_of(std::int16_t product) const {
@@ -82,7 +85,7 @@ private:
     for (const Line& line : quote.bill.goods()) {
       if (line.gift) continue;
       bought += line.list;
-      if (terms.scope.product < 0 || terms.scope.product == line.product) in_scope += line.list;
+      if (terms.scope.has(line.product)) in_scope += line.list;
     }
     const Fen paid = bought - (quote.bill.off() - (quote.list() - bought));
     return in_scope == bought ? paid : std::min(in_scope, paid);
@@ -174,6 +177,15 @@ double benefit_to(const Plan& plan, const Buyer& buyer, const Quote& quote) {
          benefit(plan.response(), buyer.sensitivity, buyer.gap, bought, felt);
 }
 
+/// What an item price is the price of: what it brings, or, where it names its goods, the one of
+/// them that the session shows. Nothing where that is not there.
+std::optional<std::int16_t> goods_at(const Offer& price, std::span<const Offer> offers) {
+  if (price.terms->scope.products.empty()) return price.product;
+  for (const Offer& offer : offers)
+    if (offer.product >= 0 && price.terms->scope.has(offer.product)) return offer.product;
+  return std::nullopt;
+}
+
 /// The quote that appeals most, of one price per piece or none.
 Quote most_appealing(const Plan& plan, const Buyer& buyer, Fen basket,
                      std::span<const Offer> offers, Channel channel) {
@@ -184,13 +196,16 @@ Quote most_appealing(const Plan& plan, const Buyer& buyer, Fen basket,
   std::optional<Quote> best;
   double most = 0;
   each_alike(offers, Layer::item, channel, [&](const Alike& alike) {
-    const Quote quote = billing.with(basket, &alike.offers.front());
+    const Offer& price = alike.offers.front();
+    const std::optional<std::int16_t> goods = goods_at(price, offers);
+    if (!goods) return;
+    const Quote quote = billing.with_price(basket, price, *goods);
     const double its = appeal(quote);
     if (best && its <= most) return;
     best = quote;
     most = its;
   });
-  const Quote without = billing.with(basket, nullptr);
+  const Quote without = billing.without_price(basket);
   return best && most >= appeal(without) ? *best : without;
 }
 
@@ -208,7 +223,7 @@ Quote best_quote(const Plan& plan, const People& people, PersonIndex person, Fen
 
 bool is_plain_coupon(const OfferTerms& terms) {
   return terms.layer == Layer::coupon && terms.an_order == 1 && !terms.stacks && terms.gift < 0 &&
-         terms.worth == 0 && terms.scope.product < 0;
+         terms.worth == 0 && terms.scope.products.empty();
 }
 
 Fen plain_saving(std::span<const Offer> offers, Fen list, Channel channel) {

@@ -90,9 +90,10 @@ bool take_stock(DayContext<Trace>& context, Order& order) {
 }
 
 /// Whose offer brought the goods that are sold out.
-int offer_of_goods(const Bill& bill) {
-  const int price = bill.mechanism_in(Layer::item);
-  return price >= 0 || bill.cut_count == 0 ? price : bill.cuts[0].mechanism;
+int offer_of_goods(const Order& order) {
+  if (order.session >= 0 && order.bill.lines[0].product >= 0) return order.session;
+  const int price = order.bill.mechanism_in(Layer::item);
+  return price >= 0 || order.bill.cut_count == 0 ? price : order.bill.cuts[0].mechanism;
 }
 
 /// What of the day's redeemed things somebody still holds, in clearing order.
@@ -146,7 +147,7 @@ void clearing(DayContext<Trace>& context) {
     Order& order = intent.order;
     int refused_by = -1;
     if (!take_stock(context, order)) {
-      refused_by = offer_of_goods(order.bill);
+      refused_by = offer_of_goods(order);
       context.count(order.person, Counter::sold_out);
     } else if ((refused_by = held.lacking(order.person, order.bill)) >= 0) {
       put_back(context, order.bill);

@@ -1,5 +1,7 @@
 #include "engine/model/campaign.hpp"
 
+#include "engine/model/plan.hpp"
+
 #include <algorithm>
 
 namespace pondlab::engine {
@@ -76,6 +78,7 @@ void visit(ParameterVisitor& v, Coupon& c) {
   v.count("issue_limit", c.issue_limit, {0, 0, 100'000'000},
           {.unit = "coupons", .scales = Scaling::pool, .zero_is_no_limit = true});
   v.choice("redeem_in", c.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
+  v.references("applies_to", c.applies_to, Reference::product);
   visit_record(v, "funding", "funding", c.funding);
 }
 
@@ -91,9 +94,17 @@ ChannelSet channels_of(RedeemIn where) {
   return {Channel::store};
 }
 
-OfferTerms terms_of(const Coupon& coupon) {
+Scope scope_of(ChannelSet channels, const std::vector<std::string>& products, const Plan& plan) {
+  Scope scope{.channels = channels};
+  for (const std::string& id : products)
+    scope.products.push_back(static_cast<std::int16_t>(plan.product_index(id)));
+  return scope;
+}
+
+OfferTerms terms_of(const Coupon& coupon, const Plan& plan) {
   return {.layer = Layer::coupon,
-          .scope = {.channels = channels_of(static_cast<RedeemIn>(coupon.redeem_in))},
+          .scope = scope_of(channels_of(static_cast<RedeemIn>(coupon.redeem_in)), coupon.applies_to,
+                            plan),
           .face = coupon.face,
           .threshold = coupon.threshold,
           .pay_share = coupon.pay_share,

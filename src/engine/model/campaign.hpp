@@ -12,6 +12,7 @@
 
 namespace pondlab::engine {
 
+struct Plan;
 struct Setup;
 
 // Records that several mechanisms share, so that a target or a coupon means the same everywhere.
@@ -81,11 +82,15 @@ struct Coupon {
   std::int64_t an_order{};    ///< of them used on one order, at most
   std::int64_t issue_limit{}; ///< coupons in all; 0 = no limit
   int redeem_in{};            ///< RedeemIn
+  std::vector<std::string> applies_to; ///< products; none = everything
   Funding funding;
   bool offered() const { return face > 0 || pay_share < whole; }
 };
 void visit(ParameterVisitor&, Coupon&);
 /// What such a coupon does to a bill.
-OfferTerms terms_of(const Coupon& coupon);
+OfferTerms terms_of(const Coupon& coupon, const Plan& plan);
+
+/// Where an offer counts, and on which products; none: on everything.
+Scope scope_of(ChannelSet channels, const std::vector<std::string>& products, const Plan& plan);
 
 } // namespace pondlab::engine

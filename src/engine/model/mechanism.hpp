@@ -207,6 +207,9 @@ public:
   virtual bool is_retired() const { return false; }
   /// The session that it holds on a day, if any; once compiled.
   virtual std::optional<SessionTerms> session_on(Day) const { return std::nullopt; }
+  /// Ids of the products that its sessions sell; none: everyday assortment, or no sessions. Before
+  /// it is compiled, too.
+  virtual std::span<const std::string> sells() const { return {}; }
   /// Product that somebody in a session of today's is shown; −1: everyday assortment.
   virtual std::int16_t shown_to(const CampaignDay&, PersonIndex) const { return -1; }
 };

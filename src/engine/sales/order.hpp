@@ -4,9 +4,11 @@
 #include "engine/numeric/units.hpp"
 #include "engine/sales/channel.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace pondlab::engine {
 
@@ -36,7 +38,12 @@ using FundedParts = std::array<Fen, funder_count>;
 /// What an offer counts on.
 struct Scope {
   ChannelSet channels{Channel::shop};
-  std::int16_t product = -1; ///< index in the plan; −1: everything
+  std::vector<std::int16_t> products{}; ///< indices in the plan; none: everything
+
+  /// Whether it counts on goods of this kind; −1: everyday assortment.
+  bool has(std::int16_t product) const {
+    return products.empty() || std::ranges::find(products, product) != products.end();
+  }
 };
 
 /// What an offer does to a bill, and how it is given out where people hold it. A mechanism numbers

@@ -11,15 +11,26 @@ namespace pondlab::engine {
 
 namespace {
 
-/// What people hold after the last day: each thing is worth what it would take off their usual
-/// order, or off its threshold where that is higher.
+/// What somebody would buy with it: their usual order, or the dearest of the products it counts on.
+Fen order_with(const World& world, const OfferTerms& terms, PersonIndex person) {
+  if (terms.scope.products.empty())
+    return static_cast<Fen>(world.state().people.record[person].basket + .5f);
+  Fen dearest = 0;
+  for (const std::int16_t product : terms.scope.products)
+    dearest =
+        std::max(dearest, world.plan().setup.products[static_cast<std::size_t>(product)].price);
+  return dearest;
+}
+
+/// What people hold after the last day: each thing is worth what it would take off the order, or
+/// off its threshold where that is higher.
 void add_coupons(const World& world, EndState& left) {
   const State& state = world.state();
   state.wallet.each_valid(world.day(), [&](PersonIndex person, const Held& held) {
     const auto terms = world.plan().campaign[held.mechanism].mechanism->terms();
     if (held.terms >= terms.size()) return;
     const OfferTerms& its = terms[held.terms];
-    const auto list = static_cast<Fen>(state.people.record[person].basket + .5f);
+    const Fen list = order_with(world, its, person);
     left.coupons += held.count;
     left.coupon_savings += held.count * saving(its, std::max(list, its.threshold));
   });

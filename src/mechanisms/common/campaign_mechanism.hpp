@@ -90,7 +90,7 @@ public:
     if constexpr (HasSchedule<P>) schedule_ = CompiledSchedule(parameters_.schedule, plan);
     terms_.clear();
     if constexpr (HasCoupon<P>)
-      if (parameters_.coupon.offered()) add(engine::terms_of(parameters_.coupon));
+      if (parameters_.coupon.offered()) add(engine::terms_of(parameters_.coupon, plan));
   }
 
   std::span<const engine::OfferTerms> terms() const override { return terms_; }

@@ -32,6 +32,7 @@ void visit(ParameterVisitor& v, CouponOfferParameters& p) {
   v.count("issue_limit", p.issue_limit, {0, 0, 100'000'000},
           {.unit = "coupons", .scales = engine::Scaling::pool, .zero_is_no_limit = true});
   v.choice("redeem_in", p.redeem_in, 0, {"shop", "shop_and_store", "store_only"});
+  v.references("applies_to", p.applies_to, Reference::product);
   v.boolean("stacks", p.stacks, false);
   visit_record(v, "funding", "funding", p.funding);
   v.rate("seen", p.seen, {1'500, 0, 5'000}, of_notice);
@@ -56,16 +57,17 @@ void CouponOffer::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   const CouponOfferParameters& p = parameters();
   const auto kind = static_cast<CouponKind>(p.kind);
-  OfferTerms terms{.layer = Layer::coupon,
-                   .scope = {.channels = channels_of(static_cast<RedeemIn>(p.redeem_in))},
-                   .threshold = p.threshold,
-                   .an_order = static_cast<std::int32_t>(p.an_order),
-                   .stacks = p.stacks,
-                   .funded = shares_of(p.funding),
-                   .validity = p.validity,
-                   .each = static_cast<std::int32_t>(p.each),
-                   .limit = p.issue_limit,
-                   .person_limit = p.person_limit};
+  OfferTerms terms{
+      .layer = Layer::coupon,
+      .scope = scope_of(channels_of(static_cast<RedeemIn>(p.redeem_in)), p.applies_to, plan),
+      .threshold = p.threshold,
+      .an_order = static_cast<std::int32_t>(p.an_order),
+      .stacks = p.stacks,
+      .funded = shares_of(p.funding),
+      .validity = p.validity,
+      .each = static_cast<std::int32_t>(p.each),
+      .limit = p.issue_limit,
+      .person_limit = p.person_limit};
   if (kind == CouponKind::money_off) terms.face = p.face;
   if (kind == CouponKind::share_off) terms.pay_share = p.pay_share;
   if (kind == CouponKind::exchange || kind == CouponKind::trial) {

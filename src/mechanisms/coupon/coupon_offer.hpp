@@ -3,6 +3,7 @@
 #include "mechanisms/common/campaign_mechanism.hpp"
 
 #include <string>
+#include <vector>
 
 namespace pondlab::mechanisms {
 
@@ -26,28 +27,29 @@ enum class CouponGiven : std::uint8_t {
 struct CouponOfferParameters {
   engine::Target target;
   engine::Schedule schedule;
-  int kind{};                  ///< CouponKind
-  engine::Fen face{};          ///< fen off
-  engine::Fen threshold{};     ///< of what earlier layers leave
-  std::int32_t pay_share{};    ///< bp still paid
-  std::string product;         ///< id of what it is exchanged for
-  engine::Fen worth{};         ///< fen that this is worth to the holder
-  int given{};                 ///< CouponGiven
-  engine::Fen spent{};         ///< fen paid in the order that earns it
-  std::int32_t validity{};     ///< days
-  std::int64_t each{};         ///< received at once
-  std::int64_t an_order{};     ///< used on one order, at most
-  std::int64_t person_limit{}; ///< received in all, a person; 0: no limit
-  std::int64_t issue_limit{};  ///< in all; 0: no limit
-  int redeem_in{};             ///< engine::RedeemIn
-  bool stacks{};               ///< beside other coupons that stack
-  engine::Funding funding;     ///< who bears what it takes off
-  std::int32_t seen{};         ///< bp who see the notice
-  std::int32_t click{};        ///< bp of those
-  std::int32_t claim{};        ///< bp of those
-  double stimulus{};           ///< log-rate that the notice adds to visits
-  double fatigue{};            ///< how much a seen notice counts towards fatigue
-  std::int32_t attribution{};  ///< days
+  int kind{};                          ///< CouponKind
+  engine::Fen face{};                  ///< fen off
+  engine::Fen threshold{};             ///< of what earlier layers leave
+  std::int32_t pay_share{};            ///< bp still paid
+  std::string product;                 ///< id of what it is exchanged for
+  engine::Fen worth{};                 ///< fen that this is worth to the holder
+  int given{};                         ///< CouponGiven
+  engine::Fen spent{};                 ///< fen paid in the order that earns it
+  std::int32_t validity{};             ///< days
+  std::int64_t each{};                 ///< received at once
+  std::int64_t an_order{};             ///< used on one order, at most
+  std::int64_t person_limit{};         ///< received in all, a person; 0: no limit
+  std::int64_t issue_limit{};          ///< in all; 0: no limit
+  int redeem_in{};                     ///< engine::RedeemIn
+  std::vector<std::string> applies_to; ///< products; none = everything
+  bool stacks{};                       ///< beside other coupons that stack
+  engine::Funding funding;             ///< who bears what it takes off
+  std::int32_t seen{};                 ///< bp who see the notice
+  std::int32_t click{};                ///< bp of those
+  std::int32_t claim{};                ///< bp of those
+  double stimulus{};                   ///< log-rate that the notice adds to visits
+  double fatigue{};                    ///< how much a seen notice counts towards fatigue
+  std::int32_t attribution{};          ///< days
 };
 void visit(engine::ParameterVisitor&, CouponOfferParameters&);
 

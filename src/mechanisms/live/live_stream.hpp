@@ -38,6 +38,7 @@ public:
   engine::Profile profile() const override;
   void compile(const engine::Plan& plan) override;
   std::optional<engine::SessionTerms> session_on(engine::Day day) const override;
+  std::span<const std::string> sells() const override { return parameters().products; }
   void outreach(const engine::CampaignDay& day) const override;
   std::int16_t shown_to(const engine::CampaignDay& day, engine::PersonIndex person) const override;
   void on_orders(const engine::CampaignDay& day,

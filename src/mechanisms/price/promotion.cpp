@@ -18,6 +18,7 @@ void visit(ParameterVisitor& v, PromotionParameters& p) {
   v.reference("gift", p.gift, Reference::product, true, {.when = "rule=gift"});
   v.money("worth", p.worth, {20'00, 0, 100'000'00}, {.source = "assumption", .when = "rule=gift"});
   v.choice("in", p.in, 0, {"shop", "shop_and_store", "store_only", "everywhere"});
+  v.references("applies_to", p.applies_to, Reference::product);
   visit_record(v, "funding", "funding", p.funding);
   visit_record(v, "coupon", "coupon_terms", p.coupon);
 }
@@ -42,7 +43,8 @@ void Promotion::compile(const Plan& plan) {
   const PromotionParameters& p = parameters();
   const auto rule = static_cast<PromotionRule>(p.rule);
   OfferTerms terms{.layer = rule == PromotionRule::price ? Layer::item : Layer::order,
-                   .scope = {.channels = channels_of(static_cast<PromotionIn>(p.in))},
+                   .scope =
+                       scope_of(channels_of(static_cast<PromotionIn>(p.in)), p.applies_to, plan),
                    .threshold = rule == PromotionRule::price ? 0 : p.threshold,
                    .each_time = rule == PromotionRule::each_threshold,
                    .funded = shares_of(p.funding)};

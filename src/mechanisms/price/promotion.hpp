@@ -4,6 +4,7 @@
 #include "mechanisms/common/campaign_mechanism.hpp"
 
 #include <string>
+#include <vector>
 
 namespace pondlab::mechanisms {
 
@@ -23,15 +24,16 @@ enum class PromotionIn : std::uint8_t { shop, shop_and_store, store, everywhere 
 struct PromotionParameters {
   engine::Target target;
   engine::Schedule schedule;
-  int rule{};               ///< PromotionRule
-  engine::Fen threshold{};  ///< of what item prices leave
-  engine::Fen face{};       ///< fen off
-  std::int32_t pay_share{}; ///< bp still paid
-  std::string gift;         ///< id of the product given away
-  engine::Fen worth{};      ///< fen that the gift is worth to the buyer
-  int in{};                 ///< PromotionIn
-  engine::Funding funding;  ///< who bears what it takes off
-  engine::Coupon coupon;    ///< given after each order that the promotion counted on
+  int rule{};                          ///< PromotionRule
+  engine::Fen threshold{};             ///< of what item prices leave
+  engine::Fen face{};                  ///< fen off
+  std::int32_t pay_share{};            ///< bp still paid
+  std::string gift;                    ///< id of the product given away
+  engine::Fen worth{};                 ///< fen that the gift is worth to the buyer
+  int in{};                            ///< PromotionIn
+  std::vector<std::string> applies_to; ///< products; none = everything
+  engine::Funding funding;             ///< who bears what it takes off
+  engine::Coupon coupon;               ///< given after each order that the promotion counted on
 };
 void visit(engine::ParameterVisitor&, PromotionParameters&);
 

@@ -2,6 +2,7 @@
 
 #include "engine/model/copula.hpp"
 #include "scenario/file/campaign.hpp"
+#include "scenario/file/goods.hpp"
 #include "scenario/json/edit.hpp"
 #include "scenario/parameters/reader.hpp"
 
@@ -134,6 +135,7 @@ Content read_content(const Node& root, Findings& findings) {
   if (!findings.has_errors()) {
     check_tails(content.setup, root, findings);
     check_rules(content, root, findings);
+    check_goods(content.campaign, root, findings);
   }
   return content;
 }

@@ -41,14 +41,17 @@ std::vector<Entry> entries_of(const engine::Plan& plan) {
 }
 
 /// What the mechanism offers first: its coupon, or else its price.
-Terms terms_of(const Entry& entry) {
+Terms terms_of(const Entry& entry, const engine::Plan& plan) {
   const auto offered = entry.entry->mechanism->terms();
   if (offered.empty()) return {};
   const engine::OfferTerms& first = offered.front();
-  return {.face = first.face,
-          .threshold = first.threshold,
-          .pay_share = first.pay_share,
-          .validity = first.validity};
+  Terms terms{.face = first.face,
+              .threshold = first.threshold,
+              .pay_share = first.pay_share,
+              .validity = first.validity};
+  for (const std::int16_t product : first.scope.products)
+    terms.products.push_back(plan.setup.products[static_cast<std::size_t>(product)].id);
+  return terms;
 }
 
 PhoneScreen page_of(engine::Surface surface) {
@@ -205,7 +208,7 @@ private:
                   .left = {},
                   .terms = {}};
     bubble.mechanism = id_of(event.mechanism);
-    if (event.mechanism >= 0) bubble.terms = terms_of(entry_on(event.day, event.mechanism));
+    if (event.mechanism >= 0) bubble.terms = terms_of(entry_on(event.day, event.mechanism), plan_);
     return bubble;
   }
 

@@ -32,6 +32,7 @@ struct Terms {
   engine::Fen threshold = 0;              ///< … from here on
   std::int32_t pay_share = engine::whole; ///< bp of the price still paid
   int validity = 0;                       ///< days; 0: says nothing
+  std::vector<std::string> products{};    ///< on which alone it counts; none: on everything
   bool any() const { return face > 0 || pay_share < engine::whole; }
 };
 

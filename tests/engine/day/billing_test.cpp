@@ -11,16 +11,26 @@ using namespace pondlab::engine;
 
 namespace {
 
-/// One person, who knows no price but the list's, and one product of 60 yuan.
+/// One person, who knows no price but the list's, and two products, of 60 and of 500 yuan.
 struct Counter {
   Counter() {
     Setup setup = tests::lively_setup(5, 10);
-    setup.products = {{.id = "coat", .price = 60'00, .cost = 20'00, .stock = {}}};
+    setup.products = {{.id = "coat", .price = 60'00, .cost = 20'00, .stock = {}},
+                      {.id = "fur", .price = 500'00, .cost = 90'00, .stock = {}}};
     plan = tests::plan_of(setup, {});
     people = populate(*plan, Source(1, 0))->people;
   }
   Quote quote(Fen basket, const std::vector<OfferTerms>& terms, Channel channel = Channel::shop,
               std::uint16_t held = 1) {
+    return quote_of(offers_of(terms, held), basket, channel);
+  }
+  /// In a session that shows a product at the price of the first terms.
+  Quote in_session(std::int16_t product, const std::vector<OfferTerms>& terms) {
+    std::vector<Offer> offers = offers_of(terms, 1);
+    offers.front().product = product;
+    return quote_of(offers, 240'00, Channel::shop);
+  }
+  static std::vector<Offer> offers_of(const std::vector<OfferTerms>& terms, std::uint16_t held) {
     std::vector<Offer> offers;
     for (std::uint8_t i = 0; i < terms.size(); ++i)
       offers.push_back({.terms = &terms[i],
@@ -29,6 +39,9 @@ struct Counter {
                         .count = terms[i].layer == Layer::coupon ? held : std::uint16_t{0},
                         .since = 0,
                         .until = 9});
+    return offers;
+  }
+  Quote quote_of(const std::vector<Offer>& offers, Fen basket, Channel channel) {
     return best_quote(*plan, people, 0, basket, offers, channel);
   }
   Fen paid(Fen basket, const std::vector<OfferTerms>& terms) { return quote(basket, terms).paid(); }
@@ -148,6 +161,37 @@ TEST_CASE("An offer counts where its scope says") {
   CHECK(counter.quote(100'00, {in_store}, Channel::marketplace).paid() == 100'00);
 }
 
+TEST_CASE("An offer for products counts on them alone, and so does its threshold") {
+  Counter counter;
+  OfferTerms on_fur = over_200_less_20;
+  on_fur.scope.products = {1};
+  CHECK(counter.paid(400'00, {on_fur}) == 400'00); // everyday goods
+  const OfferTerms live{.layer = Layer::item, .pay_share = 9'000};
+  CHECK(counter.in_session(1, {live, on_fur}).paid() == 450'00 - 20'00);
+  CHECK(counter.in_session(0, {live, on_fur}).paid() == 54'00);
+  on_fur.threshold = 450'01; // 500 at 90 % does not reach it
+  CHECK(counter.in_session(1, {live, on_fur}).paid() == 450'00);
+  OfferTerms on_either = over_300_less_40;
+  on_either.scope.products = {0, 1};
+  CHECK(counter.in_session(1, {live, on_either}).paid() == 410'00);
+  CHECK(counter.in_session(0, {live, on_either}).paid() == 54'00);
+}
+
+TEST_CASE("A price for products is one more price of what the session shows") {
+  Counter counter;
+  const OfferTerms live{.layer = Layer::item, .pay_share = 9'000};
+  OfferTerms flash{.layer = Layer::item, .pay_share = 7'000};
+  flash.scope.products = {1};
+  CHECK(counter.paid(400'00, {flash}) == 400'00); // nobody is shown it
+  const Quote fur = counter.in_session(1, {live, flash});
+  CHECK(fur.paid() == 350'00);
+  CHECK(fur.bill.lines[0].product == 1);
+  CHECK(fur.bill.mechanism_in(Layer::item) == 1);
+  CHECK(counter.in_session(0, {live, flash}).paid() == 54'00);
+  flash.pay_share = 9'500;
+  CHECK(counter.in_session(1, {live, flash}).bill.mechanism_in(Layer::item) == 0);
+}
+
 TEST_CASE("Nothing is paid below nothing") {
   Counter counter;
   OfferTerms deep{.layer = Layer::coupon, .face = 500'00};
@@ -189,7 +233,7 @@ TEST_CASE("A coupon that brings or asks for anything else is not plain") {
            [](OfferTerms& terms) { terms.gift = 0; }, [](OfferTerms& terms) { terms.worth = 1; },
            [](OfferTerms& terms) { terms.stacks = true; },
            [](OfferTerms& terms) { terms.an_order = 2; },
-           [](OfferTerms& terms) { terms.scope.product = 0; }}) {
+           [](OfferTerms& terms) { terms.scope.products = {0}; }}) {
     OfferTerms terms = over_200_less_20;
     change(terms);
     CHECK_FALSE(is_plain_coupon(terms));

@@ -72,6 +72,24 @@ TEST_CASE("Coupons that end with the season are owed no more") {
   CHECK(value(run, "coupon_liability", 10) == 0);
 }
 
+TEST_CASE("A coupon for products is owed on the dearest of them") {
+  CampaignEntry sms = coupon_by_sms({day_of(9)}, 30);
+  tests::set(sms, "coupon.face", 0);
+  tests::set(sms, "coupon.threshold", 0);
+  tests::set(sms, "coupon.pay_share", 8'000);
+  tests::set(sms, "coupon.applies_to", std::vector<std::string>{"cup", "pot"});
+  Setup setup = tests::lively_setup(10);
+  setup.products = {{.id = "cup", .price = 80'00, .cost = 1'00, .stock = {}},
+                    {.id = "pot", .price = 90'00, .cost = 1'00, .stock = {}},
+                    {.id = "fur", .price = 990'00, .cost = 1'00, .stock = {}}};
+  WitnessedRun run(setup, {sms});
+  run.world.run_to(10);
+  const std::int64_t held = run.total(TouchCounter::claimed); // nobody sells any of them
+  REQUIRE(held > 100);
+  CHECK(run.total(TouchCounter::redeemed) == 0);
+  CHECK(value(run, "coupon_liability", 10) == static_cast<double>(held * 18'00));
+}
+
 TEST_CASE("A share of the price is owed on the holder's usual order") {
   CampaignEntry sms = coupon_by_sms({day_of(9)}, 30);
   tests::set(sms, "coupon.face", 0);

@@ -171,6 +171,37 @@ TEST_CASE("A coupon for a product brings it along for nothing") {
   CHECK(exchanged > 20);
 }
 
+TEST_CASE("A coupon for products is redeemed on them alone, where they are sold") {
+  Setup setup = setup_of(30);
+  setup.products = {{.id = "cup", .price = 250'00, .cost = 50'00, .stock = {}},
+                    {.id = "pot", .price = 260'00, .cost = 50'00, .stock = {}}};
+  CampaignEntry live = tests::entry("live_stream");
+  tests::set(live, "products", std::vector<std::string>{"cup", "pot"});
+  tests::set(live, "schedule.every_days", 3);
+  tests::set(live, "seen", whole);
+  tests::set(live, "attend", 3'000);
+  CampaignEntry entry = on_first_day(coupon(sent));
+  tests::set(entry, "validity", 30);
+  tests::set(entry, "threshold", 100'00);
+  tests::set(entry, "applies_to", std::vector<std::string>{"pot"});
+  WitnessedRun run(setup, {live, entry});
+  run.world.run_to(30);
+  std::int64_t pots = 0, others = 0, used = 0;
+  for (const Order& order : run.orders()) {
+    const bool pot = order.bill.lines[0].product == 1;
+    pots += pot;
+    others += !pot && order.list() >= 100'00;
+    if (order.coupon() != 1) continue;
+    ++used;
+    CHECK(pot);
+    CHECK(order.bill.off(Layer::coupon) == 10'00);
+  }
+  CHECK(used > 20);
+  CHECK(used < pots); // of one each, nobody has a second one
+  CHECK(others > 100);
+  CHECK(run.total(TouchCounter::redeemed, 1) == used);
+}
+
 TEST_CASE("A coupon for stores alone leads there") {
   Setup setup = setup_of(20);
   setup.segments[0].channels = {.store = 5'000, .marketplace = 0, .shop = 5'000};

@@ -119,6 +119,36 @@ TEST_CASE("It stands on its days, between its hours, for its target and in its c
   for (const Order& order : orders_with({in_stores})) CHECK(order.bill.cut_count == 0);
 }
 
+TEST_CASE("For some products it counts in the live room that sells them, and nowhere else") {
+  Setup setup = tests::lively_setup(30, 2'000);
+  setup.products = {{.id = "cup", .price = 100'00, .cost = 20'00, .stock = {}},
+                    {.id = "pot", .price = 120'00, .cost = 20'00, .stock = {15}}};
+  CampaignEntry live = tests::entry("live_stream");
+  tests::set(live, "products", std::vector<std::string>{"cup", "pot"});
+  tests::set(live, "schedule.every_days", 3);
+  tests::set(live, "seen", whole);
+  tests::set(live, "attend", 3'000);
+  for (const double rule : {0., 3.}) { // money off the order; a lower price of the piece
+    CampaignEntry entry = promotion(rule);
+    tests::set(entry, "applies_to", std::vector<std::string>{"pot"});
+    WitnessedRun run(setup, {live, entry});
+    run.world.run_to(30);
+    std::int64_t cheaper = 0;
+    for (const Order& order : run.orders()) {
+      const bool pot = order.bill.lines[0].product == 1;
+      CHECK(order.bill.has(1) == pot);
+      cheaper += pot;
+      if (pot)
+        CHECK(order.paid() ==
+              (rule == 0 ? share_of(120'00, 9'000) - 8'00 : share_of(120'00, 8'000)));
+    }
+    CHECK(cheaper >= 15);
+    // Sold out: the session sells nothing else in its place, and it is the one that refuses.
+    CHECK(run.total(TouchCounter::refused, 0) > 0);
+    CHECK(run.total(TouchCounter::refused, 1) == 0);
+  }
+}
+
 TEST_CASE("Whoever buys with it gets the coupons it sends") {
   CampaignEntry entry = promotion(0);
   tests::set(entry, "coupon.face", 5'00);
@@ -148,7 +178,13 @@ TEST_CASE("What rules visits out without a bill rules out none that would have o
   CampaignEntry standing = promotion(3);
   CampaignEntry sms = tests::entry("sms");
   tests::set(sms, "coupon.face", 10'00);
-  const auto plan = tests::plan_of(tests::lively_setup(40, 3'000), {sms, standing});
+  Setup setup = tests::lively_setup(40, 3'000);
+  setup.products = {{.id = "pot", .price = 120'00, .cost = 20'00, .stock = {}}};
+  CampaignEntry live = tests::entry("live_stream"), for_pots = promotion(0);
+  tests::set(live, "products", std::vector<std::string>{"pot"});
+  tests::set(for_pots, "applies_to", std::vector<std::string>{"pot"});
+  for_pots.instance = 2;
+  const auto plan = tests::plan_of(setup, {sms, live, standing, for_pots});
   World world(plan, 7, 0), followed(plan, world.population());
   Everybody everybody(*plan); // whoever is followed is decided in full
   world.run_to(40);

@@ -181,6 +181,23 @@ TEST_CASE("Before the first day the phone is empty, and only has what the scenar
   }
 }
 
+TEST_CASE("A coupon for some products says on which it counts") {
+  json file = json::parse(small_scenario());
+  file["products"] = json::array({{{"id", "coat"}}, {{"id", "hat"}}});
+  file["campaign"] = {{"live_stream", {{"products", {"coat", "hat"}}}},
+                      {"coupon", {{"face", 5}, {"threshold", 0}, {"applies_to", {"hat"}}}}};
+  file.erase("strategies");
+  file.erase("expectations");
+  file.erase("doubts");
+  file.erase("search");
+  Followed followed({"small", file.dump()});
+  followed.follow("busiest");
+  const PhoneView phone = followed.phone(10);
+  REQUIRE_FALSE(phone.coupons.empty());
+  for (const PhoneCoupon& coupon : phone.coupons)
+    CHECK(coupon.terms.products == std::vector<std::string>{"hat"});
+}
+
 TEST_CASE("An order is on its way, can come back, and becomes final") {
   for (const Shipped& scenario : shipped_scenarios()) {
     if (scenario.name != "example-guide-chat") continue;
