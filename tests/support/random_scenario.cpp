@@ -79,6 +79,7 @@ Setup random_setup(Draws& draws, std::uint64_t number, RandomSize size,
     RandomParameters(number, id_of("product", i), world).visit_all(product);
     product.id = id_of("product", i);
     product.price = 50'00 + draws.below(300'00);
+    if (i == 1) product.stock = {0, 3, 1}; // some go away empty-handed
     setup.products.push_back(product);
     world.products.push_back(product.id);
   }

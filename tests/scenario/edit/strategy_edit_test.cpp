@@ -133,7 +133,9 @@ TEST_CASE("names are changed in the language that is read") {
   const NodePtr renamed = with_strategy_name(two, "s", "乙", Language::zh);
   CHECK(at(renamed, "$.strategies.s.name.zh") == "\"乙\"");
   CHECK(at(renamed, "$.strategies.s.name.en") == "\"A\"");
-  CHECK_FALSE(with_strategy_name(plan, "base", "x", Language::en));
+  CHECK(at(with_strategy_name(plan, "base", "Own", Language::en), "$.strategies.base") ==
+        R"({"name":"Own"})");
+  CHECK_FALSE(with_strategy_name(plan, "none", "x", Language::en));
   CHECK_FALSE(with_strategy_name(plan, "plain", "", Language::en));
 }
 

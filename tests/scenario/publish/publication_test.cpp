@@ -41,10 +41,13 @@ void check_published(const Node& value, const Node* schema, const Node& definiti
   INFO(path);
   REQUIRE(schema);
   const Node* properties = schema->find("properties");
-  if (value.is(NodeKind::object) && properties && schema->find("additionalProperties"))
-    for (const Member& member : value.members())
-      check_published(*member.value, properties->find(member.key), definitions,
-                      path + "." + member.key);
+  const Node* others = schema->find("additionalProperties");
+  if (value.is(NodeKind::object) && properties && others)
+    for (const Member& member : value.members()) {
+      const Node* its = properties->find(member.key);
+      check_published(*member.value, its || !others->is(NodeKind::object) ? its : others,
+                      definitions, path + "." + member.key);
+    }
   if (value.is(NodeKind::array))
     for (const NodePtr& item : value.items())
       check_published(*item, schema->find("items"), definitions, path + "[]");
