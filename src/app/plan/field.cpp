@@ -12,6 +12,7 @@
 #include "base/clock.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/json/canonical.hpp"
+#include "scenario/parameters/localized_text.hpp"
 #include "scenario/parameters/parameter_texts.hpp"
 #include "scenario/parameters/typed.hpp"
 
@@ -166,12 +167,23 @@ std::optional<std::string> pick_dates(Ui& ui, const Rect& area, const scenario::
   return list;
 }
 
+/// A localized text is written in the reader's language; what it says in the other one stays.
+void write_words(Ui& ui, const workbench::PlanDocument& plan, const scenario::Path& path,
+                 std::string_view typed) {
+  const scenario::NodePtr text = scenario::with_words(plan.find(path), ui.language, typed);
+  if (text)
+    ui.ask(command::Edit{path.text(), scenario::canonical_text(*text)});
+  else
+    ui.ask(command::Remove{path.text()});
+}
+
 } // namespace
 
 float field_room(std::string_view kind, const ParameterInfo& parameter) {
   if (has_options(kind, parameter)) return 300;
   switch (parameter.type) {
   case ParameterType::text:
+  case ParameterType::record: // a localized text
   case ParameterType::dates:
   case ParameterType::counts:
   case ParameterType::references:
@@ -186,7 +198,7 @@ float field_room(std::string_view kind, const ParameterInfo& parameter) {
 void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                 const scenario::Path& path, std::string_view kind, const ParameterInfo& parameter,
                 bool faulty) {
-  const std::string value = shown_value(parameter, plan.find(path));
+  const std::string value = shown_value(parameter, plan.find(path), ui.language);
   if (parameter.type == ParameterType::boolean) return draw_toggle(ui, area, path, value);
   if (parameter.type == ParameterType::choice) return draw_choice(ui, area, path, parameter, value);
   if (has_options(kind, parameter))
@@ -207,7 +219,9 @@ void draw_field(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                        begin_of(plan));
   if (auto words = text_field(ui, field_name(path), place, value, look)) typed = std::move(words);
   if (typed) {
-    if (const auto start = moved_start(plan, path, *typed))
+    if (is_localized(parameter))
+      write_words(ui, plan, path, *typed);
+    else if (const auto start = moved_start(plan, path, *typed))
       ui.ask(command::Adapt{{.members = {}, .start = start, .budget = {}}});
     else if (typed->empty() && !parameter.required)
       ui.ask(command::Remove{path.text()});

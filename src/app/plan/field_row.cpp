@@ -53,9 +53,15 @@ std::string range_text(const ParameterInfo& parameter) {
   return bound_text(parameter, parameter.min) + " – " + bound_text(parameter, parameter.max);
 }
 
-const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::string& path) {
+/// Whether what stands at `path` is in the field at `place`: a localized text has parts.
+bool is_in_field(std::string_view path, const std::string& place, const ParameterInfo& parameter) {
+  return path == place || (is_localized(parameter) && path.starts_with(place + "."));
+}
+
+const Diagnostic* finding_at(const workbench::PlanDocument& plan, const std::string& place,
+                             const ParameterInfo& parameter) {
   for (const Diagnostic& finding : plan.diagnostics()) {
-    if (plan.shown_path(finding) == path) return &finding;
+    if (is_in_field(plan.shown_path(finding), place, parameter)) return &finding;
   }
   return nullptr;
 }
@@ -118,7 +124,7 @@ namespace {
 /// The base's value, struck through: what the strategy on show has instead of.
 void draw_base_value(const Ui& ui, const Rect& row, const FormContext& form,
                      const scenario::Path& path, const ParameterInfo& parameter) {
-  const std::string value = shown_value(parameter, form.plan.document().find(path));
+  const std::string value = shown_value(parameter, form.plan.document().find(path), ui.language);
   const std::string words = value.empty() ? std::string(ui.t("app.strategies.nothing"))
                                           : value_words(ui, parameter, value);
   const float width = draw_text(ui, row, words, {type::small, ui.theme().muted});
@@ -182,8 +188,9 @@ RowPlaces places_of(const Ui& ui, const Rect& at, std::string_view kind,
 }
 
 /// Brings the field that was asked for into view, once.
-void bring_into_view(Ui& ui, const Rect& row, const FormContext& form, const std::string& place) {
-  if (form.view.wanted_field != place) return;
+void bring_into_view(Ui& ui, const Rect& row, const FormContext& form, const std::string& place,
+                     const ParameterInfo& parameter) {
+  if (!is_in_field(form.view.wanted_field, place, parameter)) return;
   ImGui::SetCursorScreenPos({row.x, row.y});
   ImGui::SetScrollHereY(0.3f);
   ui.ask(command::FieldShown{});
@@ -195,12 +202,13 @@ float draw_field_row(Ui& ui, const Rect& at, const FormContext& form, const scen
                      std::string_view kind, const ParameterInfo& parameter) {
   const Theme& colours = ui.theme();
   const std::string place = path.text();
-  const Diagnostic* finding = finding_at(form.plan, place);
+  const Diagnostic* finding = finding_at(form.plan, place, parameter);
   const bool own = form.differs(path);
-  const std::string unit = unit_text(ui, parameter, shown_value(parameter, form.plan.find(path)));
+  const std::string unit =
+      unit_text(ui, parameter, shown_value(parameter, form.plan.find(path), ui.language));
   const RowPlaces places = places_of(ui, at, kind, parameter, unit);
   const Rect whole{at.x, at.y, at.w, places.height};
-  bring_into_view(ui, whole, form, place);
+  bring_into_view(ui, whole, form, place, parameter);
   if (own) fill({whole.x - 10, whole.y + 6, 3, whole.h - 12}, form.own, 1);
   const Rect &name = places.name, &mark = places.mark, &field = places.field;
 

@@ -5,6 +5,7 @@
 #include "app/plan/field_row.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
+#include "scenario/parameters/localized_text.hpp"
 
 #include <algorithm>
 
@@ -35,8 +36,8 @@ float draw_nested(Ui& ui, const Rect& at, const FormContext& form, const Path& p
 }
 
 std::string item_title(const Ui& ui, const Node& item, std::string_view kind, std::size_t i) {
-  const Node* id = item.find("id");
-  if (id && id->as_string()) return std::string(*id->as_string());
+  const std::string name = scenario::item_name(item, ui.language);
+  if (!name.empty()) return name;
   return std::string(ui.t_or("record." + std::string(kind) + ".name", kind)) + " " +
          std::to_string(i + 1);
 }
@@ -73,7 +74,7 @@ float draw_record(Ui& ui, const Rect& at, const FormContext& form, const Path& p
     const Path value = path / parameter.key;
     if (!is_shown(parameter, form.plan.find(path)) || form.leaves_out(value)) continue;
     const Rect row{at.x, y, at.w, at.h};
-    if (parameter.type == ParameterType::record)
+    if (parameter.type == ParameterType::record && !is_localized(parameter))
       y += draw_nested(ui, row, form, value, parameter, record.kind);
     else if (parameter.type == ParameterType::list) {
       remember_title(ui, row, parameter_name(ui, record.kind, parameter.key));

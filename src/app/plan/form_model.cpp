@@ -126,8 +126,7 @@ FormSection campaign_section(const std::string& key) {
 void add_sections_of(std::vector<FormSection>& sections, std::string_view record) {
   for (const ParameterInfo& parameter : scenario::record_info(record)->parameters) {
     const bool is_list = parameter.type == ParameterType::list;
-    if (parameter.record_kind == scenario::localized_text_kind ||
-        (!is_list && parameter.type != ParameterType::record))
+    if (scenario::is_localized(parameter) || (!is_list && parameter.type != ParameterType::record))
       continue;
     sections.push_back({.path = (scenario::Path() / parameter.key).text(),
                         .kind = parameter.record_kind,
@@ -224,7 +223,8 @@ std::string shown_number(const ParameterInfo& parameter, const std::string& text
   return scenario::decimal_text(fraction.scaled, per_cent_decimals);
 }
 
-std::string shown_value(const ParameterInfo& parameter, const Node* node) {
+std::string shown_value(const ParameterInfo& parameter, const Node* node, Language language) {
+  if (is_localized(parameter)) return scenario::words_of(node, language);
   if (!node)
     return is_list_type(parameter.type) ? std::string()
                                         : shown_number(parameter, parameter.initial);

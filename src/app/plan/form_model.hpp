@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/text.hpp"
 #include "engine/model/profile.hpp"
 #include "engine/numeric/calendar.hpp"
 #include "scenario/parameters/description.hpp"
@@ -49,8 +50,10 @@ std::string json_of(const scenario::ParameterInfo& parameter, const std::string&
 /// The parts of a list as a person types it: commas of either width, spaces and 、 separate.
 std::vector<std::string> parts_of_list(const std::string& text);
 
-/// What the field shows: the value under `node`, or the default.
-std::string shown_value(const scenario::ParameterInfo& parameter, const scenario::Node* node);
+/// What the field shows: the value under `node`, or the default; of a localized text what it says
+/// in `language`.
+std::string shown_value(const scenario::ParameterInfo& parameter, const scenario::Node* node,
+                        Language language);
 
 /// A file's text for a number as the page shows it: rates in per cent.
 std::string shown_number(const scenario::ParameterInfo& parameter, const std::string& text);

@@ -37,7 +37,8 @@ void write_parameter(JsonWriter& json, const std::string& path, const std::strin
   json.begin_object().key("parameter").text(path);
   json.key("name").text(scenario::parameter_name(language, holder, info.key));
   json.key("help").text(scenario::parameter_help(language, holder, info.key));
-  json.key("type").text(scenario::name_of(info.type));
+  json.key("type").text(is_localized(info) ? std::string_view(info.record_kind)
+                                           : scenario::name_of(info.type));
   json.key("required").boolean(info.required);
   write_known(json, "default", info.initial);
   write_known(json, "min", info.min);

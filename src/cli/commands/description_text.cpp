@@ -42,6 +42,12 @@ std::string default_of(const std::string& holder, const ParameterInfo& info, Lan
                               : info.initial;
 }
 
+/// A localized text has no link to the table of what it holds.
+std::string values_in_words(const ParameterInfo& info, Language language) {
+  return is_localized(info) ? word(language, "cli.describe.localized_text")
+                            : scenario::values_of(info, language);
+}
+
 std::string table_of(const std::vector<Listed>& parameters, Language language) {
   TextTable table({Align::left, Align::left, Align::left, Align::left, Align::left});
   const auto column = [&](const char* key) {
@@ -50,7 +56,7 @@ std::string table_of(const std::vector<Listed>& parameters, Language language) {
   table.add({column("key"), column("default"), "", column("values"), column("meaning")});
   for (const Listed& one : parameters)
     table.add({one.path, default_of(one.holder, *one.parameter, language),
-               grade_mark(*one.parameter), scenario::values_of(*one.parameter, language),
+               grade_mark(*one.parameter), values_in_words(*one.parameter, language),
                std::string(scenario::parameter_name(language, one.holder, one.parameter->key))});
   return table.text();
 }

@@ -102,7 +102,7 @@ void Topics::list(const RecordInfo& record, const std::string& prefix,
                   std::vector<Listed>& listed) const {
   for (const ParameterInfo& parameter : record.parameters) {
     const std::string path = prefix + parameter.key;
-    if (!holds_record(parameter)) {
+    if (!holds_record(parameter) || is_localized(parameter)) {
       listed.push_back({path, record.kind, &parameter});
     } else if (const RecordInfo* inner = this->record(parameter.record)) {
       list(*inner, path + (parameter.type == ParameterType::list ? "[]." : "."), listed);

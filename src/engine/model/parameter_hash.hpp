@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/numeric/random.hpp"
+#include "engine/parameters/localized_text.hpp"
 #include "engine/parameters/parameters.hpp"
 
 #include <bit>
@@ -10,12 +11,14 @@
 
 namespace pondlab::engine {
 
-/// Fingerprints the parameters of a record by key and value, in their declared order.
+/// Fingerprints the parameters of a record by key and value, in their declared order. What is there
+/// for people alone, as a name, makes no difference.
 class ParameterHash final : public ParameterVisitor {
 public:
   std::uint64_t value() const { return hash_; }
 
-  void field(std::string_view key, const ValueRef& value, const Spec&) override {
+  void field(std::string_view key, const ValueRef& value, const Spec& spec) override {
+    if (spec.record_kind == localized_text_kind) return;
     std::visit([&](const auto* of) { add(key, *of); }, value);
   }
 

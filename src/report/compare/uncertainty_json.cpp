@@ -21,7 +21,8 @@ void write_parameters(JsonWriter& json, const CompareReport& report) {
     const bool normal =
         static_cast<scenario::UncertaintyShape>(doubt.shape) == scenario::UncertaintyShape::normal;
     json.key("shape").text(normal ? "normal" : "uniform");
-    json.key("source").text(doubt.source);
+    json.key("source").text(doubt.source.in(Language::en)); // of a usual one its text's key
+    if (!doubt.usual) json.key("source_zh").text(doubt.source.in(Language::zh));
     json.key("usual").boolean(doubt.usual).end_object();
   }
   json.end_list();

@@ -154,7 +154,8 @@ std::string parameter_value(Language language, const scenario::Path& path,
 }
 
 std::string doubt_source(Language language, const scenario::ParameterUncertainty& doubt) {
-  return doubt.usual ? std::string(text(language, "source." + doubt.source)) : doubt.source;
+  const std::string& source = doubt.source.in(language);
+  return doubt.usual ? std::string(text(language, "source." + source)) : source;
 }
 
 } // namespace pondlab::report

@@ -127,7 +127,8 @@ private:
     if (expectation.is_ranking())
       json_.key("probability_at_least").real(expectation.probability_at_least);
     json_.key("role").text(key_of(expectation.known_as()));
-    json_.key("source").text(expectation.source);
+    json_.key("source").text(expectation.source.in(Language::en));
+    json_.key("source_zh").text(expectation.source.in(Language::zh));
     json_.key("verdict").text(key_of(assessment.assessment.verdict));
     if (expected.skip != experiment::Skip::none) {
       json_.key("skipped").text(skip_key(expected));

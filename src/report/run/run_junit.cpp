@@ -19,14 +19,14 @@ CaseEnd end_of(experiment::Verdict verdict) {
   return CaseEnd::skipped;
 }
 
-TestCase case_of(const RunReport& report, const RunText& words, std::size_t i) {
+TestCase case_of(const RunReport& report, Language language, const RunText& words, std::size_t i) {
   const experiment::Verdict verdict = judge(report.study, report.experiment, i).verdict;
   return {.group = report.study.scenario.file,
           .name = words.expected(i),
           .end = end_of(verdict),
           .type = std::string(key_of(verdict)),
           .message = words.outcome(i),
-          .detail = report.study.expectations[i].expectation.source};
+          .detail = report.study.expectations[i].expectation.source.in(language)};
 }
 
 } // namespace
@@ -35,7 +35,7 @@ std::string run_junit(const RunReport& report, Language language) {
   const RunText words(report, language);
   std::vector<TestCase> cases;
   for (std::size_t i = 0; i < report.study.expectations.size(); ++i)
-    cases.push_back(case_of(report, words, i));
+    cases.push_back(case_of(report, language, words, i));
   if (!report.experiment.is_whole())
     cases.push_back({.group = report.study.scenario.file,
                      .name = std::string(text(language, "report.all_replications")),

@@ -2,6 +2,7 @@
 
 #include "scenario/file/strategy.hpp"
 #include "scenario/json/edit.hpp"
+#include "scenario/parameters/localized_text.hpp"
 
 #include <utility>
 
@@ -75,10 +76,7 @@ NodePtr with_strategy_name(const NodePtr& root, std::string_view strategy, std::
   if (!(own || is_base) || name.empty()) return nullptr;
   const Path place = list / strategy / "name";
   if (!own) return with_value(root, list / strategy, named(name));
-  const Node* old = own->find("name");
-  const NodePtr words = Node::string(std::string(name));
-  if (!old || !old->is(NodeKind::object)) return with_value(root, place, words);
-  return with_value(root, place / (language == Language::zh ? "zh" : "en"), words);
+  return with_value(root, place, with_words(own->find("name"), language, name));
 }
 
 NodePtr without_strategy(const NodePtr& root, std::string_view strategy) {

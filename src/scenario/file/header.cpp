@@ -64,7 +64,7 @@ void visit(ParameterVisitor& v, Expectation& e) {
   v.real("at_least", e.at_least, {-limit, -limit, limit});
   v.real("at_most", e.at_most, {limit, -limit, limit});
   v.real("probability_at_least", e.probability_at_least, {0, 0, .999});
-  v.text("source", e.source, 1'000, true);
+  engine::visit_record(v, "source", "words", e.source);
   v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
   v.choice("parked", e.parked, 0, {"no", "other_size", "other_days"});
 }
@@ -75,7 +75,7 @@ void visit(ParameterVisitor& v, ParameterUncertainty& d) {
   v.real("low", d.low, {0, -limit, limit});
   v.real("high", d.high, {0, -limit, limit});
   v.choice("shape", d.shape, 0, {"uniform", "normal"});
-  v.text("source", d.source, 1'000, true);
+  engine::visit_record(v, "source", "words", d.source);
 }
 
 void visit(ParameterVisitor& v, DecisionVariable& l) {

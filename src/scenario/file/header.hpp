@@ -75,7 +75,7 @@ struct Expectation {
   double at_least{};
   double at_most{};
   double probability_at_least{}; ///< chance of being ahead of `versus`; 0: a band is expected
-  std::string source;            ///< the figure as its source states it, and who says so
+  LocalizedText source;          ///< the figure as its source states it, and who says so
   int role{};                    ///< EvidenceRole
   int parked{};                  ///< Parked
 
@@ -109,9 +109,9 @@ struct ParameterUncertainty {
   double low{};
   double high{};
   int shape{}; ///< UncertaintyShape
-  std::string source;
+  LocalizedText source;
   /// Not the file's, but a range that goes without saying (usual_doubts.hpp); then `source` is the
-  /// key of a text under `source.`.
+  /// key of a text under `source.`, in both languages.
   bool usual = false;
 };
 void visit(engine::ParameterVisitor&, ParameterUncertainty&);

@@ -35,13 +35,14 @@ std::span<const UsualDoubt> usual_doubts() { return all; }
 void add_usual_doubts(Scenario& scenario) {
   if (!has_campaign(scenario)) return;
   for (const UsualDoubt& usual : all) {
+    const std::string source(usual.source);
     if (scenario.header.doubts.size() >= most_doubts) return;
     if (is_doubted(scenario, usual.parameter)) continue;
     scenario.header.doubts.push_back({.parameter = std::string(usual.parameter),
                                       .low = usual.low,
                                       .high = usual.high,
                                       .shape = static_cast<int>(UncertaintyShape::uniform),
-                                      .source = std::string(usual.source),
+                                      .source = {source, source},
                                       .usual = true});
   }
 }

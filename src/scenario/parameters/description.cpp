@@ -1,5 +1,6 @@
 #include "scenario/parameters/description.hpp"
 
+#include "engine/parameters/localized_text.hpp"
 #include "scenario/json/decimal.hpp"
 
 #include <algorithm>
@@ -137,6 +138,10 @@ void complete_condition(const RecordInfo& record, ParameterInfo& info) {
 }
 
 } // namespace
+
+bool is_localized(const ParameterInfo& parameter) {
+  return parameter.record_kind == engine::localized_text_kind;
+}
 
 const ParameterInfo* RecordInfo::find(std::string_view key) const {
   const auto found = std::ranges::find(parameters, key, &ParameterInfo::key);

@@ -48,6 +48,9 @@ struct ParameterInfo {
   bool zero_is_no_limit = false;
 };
 
+/// Whether it is a localized text: two texts in a file, one to people.
+bool is_localized(const ParameterInfo& parameter);
+
 /// The parameters of one kind of record, in their declared order.
 struct RecordInfo {
   std::string kind; ///< for texts

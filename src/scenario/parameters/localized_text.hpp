@@ -1,32 +1,30 @@
 #pragma once
 
-#include "base/text.hpp"
-#include "engine/parameters/parameters.hpp"
+#include "engine/parameters/localized_text.hpp"
 #include "scenario/json/node.hpp"
+#include "scenario/parameters/values.hpp"
 
 #include <string>
 #include <string_view>
 
 namespace pondlab::scenario {
 
-/// A text of the file's author, in one or both languages: `{"zh": …, "en": …}`, or a plain text
-/// that serves both.
-struct LocalizedText {
-  std::string zh, en;
+using engine::localized_text_kind;
+using engine::LocalizedText;
+using engine::max_localized_bytes;
 
-  bool empty() const { return zh.empty() && en.empty(); }
-  /// In `language`, or else in the other one.
-  const std::string& in(Language language) const {
-    const std::string& wanted = language == Language::zh ? zh : en;
-    return wanted.empty() ? (language == Language::zh ? en : zh) : wanted;
-  }
-};
-void visit(engine::ParameterVisitor&, LocalizedText&);
+/// A localized text that is no object, written out in both languages at its place. What is no text,
+/// or none that may be, is reported, once and where it stands; then null.
+NodePtr in_both_languages(const ValueSite& site);
 
-/// The kind of record that such texts are, to visitors.
-inline constexpr std::string_view localized_text_kind = "words";
-
-/// `text`, a string, written out in both languages at its place.
-NodePtr in_both_languages(const Node& text);
+/// What a localized text in a file says in `language`, or else in the other; empty where it says
+/// nothing, `text` is null, or it is not valid.
+std::string words_of(const Node* text, Language language);
+/// The same text (null: none yet) so that it says `words` in `language`: one text for both stays
+/// one text. Null where it would say nothing any more.
+NodePtr with_words(const Node* text, Language language, std::string_view words);
+/// What people read of an item of a list in a file, valid or not: its `name`, or else its `id`;
+/// empty where it has neither.
+std::string item_name(const Node& item, Language language);
 
 } // namespace pondlab::scenario

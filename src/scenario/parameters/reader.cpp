@@ -286,8 +286,8 @@ void Reader::read(std::string_view key, std::vector<Date>& values, const Spec& s
 void Reader::read(std::string_view key, const engine::NestedRecord& record, const Spec& spec) {
   const Node* node = take(key);
   NodePtr both; // keeps what one text for both languages stands for
-  if (node && spec.record_kind == localized_text_kind && node->is(NodeKind::string))
-    node = (both = in_both_languages(*node)).get();
+  if (node && spec.record_kind == localized_text_kind && !node->is(NodeKind::object))
+    node = (both = in_both_languages({*node, below(key), findings_})).get();
   Reader inner(node, node ? node->at() : at_, below(key), spec.record_kind, findings_, references_);
   inner.faulty_ = inner.faulty_ || faulty_;
   record.visit(inner);

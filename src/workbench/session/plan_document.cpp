@@ -2,6 +2,7 @@
 
 #include "scenario/json/edit.hpp"
 #include "scenario/json/merge_patch.hpp"
+#include "scenario/parameters/localized_text.hpp"
 #include "workbench/session/calendar_bars.hpp"
 #include "workbench/session/run_memory.hpp"
 #include "workbench/session/tiles.hpp"
@@ -100,10 +101,9 @@ std::vector<std::string> PlanDocument::strategies() const {
 std::string PlanDocument::strategy_name(const std::string& id, Language language) const {
   const scenario::Strategy* strategy = study_ ? study_->scenario.find(id) : nullptr;
   if (strategy) return study_->scenario.name_of(*strategy, language);
-  const scenario::Node* name = document_.find(scenario::Path() / "strategies" / id / "name");
-  const scenario::Node* words = name ? name->find(language == Language::zh ? "zh" : "en") : nullptr;
-  for (const scenario::Node* said : {words, name})
-    if (said && said->as_string()) return std::string(*said->as_string());
+  const std::string said =
+      scenario::words_of(document_.find(scenario::Path() / "strategies" / id / "name"), language);
+  if (!said.empty()) return said;
   const std::string key = "strategy." + id + ".name";
   return has_text(language, key) ? std::string(text(language, key)) : id;
 }

@@ -302,7 +302,7 @@ ExpectationView RunFigures::expectation(std::size_t i, Language language) const 
                           ? report::probability_text(language, expectation.probability_at_least)
                           : std::string(),
       .role = std::string(key_of(expectation.known_as())),
-      .source = expectation.source};
+      .source = expectation.source.in(language)};
   if (expected.skip == experiment::Skip::parked) {
     view.parked = report::reason_text(language, study().scenario, expected, {});
     return view;

@@ -112,6 +112,7 @@ TEST_CASE("doubt and chance are reported apart", "[full]") {
   CHECK(doubt["parameters"][0]["high"] == 0.08);
   CHECK(doubt["parameters"][0]["shape"] == "uniform");
   CHECK(doubt["parameters"][0]["source"] == "two offers");
+  CHECK(doubt["parameters"][0]["source_zh"] == "two offers");
   double best = 0, season = 0;
   for (const json& strategy : doubt["strategies"]) {
     CHECK(strategy["n"] == 40);
@@ -209,6 +210,7 @@ TEST_CASE("what goes without saying is drawn, screened and told of as such", "[f
   for (const json& parameter : report["doubt"]["parameters"]) {
     CHECK(parameter["usual"] == true);
     CHECK(parameter["source"] == "usual_range");
+    CHECK_FALSE(parameter.contains("source_zh"));
   }
   CHECK(report["doubt"]["parameters"][0]["parameter"] == "$.response.carry_over");
   CHECK(report["screening"]["parameters"][0]["usual"] == true);

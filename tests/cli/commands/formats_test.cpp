@@ -194,6 +194,24 @@ TEST_CASE("whatever a scenario calls itself stays words in every format") {
     CHECK(std::string("=+-@").find(line.front()) == std::string::npos);
 }
 
+TEST_CASE("a source is told in the reader's language, and in JSON in both") {
+  const Folder folder;
+  const std::string file =
+      folder.file("scenario.json",
+                  replaced(small_scenario(), R"("at_least": 100, "source": "more than a handful")",
+                           R"("at_most": 1, "source": {"zh": "不止几个人", "en": "a few"})"));
+  const auto as = [&](const std::string& format, Language language) {
+    return ran({"run", file, "--format", format, "--replications", "2", "--quiet"},
+               {.language = language})
+        .out;
+  };
+  CHECK_THAT(as("junit", Language::zh), ContainsSubstring("不止几个人"));
+  CHECK_THAT(as("junit", Language::en), ContainsSubstring("a few"));
+  const json expectation = json::parse(as("json", Language::zh))["expectations"][0];
+  CHECK(expectation["source"] == "a few");
+  CHECK(expectation["source_zh"] == "不止几个人");
+}
+
 TEST_CASE("Every format tells a rank, its rival and its chance") {
   const Folder folder;
   const std::string file = folder.file(

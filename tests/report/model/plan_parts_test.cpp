@@ -56,6 +56,8 @@ TEST_CASE("Assumptions are those that the file tells of, and how many there are 
   CHECK(table.rows[1][1].text == "25%"); // its default: the file does not give it
   CHECK(table.rows[1][2].text == "5%～30%");
   CHECK_THAT(table.note, ContainsSubstring(std::to_string(plan.header.doubts.size() - 4)));
+  CHECK(table.rows[1][3].text == plan.header.doubts[1].source.zh);
+  CHECK(assumptions_table(Language::en, plan).rows[1][3].text == plan.header.doubts[1].source.en);
 }
 
 TEST_CASE("A funnel is the mean of a run, and leaves out what nobody came to") {

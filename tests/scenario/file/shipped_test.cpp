@@ -46,4 +46,21 @@ TEST_CASE("shipped scenarios have names in both languages") {
   }
 }
 
+TEST_CASE("shipped scenarios give their sources in both languages") {
+  for (const auto& file : shipped()) {
+    const auto result = read(tests::content_of_file(file.string()), file.filename().string());
+    REQUIRE(result);
+    const Header& header = result.value->header;
+    INFO(file.string());
+    for (const Expectation& expectation : header.expectations) {
+      INFO(expectation.source.en);
+      CHECK((expectation.source.empty() || is_in_both_languages(expectation.source)));
+    }
+    for (const ParameterUncertainty& doubt : header.doubts) {
+      INFO(doubt.source.en);
+      CHECK((doubt.usual || is_in_both_languages(doubt.source)));
+    }
+  }
+}
+
 } // namespace pondlab::tests::shipped_test
