@@ -19,7 +19,7 @@ std::string place(const Position& at) {
 /// Arguments that name a text ("@unit.days") become that text.
 std::vector<TextArgument> resolved(std::vector<TextArgument> arguments, Language language) {
   for (TextArgument& argument : arguments)
-    if (argument.value.starts_with('@'))
+    if (argument.value.starts_with('@') && argument.in_english.empty())
       argument.value = text(language, std::string_view(argument.value).substr(1));
   return arguments;
 }

@@ -46,7 +46,8 @@ std::string text(Language language, std::string_view key,
     const std::string_view name = pattern.substr(open + 1, close - open - 1);
     const auto argument = std::ranges::find(arguments, name, &TextArgument::name);
     if (argument != arguments.end()) {
-      result += visible(argument->value);
+      const bool differs = language == Language::en && !argument->in_english.empty();
+      result += visible(differs ? argument->in_english : argument->value);
       at = close + 1;
     } else { // somebody else's brace: only that one character is passed over
       result += '{';

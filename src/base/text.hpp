@@ -13,6 +13,7 @@ enum class Language : unsigned char { zh, en };
 struct TextArgument {
   std::string name;
   std::string value;
+  std::string in_english{}; ///< instead of `value` in English texts; empty: the same in both
 };
 
 /// The text under `key` (dots separate levels: "measure.contribution.name"). The result lives as

@@ -40,8 +40,8 @@ const std::map<std::string, double> small = {
 class Generator {
 public:
   Generator(std::uint64_t number, int attempt)
-      : draws_(engine::Source(number, static_cast<std::uint32_t>(attempt)),
-               engine::hash_text("generated scenario"), -1, std::uint32_t{0}) {
+      : draws_(draws_of("generated scenario", number, attempt)),
+        names_(draws_of("names of a generated scenario", number, attempt)) {
     add(scenario::description_of<engine::Setup>("scenario"));
     for (const mechanisms::Kind& kind : mechanisms::catalogue())
       add(scenario::description_of(kind));
@@ -71,6 +71,10 @@ public:
   }
 
 private:
+  static engine::Draws draws_of(const char* what, std::uint64_t number, int attempt) {
+    return {engine::Source(number, static_cast<std::uint32_t>(attempt)), engine::hash_text(what),
+            -1, std::uint32_t{0}};
+  }
   std::uint32_t below(std::uint32_t n) { return draws_.below(n); }
   bool chance(double p) { return draws_.unit() < p; }
   std::string date(int day) {
@@ -102,6 +106,10 @@ private:
   Json record(const std::string& kind) {
     Json out = Json::object();
     for (const ParameterInfo& info : records_.at(kind).parameters) {
+      if (is_localized(info)) {
+        if (names_.unit() < .4) out[info.key] = words(names_);
+        continue;
+      }
       if (!is_allowed(info, out)) continue;
       const bool counts_people = info.key == "members";
       if (info.required || counts_people || chance(.4)) {
@@ -216,12 +224,13 @@ private:
     return ids_[to == Reference::channel ? "channel" : "store_group"];
   }
 
-  Json words() {
+  Json words() { return words(draws_); }
+  static Json words(engine::Draws& draws) {
     static const char* const some[] = {"Plain", "双节预热", "“quoted” & <b>", "two\nlines",
                                        "a/b\\c"};
-    const std::string one = some[below(5)];
-    if (chance(.5)) return one;
-    return {{"zh", one}, {"en", some[below(5)]}};
+    const std::string one = some[draws.below(5)];
+    if (draws.unit() < .5) return one;
+    return {{"zh", one}, {"en", some[draws.below(5)]}};
   }
 
   Json campaign() {
@@ -291,6 +300,7 @@ private:
   }
 
   engine::Draws draws_;
+  engine::Draws names_; ///< for what changes no result, so that it moves no other draw
   std::map<std::string, RecordInfo> records_;
   std::map<std::string, std::vector<std::string>> ids_;
   std::string id_;

@@ -77,7 +77,7 @@ void draw_events(Ui& ui, const Rect& lanes, const workbench::Session& session,
     fill({from, lanes.y, span.w, 2}, colour, 0, 0.8f);
     ui.place("event." + std::to_string(number++), span);
     if (span.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
-      tooltip(ui, ui.t_or("event." + event.label + ".name", event.label));
+      tooltip(ui, engine::name_of(event, ui.language));
   }
 }
 

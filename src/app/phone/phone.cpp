@@ -16,6 +16,7 @@
 #include "app/widgets/segmented.hpp"
 #include "app/widgets/text_field.hpp"
 #include "report/people/event_sentence.hpp"
+#include "report/people/people_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -43,6 +44,16 @@ std::string name_of(const Following& following) {
   return following.person();
 }
 
+std::string shown_name(const Ui& ui, const Following& following, const std::string& name) {
+  return name.empty() ? name : report::person_text(ui.language, following.plan(0), name);
+}
+
+/// The name that the engine knows of somebody as typed; what was typed where it is nobody's.
+std::string called(const Following& following, const std::string& typed) {
+  const auto person = report::person_called(following.plan(0), typed);
+  return person ? following.plan(0).person_name(*person) : typed;
+}
+
 /// The same segment's next or previous number; empty where there is none.
 std::string neighbour(const Following& following, int step) {
   const std::string name = name_of(following);
@@ -64,7 +75,9 @@ void draw_cast(Ui& ui, const Rect& area, const Following& following) {
       chosen = static_cast<int>(items.size());
     const bool nobody = !actor && following.cast_known();
     items.push_back({role_name(ui, persona),
-                     nobody ? std::string(ui.t("app.phone.nobody")) : actor.value_or(""), !nobody});
+                     nobody ? std::string(ui.t("app.phone.nobody"))
+                            : shown_name(ui, following, actor.value_or("")),
+                     !nobody});
   }
   const int picked =
       dropdown(ui, "phone.cast", area, items, chosen, {{}, true, true, ui.t("app.phone.by_name")});
@@ -84,8 +97,8 @@ void draw_picker(Ui& ui, Rect bar, const Following& following) {
       ui, "phone.person",
       bar.cut_left(std::min(190.0f, std::max(60.0f, bar.w - 2 * size::control - size::gap - 60)),
                    2),
-      name_of(following), {.hint = ui.t("app.phone.name_hint")});
-  if (typed && !typed->empty()) ui.ask(command::ChoosePerson{*typed});
+      shown_name(ui, following, name_of(following)), {.hint = ui.t("app.phone.name_hint")});
+  if (typed && !typed->empty()) ui.ask(command::ChoosePerson{called(following, *typed)});
   if (icon_button(ui, "phone.after", bar.cut_left(size::control, size::margin), Icon::right,
                   ui.t("app.phone.after"), !after.empty()))
     ui.ask(command::ChoosePerson{after});

@@ -9,6 +9,7 @@
 #include "app/phone/phone_text.hpp"
 #include "app/widgets/hit.hpp"
 #include "report/model/number.hpp"
+#include "report/people/people_report.hpp"
 
 #include <algorithm>
 
@@ -78,7 +79,8 @@ private:
   /// Height of a message with what stands above and below it.
   float height_of(const workbench::Bubble& bubble) const {
     if (bubble.kind != workbench::Bubble::Kind::post) return 44;
-    const auto lines = wrap_text(ui_, post_text(ui_, bubble), bubble_width() - 2 * pad, type::body);
+    const auto lines =
+        wrap_text(ui_, post_text(ui_, plan_, bubble), bubble_width() - 2 * pad, type::body);
     const float ticket = bubble.terms.any() ? ticket_height + 6 : 0;
     return small_line + 6 + body_line * static_cast<float>(lines.size()) + 2 * 7 + ticket +
            small_line + 6;
@@ -129,7 +131,7 @@ private:
     fill({face.x, face.y, 34, 34}, mix(colours_.brand, colours_.ground, faint), 5);
     draw_icon(screen_ == workbench::PhoneScreen::messages ? Icon::inbox : Icon::person,
               {face.x, face.y, 34, 34}, 0xFFFFFF, 20);
-    const std::string words = post_text(ui_, bubble);
+    const std::string words = post_text(ui_, plan_, bubble);
     const auto lines = wrap_text(ui_, words, bubble_width() - 2 * pad, type::body);
     float text = 0;
     for (const auto line : lines) text = std::max(text, text_width(ui_, line, type::body));
@@ -163,7 +165,7 @@ private:
 
   void draw_ticket(const Rect& box, const workbench::Bubble& bubble, float faint) {
     fill(box, mix(colours_.ticket, colours_.ground, faint), 4);
-    draw_text(ui_, {box.x + 10, box.y + 3, box.w - 20, 22}, offer_text(ui_, bubble.terms),
+    draw_text(ui_, {box.x + 10, box.y + 3, box.w - 20, 22}, offer_text(ui_, plan_, bubble.terms),
               {type::lead, colours_.on_ticket, true});
     draw_text(ui_, {box.x + 10, box.y + 24, box.w - 20, 16}, campaign_name(ui_, bubble.mechanism),
               {type::small, colours_.on_ticket});
@@ -203,7 +205,7 @@ private:
 
   void draw_moment(Rect& rest, const workbench::Bubble& post, std::size_t number) {
     const float faint = post.seen ? 0.0f : 0.5f;
-    const std::string words = post_text(ui_, post);
+    const std::string words = post_text(ui_, plan_, post);
     const float width = rest.w - 44;
     const float text = body_line * static_cast<float>(std::min<std::size_t>(
                                        3, wrap_text(ui_, words, width, type::body).size()));
@@ -233,8 +235,10 @@ private:
     fill({face.x, face.y, 34, 34}, colours_.line, 5);
     draw_icon(Icon::people, {face.x, face.y, 34, 34}, colours_.text, 20);
     draw_text(ui_, box.cut_top(small_line, 2),
-              shown.who.empty() ? std::string(t("my_share"))
-                                : ui_.t("app.phone.friend_share", {{"friend", shown.who}}),
+              shown.who.empty()
+                  ? std::string(t("my_share"))
+                  : ui_.t("app.phone.friend_share",
+                          {{"friend", report::person_text(ui_.language, plan_, shown.who)}}),
               {type::body, colours_.text});
     draw_text(ui_, box, date(shown.day), {type::small, colours_.muted});
   }
@@ -298,7 +302,8 @@ private:
     const Rect picture = box.cut_top(76, 6);
     fill(picture, colours_.ground, 4);
     draw_icon(Icon::dress, picture, colours_.muted, 42);
-    draw_text(ui_, box.cut_top(body_line), goods_name(good.id), {type::body, colours_.text});
+    draw_text(ui_, box.cut_top(body_line), goods_name(ui_, plan_, good.id),
+              {type::body, colours_.text});
     Rect price = box.cut_top(22, 2);
     const float used =
         draw_text(ui_, price, money_text(ui_, good.now), {type::body, colours_.red, true});
@@ -372,7 +377,7 @@ private:
   }
 
   std::string live_price(const workbench::LiveRoom& room) const {
-    const std::string offer = offer_text(ui_, {.pay_share = room.pay_share});
+    const std::string offer = offer_text(ui_, plan_, {.pay_share = room.pay_share});
     const std::string_view what = t(room.goods.empty() ? "live.assortment" : "live.goods");
     return offer.empty() ? std::string(what) : std::string(what) + " · " + offer;
   }
@@ -405,7 +410,7 @@ private:
     const Rect stub{box.x, box.y, 92, box.h};
     fill(stub, held ? colours_.ticket : colours_.line, 6);
     draw_paragraph(ui_, {stub.x + 6, stub.y + (box.h - 36) / 2, stub.w - 10, 40},
-                   offer_text(ui_, coupon.terms),
+                   offer_text(ui_, plan_, coupon.terms),
                    {type::small, held ? colours_.on_ticket : colours_.text, true}, 2);
     draw_text(ui_, {stub.right() + 10, box.y + 8, box.w - 112, body_line},
               campaign_name(ui_, coupon.mechanism),
@@ -452,7 +457,7 @@ private:
   }
 
   std::string bought(const workbench::PhoneOrder& order) const {
-    if (!order.product.empty()) return goods_name(order.product);
+    if (!order.product.empty()) return goods_name(ui_, plan_, order.product);
     static constexpr std::array<const char*, 3> keys = {"store", "marketplace", "shop"};
     return std::string(order.live ? t("order.live")
                                   : ui_.t(std::string("life.channel.") +

@@ -26,7 +26,12 @@ std::string short_money(engine::Fen fen) {
 
 } // namespace
 
-std::string goods_name(std::string id) {
+std::string goods_name(const Ui& ui, const engine::Plan& plan, std::string id) {
+  const int place = plan.product_index(id);
+  if (place >= 0) {
+    const engine::Product& product = plan.setup.products[static_cast<std::size_t>(place)];
+    if (!product.name.empty()) return product.name.in(ui.language);
+  }
   std::ranges::replace(id, '_', ' ');
   return id;
 }
@@ -52,19 +57,19 @@ std::string cut_text(const Ui& ui, const workbench::Terms& terms) {
 
 } // namespace
 
-std::string offer_text(const Ui& ui, const workbench::Terms& terms) {
+std::string offer_text(const Ui& ui, const engine::Plan& plan, const workbench::Terms& terms) {
   const std::string cut = cut_text(ui, terms);
   if (cut.empty() || terms.products.empty()) return cut;
   if (terms.products.size() == 1)
     return ui.t("app.phone.offer.on_one",
-                {{"offer", cut}, {"product", goods_name(terms.products.front())}});
+                {{"offer", cut}, {"product", goods_name(ui, plan, terms.products.front())}});
   return ui.t("app.phone.offer.on_some",
               {{"offer", cut}, {"count", std::to_string(terms.products.size())}});
 }
 
-std::string post_text(const Ui& ui, const workbench::Bubble& bubble) {
+std::string post_text(const Ui& ui, const engine::Plan& plan, const workbench::Bubble& bubble) {
   const std::string kind = bubble.mechanism.substr(0, bubble.mechanism.find('#'));
-  const std::string offer = offer_text(ui, bubble.terms);
+  const std::string offer = offer_text(ui, plan, bubble.terms);
   const std::string key = "app.phone.post." + kind + (offer.empty() ? ".plain" : ".offer") + "." +
                           std::to_string(bubble.day % variants);
   if (!has_text(ui.language, key)) return campaign_name(ui, bubble.mechanism);

@@ -12,13 +12,13 @@ namespace pondlab::app {
 std::string money_text(const Ui& ui, engine::Fen fen);
 /// "+¥120.00", "−¥3.50".
 std::string signed_money_text(const Ui& ui, engine::Fen fen);
-/// Names of goods are ids of the file: "spring_coat" reads "spring coat".
-std::string goods_name(std::string id);
+/// Without a name its id: "spring_coat" reads "spring coat".
+std::string goods_name(const Ui& ui, const engine::Plan& plan, std::string id);
 /// "满199减30", "8.5折", "免费": what a coupon or a live price does, and on which goods alone;
 /// empty where it does nothing.
-std::string offer_text(const Ui& ui, const workbench::Terms& terms);
+std::string offer_text(const Ui& ui, const engine::Plan& plan, const workbench::Terms& terms);
 /// What the brand writes: a mechanism's post with its actual offer.
-std::string post_text(const Ui& ui, const workbench::Bubble& bubble);
+std::string post_text(const Ui& ui, const engine::Plan& plan, const workbench::Bubble& bubble);
 /// "1月3日".
 std::string phone_date(const Ui& ui, const engine::Plan& plan, int day);
 

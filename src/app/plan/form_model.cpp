@@ -162,33 +162,6 @@ bool differs(const workbench::PlanDocument& plan, const FormSection& section) {
   return path && plan.differs(*path);
 }
 
-std::vector<std::string> declared_ids(const workbench::PlanDocument& plan, engine::Reference to) {
-  std::string_view list;
-  switch (to) {
-  case engine::Reference::segment:
-    list = "segments";
-    break;
-  case engine::Reference::store_group:
-  case engine::Reference::guide_group:
-  case engine::Reference::community_group:
-    list = "stores";
-    break;
-  case engine::Reference::product:
-    list = "products";
-    break;
-  default:
-    return {};
-  }
-  std::vector<std::string> ids;
-  if (const Node* records = plan.shown_root()->find(list)) {
-    for (const scenario::NodePtr& record : records->items()) {
-      const Node* id = record->find("id");
-      if (id && id->as_string()) ids.emplace_back(*id->as_string());
-    }
-  }
-  return ids;
-}
-
 bool is_shown(const ParameterInfo& parameter, const Node* record) {
   return !parameter.when || parameter.when->holds_in(record) ||
          (record && record->find(parameter.key));

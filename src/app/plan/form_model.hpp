@@ -31,9 +31,6 @@ struct FormSection {
 /// strategy on show.
 std::vector<FormSection> form_sections(const workbench::PlanDocument& plan);
 
-/// Ids that the strategy on show declares for a kind of reference.
-std::vector<std::string> declared_ids(const workbench::PlanDocument& plan, engine::Reference to);
-
 /// Whether the strategy on show differs from the base anywhere in a section.
 bool differs(const workbench::PlanDocument& plan, const FormSection& section);
 

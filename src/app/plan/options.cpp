@@ -5,8 +5,10 @@
 #include "engine/world/measure.hpp"
 #include "report/model/parameter_text.hpp"
 #include "scenario/adapt/parameter_places.hpp"
+#include "scenario/parameters/localized_text.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pondlab::app {
 namespace {
@@ -33,8 +35,8 @@ std::vector<Option> numbers_of(const Ui& ui, const workbench::PlanDocument& plan
     const auto& first = place.path.steps().front();
     const auto* key = std::get_if<std::string>(&first);
     if (key && !scenario::is_fixed(*key) && !is_in_a_list(place.path))
-      options.push_back(
-          {place.path.text(), report::parameter_name(ui.language, place.path.text())});
+      options.push_back({place.path.text(), report::parameter_name(ui.language, place.path.text(),
+                                                                   plan.shown_root().get())});
   }
   return options;
 }
@@ -86,7 +88,9 @@ std::vector<Option> options_of(const Ui& ui, const workbench::PlanDocument& plan
       options.push_back({channel, std::string(ui.t_or("choice." + std::string(channel), channel))});
     return options;
   default:
-    for (const std::string& id : declared_ids(plan, parameter.to)) options.push_back({id, id});
+    for (scenario::DeclaredItem& item :
+         scenario::declared_items(*plan.shown_root(), parameter.to, ui.language))
+      options.push_back({std::move(item.id), std::move(item.name)});
     return options;
   }
 }

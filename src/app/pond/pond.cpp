@@ -13,6 +13,7 @@
 #include "app/widgets/progress.hpp"
 #include "app/widgets/tooltip.hpp"
 #include "report/model/number.hpp"
+#include "report/people/people_report.hpp"
 
 #include <algorithm>
 #include <array>
@@ -117,7 +118,7 @@ private:
       tooltip(ui_,
               class_name(ui_, session_.figures().plan(), look_.colour_by,
                          one.classes[static_cast<std::size_t>(look_.colour_by)]),
-              world->person_name(one.person));
+              report::person_text(ui_.language, world->plan(), one.person));
     }
   }
 

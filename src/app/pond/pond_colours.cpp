@@ -65,10 +65,10 @@ std::string class_name(const Ui& ui, const engine::Plan& plan, ColourBy by, int 
   const auto place = static_cast<std::size_t>(of);
   const bool rest = of == workbench::most_classes - 1;
   if (by == ColourBy::segment && !(rest && plan.setup.segments.size() > workbench::most_classes))
-    return plan.setup.segments[place].id;
+    return engine::name_of(plan.setup.segments[place], ui.language);
   if (by == ColourBy::way_in && of > 0 &&
       !(rest && plan.inflow.size() + 1 > workbench::most_classes))
-    return plan.inflow[place - 1].inflow->id;
+    return engine::name_of(*plan.inflow[place - 1].inflow, ui.language);
   if (by == ColourBy::segment || (by == ColourBy::way_in && of > 0))
     return std::string(ui.t("app.pond.class.others"));
   return std::string(ui.t("app.pond.class." + std::string(key_of(by)) + "." + std::to_string(of)));

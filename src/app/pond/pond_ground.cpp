@@ -156,7 +156,7 @@ private:
     const float x = view_.x(map.sea().right) - 8;
     const float room = map.sea().width() * view_.scale - 16;
     for (std::size_t i = 0; i < inflow.size(); ++i)
-      label(ui_, x, view_.y(map.inlet(i).y) - 9, inflow[i].inflow->id,
+      label(ui_, x, view_.y(map.inlet(i).y) - 9, engine::name_of(*inflow[i].inflow, ui_.language),
             {type::small, ui_.theme().accent, true, Align::right}, room);
     if (!inflow.empty() && scene_.watched())
       label(ui_, x, view_.y(map.sea().top) + 34,
@@ -198,9 +198,11 @@ private:
 } // namespace
 
 std::string shoal_name(const Ui& ui, const engine::Plan& plan, const Shoal& shoal) {
-  const std::string group = plan.setup.stores.size() > 1
-                                ? plan.setup.stores[static_cast<std::size_t>(shoal.group)].id + " "
-                                : std::string();
+  const std::string group =
+      plan.setup.stores.size() > 1
+          ? engine::name_of(plan.setup.stores[static_cast<std::size_t>(shoal.group)], ui.language) +
+                " "
+          : std::string();
   const std::string first = std::to_string(shoal.first_store + 1);
   if (shoal.community >= 0)
     return group + ui.t("app.pond.shoal.community",

@@ -9,6 +9,7 @@
 #include "app/widgets/button.hpp"
 #include "engine/day/day_context.hpp"
 #include "report/model/number.hpp"
+#include "report/people/people_report.hpp"
 
 #include <array>
 #include <cmath>
@@ -48,8 +49,9 @@ void draw_person(Ui& ui, Rect& page, const engine::World& world, engine::PersonI
   const int today = std::max(0, world.day() - 1);
   const engine::ResponseState state = response_state_of(plan, people, person, today);
   heading(ui, page, ui.t("app.pond.person.title"));
-  page.cut_top(
-      draw_paragraph(ui, page, world.person_name(person), {type::lead, ui.theme().text, true}), 4);
+  page.cut_top(draw_paragraph(ui, page, report::person_text(ui.language, plan, person),
+                              {type::lead, ui.theme().text, true}),
+               4);
   const auto fact = [&](const char* key, const std::string& value) {
     pair(ui, page, ui.t(std::string("app.pond.person.") + key), value);
   };

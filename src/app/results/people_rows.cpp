@@ -121,9 +121,9 @@ std::string cell_text(const Ui& ui, const workbench::PeopleList& list, PeopleCol
   };
   switch (column) {
   case PeopleColumn::person:
-    return plan.person_name(person.person);
+    return report::person_text(ui.language, plan, person.person);
   case PeopleColumn::segment:
-    return plan.segment_of(person.person).segment->id;
+    return engine::name_of(*plan.segment_of(person.person).segment, ui.language);
   case PeopleColumn::stage:
     return std::string(ui.t("people.stage." + std::string(report::key_of(person.stage))));
   case PeopleColumn::way_in:

@@ -35,26 +35,27 @@ std::string text_for(const Manifest& manifest, const std::string& text, const st
 
 /// The manifest's arms, or the one that today's scenario does not have any more.
 struct Arms {
+  std::shared_ptr<const scenario::Scenario> scenario; ///< today's
   std::vector<experiment::Arm> arms;
   std::shared_ptr<const experiment::ParameterPoints> parameters;
   std::optional<Divergence> missing;
 };
 
 Arms arms_of(const Manifest& manifest, const std::string& text, const std::string& file) {
-  auto scenario = scenario::read(text, file);
-  if (!scenario) throw DiagnosticError(Failure::bad_data, scenario.diagnostics.front());
-  Arms found;
+  auto read = scenario::read(text, file);
+  if (!read) throw DiagnosticError(Failure::bad_data, read.diagnostics.front());
+  Arms found{std::make_shared<const scenario::Scenario>(std::move(*read.value))};
   for (const experiment::ManifestArm& arm : manifest.arms) {
     try {
-      found.arms.push_back(compile_arm(*scenario.value, arm.key));
+      found.arms.push_back(compile_arm(*found.scenario, arm.key));
     } catch (const Error& error) {
       if (error.failure() != Failure::usage) throw;
       found.missing = Divergence{Divergence::Kind::scenario, arm.key, -1};
       break;
     }
   }
-  found.parameters = std::make_shared<const experiment::ParameterPoints>(std::move(*scenario.value),
-                                                                         manifest.seed);
+  found.parameters =
+      std::make_shared<const experiment::ParameterPoints>(*found.scenario, manifest.seed);
   return found;
 }
 
@@ -85,32 +86,44 @@ std::string_view key_of(Divergence::Kind kind) {
   return "state";
 }
 
-std::string arm_name(const experiment::ArmKey& arm, Language language) {
-  if (arm.without.empty()) return arm.strategy;
-  return text(
-      language, "cli.reproduce.without",
-      {{"strategy", arm.strategy}, {"mechanisms", report::mechanism_names(language, arm.without)}});
+/// What was recorded, of which scenario as it is today, and what came of running it again.
+struct Reproduced {
+  const Manifest& recorded;
+  const scenario::Scenario& scenario;
+  const std::optional<Divergence>& divergence;
+};
+
+std::string arm_name(const scenario::Scenario& scenario, const experiment::ArmKey& arm,
+                     Language language) {
+  std::string strategy = report::strategy_name(language, scenario, arm.strategy);
+  if (arm.without.empty()) return strategy;
+  return text(language, "cli.reproduce.without",
+              {{"strategy", std::move(strategy)},
+               {"mechanisms", report::mechanism_names(language, arm.without)}});
 }
 
-std::string sentence(const Manifest& recorded, const std::optional<Divergence>& divergence,
-                     Language language) {
+std::string sentence(const Reproduced& outcome, Language language) {
+  const Manifest& recorded = outcome.recorded;
+  const std::optional<Divergence>& divergence = outcome.divergence;
   if (!divergence)
     return text(language, "cli.reproduce.identical",
                 {{"arms", std::to_string(recorded.arms.size())},
                  {"replications", std::to_string(recorded.replications)},
                  {"days", std::to_string(recorded.days)}});
-  const bool scenario = divergence->kind == Divergence::Kind::scenario;
-  const std::vector<TextArgument> arguments = {{"arm", arm_name(divergence->arm, language)},
-                                               {"day", std::to_string(divergence->day)},
-                                               {"point", std::to_string(divergence->point)}};
-  if (!scenario)
+  const bool is_changed = divergence->kind == Divergence::Kind::scenario;
+  const std::vector<TextArgument> arguments = {
+      {"arm", arm_name(outcome.scenario, divergence->arm, language)},
+      {"day", std::to_string(divergence->day)},
+      {"point", std::to_string(divergence->point)}};
+  if (!is_changed)
     return text(language, "cli.reproduce." + std::string(key_of(divergence->kind)), arguments);
   return text(language, "cli.reproduce.scenario_differs", arguments) +
          (divergence->day < 0 ? "" : text(language, "cli.reproduce.from_day", arguments));
 }
 
-std::string json_of(const Manifest& recorded, const std::optional<Divergence>& divergence,
-                    Language language) {
+std::string json_of(const Reproduced& outcome, Language language) {
+  const Manifest& recorded = outcome.recorded;
+  const std::optional<Divergence>& divergence = outcome.divergence;
   report::JsonWriter json;
   json.begin_object().key("identical").boolean(!divergence);
   json.key("version_recorded").text(recorded.version);
@@ -130,8 +143,21 @@ std::string json_of(const Manifest& recorded, const std::optional<Divergence>& d
     if (divergence->kind == Divergence::Kind::point) json.key("point").integer(divergence->point);
     json.end_object();
   }
-  json.key("text").text(sentence(recorded, divergence, language));
+  json.key("text").text(sentence(outcome, language));
   return json.end_object().take();
+}
+
+std::string reproduced_text(const Reproduced& outcome, Language language, bool colour) {
+  const std::optional<Divergence>& divergence = outcome.divergence;
+  std::string out =
+      painted(sentence(outcome, language),
+              divergence ? report::TerminalColour::red : report::TerminalColour::green, colour) +
+      "\n";
+  if (divergence && outcome.recorded.version != version())
+    out += text(language, "cli.reproduce.versions",
+                {{"recorded", outcome.recorded.version}, {"now", std::string(version())}}) +
+           "\n";
+  return out;
 }
 
 } // namespace
@@ -166,6 +192,7 @@ int Reproduce::run(Console& console) {
   const std::string text = text_for(recorded, read_input(file, console), shown_name(file));
   Output output(common_.out, console, {manifest_, file});
   Arms found = arms_of(recorded, text, shown_name(file));
+  const std::shared_ptr<const scenario::Scenario> scenario = found.scenario;
   std::optional<Divergence> divergence = found.missing;
   if (!divergence) {
     const auto points = static_cast<int>(recorded.points.size());
@@ -180,23 +207,11 @@ int Reproduce::run(Console& console) {
     divergence =
         experiment::divergence(recorded, manifest_of(replication_set, file, recorded.strategy));
   }
-  output.write(rendered(recorded, divergence, console.language, output.colour()));
+  const Reproduced outcome{recorded, *scenario, divergence};
+  output.write(common_.format == "json"
+                   ? json_of(outcome, console.language)
+                   : reproduced_text(outcome, console.language, output.colour()));
   return divergence ? 1 : 0;
-}
-
-std::string Reproduce::rendered(const Manifest& recorded,
-                                const std::optional<Divergence>& divergence, Language language,
-                                bool colour) const {
-  if (common_.format == "json") return json_of(recorded, divergence, language);
-  std::string out =
-      painted(sentence(recorded, divergence, language),
-              divergence ? report::TerminalColour::red : report::TerminalColour::green, colour) +
-      "\n";
-  if (divergence && recorded.version != version())
-    out += pondlab::text(language, "cli.reproduce.versions",
-                         {{"recorded", recorded.version}, {"now", std::string(version())}}) +
-           "\n";
-  return out;
 }
 
 } // namespace pondlab::cli

@@ -5,7 +5,6 @@
 
 namespace pondlab::experiment {
 struct Manifest;
-struct Divergence;
 } // namespace pondlab::experiment
 
 namespace pondlab::cli {
@@ -18,9 +17,6 @@ public:
 
 private:
   std::string scenario_file(const experiment::Manifest& manifest) const;
-  std::string rendered(const experiment::Manifest& recorded,
-                       const std::optional<experiment::Divergence>& divergence, Language language,
-                       bool colour) const;
 
   Common common_;
   std::string manifest_;

@@ -50,7 +50,7 @@ std::optional<Diagnostic> too_much_memory(const scenario::Scenario& scenario, do
                       .at = {scenario.file, at.line, at.column},
                       .path = path.text(),
                       .key = "too_much_memory",
-                      .arguments = {{"strategy", strategy.id},
+                      .arguments = {scenario.strategy_argument(strategy.id),
                                     {"memory", std::to_string(std::llround(bytes / 1e6))},
                                     {"limit", std::to_string(std::llround(limit / 1e6))}},
                       .suggestion = {}};

@@ -29,6 +29,7 @@ void visit(ParameterVisitor& v, Economics& e) {
 
 void visit(ParameterVisitor& v, Product& p) {
   v.text("id", p.id, 40);
+  visit_record(v, "name", localized_text_kind, p.name);
   v.money("price", p.price, {100'00, 1, 1'000'000'00});
   v.money("cost", p.cost, {35'00, 0, 1'000'000'00});
   v.counts("stock", p.stock, 24, {0, 0, 10'000'000}, {.unit = "pieces", .scales = Scaling::pool});
@@ -37,6 +38,7 @@ void visit(ParameterVisitor& v, Product& p) {
 void visit(ParameterVisitor& v, StoreGroup& g) {
   const Field lore{.source = "trade_lore"};
   v.text("id", g.id, 40);
+  visit_record(v, "name", localized_text_kind, g.name);
   v.count("stores", g.stores, {1, 1, 20'000}, {.scales = Scaling::pool});
   v.count("guides_per_store", g.guides_per_store, {3, 0, 50},
           {.source = "assumption", .for_each = "stores"});

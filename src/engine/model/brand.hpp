@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/numeric/units.hpp"
+#include "engine/parameters/localized_text.hpp"
 #include "engine/parameters/parameters.hpp"
 #include "engine/sales/channel.hpp"
 
@@ -37,6 +38,7 @@ void visit(ParameterVisitor&, Economics&);
 /// limit and is described by the segments' baskets.
 struct Product {
   std::string id;
+  LocalizedText name; ///< for people; empty: the id says it
   Fen price{};
   Fen cost{};
   std::vector<std::int64_t> stock; ///< pieces, one number a size
@@ -47,6 +49,7 @@ void visit(ParameterVisitor&, Product&);
 /// in equal shares, whatever the order in which people are created.
 struct StoreGroup {
   std::string id;
+  LocalizedText name; ///< for people; empty: the id says it
   std::int64_t stores{};
   std::int64_t guides_per_store{};
   std::int64_t communities_per_store{};

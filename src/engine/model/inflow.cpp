@@ -4,6 +4,7 @@ namespace pondlab::engine {
 
 void visit(ParameterVisitor& v, Inflow& i) {
   v.text("id", i.id, 40);
+  visit_record(v, "name", localized_text_kind, i.name);
   v.choice("kind", i.kind, 1, {"scheduled", "natural", "paid", "word_of_mouth"});
   v.reference("segment", i.segment, Reference::segment);
   v.date("from", i.from, true);
@@ -34,6 +35,7 @@ void visit(ParameterVisitor& v, Network& n) {
 
 void visit(ParameterVisitor& v, Period& p) {
   v.text("id", p.id, 40);
+  visit_record(v, "name", localized_text_kind, p.name);
   v.date("from", p.from);
   v.date("to", p.to);
   v.real("demand", p.demand, {1, 0, 10});

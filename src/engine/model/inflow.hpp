@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/numeric/units.hpp"
+#include "engine/parameters/localized_text.hpp"
 #include "engine/parameters/parameters.hpp"
 
 #include <string>
@@ -21,6 +22,7 @@ enum class InflowKind : std::uint8_t {
 /// superset, earlier.
 struct Inflow {
   std::string id;
+  LocalizedText name;              ///< for people; empty: the id says it
   int kind{};                      ///< InflowKind
   std::string segment;             ///< whose sea
   Date from, to;                   ///< first and last day; absent = whole run
@@ -49,6 +51,7 @@ void visit(ParameterVisitor&, Network&);
 /// A stretch of days that differs: a season, a marketplace's promotion, a shock.
 struct Period {
   std::string id;
+  LocalizedText name; ///< for people; empty: the id says it
   Date from, to;
   double demand{};              ///< organic visits × this
   double marketplace_pull{};    ///< log-odds towards the marketplace flagship

@@ -53,6 +53,7 @@ void visit(ParameterVisitor& v, Reach& r) {
 
 void visit(ParameterVisitor& v, Segment& s) {
   v.text("id", s.id, 40);
+  visit_record(v, "name", localized_text_kind, s.name);
   v.count("members", s.members, {0, 0, 20'000'000}, {.unit = "people", .scales = Scaling::pool});
   v.count("sea", s.sea, {0, 0, 50'000'000}, {.unit = "people", .scales = Scaling::pool});
   v.duration("tenure_min", s.tenure_min, {0, 0, 3'650});

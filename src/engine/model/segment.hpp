@@ -1,6 +1,7 @@
 #pragma once
 
 #include "engine/numeric/units.hpp"
+#include "engine/parameters/localized_text.hpp"
 #include "engine/parameters/parameters.hpp"
 
 #include <string>
@@ -65,6 +66,7 @@ void visit(ParameterVisitor&, Reach&);
 /// A homogeneous group of people: the unit of parameters. Its people exist from day −1 on.
 struct Segment {
   std::string id;
+  LocalizedText name;          ///< for people; empty: the id says it
   std::int64_t members{};      ///< people in the pool at the start
   std::int64_t sea{};          ///< people of this kind still in public traffic
   std::int32_t tenure_min{};   ///< days since the first order (or registration), uniform …

@@ -34,8 +34,8 @@ void plan(Explanation& explanation) {
     add_missing(keys, {id, {}});
   for (const std::string& id : {explanation.strategy, explanation.less}) {
     add_switched_off(keys, *explanation.scenario.find(id));
-    for (const std::string& segment : explanation.scenario.find(id)->segments)
-      add_missing(explanation.segments, segment);
+    for (const scenario::NamedSegment& segment : explanation.scenario.find(id)->segments)
+      add_missing(explanation.segments, segment.id);
   }
   for (const ArmKey& key : keys) explanation.arms.push_back(compile_arm(explanation.scenario, key));
 }

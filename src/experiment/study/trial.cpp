@@ -272,7 +272,7 @@ TrialResult plan_trial(JobSpecification specification) {
   if (!its) throw UnknownName(Named::strategy, strategy, scenario.strategy_ids());
   if (specification.mechanisms.empty()) specification.mechanisms = its->mechanisms;
   if (specification.mechanisms.empty())
-    throw Error(Failure::usage, "cli.trial.no_campaign", {{"strategy", strategy}});
+    throw Error(Failure::usage, "cli.trial.no_campaign", {scenario.strategy_argument(strategy)});
   specification.replications = specification.replications.value_or(usual_replications_of_trial);
   specification.holdout = specification.holdout.value_or(usual_holdout);
   Trial trial{.specification = specification,

@@ -24,7 +24,8 @@ std::string HealthText::t(std::string_view key, const std::vector<TextArgument>&
 }
 
 std::string HealthText::doubt_name(std::size_t doubt) const {
-  return parameter_name(language_, report_.comparison.scenario.header.doubts[doubt].parameter);
+  const scenario::Scenario& scenario = report_.comparison.scenario;
+  return parameter_name(language_, scenario.header.doubts[doubt].parameter, scenario.root.get());
 }
 
 std::string HealthText::amount(const Estimate& estimate, Unit unit) const {

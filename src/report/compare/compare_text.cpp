@@ -104,12 +104,18 @@ std::string CompareText::verdict() const {
             {"bound", value(decision.no_better_than)}});
 }
 
+std::string CompareText::support(std::size_t strategy,
+                                 const experiment::OutsideSupport& one) const {
+  const experiment::Comparison& comparison = report_.comparison;
+  return support_text(language_, comparison.scenario, comparison.strategies[strategy], one);
+}
+
 std::string CompareText::reasons(std::size_t strategy, bool withholding) const {
   std::string all;
   for (const experiment::OutsideSupport& one : report_.comparison.outside[strategy]) {
     if (one.withholds != withholding) continue;
     if (!all.empty()) all += t("reason_and");
-    all += support_text(language_, one);
+    all += support(strategy, one);
   }
   return all;
 }
@@ -166,10 +172,11 @@ std::string CompareText::skewness() const {
   if (report_.decision.is_skewed()) return t("skewed");
   if (report_.comparison.measures.front()->unit != engine::MeasureUnit::money) return {};
   // Few replications may look calm all the same.
-  for (const auto& outside : report_.comparison.outside)
-    for (const experiment::OutsideSupport& one : outside)
+  const auto& outside = report_.comparison.outside;
+  for (std::size_t s = 0; s < outside.size(); ++s)
+    for (const experiment::OutsideSupport& one : outside[s])
       if (one.rule == "endless_variance")
-        return t("endless_baskets", {{"reason", support_text(language_, one)}});
+        return t("endless_baskets", {{"reason", support(s, one)}});
   const bool heavy = std::ranges::any_of(
       report_.comparison.scenario.setup.segments, [](const engine::Segment& segment) {
         return segment.basket.person_shape <= scenario::heavy_person_shape;

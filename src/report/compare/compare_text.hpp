@@ -97,6 +97,7 @@ private:
   std::string contenders() const;
   std::string marked_name(std::size_t strategy) const;
   std::string reasons(std::size_t strategy, bool withholding) const;
+  std::string support(std::size_t strategy, const experiment::OutsideSupport& one) const;
   std::string share(double value) const {
     return std::isnan(value) ? "–" : probability_text(language_, value);
   }

@@ -33,7 +33,7 @@ std::string UncertaintyText::with_usual(std::string note) const {
   for (const scenario::ParameterUncertainty& doubt : report_.comparison.scenario.header.doubts) {
     if (!doubt.usual) continue;
     if (!names.empty()) names += text(language_, "report.list");
-    names += report::parameter_name(language_, doubt.parameter);
+    names += report::parameter_name(language_, doubt.parameter, root());
   }
   if (names.empty()) return note;
   return t("with_usual", {{"note", note}, {"parameters", names}});
@@ -98,7 +98,7 @@ bool UncertaintyText::hinges_on(const RangeEnd& end) const {
 
 std::string UncertaintyText::hinge(const ParameterEffect& parameter, const RangeEnd& end) const {
   return t(end.flip == Flip::yes ? "hinges" : "may_hinge",
-           {{"parameter", report::parameter_name(language_, parameter.parameter)},
+           {{"parameter", report::parameter_name(language_, parameter.parameter, root())},
             {"value", parameter_value(language_, parameter.parameter, end.value)},
             {"rival", words_.name(end.rival)},
             {"leader", words_.name(report_.screening->leader)},
@@ -124,7 +124,7 @@ std::string UncertaintyText::many_hinges(const std::vector<Hinge>& hinges) const
   for (const Hinge& one : std::span(hinges).first(named))
     ends += (ends.empty() ? "" : std::string(text(language_, "report.semicolon"))) +
             t("end_named",
-              {{"parameter", report::parameter_name(language_, one.parameter->parameter)},
+              {{"parameter", report::parameter_name(language_, one.parameter->parameter, root())},
                {"value", parameter_value(language_, one.parameter->parameter, one.end->value)}});
   const RangeEnd& worst = *hinges.front().end;
   return t("hinges_on_many", {{"count", std::to_string(hinges.size())},
@@ -206,7 +206,7 @@ std::vector<std::size_t> UncertaintyText::by_strength() const {
 }
 
 std::string UncertaintyText::parameter_name(std::size_t doubt) const {
-  return report::parameter_name(language_, report_.screening->parameters[doubt].parameter);
+  return report::parameter_name(language_, report_.screening->parameters[doubt].parameter, root());
 }
 
 std::vector<std::string> UncertaintyText::effects(std::size_t doubt) const {

@@ -66,6 +66,8 @@ private:
   };
   std::vector<Hinge> all_hinges() const;
   std::string many_hinges(const std::vector<Hinge>& hinges) const;
+  /// The scenario's, whose items parameters are named by.
+  const scenario::Node* root() const { return report_.comparison.scenario.root.get(); }
   std::string hinge(const experiment::ParameterEffect& parameter,
                     const experiment::RangeEnd& end) const;
   std::string end_text(const experiment::ParameterEffect& parameter,

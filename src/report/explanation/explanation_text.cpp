@@ -46,7 +46,9 @@ std::string ExplanationText::name(const std::string& strategy) const {
 
 std::string ExplanationText::segment_name(std::size_t segment) const {
   const auto& segments = report_.explanation.segments;
-  return segment < segments.size() ? segments[segment] : t("nobodys");
+  return segment < segments.size()
+             ? report_.explanation.scenario.segment_name(segments[segment], language_)
+             : t("nobodys");
 }
 
 std::string ExplanationText::factor_name(Factor factor) const {

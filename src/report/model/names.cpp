@@ -184,8 +184,9 @@ std::string expectation_name(Language language, const experiment::Study& study,
     name = text(language, "report.measure_of",
                 {{"measure", name}, {"mechanism", mechanism_names(language, expectation.of)}});
   if (!expectation.segment.empty())
-    name =
-        text(language, "report.of_segment", {{"measure", name}, {"segment", expectation.segment}});
+    name = text(language, "report.of_segment",
+                {{"measure", name},
+                 {"segment", study.scenario.segment_name(expectation.segment, language)}});
   return name + strategy_text(language, study, expected) +
          window_text(language, study.scenario.setup.horizon, expectation);
 }

@@ -73,8 +73,9 @@ DocumentTable assumptions_table(Language language, const scenario::Scenario& sce
     else if (table.rows.size() == most_assumptions)
       ++left;
     else
-      table.add({parameter_name(language, doubt.parameter), doubt_value(language, scenario, doubt),
-                 doubt_range(language, doubt), doubt_source(language, doubt)});
+      table.add({parameter_name(language, doubt.parameter, scenario.root.get()),
+                 doubt_value(language, scenario, doubt), doubt_range(language, doubt),
+                 doubt_source(language, doubt)});
   }
   if (left + usual > 0)
     table.note = t(language, "assumptions_left", {{"count", std::to_string(left + usual)}});

@@ -29,7 +29,9 @@ std::string id_of(const Path& entry) { return std::get<std::string>(entry.steps(
 
 class StrategyLines {
 public:
-  explicit StrategyLines(Language language) : language_(language) {}
+  /// What is compared comes from these roots, which name the items of lists.
+  StrategyLines(Language language, const Node& before, const Node& after)
+      : language_(language), before_(before), after_(after) {}
 
   /// A line for each value that is another one.
   void compare(const Path& path, const Node* before, const Node* after) {
@@ -37,8 +39,8 @@ public:
     if (is_entry(path) && !before) return add_entry("added", path, *after);
     if (is_entry(path) && !after) return say("dropped", {{"mechanism", entry_name(path)}});
     if (is_object(before) || is_object(after)) return compare_members(path, before, after);
-    const std::string was = parameter_value(language_, path, before);
-    const std::string is = parameter_value(language_, path, after);
+    const std::string was = parameter_value(language_, path, before, &before_);
+    const std::string is = parameter_value(language_, path, after, &after_);
     const std::string name = parameter_name(language_, path.text());
     if (was == is && !was.empty())
       say("otherwise", {{"parameter", name}}); // lists as long as each other
@@ -109,14 +111,15 @@ private:
       if (name.starts_with(own_name + std::string(parameter_separator)))
         name.erase(0, own_name.size() + parameter_separator.size());
       if (!values.empty()) values += text(language_, "report.comma");
-      values += text(
-          language_, "report.strategy.value",
-          {{"parameter", name}, {"value", parameter_value(language_, below, member.value.get())}});
+      values += text(language_, "report.strategy.value",
+                     {{"parameter", name},
+                      {"value", parameter_value(language_, below, member.value.get(), &after_)}});
     }
     return values;
   }
 
   Language language_;
+  const Node &before_, &after_;
   std::vector<std::string> lines_;
 };
 
@@ -124,7 +127,8 @@ private:
 
 std::vector<std::string> strategy_lines(Language language, const scenario::Scenario& scenario,
                                         const scenario::Strategy& strategy) {
-  StrategyLines lines(language);
+  const scenario::NodePtr merged = merged_root(scenario.root, strategy);
+  StrategyLines lines(language, *scenario.root, *merged);
   if (!strategy.summary.empty()) lines.add(strategy.summary.in(language));
   if (strategy.id == scenario::none_strategy) {
     lines.say("none");
@@ -134,7 +138,6 @@ std::vector<std::string> strategy_lines(Language language, const scenario::Scena
       if (const Node* entry = campaign ? campaign->find(id) : nullptr)
         lines.add_entry("entry", Path() / "campaign" / id, *entry);
   } else {
-    const scenario::NodePtr merged = merged_root(scenario.root, strategy);
     for (const scenario::Member& member : strategy.patch->members())
       lines.compare(Path() / member.key, scenario.root->find(member.key), merged->find(member.key));
   }

@@ -11,9 +11,12 @@ namespace pondlab::report {
 namespace {
 
 /// Of a parameter by its path, or else of a mechanism.
-std::string subject_name(Language language, const std::string& subject) {
-  if (subject.starts_with("$")) return parameter_name(language, subject);
-  return mechanism_name(language, subject);
+std::string subject_name(Language language, const scenario::Scenario& scenario,
+                         std::string_view strategy, const std::string& subject) {
+  if (!subject.starts_with("$")) return mechanism_name(language, subject);
+  const scenario::Strategy* own = scenario.find(strategy);
+  const scenario::NodePtr root = own ? merged_root(scenario.root, *own) : scenario.root;
+  return parameter_name(language, subject, root.get());
 }
 
 /// "37.5%"
@@ -24,9 +27,10 @@ std::string percent(double share) {
 
 } // namespace
 
-std::string support_text(Language language, const experiment::OutsideSupport& outside) {
+std::string support_text(Language language, const scenario::Scenario& scenario,
+                         std::string_view strategy, const experiment::OutsideSupport& outside) {
   return text(language, "support." + std::string(outside.rule),
-              {{"subject", subject_name(language, outside.subject)},
+              {{"subject", subject_name(language, scenario, strategy, outside.subject)},
                {"value", scenario::real_text(outside.value)},
                {"low", scenario::real_text(outside.low)},
                {"high", scenario::real_text(outside.high)},

@@ -2,6 +2,7 @@
 #include "report/model/number.hpp"
 #include "report/people/event_history_report.hpp"
 #include "report/people/event_sentence.hpp"
+#include "report/people/people_report.hpp"
 
 #include "engine/numeric/calendar.hpp"
 
@@ -48,13 +49,19 @@ private:
   std::string date(engine::Day day) const { return to_text(plan_.date_of(day)); }
 
   void write_head() {
-    out_ += bold(t("head", {{"person", history_.person}}), colour_) + "\n";
+    out_ += bold(t("head", {{"person", person()}}), colour_) + "\n";
     out_ += t("run", {{"strategy", named(report_.strategy_name, report_.strategy)},
                       {"start", to_text(plan_.start())},
                       {"days", std::to_string(history_.days)},
                       {"replication", std::to_string(report_.replication)},
                       {"seed", std::to_string(report_.seed)}}) +
             "\n";
+  }
+
+  /// As people and commands call the person; one name where that is the same.
+  std::string person() const {
+    const std::string name = person_text(language_, plan_, history_.person);
+    return name == history_.person ? name : t("person", {{"name", name}, {"id", history_.person}});
   }
 
   void write_person() {
@@ -102,8 +109,8 @@ private:
     out_ += t("against.first", {{"day", std::to_string(parting.day)},
                                 {"date", date_text(language_, plan_.date_of(parting.day).days)}}) +
             "\n";
-    write_side(report_.strategy, history_, parting.mine, sentences_);
-    write_side(against.strategy, against.history, parting.other,
+    write_side(named(report_.strategy_name, report_.strategy), history_, parting.mine, sentences_);
+    write_side(named(against.strategy_name, against.strategy), against.history, parting.other,
                EventSentences(against.plan, language_, colour_));
     const experiment::HistoryChange& change = against.difference.change;
     out_ += t("against.change", {{"orders", signed_count(change.orders)},

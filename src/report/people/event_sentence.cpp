@@ -4,6 +4,7 @@
 #include "report/model/colour.hpp"
 #include "report/model/names.hpp"
 #include "report/model/number.hpp"
+#include "report/people/people_report.hpp"
 
 #include <fmt/format.h>
 
@@ -96,7 +97,7 @@ std::string EventSentences::channel(const TraceEvent& event) const {
 std::string EventSentences::of(const TraceEvent& event) const {
   switch (event.kind) {
   case TraceKind::joined:
-    return t("joined", {{"inflow", plan_.inflow[index(event)].inflow->id}});
+    return t("joined", {{"inflow", name_of(*plan_.inflow[index(event)].inflow, language_)}});
   case TraceKind::unseen:
     return unseen(event);
   case TraceKind::seen:
@@ -114,7 +115,8 @@ std::string EventSentences::of(const TraceEvent& event) const {
     return t("opted_out." + std::string(key_of(static_cast<engine::OptOut>(event.value[0]))));
   case TraceKind::friend_share:
     return t("friend_share",
-             {{"friend", plan_.person_name(static_cast<engine::PersonIndex>(event.value[1]))},
+             {{"friend",
+               person_text(language_, plan_, static_cast<engine::PersonIndex>(event.value[1]))},
               {"stimulus", signed_text(event.value[0])}});
   case TraceKind::visit:
     return visit(event);

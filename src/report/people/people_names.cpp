@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <numeric>
 
 namespace pondlab::report {
@@ -81,6 +82,34 @@ std::string people_sum(Language language, const experiment::PeopleBehind& behind
       behind.people, [](const experiment::PersonBehind& person) { return person.amount == 1; });
   if (once) return text(language, "people.count_once", {{"people", people}});
   return text(language, "people.count", {{"people", people}, {"times", count(behind.of_people)}});
+}
+
+std::string person_text(Language language, const engine::Plan& plan, engine::PersonIndex person) {
+  const engine::Cohort& cohort = plan.layout.cohort_of(person);
+  const engine::Segment& segment = plan.setup.segments[static_cast<std::size_t>(cohort.segment)];
+  if (segment.name.empty()) return plan.person_name(person);
+  return text(
+      language, cohort.sea ? "people.name_in_sea" : "people.name",
+      {{"segment", segment.name.in(language)}, {"number", std::to_string(person - cohort.first)}});
+}
+
+std::string person_text(Language language, const engine::Plan& plan, const std::string& name) {
+  const auto person = plan.find_person(name);
+  return person ? person_text(language, plan, *person) : name;
+}
+
+std::optional<engine::PersonIndex> person_called(const engine::Plan& plan, std::string_view words) {
+  if (const auto found = plan.find_person(words)) return found;
+  const std::size_t digits = words.find_last_not_of("0123456789") + 1;
+  engine::PersonIndex number = 0;
+  const auto [end, fault] =
+      std::from_chars(words.data() + digits, words.data() + words.size(), number);
+  if (fault != std::errc{} || end != words.data() + words.size()) return std::nullopt;
+  for (const engine::Cohort& cohort : plan.layout.cohorts())
+    for (const Language language : {Language::zh, Language::en})
+      if (number < cohort.count && person_text(language, plan, cohort.first + number) == words)
+        return cohort.first + number;
+  return std::nullopt;
 }
 
 std::string way_in(Language language, const engine::Plan& plan,

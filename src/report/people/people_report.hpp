@@ -42,6 +42,13 @@ std::string people_csv(const PeopleReport& report, std::optional<Language> heads
 std::string figure_name(Language language, std::string_view figure);
 /// "1,204 people · 1,377 times", "96 people · ¥12,345.00".
 std::string people_sum(Language language, const experiment::PeopleBehind& behind);
+/// What a person is called: the name of the segment with a number, "老会员 17"; where it has none
+/// the name that commands take, "members/17".
+std::string person_text(Language language, const engine::Plan& plan, engine::PersonIndex person);
+/// The same of somebody by the name that commands take; that name where there is nobody such.
+std::string person_text(Language language, const engine::Plan& plan, const std::string& name);
+/// Whoever is called so in either language, or goes by the name that commands take.
+std::optional<engine::PersonIndex> person_called(const engine::Plan& plan, std::string_view words);
 /// How a person came in, as the last day ends.
 std::string way_in(Language language, const engine::Plan& plan,
                    const experiment::PersonBehind& person);

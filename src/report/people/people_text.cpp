@@ -1,3 +1,4 @@
+#include "base/utf8.hpp"
 #include "report/format/text_table.hpp"
 #include "report/model/colour.hpp"
 #include "report/model/number.hpp"
@@ -56,17 +57,22 @@ std::string table(const PeopleReport& report, Language language) {
     return std::string(text(language, std::string("people.column.") + name));
   };
   const bool anyway = report.behind.knows_anyway;
-  TextTable table({Align::left, Align::left, Align::left, Align::right, Align::right, Align::left,
-                   Align::right});
-  std::vector<std::string> head = {column("person"), column("stage"),
-                                   column("way_in"), column(money ? "money" : "times"),
-                                   column("paid"),   column("first")};
+  TextTable table({Align::left, Align::left, Align::left, Align::left, Align::right, Align::right,
+                   Align::left, Align::right});
+  std::vector<std::string> head = {column("person"),
+                                   column("segment"),
+                                   column("stage"),
+                                   column("way_in"),
+                                   column(money ? "money" : "times"),
+                                   column("paid"),
+                                   column("first")};
   if (anyway) head.push_back(column("anyway"));
   table.add(std::move(head));
   for (const std::uint32_t place : report.rows) {
     const experiment::PersonBehind& person = report.behind.people[place];
     std::vector<std::string> row = {
         report.plan.person_name(person.person),
+        visible(name_of(*report.plan.segment_of(person.person).segment, language)),
         std::string(text(language, "people.stage." + std::string(key_of(person.stage)))),
         way_in(language, report.plan, person),
         exact(person.amount, money ? Unit::money : Unit::count),

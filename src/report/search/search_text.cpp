@@ -72,9 +72,11 @@ std::string SearchText::limits_text(const Finalist& finalist) const {
 
 std::string SearchText::outside(const Finalist& finalist) const {
   std::string words;
-  for (const experiment::OutsideSupport& one : search_.comparison().outside[finalist.strategy])
-    words += (words.empty() ? "" : std::string(text(language_, "compare.reason_and"))) +
-             support_text(language_, one);
+  const experiment::Comparison& comparison = search_.comparison();
+  for (const experiment::OutsideSupport& one : comparison.outside[finalist.strategy])
+    words +=
+        (words.empty() ? "" : std::string(text(language_, "compare.reason_and"))) +
+        support_text(language_, comparison.scenario, comparison.strategies[finalist.strategy], one);
   return words;
 }
 

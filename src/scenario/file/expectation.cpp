@@ -33,13 +33,14 @@ private:
   void check_rivals() {
     strategies_ = strategies_of(scenario_, expectation_);
     if (expectation_.versus == strategies_.front()->id)
-      found_.error("versus", "versus_itself", {{"strategy", expectation_.versus}});
+      found_.error("versus", "versus_itself", {scenario_.strategy_argument(expectation_.versus)});
     if (!expectation_.is_ranking()) return;
     if (expectation_.probability_at_least < .5)
       found_.error("probability_at_least", "probability_below_half",
                    {{"value", real_text(expectation_.probability_at_least)}});
     if (strategies_.size() == 1)
-      found_.error("probability_at_least", "no_rival", {{"strategy", strategies_.front()->id}});
+      found_.error("probability_at_least", "no_rival",
+                   {scenario_.strategy_argument(strategies_.front()->id)});
     if (measure().better == engine::Better::neither)
       found_.error("measure", "measure_without_direction", {{"measure", expectation_.measure}});
   }
@@ -57,11 +58,12 @@ private:
     if (!measure().of_people)
       return found_.error("segment", "measure_not_by_person", {{"measure", expectation_.measure}});
     for (const Strategy* strategy : strategies_) {
-      const auto& known = strategy->segments;
+      std::vector<std::string> known;
+      for (const NamedSegment& segment : strategy->segments) known.push_back(segment.id);
       if (std::find(known.begin(), known.end(), expectation_.segment) == known.end())
         return found_.error("segment", "segment_not_in_strategy",
                             {{"id", excerpt(std::string_view(expectation_.segment))},
-                             {"strategy", strategy->id},
+                             scenario_.strategy_argument(strategy->id),
                              {"known", listed(known)}},
                             nearest(expectation_.segment, known));
     }
@@ -83,7 +85,7 @@ private:
         findings_.error(found_.node().find("of")->items()[i]->at(), found_.path() / "of" / i,
                         "mechanism_not_in_strategy",
                         {{"id", excerpt(std::string_view(id))},
-                         {"strategy", strategy.id},
+                         scenario_.strategy_argument(strategy.id),
                          {"known", known.empty() ? "-" : listed(known)}},
                         nearest(id, known));
     }

@@ -64,7 +64,7 @@ void visit(ParameterVisitor& v, Expectation& e) {
   v.real("at_least", e.at_least, {-limit, -limit, limit});
   v.real("at_most", e.at_most, {limit, -limit, limit});
   v.real("probability_at_least", e.probability_at_least, {0, 0, .999});
-  engine::visit_record(v, "source", "words", e.source);
+  engine::visit_record(v, "source", engine::localized_text_kind, e.source);
   v.choice("role", e.role, 1, {"fitted", "held_out", "illustration"});
   v.choice("parked", e.parked, 0, {"no", "other_size", "other_days"});
 }
@@ -75,7 +75,7 @@ void visit(ParameterVisitor& v, ParameterUncertainty& d) {
   v.real("low", d.low, {0, -limit, limit});
   v.real("high", d.high, {0, -limit, limit});
   v.choice("shape", d.shape, 0, {"uniform", "normal"});
-  engine::visit_record(v, "source", "words", d.source);
+  engine::visit_record(v, "source", engine::localized_text_kind, d.source);
 }
 
 void visit(ParameterVisitor& v, DecisionVariable& l) {
@@ -104,9 +104,9 @@ void visit(ParameterVisitor& v, SearchSettings& s) {
 }
 
 void visit(ParameterVisitor& v, Header& h) {
-  engine::visit_record(v, "name", "words", h.name);
-  engine::visit_record(v, "question", "words", h.question);
-  engine::visit_record(v, "summary", "words", h.summary);
+  engine::visit_record(v, "name", engine::localized_text_kind, h.name);
+  engine::visit_record(v, "question", engine::localized_text_kind, h.question);
+  engine::visit_record(v, "summary", engine::localized_text_kind, h.summary);
   v.text("author", h.author, 200, true);
   engine::visit_record(v, "run", "run", h.run);
   engine::visit_record(v, "comparison", "comparison", h.comparison);

@@ -160,7 +160,9 @@ private:
                 real_text(value);
     RecordFindings found(scenario_, movable_[corner.front().first].said_by, findings_);
     found.error("parameter", "range_contradicts",
-                {{"values", values}, {"path", diagnostic.path}, {"strategy", strategy_->id}});
+                {{"values", values},
+                 {"path", diagnostic.path},
+                 scenario_.strategy_argument(strategy_->id)});
   }
 
   const Scenario& scenario_;

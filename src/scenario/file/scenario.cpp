@@ -49,8 +49,7 @@ private:
     Findings findings(scenario_.file);
     Content base = read_content(*scenario_.root, findings);
     scenario_.setup = std::move(base.setup);
-    std::vector<std::string> segments;
-    for (const engine::Segment& segment : scenario_.setup.segments) segments.push_back(segment.id);
+    const std::vector<NamedSegment> segments = named_segments(scenario_.setup);
     const std::int64_t people = engine::people_of(scenario_.setup);
     scenario_.strategies.push_back({.id = std::string(none_strategy),
                                     .segments = segments,
@@ -127,8 +126,9 @@ private:
       references.declare(engine::Reference::strategy, strategy.id);
       for (const std::string& id : strategy.mechanisms)
         if (mechanisms.insert(id).second) references.declare(engine::Reference::mechanism, id);
-      for (const std::string& id : strategy.segments)
-        if (segments.insert(id).second) references.declare(engine::Reference::segment, id);
+      for (const NamedSegment& segment : strategy.segments)
+        if (segments.insert(segment.id).second)
+          references.declare(engine::Reference::segment, segment.id);
     }
     const Node& root = *scenario_.root;
     scenario_.header = engine::with_defaults<Header>();
@@ -212,6 +212,21 @@ std::string Scenario::name_of(const Strategy& strategy, Language language) const
   if (!strategy.name.empty()) return strategy.name.in(language);
   const std::string key = "strategy." + strategy.id + ".name";
   return has_text(language, key) ? std::string(text(language, key)) : strategy.id;
+}
+
+TextArgument Scenario::strategy_argument(std::string_view strategy) const {
+  const Strategy* its = find(strategy);
+  if (!its) return {"strategy", std::string(strategy)};
+  return {"strategy", name_of(*its, Language::zh), name_of(*its, Language::en)};
+}
+
+std::string Scenario::segment_name(std::string_view id, Language language) const {
+  for (const Strategy& strategy : strategies) {
+    const auto found = std::ranges::find(strategy.segments, id, &NamedSegment::id);
+    if (found != strategy.segments.end() && !found->name.empty())
+      return engine::name_of(*found, language);
+  }
+  return std::string(id);
 }
 
 Result<Scenario> read(const Document& document, std::size_t most_strategies) {

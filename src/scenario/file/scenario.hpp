@@ -29,6 +29,12 @@ struct Scenario {
   const Strategy& default_strategy() const;
   /// Name for people in `language`: the author's, or the texts' for `none` and `base`, or the id.
   std::string name_of(const Strategy& strategy, Language language) const;
+  /// The same as the argument `strategy` of a text in either language; the id where there is no
+  /// such strategy.
+  TextArgument strategy_argument(std::string_view strategy) const;
+  /// Name for people of a segment of the base or, where it has none there, of a strategy that does;
+  /// the id where nobody names it.
+  std::string segment_name(std::string_view id, Language language) const;
 };
 
 /// Strategies that a file may have.

@@ -90,14 +90,21 @@ bool describe_strategy(const Node& node, const Path& path, Strategy& strategy, F
   }
   References unused;
   Reader reader(&node, node.at(), path, "strategy", findings, unused);
-  engine::visit_record(reader, "name", "words", strategy.name);
-  engine::visit_record(reader, "summary", "words", strategy.summary);
+  engine::visit_record(reader, "name", engine::localized_text_kind, strategy.name);
+  engine::visit_record(reader, "summary", engine::localized_text_kind, strategy.summary);
   return true;
 }
 
 bool is_fixed(std::string_view key) {
   const auto& header = header_keys();
   return key == "horizon" || std::find(header.begin(), header.end(), key) != header.end();
+}
+
+std::vector<NamedSegment> named_segments(const engine::Setup& setup) {
+  std::vector<NamedSegment> segments;
+  for (const engine::Segment& segment : setup.segments)
+    segments.push_back({segment.id, segment.name});
+  return segments;
 }
 
 NodePtr root_under(const NodePtr& root, std::string_view strategy) {
@@ -132,8 +139,7 @@ Strategy read_strategy(const Member& member, const NodePtr& root, const Diagnost
   const Content content = read_content(*merged, merged_findings);
   for (const engine::CampaignEntry& entry : content.campaign)
     strategy.mechanisms.push_back(entry.id);
-  for (const engine::Segment& segment : content.setup.segments)
-    strategy.segments.push_back(segment.id);
+  strategy.segments = named_segments(content.setup);
   strategy.people = engine::people_of(content.setup);
   strategy.sales = content.magnitude.sales;
   for (Diagnostic& finding : merged_findings.take()) {

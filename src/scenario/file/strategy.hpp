@@ -10,6 +10,15 @@
 
 namespace pondlab::scenario {
 
+/// A segment as people call it (`engine::name_of`).
+struct NamedSegment {
+  std::string id;
+  LocalizedText name;
+};
+
+/// The segments of a set-up, in its order.
+std::vector<NamedSegment> named_segments(const engine::Setup& setup);
+
 /// One of the plans that are compared.
 struct Strategy {
   std::string id;
@@ -17,7 +26,7 @@ struct Strategy {
   LocalizedText summary;
   NodePtr patch; ///< RFC 7396, on the scenario's base; null for `base`, `none`
   std::vector<std::string> mechanisms; ///< ids of its campaign, in the order in which they act
-  std::vector<std::string> segments;   ///< ids, in its order
+  std::vector<NamedSegment> segments;  ///< in its order
   std::int64_t people = 0;             ///< in its pool and sea together
   double sales = 0;                    ///< fen of a run at most, as `engine::Magnitude` has them
 };

@@ -3,6 +3,7 @@
 #include "scenario/json/decimal.hpp"
 #include "scenario/json/edit.hpp"
 #include "scenario/new_plan/new_plan.hpp"
+#include "scenario/new_plan/plan_strategies.hpp"
 #include "scenario/new_plan/presets.hpp"
 #include "scenario/new_plan/purchase_habit.hpp"
 
@@ -33,7 +34,7 @@ class Teams {
 public:
   explicit Teams(const PlanAnswers& answers)
       : members_(answers.number(PlanNumber::members)), guides_(answers.number(PlanNumber::guides)),
-        places_(answers.number(PlanNumber::stores)),
+        places_(answers.number(PlanNumber::stores)), has_stores_(places_ > 0),
         has_communities_(answers.reaches_by("community")) {
     if (places_ == 0) places_ = teams_without_stores();
     if (!has_communities_ || places_ == 0) return;
@@ -45,8 +46,8 @@ public:
     std::vector<NodePtr> groups;
     if (places_ == 0) return Node::array();
     const std::int64_t each = guides_ / places_, more = guides_ % places_;
-    groups.push_back(group("stores", places_ - more, each));
-    if (more > 0) groups.push_back(group("larger_stores", more, each + 1));
+    groups.push_back(group("", places_ - more, each));
+    if (more > 0) groups.push_back(group("larger_", more, each + 1));
     return Node::array(std::move(groups));
   }
 
@@ -65,8 +66,12 @@ private:
     return std::max(up(guides_, most_guides), up(communities, most_communities));
   }
 
-  NodePtr group(const char* id, std::int64_t stores, std::int64_t guides) const {
-    return Node::object({{"id", {}, Node::string(id)},
+  /// `larger` begins the keys of those with a guide more.
+  NodePtr group(const std::string& larger, std::int64_t stores, std::int64_t guides) const {
+    const std::string words =
+        std::string("new_plan.teams.") + larger + (has_stores_ ? "stores" : "online") + ".name";
+    return Node::object({{"id", {}, Node::string(larger + "stores")},
+                         {"name", {}, words_in_both(words)},
                          {"stores", {}, Node::integer(stores)},
                          {"guides_per_store", {}, Node::integer(guides)},
                          {"communities_per_store", {}, Node::integer(communities_)},
@@ -76,7 +81,7 @@ private:
   }
 
   std::int64_t members_, guides_, places_;
-  bool has_communities_;
+  bool has_stores_, has_communities_;
   std::int64_t communities_ = 0;
 };
 
@@ -99,6 +104,7 @@ public:
     // Who and how many come first, as in the shipped cases.
     std::vector<Member> members{
         {"id", {}, Node::string("members")},
+        {"name", {}, words_in_both("new_plan.segment.name")},
         {"members", {}, Node::integer(answers_.number(PlanNumber::members))}};
     for (const Member& member : node_->members()) members.push_back(member);
     return Node::object(std::move(members));

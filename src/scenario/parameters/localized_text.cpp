@@ -1,5 +1,7 @@
 #include "scenario/parameters/localized_text.hpp"
 
+#include "scenario/parameters/references.hpp"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -54,6 +56,17 @@ std::string item_name(const Node& item, Language language) {
   if (!name.empty()) return name;
   const Node* id = item.find("id");
   return std::string(id ? id->as_string().value_or("") : "");
+}
+
+std::vector<DeclaredItem> declared_items(const Node& root, engine::Reference kind,
+                                         Language language) {
+  std::vector<DeclaredItem> items;
+  const Node* list = root.find(list_of(kind));
+  if (!list) return items;
+  for (const NodePtr& item : list->items())
+    if (const Node* id = item->find("id"); id && id->as_string())
+      items.push_back({std::string(*id->as_string()), item_name(*item, language)});
+  return items;
 }
 
 } // namespace pondlab::scenario

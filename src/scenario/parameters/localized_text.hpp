@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace pondlab::scenario {
 
@@ -26,5 +27,14 @@ NodePtr with_words(const Node* text, Language language, std::string_view words);
 /// What people read of an item of a list in a file, valid or not: its `name`, or else its `id`;
 /// empty where it has neither.
 std::string item_name(const Node& item, Language language);
+
+/// Something that a file declares in a list, and what people read of it.
+struct DeclaredItem {
+  std::string id;
+  std::string name; ///< or else the id
+};
+/// What `root` declares for references to `kind`, valid or not, in its order.
+std::vector<DeclaredItem> declared_items(const Node& root, engine::Reference kind,
+                                         Language language);
 
 } // namespace pondlab::scenario

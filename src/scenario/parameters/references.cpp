@@ -73,6 +73,21 @@ std::string_view name_of(Reference kind) {
   return "mechanism";
 }
 
+std::string_view list_of(Reference kind) {
+  switch (kind) {
+  case Reference::segment:
+    return "segments";
+  case Reference::store_group:
+  case Reference::guide_group:
+  case Reference::community_group:
+    return "stores";
+  case Reference::product:
+    return "products";
+  default:
+    return {};
+  }
+}
+
 void declare_record(References& references, std::string_view record_kind, const std::string& id) {
   if (record_kind == "segment") {
     references.declare(Reference::segment, id);

@@ -44,6 +44,10 @@ private:
 /// "segment", "store_group" …: the name of a kind of reference in keys and in the schema.
 std::string_view name_of(engine::Reference kind);
 
+/// Key of the list at the top of a file that declares what such references name; empty where none
+/// does.
+std::string_view list_of(engine::Reference kind);
+
 /// Declares what records of `record_kind` are, when one with this id was read: a segment, a store
 /// group (whose guides and communities go by the same id), a product. Other kinds declare nothing.
 void declare_record(References& references, std::string_view record_kind, const std::string& id);

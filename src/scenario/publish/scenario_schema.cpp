@@ -39,8 +39,8 @@ NodePtr campaign_schema(SchemaWriter& writer, Language language) {
 
 NodePtr strategy_schema() {
   ObjectBuilder properties;
-  properties.add("name", SchemaWriter::reference_to("words"))
-      .add("summary", SchemaWriter::reference_to("words"));
+  properties.add("name", SchemaWriter::reference_to(localized_text_kind))
+      .add("summary", SchemaWriter::reference_to(localized_text_kind));
   ObjectBuilder schema;
   schema.add("type", "object").add("properties", properties.done());
   return schema.done();
@@ -49,8 +49,8 @@ NodePtr strategy_schema() {
 /// The file's own campaign has a name there, and nothing else.
 NodePtr base_schema() {
   ObjectBuilder properties;
-  properties.add("name", SchemaWriter::reference_to("words"))
-      .add("summary", SchemaWriter::reference_to("words"))
+  properties.add("name", SchemaWriter::reference_to(engine::localized_text_kind))
+      .add("summary", SchemaWriter::reference_to(engine::localized_text_kind))
       .add("note", SchemaWriter::note());
   ObjectBuilder schema;
   schema.add("type", "object")

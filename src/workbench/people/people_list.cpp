@@ -1,5 +1,7 @@
 #include "workbench/people/people_list.hpp"
 
+#include "report/people/people_report.hpp"
+
 #include <algorithm>
 #include <utility>
 
@@ -74,6 +76,14 @@ std::int64_t PeopleList::rank(const experiment::PersonBehind& person) const {
   return 0;
 }
 
+/// Whether the letters are in the name that commands take, or in one that people read.
+bool PeopleList::is_called(engine::PersonIndex person) const {
+  const auto has = [&](const std::string& name) { return name.find(letters_) != name.npos; };
+  return has(plan_->person_name(person)) ||
+         has(report::person_text(Language::zh, *plan_, person)) ||
+         has(report::person_text(Language::en, *plan_, person));
+}
+
 void PeopleList::arrange() {
   ++arranged_;
   rows_.clear();
@@ -81,8 +91,7 @@ void PeopleList::arrange() {
   std::vector<std::pair<std::int64_t, std::uint32_t>> ranked;
   for (std::uint32_t row = 0; row < behind_->people.size(); ++row) {
     const experiment::PersonBehind& person = behind_->people[row];
-    if (!letters_.empty() && plan_->person_name(person.person).find(letters_) == std::string::npos)
-      continue;
+    if (!letters_.empty() && !is_called(person.person)) continue;
     const std::int64_t its_rank = rank(person);
     ranked.emplace_back(descending_ ? -its_rank : its_rank, row);
   }

@@ -52,6 +52,7 @@ public:
   std::string file_name() const;
 
 private:
+  bool is_called(engine::PersonIndex person) const;
   void arrange();
   std::int64_t rank(const experiment::PersonBehind& person) const;
 

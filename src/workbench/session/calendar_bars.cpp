@@ -49,7 +49,8 @@ CampaignBar bar_of(const std::string& id, const Node* entry, const engine::Horiz
 EventBar event_of(const engine::Period& period, const engine::Horizon& horizon, bool shock) {
   const int from = period.from.known() ? period.from.days - horizon.start.days : 0;
   const int to = period.to.known() ? period.to.days - horizon.start.days + 1 : horizon.days;
-  return {period.id, std::clamp(from, 0, horizon.days), std::clamp(to, 0, horizon.days), shock};
+  return {period.id, period.name, std::clamp(from, 0, horizon.days),
+          std::clamp(to, 0, horizon.days), shock};
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "engine/parameters/localized_text.hpp"
 #include "report/model/number.hpp"
 
 #include <cmath>
@@ -10,7 +11,8 @@
 
 namespace pondlab::workbench {
 
-/// Plain values that panels show. They hold keys, not prose, and know nothing of the engine.
+/// Plain values that panels show. They hold keys and names, not prose, and know nothing of the
+/// engine.
 
 /// One measure: of the run on show, and over replications where there are any.
 struct Figure {
@@ -129,7 +131,8 @@ struct CampaignBar {
 
 /// A known period or a shock.
 struct EventBar {
-  std::string label; ///< its id, for the texts under `event.`
+  std::string id;
+  engine::LocalizedText name; ///< for people; empty: the id says it
   int from = 0;
   int to = 0;
   bool shock = false;

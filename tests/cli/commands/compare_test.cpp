@@ -160,6 +160,24 @@ TEST_CASE("The order of a campaign's keys changes nothing that is run, measured 
   }
 }
 
+TEST_CASE("compare --explain names segments in words, and by their ids in JSON") {
+  const Folder folder;
+  const std::string file = folder.file(
+      "named.json", replaced(small_scenario(), R"({"id": "members",)",
+                             R"({"id": "members", "name": {"zh": "会员", "en": "Regulars"},)"));
+  const auto explained = [&](const std::string& format, Language language) {
+    return ran({"compare", file, "--explain", "base,thrifty", "--replications", "2", "--format",
+                format, "--quiet"},
+               {.language = language})
+        .out;
+  };
+  for (const char* const format : {"text", "markdown", "html"}) {
+    CHECK_THAT(explained(format, Language::en), ContainsSubstring("Regulars"));
+    CHECK_THAT(explained(format, Language::zh), ContainsSubstring("会员"));
+  }
+  CHECK_THAT(explained("json", Language::zh), ContainsSubstring("\"segment\": \"members\""));
+}
+
 TEST_CASE("compare --explain writes every format of compare, and JSON that adds up") {
   const auto as = [](const std::string& format, Language language = Language::en) {
     return ran({"compare", small_file(), "--explain", "base,thrifty", "--replications", "3",

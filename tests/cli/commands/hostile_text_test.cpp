@@ -62,6 +62,43 @@ TEST_CASE("a hostile name of a file reaches no report raw") {
   formats({"bench", file, "--rounds", "1", "--days", "2", "--quiet"}, {"text", "json"});
 }
 
+TEST_CASE("hostile names and sources of a file reach no report raw") {
+  const Folder folder;
+  const std::string name = R"("name": "a\n::error::pwned\u200bc|<b>", )";
+  std::string text = replaced(small_scenario(), R"({"id": "members",)",
+                              R"({"id": "members", "sea": 500, )" + name);
+  text = replaced(text, "\"thrifty\": {", "\"thrifty\": {" + name);
+  text = replaced(text, R"("at_least": 100, "source": "more than a handful")",
+                  R"("segment": "members", "at_most": 1, "source": "a\n::error::pwned\u200bc")");
+  text = replaced(text, R"({"measure": "audience", "of": ["sms"], "segment")",
+                  R"({"measure": "orders", "segment")");
+  text = replaced(text, "\"campaign\":",
+                  R"("inflow": [{"id": "till", )" + name +
+                      R"("kind": "natural", "segment": "members", "per_day": 20}],
+      "doubts": [{"parameter": "$.segments[0].never_bought", "low": 0, "high": 0.1,
+                  "source": "a\n::error::pwned\u200bc"}],
+      "campaign":)");
+  const std::string file = folder.file("named.json", text);
+  REQUIRE(ran({"validate", file}).status == 0);
+  const auto formats = [&](std::vector<std::string> command, std::vector<std::string> known) {
+    for (const std::string& format : known) {
+      auto arguments = command;
+      arguments.insert(arguments.end(), {"--format", format});
+      check_clean(arguments, true);
+    }
+  };
+  formats({"run", file, "--days", "5", "--jobs", "1", "--strategy", "thrifty"},
+          {"text", "json", "ndjson", "csv", "junit", "markdown", "github", "html"});
+  formats({"compare", file, "--days", "5", "--jobs", "1", "--replications", "2"},
+          {"text", "json", "ndjson", "markdown", "github", "html"});
+  formats({"compare", file, "--explain", "base,thrifty", "--days", "12", "--replications", "2"},
+          {"text", "json", "markdown", "html"});
+  formats({"check", file, "--days", "12", "--replications", "2"},
+          {"text", "json", "markdown", "html"});
+  formats({"people", file, "--of", "orders"}, {"text", "csv", "json"});
+  formats({"explain", file, "--person", "sea:members/5"}, {"text", "json"});
+}
+
 TEST_CASE("a hostile file that is wrong is refused in visible words") {
   const Folder folder;
   const std::vector<std::string> wrong = {

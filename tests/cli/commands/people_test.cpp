@@ -90,6 +90,20 @@ TEST_CASE("people says in words what the list adds up to and what is nobody's") 
   CHECK_THAT(chinese.out, ContainsSubstring("短信·点开") && ContainsSubstring("还有"));
 }
 
+TEST_CASE("people names the segment beside the name that commands take") {
+  const Folder folder;
+  const std::string file = folder.file(
+      "named.json", replaced(small_scenario(), R"({"id": "members",)",
+                             R"({"id": "members", "name": {"zh": "会员", "en": "Regulars"},)"));
+  const auto list = [&](Language language) {
+    return ran({"people", file, "--of", "orders", "--most", "1"}, {.language = language}).out;
+  };
+  CHECK_THAT(list(Language::en), ContainsSubstring("members/") && ContainsSubstring("Regulars"));
+  CHECK_THAT(list(Language::zh), ContainsSubstring("members/") && ContainsSubstring("会员"));
+  const Ran life = ran({"explain", file, "--person", "members/5"}, {.language = Language::zh});
+  CHECK_THAT(life.out, ContainsSubstring("会员 5（members/5）｜经历"));
+}
+
 TEST_CASE("people refuses what has no list, and names what there is") {
   const auto fails = [](const std::vector<std::string>& options, const std::string& words) {
     const Ran result = people(options);

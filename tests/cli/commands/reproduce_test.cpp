@@ -114,6 +114,26 @@ TEST_CASE("a scenario that has changed is told as such") {
   CHECK(renamed.status == 65); // its expectation names the strategy
 }
 
+TEST_CASE("a strategy is told by its name, and names may be given another time") {
+  const Recorded recorded;
+  const std::string named = replaced(
+      replaced(small_scenario(), "\"thrifty\": {",
+               R"("thrifty": {"name": {"zh": "省着发", "en": "Sparing"}, )"),
+      R"({"id": "members",)", R"({"id": "members", "name": {"zh": "会员", "en": "Members"},)");
+  recorded.folder.file("scenario.json", named);
+  CHECK(ran({"reproduce", recorded.result}).status == 0);
+
+  json manifest = recorded.manifest();
+  for (json& arm : manifest["arms"])
+    if (arm["strategy"] == "thrifty") arm["day_hashes"][7] = "0123456789abcdef";
+  const std::string file = recorded.folder.file("manifest.json", manifest.dump());
+  CHECK_THAT(ran({"reproduce", file}).out, ContainsSubstring("strategy “Sparing”"));
+  CHECK_THAT(ran({"reproduce", file}, {.language = Language::zh}).out,
+             ContainsSubstring("策略“省着发”"));
+  CHECK(json::parse(ran({"reproduce", file, "--format", "json"}).out)["divergence"]["strategy"] ==
+        "thrifty");
+}
+
 TEST_CASE("what is no manifest is status 65, with its place") {
   const Folder folder;
   for (const auto& [content, sentence] :

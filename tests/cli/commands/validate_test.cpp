@@ -67,6 +67,20 @@ TEST_CASE("warnings do not make a file invalid") {
   CHECK_THAT(result.out, ContainsSubstring("valid"));
 }
 
+TEST_CASE("validate tells of a strategy by its name, in the reader's language") {
+  const std::string text =
+      replaced(replaced(small_scenario(), "\"thrifty\": {",
+                        R"("thrifty": {"name": {"zh": "省着发", "en": "Sparing"}, )"),
+               R"("strategy": "thrifty",)", R"("strategy": "thrifty", "versus": "thrifty",)");
+  CHECK_THAT(ran({"validate", "-"}, {.input = text}).out, ContainsSubstring("“Sparing”"));
+  CHECK_THAT(ran({"validate", "-"}, {.input = text, .language = Language::zh}).out,
+             ContainsSubstring("“省着发”"));
+  const Ran small = ran({"validate", "-", "--max-memory", "1", "--language", "zh"},
+                        {.input = replaced(replaced(text, R"(, "versus": "thrifty")", ""),
+                                           R"("members": 3000)", R"("members": 300000)")});
+  CHECK_THAT(small.out, ContainsSubstring("策略“不做活动”"));
+}
+
 TEST_CASE("validate reads standard input") {
   CHECK(ran({"validate", "-"}, {.input = small_scenario()}).status == 0);
   const Ran result = ran({"validate", "-"}, {.input = "{"});

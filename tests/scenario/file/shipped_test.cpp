@@ -46,6 +46,43 @@ TEST_CASE("shipped scenarios have names in both languages") {
   }
 }
 
+namespace {
+
+/// Items of a set-up's lists that lack a name in a language.
+template <class Item>
+void check_names(const std::vector<Item>& items) {
+  for (const Item& item : items) {
+    INFO(item.id);
+    CHECK(is_in_both_languages(item.name));
+  }
+}
+
+/// Also those that a strategy has instead of the base's.
+void check_all_names(const Scenario& scenario) {
+  for (const Strategy& strategy : scenario.strategies) {
+    INFO(strategy.id);
+    if (strategy.patch) CHECK(is_in_both_languages(strategy.name));
+    const engine::Setup setup = compile(scenario, strategy.id).setup;
+    check_names(setup.segments);
+    check_names(setup.products);
+    check_names(setup.stores);
+    check_names(setup.inflow);
+    check_names(setup.calendar);
+    check_names(setup.shocks);
+  }
+}
+
+} // namespace
+
+TEST_CASE("whatever a shipped scenario lists has a name in both languages") {
+  for (const auto& file : shipped()) {
+    const auto result = read(tests::content_of_file(file.string()), file.filename().string());
+    REQUIRE(result);
+    INFO(file.string());
+    check_all_names(*result.value);
+  }
+}
+
 TEST_CASE("shipped scenarios give their sources in both languages") {
   for (const auto& file : shipped()) {
     const auto result = read(tests::content_of_file(file.string()), file.filename().string());

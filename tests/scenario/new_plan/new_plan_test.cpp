@@ -75,6 +75,10 @@ TEST_CASE("Every category, goal and set of channels makes a plan with strategies
         const Scenario scenario = read_plan(completed(asked));
         CHECK(scenario.strategies.size() >= 3);
         CHECK(scenario.find("none"));
+        for (const engine::Segment& segment : scenario.setup.segments)
+          CHECK(is_in_both_languages(segment.name));
+        for (const engine::StoreGroup& stores : scenario.setup.stores)
+          CHECK(is_in_both_languages(stores.name));
         for (const ParameterUncertainty& doubt : scenario.header.doubts)
           CHECK((doubt.usual || is_in_both_languages(doubt.source)));
       }

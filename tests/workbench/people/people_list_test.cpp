@@ -20,8 +20,8 @@ namespace {
 
 /// A session with the small scenario at the end of its run.
 struct Run {
-  Run() : session(workers) {
-    session.open(small_scenario(), "small.json");
+  explicit Run(const std::string& text = small_scenario()) : session(workers) {
+    session.open(text, "small.json");
     session.playback().jump_to(session.playback().days());
     settle();
   }
@@ -142,6 +142,21 @@ TEST_CASE("A list is sorted by each of its columns, both ways, and searched") {
     CHECK(list.plan().person_name(people[row].person).find(name.substr(name.find('/'))) !=
           std::string::npos);
   list.look_for("nobody is called this");
+  CHECK(list.rows().empty());
+}
+
+TEST_CASE("People are looked for by the segment's name as well as its id") {
+  Run run(replaced(small_scenario(), R"({"id": "members",)",
+                   R"({"id": "members", "name": {"zh": "会员", "en": "Regulars"},)"));
+  run.ask({"orders", 0, run.session.playback().days()});
+  PeopleList& list = run.session.people_list();
+  const std::size_t all = list.rows().size();
+  REQUIRE(all > 0);
+  for (const char* const letters : {"会员", "Regulars", "members/"}) {
+    list.look_for(letters);
+    CHECK(list.rows().size() == all);
+  }
+  list.look_for("顾客");
   CHECK(list.rows().empty());
 }
 

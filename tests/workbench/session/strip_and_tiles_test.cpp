@@ -23,6 +23,20 @@ TEST_CASE(
   CHECK(workbench::campaign_bars(study.scenario, "none")[0].removed);
 }
 
+TEST_CASE("The calendar's days go by their names, shocks among them") {
+  const experiment::Study study =
+      tests::study_of(tests::replaced(tests::small_scenario(), "\"campaign\":", R"("calendar": [
+        {"id": "cny", "name": {"zh": "春节", "en": "Spring Festival"}, "from": "2020-01-24", "to": "2020-01-30"}],
+      "shocks": [{"id": "shut", "from": "2020-02-01", "to": "2020-02-05"}],
+      "campaign":)"));
+  const auto events = workbench::event_bars(study.scenario.setup);
+  REQUIRE(events.size() == 2);
+  CHECK(engine::name_of(events[0], Language::zh) == "春节");
+  CHECK(engine::name_of(events[0], Language::en) == "Spring Festival");
+  CHECK(engine::name_of(events[1], Language::zh) == "shut");
+  CHECK(events[1].shock);
+}
+
 TEST_CASE("Tiles lead with what the campaign earns, or with the contribution where there is none") {
   const experiment::Study with = tests::study_of(tests::small_scenario());
   const experiment::Study without = tests::study_of(tests::small_scenario(), {.strategy = "none"});
