@@ -163,3 +163,22 @@ test('a day is picked from a month, several from a list, and segments from their
   assert.deepEqual(problems(), []);
   await close();
 });
+
+test('a name is written in the reader’s language, keeps the other, and changes no figure', async () => {
+  const named = small.replace('{"id": "members",', '{"id": "members", "name": {"zh": "会员", "en": "Members"},');
+  const { jump, openFile, press, fill, until, close } = await openPage({ context: { locale: 'zh-CN' } });
+  await openFile('small.json', named);
+  const before = await jump(40);
+  await press('rail.plan');
+  await press('section.segments');
+  await fill('field.$.segments[0].name', '老客');
+  const edited = await until(({ modified }) => modified);
+  assert.deepEqual(JSON.parse(edited.document).segments[0].name, { zh: '老客', en: 'Members' });
+  await press('rail.results');
+  assert.equal((await until(({ day, busy }) => day === 40 && !busy)).hash, before.hash);
+  await press('rail.phone');
+  await until(({ phone }) => phone.life && !phone.busy);
+  await fill('phone.person', '老客 17');
+  assert.equal((await until(({ person }) => person.endsWith('/17'))).person, 'members/17');
+  await close();
+});

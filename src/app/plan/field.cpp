@@ -78,7 +78,8 @@ void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
   const auto found = std::ranges::find(options, value, &Option::value);
   int chosen = value.empty() && first == 1 ? 0 : -1;
   if (found != options.end()) chosen = first + static_cast<int>(found - options.begin());
-  const int picked = dropdown(ui, field_name(path), area, items, chosen, {{}, true, true, value});
+  const int picked = dropdown(ui, field_name(path), area, items, chosen,
+                              {{}, true, true, words_of_option(ui, plan, kind, parameter, value)});
   if (picked == chosen) return;
   if (picked < first)
     ui.ask(command::Remove{path.text()});

@@ -68,6 +68,14 @@ bool has_options(std::string_view kind, const scenario::ParameterInfo& parameter
   return parameter.type == scenario::ParameterType::reference || is_path(kind, parameter);
 }
 
+std::string words_of_option(const Ui& ui, const workbench::PlanDocument& plan,
+                            std::string_view kind, const scenario::ParameterInfo& parameter,
+                            const std::string& value) {
+  return is_path(kind, parameter)
+             ? report::parameter_name(ui.language, value, plan.shown_root().get())
+             : value;
+}
+
 std::vector<Option> options_of(const Ui& ui, const workbench::PlanDocument& plan,
                                std::string_view kind, const scenario::ParameterInfo& parameter) {
   if (is_path(kind, parameter)) return known_numbers(ui, plan);

@@ -24,4 +24,10 @@ bool has_options(std::string_view kind, const scenario::ParameterInfo& parameter
 std::vector<Option> options_of(const Ui& ui, const workbench::PlanDocument& plan,
                                std::string_view kind, const scenario::ParameterInfo& parameter);
 
+/// A value that is not among the options, as people read it: numbers in lists are not offered, and
+/// go by their names all the same.
+std::string words_of_option(const Ui& ui, const workbench::PlanDocument& plan,
+                            std::string_view kind, const scenario::ParameterInfo& parameter,
+                            const std::string& value);
+
 } // namespace pondlab::app
