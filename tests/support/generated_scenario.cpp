@@ -66,7 +66,7 @@ public:
     file["campaign"] = campaign();
     add_strategies(file);
     add_ranges(file);
-    if (chance(.5)) file["expectations"] = expectations();
+    if (chance(.5)) file["expectations"] = expectations(file);
     return file;
   }
 
@@ -290,13 +290,40 @@ private:
     if (!doubts.empty()) file["doubts"] = doubts;
   }
 
-  Json expectations() {
+  Json expectations(const Json& file) {
     Json list = Json::array();
     const auto measures = engine::measures();
     const engine::Measure& measure = measures[below(static_cast<std::uint32_t>(measures.size()))];
     if (measure.of_mechanism) return list;
-    list.push_back({{"measure", measure.key}, {"at_least", -1e6}});
+    Json expected = {{"measure", measure.key}, {"at_least", -1e6}};
+    if (chance(.5)) set_against(expected, file);
+    if (chance(.4) && !engine::is_of_end_alone(measure)) divide_by_days(expected);
+    list.push_back(std::move(expected));
     return list;
+  }
+
+  /// Another strategy, as a difference or a ratio.
+  void set_against(Json& expected, const Json& file) {
+    std::vector<std::string> others{"none"};
+    if (file.contains("strategies"))
+      for (const auto& [id, strategy] : file["strategies"].items()) others.push_back(id);
+    const auto one = [&] { return others[below(static_cast<std::uint32_t>(others.size()))]; };
+    expected["strategy"] = one();
+    std::erase(others, expected["strategy"].get<std::string>());
+    if (others.empty()) {
+      expected.erase("strategy");
+      return;
+    }
+    expected["versus"] = one();
+    if (chance(.5)) expected["as"] = chance(.5) ? "ratio" : "difference";
+  }
+
+  /// Some days over those before, or over all.
+  void divide_by_days(Json& expected) {
+    const auto from = static_cast<int>(1 + below(days_ - 1));
+    expected["from"] = date(from);
+    if (chance(.5)) expected["over"]["from"] = date(0);
+    expected["over"]["to"] = date(from - 1);
   }
 
   engine::Draws draws_;

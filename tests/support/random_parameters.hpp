@@ -89,9 +89,10 @@ private:
     const std::vector<std::string>& known = names(spec.to);
     value = known.empty() ? "" : known[draws_.below(static_cast<std::uint32_t>(known.size()))];
   }
-  void draw(std::string_view, std::vector<std::string>& ids, const Spec& spec) {
+  void draw(std::string_view key, std::vector<std::string>& ids, const Spec& spec) {
     ids.clear();
-    if (draws_.below(2) == 0) return;
+    // What counts on few goods seldom counts.
+    if (draws_.below(2) == 0 || (key == "applies_to" && draws_.below(3) > 0)) return;
     for (const std::string& id : names(spec.to))
       if (draws_.below(2) == 0) ids.push_back(id);
   }

@@ -13,6 +13,10 @@ CountKind kind_of(const engine::Measure& measure) {
   return is_difference(measure) ? CountKind::difference : CountKind::events;
 }
 
+std::optional<CountKind> counted_as(const engine::Measure& measure) {
+  return counts_events(measure) ? std::optional(kind_of(measure)) : std::nullopt;
+}
+
 } // namespace
 
 bool counts_events(const engine::Measure& measure) {
@@ -33,8 +37,12 @@ Estimate estimate_of_difference(const engine::Measure& measure,
 
 Estimate estimate_of_ratio(const engine::Measure& measure, std::span<const double> of,
                            std::span<const double> over) {
-  return estimate_ratio(of, over,
-                        counts_events(measure) ? std::optional(kind_of(measure)) : std::nullopt);
+  return estimate_ratio(of, over, counted_as(measure));
+}
+
+Estimate estimate_of_contrast(const engine::Measure& measure, const RatioValues& of,
+                              const RatioValues& against, bool divided) {
+  return estimate_contrast(of, against, divided, counted_as(measure));
 }
 
 } // namespace pondlab::experiment

@@ -23,4 +23,8 @@ Estimate estimate_of_difference(const engine::Measure& measure,
 Estimate estimate_of_ratio(const engine::Measure& measure, std::span<const double> of,
                            std::span<const double> over);
 
+/// Two such ratios set against each other: one over the other where `divided`, else less it.
+Estimate estimate_of_contrast(const engine::Measure& measure, const RatioValues& of,
+                              const RatioValues& against, bool divided);
+
 } // namespace pondlab::experiment

@@ -18,6 +18,7 @@ Verdict verdict_on(const Limits& interval, const Band& band) {
 
 /// The interval of n replications with the mean and spread of these.
 Limits limits_at(const Estimate& estimate, int n) {
+  if (estimate.contrast) return estimate.contrast->limits(n);
   if (estimate.ratio) return estimate.ratio->limits(n);
   if (estimate.rare) return estimate.rare->limits(n);
   const double half_width = student(n - 1) * estimate.sd / std::sqrt(static_cast<double>(n));
@@ -34,12 +35,18 @@ Limits anytime_limits_at(const Estimate& estimate, int n, double error) {
   return {estimate.mean - half_width, estimate.mean + half_width};
 }
 
+/// Replications that made it, also where they make no value.
+int known(const Estimate& estimate) {
+  if (estimate.contrast) return estimate.contrast->n;
+  return estimate.ratio ? estimate.ratio->n : estimate.n;
+}
+
 /// The least n whose interval settles it: intervals narrow with n, so by bisection.
 template <class LimitsAt>
 int needed(const Estimate& estimate, const Band& band, LimitsAt limits) {
   const auto settles = [&](int n) { return verdict_on(limits(n), band) != Verdict::inconclusive; };
   if (!settles(most_needed)) return 0;
-  int low = estimate.ratio ? estimate.ratio->n : estimate.n, high = most_needed;
+  int low = known(estimate), high = most_needed;
   while (low + 1 < high) {
     const int middle = low + (high - low) / 2;
     (settles(middle) ? high : low) = middle;

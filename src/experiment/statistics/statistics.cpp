@@ -55,6 +55,25 @@ Estimate estimate_count(std::span<const std::optional<double>> values, CountKind
   return result;
 }
 
+namespace {
+
+/// Zero in every replication, of what is not rare.
+bool is_nothing(const SampleMean& mean) { return mean.mean == 0 && mean.sd == 0 && !mean.rare; }
+
+/// With a ratio's value, of n replications that made it, unless its limits are endless.
+template <class Ratio>
+Estimate with_value(Estimate result, const Ratio& ratio) {
+  result.limits = ratio.limits(ratio.n);
+  if (!std::isfinite(result.limits.low)) return result;
+  std::swap(result.n, result.undefined);
+  result.mean = ratio.value();
+  result.sd = ratio.sd();
+  result.half_width = std::max(result.mean - result.limits.low, result.limits.high - result.mean);
+  return result;
+}
+
+} // namespace
+
 Estimate estimate_ratio(std::span<const double> of, std::span<const double> over,
                         std::optional<CountKind> counts) {
   const int n = static_cast<int>(over.size());
@@ -62,14 +81,27 @@ Estimate estimate_ratio(std::span<const double> of, std::span<const double> over
   if (n == 0) return none;
   if (n == 1) return over.front() == 0 ? none : Estimate{.n = 1, .mean = of.front() / over.front()};
   const MeanRatio ratio = mean_ratio(of, over, counts);
-  if (ratio.over.mean == 0 && ratio.over.sd == 0 && !ratio.over.rare) return none;
-  Estimate result{.undefined = n, .ratio = ratio, .limits = ratio.limits(n)};
-  if (!std::isfinite(result.limits.low)) return result;
-  std::swap(result.n, result.undefined);
-  result.mean = ratio.value();
-  result.sd = ratio.sd();
-  result.half_width = std::max(result.mean - result.limits.low, result.limits.high - result.mean);
-  return result;
+  return is_nothing(ratio.over) ? none : with_value({.undefined = n, .ratio = ratio}, ratio);
+}
+
+Estimate estimate_contrast(const RatioValues& of, const RatioValues& against, bool divided,
+                           std::optional<CountKind> counts) {
+  const int n = static_cast<int>(of.over.size());
+  const Estimate none{.undefined = n};
+  if (n == 0) return none;
+  if (n == 1) {
+    const double divisor =
+        of.over.front() * against.over.front() * (divided ? against.of.front() : 1);
+    if (divisor == 0) return none;
+    const double own = of.of.front() / of.over.front();
+    const double its = against.of.front() / against.over.front();
+    return {.n = 1, .mean = divided ? own / its : own - its};
+  }
+  const RatioContrast contrast = ratio_contrast(of, against, divided, counts);
+  if (is_nothing(contrast.of.over) || is_nothing(contrast.against.over) ||
+      (divided && is_nothing(contrast.against.of)))
+    return none;
+  return with_value({.undefined = n, .contrast = contrast}, contrast);
 }
 
 double mean_of(std::span<const double> values) {

@@ -2,6 +2,7 @@
 
 #include "experiment/statistics/mean_ratio.hpp"
 #include "experiment/statistics/rare_count.hpp"
+#include "experiment/statistics/ratio_contrast.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -15,8 +16,8 @@ inline constexpr double confidence = .95;
 /// Draws from a posterior, for the chances that a decision states.
 inline constexpr int posterior_draws = 4'000;
 
-/// A mean over replications, or a ratio of two. A replication in which the value is undefined
-/// (nobody visited) does not count.
+/// A mean over replications, a ratio of two, or two such ratios set against each other. A
+/// replication in which the value is undefined (nobody visited) does not count.
 struct Estimate {
   int n = 0;                        ///< replications with a value
   int undefined = 0;                ///< replications without
@@ -25,14 +26,15 @@ struct Estimate {
   double half_width = 0;            ///< of the interval of the mean, its longer side; 0 for n < 2
   std::optional<RareCount> rare{};  ///< whose interval it is; nothing: Student's
   std::optional<MeanRatio> ratio{}; ///< whose interval it is, of a ratio
-  Limits limits{};                  ///< of a rare count or a ratio
+  std::optional<RatioContrast> contrast{}; ///< the same of two ratios set against each other
+  Limits limits{};                         ///< of a rare count, a ratio or a contrast of ratios
 
   bool defined() const { return n > 0; }
   bool has_interval() const { return n > 1; }
   /// Whether one side of the interval may be longer than the other.
-  bool is_lopsided() const { return rare || ratio; }
+  bool is_lopsided() const { return rare || ratio || contrast; }
   /// A ratio whose denominator cannot be told from zero: it has no value.
-  bool is_endless() const { return ratio && !defined(); }
+  bool is_endless() const { return (ratio || contrast) && !defined(); }
   double low() const { return is_lopsided() ? limits.low : mean - half_width; }
   double high() const { return is_lopsided() ? limits.high : mean + half_width; }
 };
@@ -53,6 +55,11 @@ Estimate estimate_count(std::span<const std::optional<double>> values, CountKind
 /// more replications would make of it.
 Estimate estimate_ratio(std::span<const double> of, std::span<const double> over,
                         std::optional<CountKind> counts);
+
+/// The same of two ratios, of values in the same replications: `of` over `against` where `divided`,
+/// else less it.
+Estimate estimate_contrast(const RatioValues& of, const RatioValues& against, bool divided,
+                           std::optional<CountKind> counts);
 
 /// Mean of at least one value, summed in their order.
 double mean_of(std::span<const double> values);

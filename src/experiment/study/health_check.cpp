@@ -17,6 +17,8 @@ void ask_expectations(Comparison& comparison, Study& study) {
     expected.question = asked(expected.question);
     if (expected.over_question) expected.over_question = asked(*expected.over_question);
     for (std::size_t& rival : expected.rival_questions) rival = asked(rival);
+    if (expected.rival_over_question)
+      expected.rival_over_question = asked(*expected.rival_over_question);
   }
   study.questions = comparison.questions;
   for (Arm& arm : study.arms)

@@ -169,6 +169,8 @@ private:
       expected.over_question = ask_about(expected, expected.strategy, expectation.over);
     for (const std::string& rival : expected.rivals)
       expected.rival_questions.push_back(ask_about(expected, rival, days));
+    if (expectation.over.given() && !expected.rivals.empty())
+      expected.rival_over_question = ask_about(expected, expected.rivals.front(), expectation.over);
   }
 
   /// Only what the arms at hand can answer.
@@ -188,14 +190,15 @@ private:
   std::vector<ArmKey> arm_keys_;
 };
 
-/// Values of the strategy, then of the days it is divided by and of its rivals, in the replications
-/// in which all have one.
+/// Values of the strategy, then of the days it is divided by, of its rivals, and of the rival's
+/// days, in the replications in which all have one.
 std::vector<std::vector<double>> paired_values(const Expected& expected,
                                                const Experiment& experiment) {
   std::vector<std::size_t> questions = {expected.question};
   if (expected.over_question) questions.push_back(*expected.over_question);
   questions.insert(questions.end(), expected.rival_questions.begin(),
                    expected.rival_questions.end());
+  if (expected.rival_over_question) questions.push_back(*expected.rival_over_question);
   std::vector<std::vector<double>> values(questions.size());
   for (int r = 0; r < experiment.replications(); ++r) {
     const bool all = std::ranges::all_of(questions, [&](std::size_t question) {
@@ -215,12 +218,12 @@ Estimate difference_of(const Expected& expected, const std::vector<double>& own,
   return estimate_of_difference(expected.measure(), differences);
 }
 
-/// Replications in which one of the two has no value are without one of the ratio.
-Estimate ratio_of(const Expected& expected, const std::vector<double>& own,
-                  const std::vector<double>& other, int done) {
-  Estimate found = estimate_of_ratio(expected.measure(), own, other);
-  found.undefined += done - static_cast<int>(own.size());
-  return found;
+/// A ratio of days, of strategies, or of days under one strategy set against that under another.
+Estimate ratio_of(const Expected& expected, const std::vector<std::vector<double>>& values) {
+  if (!expected.rival_over_question)
+    return estimate_of_ratio(expected.measure(), values[0], values[1]);
+  return estimate_of_contrast(expected.measure(), {values[0], values[1]}, {values[2], values[3]},
+                              expected.expectation.is_rival_ratio());
 }
 
 /// Less is turned into more, where that is better.
@@ -233,12 +236,14 @@ Ranking ranking_of(const Expected& expected, std::vector<std::vector<double>> va
                        counts_events(measure) ? Ranked::events : Ranked::amounts);
 }
 
-/// Its value over that of other days, or over its rival's.
+/// Its value over that of other days, over its rival's, or set against that of its rival.
+/// Replications in which one of them has no value are without one of the ratio.
 ExpectationOutcome ratio_outcome(const Expected& expected, const Experiment& experiment) {
   const auto values = paired_values(expected, experiment);
   ExpectationOutcome found;
   if (!expected.rivals.empty()) found.rival = expected.rivals.front();
-  found.estimate = ratio_of(expected, values[0], values[1], experiment.done());
+  found.estimate = ratio_of(expected, values);
+  found.estimate.undefined += experiment.done() - static_cast<int>(values[0].size());
   found.assessment = judge(found.estimate, expected.band);
   return found;
 }

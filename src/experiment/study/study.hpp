@@ -27,8 +27,9 @@ struct Expected {
   std::vector<std::string> rivals; ///< whom that is set against
   Band band;                       ///< in `unit`
   std::size_t question = 0;        ///< place in Study::questions; of no meaning when skipped
-  std::optional<std::size_t> over_question{}; ///< the same of the days it is divided by
-  std::vector<std::size_t> rival_questions{}; ///< and of the rivals
+  std::optional<std::size_t> over_question{};       ///< the same of the days it is divided by
+  std::vector<std::size_t> rival_questions{};       ///< and of the rivals
+  std::optional<std::size_t> rival_over_question{}; ///< of the rival's days that it is divided by
   Skip skip = Skip::none;
 
   const engine::Measure& measure() const { return *engine::find_measure(expectation.measure); }
@@ -41,7 +42,8 @@ struct Expected {
 /// What the replications say of an expectation.
 struct ExpectationOutcome {
   Assessment assessment{};
-  Estimate estimate{}; ///< of the value, or of its paired difference to `rival` or ratio
+  Estimate estimate{}; ///< of the value, a ratio of days perhaps, or of its paired difference to
+                       ///< `rival`'s or ratio
   std::string rival{}; ///< whom it is set against, of several the one with the best mean
   double chance = 0;   ///< of a ranking: that the strategy is ahead of all rivals
 };

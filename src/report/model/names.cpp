@@ -55,7 +55,7 @@ std::string rare_text(double value) {
 
 std::string limits_text(Language language, double low, double high) {
   const std::vector<TextArgument> limits = {{"low", rare_text(low)}, {"high", rare_text(high)}};
-  return text(language, low == 0 ? "report.limits_from_zero" : "report.limits", limits);
+  return text(language, low == 0 && high > 0 ? "report.limits_from_zero" : "report.limits", limits);
 }
 
 std::string estimate_text(Language language, const experiment::Estimate& estimate, Unit unit,

@@ -166,7 +166,7 @@ private:
   void write_rival(const experiment::Expected& expected,
                    const experiment::ExpectationOutcome& assessment) {
     if (assessment.rival.empty()) return;
-    json_.key(expected.expectation.is_ratio() ? "divided_by" : "less").text(assessment.rival);
+    json_.key(expected.expectation.is_rival_ratio() ? "divided_by" : "less").text(assessment.rival);
     if (!expected.expectation.is_ranking()) return;
     json_.key("probability");
     if (assessment.estimate.has_interval())

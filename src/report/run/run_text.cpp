@@ -61,6 +61,8 @@ namespace {
 
 /// What was simulated of it: its value, or how it compares with another.
 std::string_view key_of_simulated(const scenario::Expectation& expectation) {
+  if (expectation.over.given() && expectation.has_contrast())
+    return expectation.is_rival_ratio() ? "simulated_over_ratio" : "simulated_over_difference";
   if (expectation.is_rival_ratio()) return "simulated_ratio";
   if (expectation.is_ratio()) return "simulated_over";
   return expectation.is_ranking() || expectation.has_contrast() ? "simulated_difference"

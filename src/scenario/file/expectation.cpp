@@ -124,7 +124,6 @@ private:
   void check_ratio() {
     const bool over = found_.node().find("over") != nullptr;
     if (over && !expectation_.over.given()) found_.error("over", "over_no_days", {});
-    if (over && !expectation_.versus.empty()) found_.error("over", "over_and_versus", {});
     if (over && engine::is_of_end_alone(measure()))
       found_.error("over", "over_end_alone", {{"measure", expectation_.measure}});
     const bool ratio = static_cast<Contrast>(expectation_.contrast) == Contrast::ratio;

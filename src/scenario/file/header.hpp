@@ -59,9 +59,9 @@ void visit(engine::ParameterVisitor&, Window&);
 /// How a strategy's value is set against another's.
 enum class Contrast : std::uint8_t { difference, ratio };
 
-/// What a measure should come out as, on the mean over replications, in one of four ways: its value
-/// in a band, its ratio to other days of the same run in a band, its difference or its ratio to
-/// another strategy in a band, or a chance that the strategy is ahead. Bounds are as files write
+/// What a measure should come out as, on the mean over replications: its value in a band, or its
+/// ratio to other days of the same run; either of them as a difference or a ratio to another
+/// strategy's, in a band; or a chance that the strategy is ahead. Bounds are as files write
 /// the measure, money in yuan and shares as fractions; of a ratio they are bare numbers.
 struct Expectation {
   std::string measure;

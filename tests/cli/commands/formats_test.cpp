@@ -253,7 +253,11 @@ TEST_CASE("Every format tells what is divided by what, in both languages") {
              {"measure": "net_sales", "from": "2020-01-11", "to": "2020-01-20",
               "over": {"from": "2020-01-01", "to": "2020-01-10"}, "at_least": 0.2, "at_most": 5},
              {"measure": "incremental_orders", "from": "2020-01-01", "to": "2020-01-02",
-              "over": {"from": "2020-01-03", "to": "2020-01-03"}, "at_least": 0})"));
+              "over": {"from": "2020-01-03", "to": "2020-01-03"}, "at_least": 0},
+             {"measure": "net_sales", "from": "2020-01-11", "to": "2020-01-20", "versus": "thrifty",
+              "over": {"from": "2020-01-01", "to": "2020-01-10"}, "at_most": 2},
+             {"measure": "net_sales", "from": "2020-01-11", "to": "2020-01-20", "versus": "thrifty",
+              "as": "ratio", "over": {"from": "2020-01-01", "to": "2020-01-10"}, "at_most": 5})"));
   const auto as = [&](const std::string& format, const std::string& language) {
     return ran({"run", file, "--quiet", "--measure", "orders", "--format", format, "--language",
                 language})
@@ -274,6 +278,12 @@ TEST_CASE("Every format tells what is divided by what, in both languages") {
     CHECK_THAT(out, ContainsSubstring("ratio to thrifty 2.00×"));
     CHECK_THAT(out, ContainsSubstring("ratio of the means "));
     CHECK_THAT(out, ContainsSubstring("0.20× to 5.00×"));
+    CHECK_THAT(out, ContainsSubstring("“the campaign” less “thrifty” "));
+    CHECK_THAT(out, ContainsSubstring("at most 2.00×"));
+    CHECK_THAT(out, ContainsSubstring("ratio of the means, less that of thrifty, "));
+    CHECK_THAT(out, ContainsSubstring("ratio of the means, over that of thrifty, "));
+    CHECK_THAT(chinese, ContainsSubstring("两段日子的均值之比，比 thrifty 的多 "));
+    CHECK_THAT(chinese, ContainsSubstring("两段日子的均值之比，是 thrifty 的 "));
     CHECK_THAT(chinese, ContainsSubstring("“原方案”÷“thrifty”：不低于 1.10 倍"));
     CHECK_THAT(chinese, ContainsSubstring("均值是 thrifty 的 2.00 倍"));
   }
@@ -290,6 +300,10 @@ TEST_CASE("Every format tells what is divided by what, in both languages") {
   CHECK(expectations[1]["over"]["to"] == "2020-01-10");
   CHECK(expectations[1]["mean"].is_number());
   CHECK(expectations[2]["mean"].is_null());
+  CHECK(expectations[3]["less"] == "thrifty");
+  CHECK(expectations[3]["over"]["to"] == "2020-01-10");
+  CHECK(expectations[4]["divided_by"] == "thrifty");
+  CHECK(csv.find(",thrifty,,,,difference,2020-01-01,2020-01-10\n") != std::string::npos);
   CHECK(expectations[2]["low"].is_null());
   CHECK(expectations[2]["verdict"] == "inconclusive");
 }

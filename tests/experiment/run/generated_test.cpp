@@ -11,6 +11,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -58,6 +59,19 @@ std::uint64_t checked_hash(const experiment::Arm& arm, std::uint64_t seed) {
   std::uint64_t hash = world.state_hash();
   for (const std::uint64_t day : world.day_hashes()) hash = engine::mix64(hash, day);
   return hash;
+}
+
+/// Whatever is expected is judged, with an interval around its value where there is one.
+void check_judged(const experiment::Study& study, const experiment::Experiment& experiment,
+                  std::size_t i) {
+  const experiment::ExpectationOutcome outcome = assess(study, experiment, i);
+  INFO(study.expectations[i].expectation.measure);
+  CHECK(outcome.assessment.verdict != experiment::Verdict::skipped);
+  CHECK(std::isfinite(outcome.estimate.mean));
+  CHECK(outcome.estimate.n + outcome.estimate.undefined == experiment.done());
+  if (!outcome.estimate.has_interval()) return;
+  CHECK(outcome.estimate.low() <= outcome.estimate.mean);
+  CHECK(outcome.estimate.high() >= outcome.estimate.mean);
 }
 
 /// The golden: a sum over the first so many scenarios, in lines of number and sum.
@@ -131,6 +145,7 @@ TEST_CASE("Valid scenarios give the same hashes and answers with one job and wit
     }
     for (std::size_t i = 0; i < study.questions.size(); ++i)
       for (int r = 0; r < one.replications(); ++r) CHECK(one.answer(i, r) == several.answer(i, r));
+    for (std::size_t i = 0; i < study.expectations.size(); ++i) check_judged(study, one, i);
   }
 }
 

@@ -98,6 +98,41 @@ TEST_CASE("A ratio of days divides the means of two windows of a run") {
   CHECK(assess(share, run(share), 0).assessment.verdict == Verdict::pass);
 }
 
+TEST_CASE("Ratios of days under two strategies are set against each other") {
+  const std::string days = R"("from": "2020-01-11", "to": "2020-01-20",
+          "over": {"from": "2020-01-01", "to": "2020-01-10"})";
+  const Study study = study_of(expecting(R"({"measure": "paid_sales", "versus": "thrifty", )" +
+                                         days + R"(, "at_most": 5},
+         {"measure": "paid_sales", "versus": "thrifty", "as": "ratio", )" +
+                                         days +
+                                         R"(, "at_least": 0.2, "at_most": 5},
+         {"measure": "paid_sales", "versus": "base", "strategy": "thrifty", "as": "ratio", )" +
+                                         days + R"(, "at_most": 5})"));
+  const Experiment experiment = run(study);
+  const auto mean = [&](std::size_t question) {
+    double sum = 0;
+    for (int r = 0; r < 4; ++r) sum += *experiment.answer(question, r);
+    return sum / 4;
+  };
+  const Expected& of = study.expectations[0];
+  REQUIRE(of.rival_over_question);
+  CHECK(study.questions[of.rival_questions[0]].from == 10);
+  CHECK(study.questions[*of.rival_over_question].strategy == "thrifty");
+  CHECK(study.questions[*of.rival_over_question].to == 10);
+  CHECK(of.unit() == engine::MeasureUnit::ratio);
+  const double own = mean(of.question) / mean(*of.over_question);
+  const double rival = mean(of.rival_questions[0]) / mean(*of.rival_over_question);
+  const ExpectationOutcome more = assess(study, experiment, 0),
+                           times = assess(study, experiment, 1);
+  CHECK(std::abs(more.estimate.mean - (own - rival)) < 1e-12);
+  CHECK(std::abs(times.estimate.mean - own / rival) < 1e-12);
+  CHECK(std::abs(assess(study, experiment, 2).estimate.mean - rival / own) < 1e-12);
+  CHECK(more.rival == "thrifty");
+  CHECK(more.estimate.n == 4);
+  CHECK(more.assessment.verdict == Verdict::pass);
+  CHECK(times.assessment.verdict == Verdict::pass);
+}
+
 TEST_CASE("A ratio of days is set aside when either window is not in the run") {
   const std::string expected = expecting(
       R"({"measure": "orders", "from": "2020-01-01", "to": "2020-01-05",
