@@ -4,10 +4,12 @@
 #include "engine/model/mechanism.hpp"
 #include "mechanisms/common/audiences.hpp"
 #include "mechanisms/common/commission.hpp"
+#include "mechanisms/common/months.hpp"
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -123,6 +125,21 @@ protected:
   }
   /// Whether the schedule has the mechanism act today.
   bool due(engine::Day day) const { return schedule_.due(day); }
+
+  /// How often all of a campaign's mechanisms with such parameters are due in each month, where a
+  /// platform counts them together; nothing unless this is the last of them, so that what is wrong
+  /// with it is said once.
+  std::optional<ByMonth> due_together(const engine::Horizon& horizon,
+                                      std::span<const engine::CampaignEntry> campaign) const {
+    ByMonth due;
+    const CampaignMechanism* last = nullptr;
+    for (const engine::CampaignEntry& entry : campaign)
+      if (const auto* other = dynamic_cast<const CampaignMechanism*>(entry.mechanism.get())) {
+        count_months(other->parameters_.schedule, horizon, due);
+        last = other;
+      }
+    return last == this ? std::optional(due) : std::nullopt;
+  }
 
   /// `own`, and the stock where coupons may run out, which ties those who want one to each other.
   engine::Couplings couplings(engine::Couplings own) const {

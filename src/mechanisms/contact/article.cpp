@@ -3,6 +3,8 @@
 #include "engine/model/plan.hpp"
 #include "mechanisms/common/months.hpp"
 
+#include <utility>
+
 namespace pondlab::mechanisms {
 
 using namespace engine;
@@ -36,21 +38,25 @@ Profile Article::profile() const {
           .accounts = {Account::production}};
 }
 
+/// In the order of days, and on a day of the campaign.
 void Article::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   sent_.assign(static_cast<std::size_t>(plan.day_count()), false);
+  std::vector<std::pair<const Mechanism*, CompiledSchedule>> articles;
+  for (const CampaignEntry& entry : plan.campaign)
+    if (const auto* article = dynamic_cast<const Article*>(entry.mechanism.get()))
+      articles.emplace_back(article, CompiledSchedule(article->parameters().schedule, plan));
   ByMonth sent;
   for (Day day = 0; day < plan.day_count(); ++day)
-    if (due(day))
-      sent_[static_cast<std::size_t>(day)] =
-          ++sent[month_of(plan.setup.horizon, day)] <= most_a_month;
+    for (const auto& [article, schedule] : articles)
+      if (schedule.due(day) && ++sent[month_of(plan.setup.horizon, day)] <= most_a_month &&
+          article == this)
+        sent_[static_cast<std::size_t>(day)] = true;
 }
 
-void Article::breaches(const Horizon& horizon, std::span<const CampaignEntry>,
+void Article::breaches(const Horizon& horizon, std::span<const CampaignEntry> campaign,
                        std::vector<Breach>& found) const {
-  ByMonth asked;
-  count_months(parameters().schedule, horizon, asked);
-  for (const auto& [month, articles] : asked)
+  for (const auto& [month, articles] : due_together(horizon, campaign).value_or(ByMonth{}))
     if (articles > most_a_month)
       return found.push_back({"too_many_articles", "schedule", articles, most_a_month, month});
 }

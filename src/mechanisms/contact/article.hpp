@@ -23,7 +23,8 @@ struct ArticleParameters {
 void visit(engine::ParameterVisitor&, ArticleParameters&);
 
 /// Articles to the followers of a service account: few open them, who reads them comes to trust.
-/// The platform lets an account send four times a month; what the schedule has beyond is not sent.
+/// The platform lets an account send four times a month, whichever mechanism of the campaign's it
+/// is for; what schedules have beyond that is not sent.
 class Article : public CampaignMechanism<ArticleParameters> {
 public:
   engine::Profile profile() const override;

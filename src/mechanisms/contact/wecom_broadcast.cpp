@@ -35,18 +35,9 @@ Profile WecomBroadcast::profile() const {
           .accounts = {Account::guide_pay}};
 }
 
-/// All broadcasts of the campaign together, said by the last of them.
 void WecomBroadcast::breaches(const Horizon& horizon, std::span<const CampaignEntry> campaign,
                               std::vector<Breach>& found) const {
-  ByMonth asked;
-  const Mechanism* last = nullptr;
-  for (const CampaignEntry& entry : campaign)
-    if (const auto* other = dynamic_cast<const WecomBroadcast*>(entry.mechanism.get())) {
-      count_months(other->parameters().schedule, horizon, asked);
-      last = other;
-    }
-  if (last != this) return;
-  for (const auto& [month, broadcasts] : asked)
+  for (const auto& [month, broadcasts] : due_together(horizon, campaign).value_or(ByMonth{}))
     if (broadcasts > days_in(month))
       return found.push_back(
           {"too_many_broadcasts", "schedule", broadcasts, days_in(month), month});

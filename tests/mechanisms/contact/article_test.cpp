@@ -33,6 +33,52 @@ TEST_CASE("Articles go to followers, four times a month and no more") {
   CHECK(run.total(Account::production) == 8 * 500'00);
 }
 
+TEST_CASE("All articles of the campaign are sent by one account, the first of a month first") {
+  CampaignEntry weekly = tests::entry("article"), launch = tests::entry("article", 2);
+  const Date start = *make_date(2020, 1, 1);
+  const auto on = [&](const std::vector<Day>& days) {
+    std::vector<Date> dates;
+    for (const Day day : days) dates.push_back({start.days + day});
+    return dates;
+  };
+  tests::set(weekly, "schedule.dates", on({2, 9, 16, 23, 40}));
+  tests::set(launch, "schedule.dates", on({1, 9, 23, 24, 41}));
+  WitnessedRun run(followed_setup(60), {launch, weekly}); // in whatever order they are listed
+  run.world.run_to(60);
+  const auto sent = [&](const char* id) {
+    const int mechanism = run.world.plan().mechanism_index(id);
+    std::vector<Day> days;
+    for (Day day = 0; day < 60; ++day)
+      if (run.state().counts.at(day, mechanism, TouchCounter::delivered) > 0) days.push_back(day);
+    return days;
+  };
+  CHECK(sent("article") == std::vector<Day>{2, 9, 40}); // both on day 9: 1, 2, 9 and 9 are four
+  CHECK(sent("article#2") == std::vector<Day>{1, 9, 41});
+  CHECK(run.total(Account::production) == 6 * 500'00);
+}
+
+TEST_CASE("Articles are held against the month together, and it is said once") {
+  Horizon horizon{.start = *make_date(2025, 2, 1), .days = 60};
+  CampaignEntry weekly = tests::entry("article"), more = tests::entry("article", 2);
+  tests::set(weekly, "schedule.every_days", 10); // 3 in February and March each
+  tests::set(more, "schedule.every_days", 15);
+  const Campaign campaign = in_order({more, weekly});
+  const auto found = [&](const Campaign& entries) {
+    std::vector<Breach> breaches;
+    for (const CampaignEntry& entry : entries)
+      entry.mechanism->breaches(horizon, entries, breaches);
+    return breaches;
+  };
+  CHECK(found({weekly}).empty());
+  CHECK(found({more}).empty());
+  const std::vector<Breach> breaches = found(campaign);
+  REQUIRE(breaches.size() == 1);
+  CHECK(breaches[0].rule == "too_many_articles");
+  CHECK(breaches[0].month == "2025-02");
+  CHECK(breaches[0].asked == 5);
+  CHECK(breaches[0].most == 4);
+}
+
 TEST_CASE("Who leaves the account reads no more") {
   CampaignEntry article = tests::entry("article");
   tests::set(article, "seen", 5'000);
