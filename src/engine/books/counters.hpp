@@ -76,8 +76,9 @@ enum class TouchCounter : std::uint8_t {
   given_back, ///< coupons redeemed in an order that came back, held again
   won,        ///< people whom it made reachable in one more way
   funded,     ///< of the list price given away, borne by others than the brand, fen
+  declined,   ///< people asked to be reachable in one more way who did not let themselves
 };
-inline constexpr int touch_counter_count = 19;
+inline constexpr int touch_counter_count = 20;
 
 /// Whether it is a stock at the end of the day; all others are flows.
 constexpr bool is_stock(Counter counter) {

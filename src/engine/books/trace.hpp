@@ -40,6 +40,7 @@ enum class TraceKind : std::uint8_t {
                 ///< price; 1 if of the baseline clock
   given,        ///< the mechanism gave coupons unasked; value: last valid day, how many
   gained,       ///< can be reached in one more way; value[0] = bit of `reach`
+  declined,     ///< was asked for that, in vain; value[0] = bit of `reach`
 };
 
 /// One moment of a followed person's life.

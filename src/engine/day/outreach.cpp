@@ -132,6 +132,11 @@ bool CampaignDay::gain(PersonIndex person, std::uint8_t way) const {
   return true;
 }
 
+void CampaignDay::decline(PersonIndex person, std::uint8_t way) const {
+  count(person, TouchCounter::declined);
+  record(person, TraceKind::declined, {static_cast<double>(way)});
+}
+
 void CampaignDay::parallel_for(
     std::size_t count, std::size_t part,
     const std::function<void(std::size_t, std::size_t, int)>& work) const {

@@ -132,6 +132,8 @@ public:
   /// already, or they have no guide or community to be reached by. Like those who join, a guide's
   /// new contact may think better of it within 90 days.
   bool gain(PersonIndex person, std::uint8_t way) const;
+  /// Somebody who was asked for that does not.
+  void decline(PersonIndex person, std::uint8_t way) const;
   /// What is nobody's in particular.
   void count(TouchCounter counter, std::int64_t n) const;
   void count(PersonIndex person, TouchCounter counter, std::int64_t n = 1) const;

@@ -282,6 +282,7 @@ constexpr Measure catalogue[] = {
      touch_share<TouchCounter::tasks_done, TouchCounter::tasks>},
     {"viewers", count, true, no_twin, more, people, touch<TouchCounter::viewers>},
     {"won", count, true, no_twin, more, people, touch<TouchCounter::won>},
+    {"declined", count, true, no_twin, less, people, touch<TouchCounter::declined>},
     {"reported_conversion", share, true, no_twin, more, people,
      touch_share<TouchCounter::converted, TouchCounter::audience>},
     {"reported_orders", count, true, no_twin, more, people, touch<TouchCounter::orders>},

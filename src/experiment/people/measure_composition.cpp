@@ -137,6 +137,7 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"funded", touched(TouchCounter::funded)},
       {"viewers", touched(TouchCounter::viewers)},
       {"won", touched(TouchCounter::won)},
+      {"declined", touched(TouchCounter::declined)},
       {"reported_conversion", touched(TouchCounter::converted)},
       {"reported_orders", touched(TouchCounter::orders)},
       {"reported_sales", touched(TouchCounter::paid)},

@@ -61,7 +61,8 @@ void AddFriend::ask(const CampaignDay& day, PersonIndex person) const {
   day.count(person, TouchCounter::audience);
   day.count(person, TouchCounter::delivered);
   Draws draws = day.draws(day.plan.layout.key_of(person), asking_draw);
-  if (draws.below(whole) >= static_cast<std::uint32_t>(passed())) return;
+  if (draws.below(whole) >= static_cast<std::uint32_t>(passed()))
+    return day.decline(person, reach::guide);
   if (!day.gain(person, reach::guide)) return;
   if (parameters().coupon.offered()) day.send(person, 0);
 }

@@ -130,6 +130,7 @@ private:
       json_.key("count").integer(static_cast<std::int64_t>(event.value[1]));
       return;
     case TraceKind::gained:
+    case TraceKind::declined:
       json_.key("way").text(index(event) == engine::reach::follower ? "follower" : "guide");
       return;
     case TraceKind::clicked:

@@ -18,10 +18,10 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 19> keys = {
+  static constexpr std::array<std::string_view, 20> keys = {
       "joined", "unseen",   "seen",    "clicked", "claimed",     "opted_out",   "friend_share",
       "visit",  "decision", "order",   "refused", "pulled_tick", "dropped_out", "returned",
-      "shared", "issued",   "put_off", "given",   "gained"};
+      "shared", "issued",   "put_off", "given",   "gained",      "declined"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -146,6 +146,8 @@ std::string EventSentences::of(const TraceEvent& event) const {
   case TraceKind::gained:
     return t(index(event) == engine::reach::follower ? "gained.follower" : "gained.guide",
              {{"mechanism", mechanism(event)}});
+  case TraceKind::declined:
+    return t("declined", {{"mechanism", mechanism(event)}});
   }
   return {};
 }

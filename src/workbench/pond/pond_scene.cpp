@@ -32,6 +32,7 @@ Stir stir_of(std::span<const engine::TraceEvent> events) {
     case engine::TraceKind::friend_share:
     case engine::TraceKind::issued:
     case engine::TraceKind::given:
+    case engine::TraceKind::declined:
     case engine::TraceKind::put_off:
     case engine::TraceKind::pulled_tick:
     case engine::TraceKind::dropped_out:

@@ -6,6 +6,10 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <numeric>
+#include <vector>
+
 namespace pondlab::tests::add_friend_test {
 
 using namespace pondlab::engine;
@@ -43,6 +47,30 @@ TEST_CASE("At the till buyers in stores are asked, and those who pass are contac
   CHECK(run.total(Counter::befriended) == run.total(TouchCounter::won));
   CHECK(tests::fits(run.total(TouchCounter::won), run.total(TouchCounter::audience), .4));
   CHECK(run.total(Account::guide_pay) > 0);
+}
+
+TEST_CASE("Whoever is asked adds the guide or declines, and both are told of") {
+  for (const int way : {till, parcel_card, phone, code}) {
+    CampaignEntry entry = by(way);
+    tests::set(entry, "asked", whole);
+    tests::set(entry, "found", whole);
+    WitnessedRun run(unknown_setup(20), {entry});
+    run.world.run_to(20);
+    INFO("way " << way);
+    CHECK(run.total(TouchCounter::declined) > 100);
+    CHECK(run.total(TouchCounter::declined) + run.total(TouchCounter::won) ==
+          run.total(TouchCounter::audience));
+
+    std::vector<PersonIndex> some(Recorder::most);
+    std::iota(some.begin(), some.end(), PersonIndex{0});
+    Recorder recorder(some);
+    World followed(run.world.shared_plan(), run.world.population());
+    followed.run_to(20, recorder);
+    const auto told = std::ranges::count(recorder.events(), TraceKind::declined, &TraceEvent::kind);
+    CHECK(told > 0);
+    for (const TraceEvent& event : recorder.events())
+      if (event.kind == TraceKind::declined) CHECK(event.value[0] == reach::guide);
+  }
 }
 
 TEST_CASE("Nobody is asked where guides do not carry it out, nor without guides") {
