@@ -102,7 +102,7 @@ struct DayContext {
       if (trace.follows(order.person))
         trace.record({order.person, static_cast<std::int16_t>(day),
                       static_cast<std::int16_t>(minute), kind, order.attributed, order.paid(),
-                      value, order.cost, order.bill.funded(), order.bill.lines[0].product,
+                      value, order.cost, order.funded(), order.bill.lines[0].product,
                       order.bill.lines[0].size, order.organic});
   }
 };
@@ -124,15 +124,15 @@ inline Held held_of(const Cut& cut) {
           .count = cut.count};
 }
 
-/// Calls `f(account, part)` for each other than the brand who bears a part of the cut, with the
-/// account on which it is due.
+/// Calls `f(account, part)` for each other than the brand who bears a part of the order's i-th cut,
+/// with the account on which it is due.
 template <class F>
-void each_funded(const Cut& cut, F&& f) {
+void each_funded(const Order& order, std::size_t i, F&& f) {
   constexpr std::array<Account, funder_count> due{
       Account::due_from_stores, Account::due_from_platforms, Account::due_from_guides};
-  const FundedParts parts = funded_parts(cut);
-  for (std::size_t i = 0; i < parts.size(); ++i)
-    if (parts[i] != 0) f(due[i], parts[i]);
+  const FundedParts parts = order.funded_parts(i);
+  for (std::size_t k = 0; k < parts.size(); ++k)
+    if (parts[k] != 0) f(due[k], parts[k]);
 }
 
 /// What the goods of a bill cost the brand.

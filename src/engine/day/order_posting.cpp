@@ -29,20 +29,23 @@ FundedShares funded_of(const Plan& plan, const People& people, const Order& orde
 
 /// From now on each cut knows who bears it, whatever becomes of the plan.
 void agree_on_funding(const Plan& plan, const People& people, Order& order) {
-  for (Cut& cut : order.bill.taken_off()) {
+  for (std::size_t i = 0; i < order.bill.cut_count; ++i) {
+    const Cut& cut = order.bill.cuts[i];
     const Mechanism& mechanism = *plan.campaign[static_cast<std::size_t>(cut.mechanism)].mechanism;
-    cut.funded = funded_of(plan, people, order, mechanism.terms()[cut.terms].funded);
+    const FundedShares& agreed = mechanism.terms()[cut.terms].funded;
+    if (agreed != FundedShares{}) order.funded_shares[i] = funded_of(plan, people, order, agreed);
   }
 }
 
 /// What others bear of a cut is income, and theirs to pay.
 template <class Trace>
-void post_cut(DayContext<Trace>& context, const Order& order, const Cut& cut) {
+void post_cut(DayContext<Trace>& context, const Order& order, std::size_t i) {
+  const Cut& cut = order.bill.cuts[i];
   const auto post = [&](Account debit, Fen amount) {
     context.post(order.person, cut.mechanism + 1, debit, Account::sales, amount);
   };
   Fen own = cut.off;
-  each_funded(cut, [&](Account due, Fen part) {
+  each_funded(order, i, [&](Account due, Fen part) {
     post(due, part);
     own -= part;
   });
@@ -56,7 +59,7 @@ void post_sale(DayContext<Trace>& context, const Order& order) {
     context.post(order.person, cost_centre(order), debit, credit, amount);
   };
   post(Account::cash, Account::sales, order.paid());
-  for (const Cut& cut : order.bill.taken_off()) post_cut(context, order, cut);
+  for (std::size_t i = 0; i < order.bill.cut_count; ++i) post_cut(context, order, i);
   post(Account::goods, Account::stock, order.cost);
   post(Account::payment_fees, Account::cash, share_of(order.paid(), economics.payment_fee));
   if (order.channel != Channel::store) post(Account::freight, Account::cash, economics.freight);
@@ -89,9 +92,11 @@ bool count_attributed(DayContext<Trace>& context, const Order& order) {
   const auto count = [&](int mechanism, TouchCounter counter, std::int64_t n = 1) {
     context.count(order.person, mechanism, counter, n);
   };
-  for (const Cut& cut : order.bill.taken_off()) {
+  for (std::size_t i = 0; i < order.bill.cut_count; ++i) {
+    const Cut& cut = order.bill.cuts[i];
     count(cut.mechanism, TouchCounter::subsidy, cut.off);
-    each_funded(cut, [&](Account, Fen part) { count(cut.mechanism, TouchCounter::funded, part); });
+    each_funded(order, i,
+                [&](Account, Fen part) { count(cut.mechanism, TouchCounter::funded, part); });
     if (cut.count == 0) continue;
     context.state.wallet.take(order.person, held_of(cut));
     count(cut.mechanism, TouchCounter::redeemed, cut.count);

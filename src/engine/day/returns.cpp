@@ -26,9 +26,9 @@ void take_back(DayContext<Trace>& context, const Order& order) {
     context.post(order.person, order.attributed + 1, debit, credit, amount);
   };
   post(Account::refunds, Account::cash, order.paid());
-  for (const Cut& cut : order.bill.taken_off())
-    each_funded(cut, [&](Account due, Fen part) {
-      context.post(order.person, cut.mechanism + 1, Account::refunds, due, part);
+  for (std::size_t i = 0; i < order.bill.cut_count; ++i)
+    each_funded(order, i, [&](Account due, Fen part) {
+      context.post(order.person, order.bill.cuts[i].mechanism + 1, Account::refunds, due, part);
     });
   post(Account::stock, Account::goods, order.cost);
   post(Account::freight, Account::cash, context.plan.economics().return_cost);

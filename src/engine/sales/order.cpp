@@ -19,15 +19,15 @@ Fen saving(const OfferTerms& terms, Fen left, std::int32_t count) {
   return std::max(std::min(terms.face * times, left), left - share_of(left, terms.pay_share));
 }
 
-FundedParts funded_parts(const Cut& cut) {
+FundedParts funded_parts(Fen off, const FundedShares& shares) {
   FundedParts parts{};
-  if (cut.funded == FundedShares{}) return parts;
-  std::vector<std::int64_t> shares{whole}; // the brand's first
-  for (const std::uint16_t share : cut.funded) {
-    shares.push_back(share);
-    shares.front() -= share;
+  if (shares == FundedShares{}) return parts;
+  std::vector<std::int64_t> weights{whole}; // the brand's first
+  for (const std::uint16_t share : shares) {
+    weights.push_back(share);
+    weights.front() -= share;
   }
-  const std::vector<Fen> all = split(cut.off, shares);
+  const std::vector<Fen> all = split(off, weights);
   std::copy(all.begin() + 1, all.end(), parts.begin());
   return parts;
 }
@@ -51,13 +51,6 @@ Fen Bill::off(Layer layer) const {
   return sum;
 }
 
-Fen Bill::funded() const {
-  Fen sum = 0;
-  for (const Cut& cut : taken_off())
-    for (const Fen part : funded_parts(cut)) sum += part;
-  return sum;
-}
-
 int Bill::mechanism_in(Layer layer) const {
   for (const Cut& cut : taken_off())
     if (cut.layer == layer) return cut.mechanism;
@@ -73,6 +66,13 @@ bool Bill::has_offer(int mechanism, int terms) const {
   return std::ranges::any_of(taken_off(), [=](const Cut& cut) {
     return cut.mechanism == mechanism && cut.terms == terms;
   });
+}
+
+Fen Order::funded() const {
+  Fen sum = 0;
+  for (std::size_t i = 0; i < bill.cut_count; ++i)
+    for (const Fen part : funded_parts(i)) sum += part;
+  return sum;
 }
 
 } // namespace pondlab::engine

@@ -96,13 +96,11 @@ struct Cut {
   std::int16_t until = 0; ///< last day on which that can be used
   std::int16_t since = 0; ///< day of receiving it
   Fen off = 0;
-  FundedShares funded{}; ///< of those who do bear a part; known once it is booked
-  std::uint16_t spare = 0;
 };
 
-/// What others bear of a cut, to the fen: it is split among all who bear it, the brand first, by
-/// largest remainder.
-FundedParts funded_parts(const Cut& cut);
+/// What others bear of so much off, to the fen: it is split among all who bear it, the brand first,
+/// by largest remainder.
+FundedParts funded_parts(Fen off, const FundedShares& shares);
 
 inline constexpr std::size_t most_lines = 4;
 inline constexpr std::size_t most_cuts = 5;
@@ -125,7 +123,6 @@ struct Bill {
   Fen list() const; ///< of all goods, gifts included
   Fen off() const;  ///< of all layers
   Fen off(Layer layer) const;
-  Fen funded() const; ///< of what is off, borne by others than the brand
   Fen paid() const { return list() - off(); }
   /// Whose offer counts in a layer, the first of several; −1: nobody's.
   int mechanism_in(Layer layer) const;
@@ -149,7 +146,14 @@ struct Order {
   std::int16_t settles_after = 0; ///< days until it comes back or is final
   Bill bill;
   Fen cost = 0; ///< of all goods
+  /// Of each cut, shares of those others who do bear a part; known once it is booked.
+  std::array<FundedShares, most_cuts> funded_shares{};
 
+  /// What others than the brand bear of the bill's i-th cut, and of all.
+  FundedParts funded_parts(std::size_t i) const {
+    return engine::funded_parts(bill.cuts[i].off, funded_shares[i]);
+  }
+  Fen funded() const;
   Fen list() const { return bill.list(); }
   Fen paid() const { return bill.paid(); }
   /// Mechanism whose coupon was redeemed, −1 none.
@@ -158,7 +162,7 @@ struct Order {
   template <class Archive>
   void archive(Archive& a) {
     a(person, key, day, minute, channel, baseline, returned, attributed, session, settles_after,
-      bill.lines, bill.cuts, bill.line_count, bill.cut_count, cost);
+      bill.lines, bill.cuts, bill.line_count, bill.cut_count, cost, funded_shares);
   }
 };
 

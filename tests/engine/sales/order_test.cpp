@@ -12,9 +12,7 @@ using namespace pondlab::engine;
 namespace {
 
 /// What store, platform and guide bear of `off`.
-FundedParts parts_of(Fen off, FundedShares shares) {
-  return funded_parts({.off = off, .funded = shares});
-}
+FundedParts parts_of(Fen off, FundedShares shares) { return funded_parts(off, shares); }
 
 } // namespace
 
@@ -56,12 +54,15 @@ TEST_CASE("Whatever is agreed, nobody bears more than all, and none is a fen fro
 }
 
 TEST_CASE("Others bear the sum of what they bear of each cut") {
-  Bill bill;
-  bill.add(Line{.list = 300'00});
-  bill.add(Cut{.layer = Layer::order, .off = 40'00, .funded = {2'500, 0, 0}});
-  bill.add(Cut{.layer = Layer::coupon, .off = 20'01, .funded = {0, 5'000, 0}});
-  CHECK(bill.funded() == 10'00 + 10'00);
-  CHECK(bill.paid() == 300'00 - 60'01);
+  Order order;
+  order.bill.add(Line{.list = 300'00});
+  order.bill.add(Cut{.layer = Layer::order, .off = 40'00});
+  order.bill.add(Cut{.layer = Layer::coupon, .off = 20'01});
+  CHECK(order.funded() == 0);
+  order.funded_shares = {{{2'500, 0, 0}, {0, 5'000, 0}}};
+  CHECK(order.funded_parts(1) == FundedParts{0, 10'00, 0});
+  CHECK(order.funded() == 10'00 + 10'00);
+  CHECK(order.paid() == 300'00 - 60'01);
 }
 
 } // namespace pondlab::tests::order_test

@@ -40,9 +40,9 @@ Fen cell(const World& world, Day day, Account account) {
   return world.state().ledger.total(account, day, day + 1);
 }
 
-Fen borne_by_others(const Cut& cut) {
+Fen borne_by_others(const Order& order, std::size_t i) {
   Fen sum = 0;
-  for (const Fen part : funded_parts(cut)) sum += part;
+  for (const Fen part : order.funded_parts(i)) sum += part;
   return sum;
 }
 
@@ -53,8 +53,9 @@ void check_books(const World& world, Day day, const SeenDay& seen) {
   for (const Order& order : seen.orders) {
     CHECK(order.paid() >= 0);
     CHECK(order.list() > 0);
-    for (const Cut& cut : order.bill.taken_off()) {
-      const Fen own = cut.off - borne_by_others(cut);
+    for (std::size_t i = 0; i < order.bill.cut_count; ++i) {
+      const Cut& cut = order.bill.cuts[i];
+      const Fen own = cut.off - borne_by_others(order, i);
       CHECK(cut.off >= 0);
       CHECK(own >= 0);
       (cut.layer == Layer::coupon ? coupons : discounts) += own;
@@ -67,10 +68,8 @@ void check_books(const World& world, Day day, const SeenDay& seen) {
   }
   for (const Order& order : seen.returned) {
     refunds += order.paid();
-    for (const Cut& cut : order.bill.taken_off()) {
-      refunds += borne_by_others(cut);
-      due -= borne_by_others(cut);
-    }
+    refunds += order.funded();
+    due -= order.funded();
     cost -= order.cost;
     freight += economics.return_cost;
   }
