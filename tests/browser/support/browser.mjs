@@ -88,6 +88,9 @@ export async function startBrowser() {
 
   /** What tests do with a page. */
   function handle(context, page, problems) {
+    /** Waits until finished characters, such as Chinese ones, reach the application: a frame after the press. */
+    const takesText = () =>
+      page.waitForFunction(() => document.activeElement?.id === 'text-input', null, { timeout: 10_000 });
     const opened = {
       page,
       address,
@@ -168,6 +171,7 @@ export async function startBrowser() {
       /** Types into a field of the plan and leaves it. */
       async fill(field, text) {
         await opened.press(field);
+        await takesText();
         await page.keyboard.press('Control+A');
         await page.keyboard.type(text, { delay: 30 });
         await page.keyboard.press('Enter');
@@ -177,7 +181,7 @@ export async function startBrowser() {
       async answer(field, text, heard) {
         for (let tries = 0; ; tries += 1) {
           await opened.press(field);
-          await page.waitForTimeout(150);
+          await takesText();
           await page.keyboard.press('Control+A');
           await page.waitForTimeout(100);
           await page.keyboard.insertText(text);
