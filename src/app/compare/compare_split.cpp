@@ -122,25 +122,32 @@ std::string figures_of(const report::SplitChart& chart, const report::SplitBar& 
   return chart.head[0] + " " + cells[0] + " · " + chart.head[1] + " " + cells[1] + " · " + last;
 }
 
-/// Rows where there is no room for columns; returns their height.
-float draw_stacked(Ui& ui, Rect page, const workbench::Session& session, const Rows& rows,
-                   bool measured_alone) {
-  const float top = page.y;
-  constexpr float name_line = 26, bar_line = 24;
+constexpr float name_line = 26, bar_line = 24;
+
+/// Of a row where there is no room for columns.
+float stacked_row_height(const Ui& ui, const std::string& figures, float width) {
+  const auto lines = static_cast<float>(wrap_text(ui, figures, width, type::small).size());
+  return name_line + bar_line + lines * line_height(type::small) + size::gap;
+}
+
+float stacked_height(const Ui& ui, const Rows& rows, float width) {
+  float height = 0;
+  for (const report::SplitBar& bar : rows.chart.bars)
+    height += stacked_row_height(ui, figures_of(rows.chart, bar), width);
+  return height;
+}
+
+void draw_stacked(Ui& ui, Rect inside, const workbench::Session& session, const Rows& rows) {
   for (std::size_t i = 0; i < rows.strategies.size(); ++i) {
     const report::SplitBar& bar = rows.chart.bars[i];
     const std::string figures = figures_of(rows.chart, bar);
-    const auto lines = static_cast<float>(wrap_text(ui, figures, page.w, type::small).size());
-    const float height = name_line + bar_line + lines * line_height(type::small) + size::gap;
-    Rect row = page.cut_top(height);
-    if (measured_alone) continue;
+    Rect row = inside.cut_top(stacked_row_height(ui, figures, inside.w), 0);
     draw_row_ground(ui, row, *rows.strategies[i], bar);
-    draw_row_name(ui, row.cut_top(name_line), session, *rows.strategies[i], bar);
-    const Rect track = row.cut_top(bar_line);
+    draw_row_name(ui, row.cut_top(name_line, 0), session, *rows.strategies[i], bar);
+    const Rect track = row.cut_top(bar_line, 0);
     draw_split_bar(ui, {track.x, track.y, track.w, 18}, rows.strategies[i]->split, rows.end);
     draw_paragraph(ui, row, figures, {type::small, ui.theme().text});
   }
-  return page.y - top;
 }
 
 void draw_columns(Ui& ui, Rect inside, const workbench::Session& session, const Rows& rows) {
@@ -173,7 +180,7 @@ float draw_compare_split(Ui& ui, const Rect& at, const workbench::Session& sessi
              ui.t("order_split.of_replications",
                   {{"count", std::to_string(comparing.card()->replications)}}));
   if (stacked)
-    draw_stacked(ui, inside, session, rows, false);
+    draw_stacked(ui, inside, session, rows);
   else
     draw_columns(ui, inside, session, rows);
   return height;

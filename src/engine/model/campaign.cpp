@@ -52,9 +52,10 @@ std::vector<Day> days_of(const Schedule& schedule, Date start, Day days) {
 }
 
 void visit(ParameterVisitor& v, Funding& f) {
-  v.rate("store", f.store, {0, 0, whole}, {.unit = "of_cut"});
-  v.rate("platform", f.platform, {0, 0, whole}, {.unit = "of_cut"});
-  v.rate("guide", f.guide, {0, 0, whole}, {.unit = "of_cut"});
+  const Field part{.unit = "of_cut", .part_of_whole = true};
+  v.rate("store", f.store, {0, 0, whole}, part);
+  v.rate("platform", f.platform, {0, 0, whole}, part);
+  v.rate("guide", f.guide, {0, 0, whole}, part);
 }
 
 FundedShares shares_of(const Funding& funding) {

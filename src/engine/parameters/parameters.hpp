@@ -45,6 +45,7 @@ struct Field {
   /// Of a list: the dates in it are the calendar's, and stay when a plan is moved to other days.
   bool keeps_dates = false;
   bool zero_is_no_limit = false; ///< of a number that limits something: at 0 it does not
+  bool part_of_whole = false;    ///< of a rate: with the record's other parts it is 1 at most
 };
 
 /// Default and inclusive range of a number.

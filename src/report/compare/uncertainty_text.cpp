@@ -16,6 +16,7 @@ using experiment::RangeEnd;
 using experiment::UncertainProspect;
 
 constexpr std::size_t least_assumptions = 2; ///< that are told of though they change nothing
+constexpr std::size_t hinges_told = 3;       ///< one by one; of more a few stand for all
 
 } // namespace
 
@@ -117,11 +118,10 @@ std::vector<UncertaintyText::Hinge> UncertaintyText::all_hinges() const {
   return found;
 }
 
-/// Of many, a few by name: the table has them all.
+/// Of many the first three: the table has them all.
 std::string UncertaintyText::many_hinges(const std::vector<Hinge>& hinges) const {
-  constexpr std::size_t named = 3;
   std::string ends;
-  for (const Hinge& one : std::span(hinges).first(named))
+  for (const Hinge& one : std::span(hinges).first(hinges_told))
     ends += (ends.empty() ? "" : std::string(text(language_, "report.semicolon"))) +
             t("end_named",
               {{"parameter", report::parameter_name(language_, one.parameter->parameter, root())},
@@ -129,7 +129,6 @@ std::string UncertaintyText::many_hinges(const std::vector<Hinge>& hinges) const
   const RangeEnd& worst = *hinges.front().end;
   return t("hinges_on_many", {{"count", std::to_string(hinges.size())},
                               {"ends", ends},
-                              {"more", std::to_string(hinges.size() - named)},
                               {"rival", words_.name(worst.rival)},
                               {"leader", words_.name(report_.screening->leader)},
                               {"lead", value(-worst.lead.mean)}});
@@ -137,7 +136,7 @@ std::string UncertaintyText::many_hinges(const std::vector<Hinge>& hinges) const
 
 std::string UncertaintyText::hinges() const {
   const std::vector<Hinge> found = all_hinges();
-  if (found.size() > 3) return many_hinges(found);
+  if (found.size() > hinges_told) return many_hinges(found);
   std::string sentences;
   for (const Hinge& one : found)
     sentences += (sentences.empty() ? "" : " ") + hinge(*one.parameter, *one.end);

@@ -39,10 +39,6 @@ std::vector<Member> changes_of(const Node& root, std::string_view strategy) {
   return {};
 }
 
-NodePtr named(std::string_view name) {
-  return Node::object({{"name", {}, Node::string(std::string(name))}});
-}
-
 AddedStrategy added(const NodePtr& root, std::vector<Member> changes, std::string_view name) {
   changes.insert(changes.begin(), {"name", {}, Node::string(std::string(name))});
   std::string id = free_id(*root);
@@ -74,9 +70,8 @@ NodePtr with_strategy_name(const NodePtr& root, std::string_view strategy, std::
   const Node* own = own_strategy(*root, strategy);
   const bool is_base = strategy == base_strategy && root->find("campaign");
   if (!(own || is_base) || name.empty()) return nullptr;
-  const Path place = list / strategy / "name";
-  if (!own) return with_value(root, list / strategy, named(name));
-  return with_value(root, place, with_words(own->find("name"), language, name));
+  const Node* old = own ? own->find("name") : nullptr;
+  return with_value(root, list / strategy / "name", with_words(old, language, name));
 }
 
 NodePtr without_strategy(const NodePtr& root, std::string_view strategy) {

@@ -96,13 +96,10 @@ void Reader::report_reversed_ranges() {
   }
 }
 
-/// Parts of one whole, of which the brand has the rest.
 void Reader::report_too_large_parts() {
-  if (record_kind_ != "funding") return;
-  double sum = 0;
-  for (const auto& [key, bp] : values_) sum += bp;
-  if (sum > engine::whole)
-    findings_.error(at_, path_, "funded_beyond_whole", {{"sum", real_text(sum / engine::whole)}});
+  if (parts_ > engine::whole)
+    findings_.error(at_, path_, "parts_beyond_whole",
+                    {{"sum", real_text(static_cast<double>(parts_) / engine::whole)}});
 }
 
 const Node* Reader::take(std::string_view key) {
@@ -183,6 +180,7 @@ void Reader::read(std::string_view key, T& value, const Spec& spec) {
                ? read_choice(*node, path, spec)
                : read_number({*node, path, findings_}, form_of(spec), spec.range);
   value = static_cast<T>(read.value_or(spec.range.initial));
+  if (spec.field.part_of_whole) parts_ += value;
   if (spec.type != ParameterType::choice)
     remember(key, static_cast<double>(value));
   else if (read || !node)

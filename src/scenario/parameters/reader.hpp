@@ -77,6 +77,7 @@ private:
   References& references_;
   std::vector<std::string> known_;
   std::vector<std::pair<std::string, std::string>> choices_; ///< read, booleans too; for `when`
+  std::int64_t parts_ = 0;                                   ///< of one whole, basis points read
   std::vector<std::pair<std::string, double>> values_;       ///< numbers and days read, for ranges
 };
 

@@ -37,21 +37,24 @@ NodePtr campaign_schema(SchemaWriter& writer, Language language) {
   return schema.done();
 }
 
-NodePtr strategy_schema() {
+/// What a strategy says of itself.
+ObjectBuilder description_properties() {
   ObjectBuilder properties;
   properties.add("name", SchemaWriter::reference_to(localized_text_kind))
       .add("summary", SchemaWriter::reference_to(localized_text_kind));
+  return properties;
+}
+
+NodePtr strategy_schema() {
   ObjectBuilder schema;
-  schema.add("type", "object").add("properties", properties.done());
+  schema.add("type", "object").add("properties", description_properties().done());
   return schema.done();
 }
 
-/// The file's own campaign has a name there, and nothing else.
+/// The file's own campaign is described there, and not changed.
 NodePtr base_schema() {
-  ObjectBuilder properties;
-  properties.add("name", SchemaWriter::reference_to(engine::localized_text_kind))
-      .add("summary", SchemaWriter::reference_to(engine::localized_text_kind))
-      .add("note", SchemaWriter::note());
+  ObjectBuilder properties = description_properties();
+  properties.add("note", SchemaWriter::note());
   ObjectBuilder schema;
   schema.add("type", "object")
       .add("properties", properties.done())

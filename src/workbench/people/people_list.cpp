@@ -76,12 +76,14 @@ std::int64_t PeopleList::rank(const experiment::PersonBehind& person) const {
   return 0;
 }
 
-/// Whether the letters are in the name that commands take, or in one that people read.
+/// Whether the letters are in the name that commands take, or in one that people read. A number is
+/// in all of them or in none: many people's names are not put together for it.
 bool PeopleList::is_called(engine::PersonIndex person) const {
   const auto has = [&](const std::string& name) { return name.find(letters_) != name.npos; };
-  return has(plan_->person_name(person)) ||
-         has(report::person_text(Language::zh, *plan_, person)) ||
-         has(report::person_text(Language::en, *plan_, person));
+  const bool is_number = letters_.find_first_not_of("0123456789") == letters_.npos;
+  if (has(plan_->person_name(person))) return true;
+  return !is_number && (has(report::person_text(Language::zh, *plan_, person)) ||
+                        has(report::person_text(Language::en, *plan_, person)));
 }
 
 void PeopleList::arrange() {

@@ -6,6 +6,8 @@
 #include "experiment/statistics/assessment.hpp"
 #include "experiment/statistics/statistics.hpp"
 #include "support/builds.hpp"
+#include "support/coverage.hpp"
+#include "support/noise.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -51,18 +53,10 @@ Limits fieller(const Pairs& pairs) {
 constexpr int trials = affordable(4'000);
 const double margin = slack(4'000);
 
-/// What became of so many studies of n pairs.
-struct Shares {
-  double held = 0;    ///< the truth lies in the interval
-  double below = 0;   ///< it lies below
-  double above = 0;   ///< it lies above
-  double endless = 0; ///< there was no ratio
-};
-
 using DrawPair = std::function<std::pair<double, double>(engine::Draws&)>;
 
-Shares shares_of(int n, double truth, std::optional<CountKind> counts, const DrawPair& draw) {
-  Shares shares;
+Coverage coverage_of(int n, double truth, std::optional<CountKind> counts, const DrawPair& draw) {
+  Coverage coverage;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
     engine::Draws draws(engine::Source(78, static_cast<std::uint32_t>(n)), trial, 0, 0u);
     Pairs pairs;
@@ -72,22 +66,9 @@ Shares shares_of(int n, double truth, std::optional<CountKind> counts, const Dra
       pairs.over.push_back(over);
     }
     const Estimate found = ratio_of(pairs, counts);
-    shares.endless += !found.defined();
-    shares.below += found.defined() && truth < found.low();
-    shares.above += found.defined() && truth > found.high();
+    coverage.add(found, truth);
   }
-  for (double* share : {&shares.endless, &shares.below, &shares.above}) *share /= trials;
-  shares.held = 1 - shares.below - shares.above;
-  return shares;
-}
-
-double normal(engine::Draws& draws) { return engine::normal_quantile(draws.unit53()); }
-
-/// A Poisson count, by waiting times.
-double poisson(engine::Draws& draws, double mean) {
-  int count = 0;
-  for (double time = -std::log(draws.unit()); time < mean; ++count) time -= std::log(draws.unit());
-  return count;
+  return coverage;
 }
 
 } // namespace
@@ -195,37 +176,37 @@ TEST_CASE("Intervals of ratios cover them, at either end as often", "[statistica
     for (const double spread : {.05, .3, 1.})
       for (const double shared : {0., .8}) {
         INFO("n " << n << ", spread " << spread << ", shared " << shared);
-        const Shares shares = shares_of(n, 1.5, {}, [&](engine::Draws& draws) {
+        const Coverage shares = coverage_of(n, 1.5, {}, [&](engine::Draws& draws) {
           const double common = shared * normal(draws), own = std::sqrt(1 - shared * shared);
           return std::pair(1.5 * (1 + spread * (common + own * normal(draws))),
                            1 + spread * (common + own * normal(draws)));
         });
-        CHECK(shares.held > .938 - margin); // where there is no ratio, nothing wrong is said
-        CHECK(shares.below < .034 + margin);
-        CHECK(shares.above < .034 + margin);
-        if (shares.endless == 0) CHECK(shares.held < .962 + margin);
+        CHECK(shares.held() > .938 - margin); // where there is no ratio, nothing wrong is said
+        CHECK(shares.below() < .034 + margin);
+        CHECK(shares.above() < .034 + margin);
+        if (shares.endless() == 0) CHECK(shares.held() < .962 + margin);
       }
 }
 
 TEST_CASE("A ratio to nothing is claimed in at most 5 % of studies", "[statistical]") {
   for (const int n : {4, 20}) {
-    const Shares shares = shares_of(n, 0, {}, [](engine::Draws& draws) {
+    const Coverage shares = coverage_of(n, 0, {}, [](engine::Draws& draws) {
       return std::pair(3 + normal(draws), normal(draws)); // the true denominator is zero
     });
-    CHECK(shares.endless > .94 - margin);
-    CHECK(shares.endless < .96 + margin);
+    CHECK(shares.endless() > .94 - margin);
+    CHECK(shares.endless() < .96 + margin);
   }
 }
 
 TEST_CASE("Intervals of ratios of baskets with heavy tails cover them", "[statistical]") {
   for (const int n : {20, 60}) {
-    const Shares shares = shares_of(n, 1.5, {}, [](engine::Draws& draws) {
+    const Coverage shares = coverage_of(n, 1.5, {}, [](engine::Draws& draws) {
       const double common = normal(draws); // lognormal, a third of the mean wide
       return std::pair(1.5 * std::exp(.3 * common + .15 * normal(draws)),
                        std::exp(.3 * common + .15 * normal(draws)));
     });
-    CHECK(shares.held > .93 - margin);
-    CHECK(shares.held < .965 + margin);
+    CHECK(shares.held() > .93 - margin);
+    CHECK(shares.held() < .965 + margin);
   }
 }
 
@@ -234,12 +215,12 @@ TEST_CASE("Intervals of ratios of rare counts cover them", "[statistical]") {
     for (const auto& [of, over] : std::vector<std::pair<double, double>>{
              {.1, .5}, {.5, .5}, {1, .5}, {.3, 2}, {2, 2}, {.2, 8}, {6, 8}}) {
       INFO("n " << n << ", means " << of << " and " << over);
-      const Shares shares =
-          shares_of(n, of / over, CountKind::events, [a = of, b = over](engine::Draws& draws) {
+      const Coverage shares =
+          coverage_of(n, of / over, CountKind::events, [a = of, b = over](engine::Draws& draws) {
             return std::pair(poisson(draws, a), poisson(draws, b));
           });
-      CHECK(shares.held > .93 - margin);
-      CHECK(shares.held < .985 + margin);
+      CHECK(shares.held() > .93 - margin);
+      CHECK(shares.held() < .985 + margin);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "experiment/statistics/assessment.hpp"
 #include "experiment/statistics/statistics.hpp"
 #include "support/builds.hpp"
+#include "support/noise.hpp"
 
 #include <catch2/catch_test_macros.hpp>
 
@@ -22,13 +23,6 @@ using Draw = std::function<double(engine::Draws&)>;
 
 std::vector<std::optional<double>> values_of(std::initializer_list<double> values) {
   return {values.begin(), values.end()};
-}
-
-/// A Poisson count, by waiting times.
-double poisson(engine::Draws& draws, double mean) {
-  int count = 0;
-  for (double time = -std::log(draws.unit()); time < mean; ++count) time -= std::log(draws.unit());
-  return count;
 }
 
 /// A negative binomial count with `dispersion` times the variance of a Poisson count: a Poisson

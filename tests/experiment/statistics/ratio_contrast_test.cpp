@@ -6,6 +6,8 @@
 #include "experiment/statistics/assessment.hpp"
 #include "experiment/statistics/statistics.hpp"
 #include "support/builds.hpp"
+#include "support/coverage.hpp"
+#include "support/noise.hpp"
 
 #include <catch2/catch_approx.hpp>
 #include <catch2/catch_test_macros.hpp>
@@ -35,26 +37,14 @@ Estimate contrast_of(const Four& four, bool divided, std::optional<CountKind> co
                            counts);
 }
 
-double normal(engine::Draws& draws) { return engine::normal_quantile(draws.unit53()); }
-
-double poisson(engine::Draws& draws, double mean) {
-  int count = 0;
-  for (double time = -std::log(draws.unit()); time < mean; ++count) time -= std::log(draws.unit());
-  return count;
-}
-
 constexpr int trials = affordable(4'000);
 const double margin = slack(4'000);
 
-struct Shares {
-  double held = 0, below = 0, above = 0, endless = 0;
-};
-
 using DrawFour = std::function<std::array<double, 4>(engine::Draws&)>;
 
-Shares shares_of(int n, double truth, bool divided, std::optional<CountKind> counts,
-                 const DrawFour& draw) {
-  Shares shares;
+Coverage coverage_of(int n, double truth, bool divided, std::optional<CountKind> counts,
+                     const DrawFour& draw) {
+  Coverage coverage;
   for (std::uint32_t trial = 0; trial < trials; ++trial) {
     engine::Draws draws(engine::Source(79, static_cast<std::uint32_t>(n)), trial, 0, 0u);
     Four four;
@@ -66,13 +56,9 @@ Shares shares_of(int n, double truth, bool divided, std::optional<CountKind> cou
       four.against_over.push_back(against_over);
     }
     const Estimate found = contrast_of(four, divided, counts);
-    shares.endless += !found.defined();
-    shares.below += found.defined() && truth < found.low();
-    shares.above += found.defined() && truth > found.high();
+    coverage.add(found, truth);
   }
-  for (double* share : {&shares.endless, &shares.below, &shares.above}) *share /= trials;
-  shares.held = 1 - shares.below - shares.above;
-  return shares;
+  return coverage;
 }
 
 } // namespace
@@ -170,8 +156,8 @@ TEST_CASE("Intervals of contrasts cover them, at either end as often", "[statist
           INFO((divided ? "ratio" : "difference")
                << ", n " << n << ", spread " << spread << ", shared " << shared);
           // Strategies share the draws of a window, and windows of a run are alike.
-          const Shares shares =
-              shares_of(n, divided ? 1.5 / 1.2 : .3, divided, {}, [&](engine::Draws& draws) {
+          const Coverage shares =
+              coverage_of(n, divided ? 1.5 / 1.2 : .3, divided, {}, [&](engine::Draws& draws) {
                 const double run = normal(draws);
                 const std::array<double, 2> window{normal(draws), normal(draws)};
                 const auto value = [&](double mean, int which) {
@@ -182,28 +168,28 @@ TEST_CASE("Intervals of contrasts cover them, at either end as often", "[statist
                 };
                 return std::array{value(1.5, 0), value(1, 1), value(1.2, 0), value(1, 1)};
               });
-          UNSCOPED_INFO("held " << shares.held << ", below " << shares.below << ", above "
-                                << shares.above);
-          CHECK(shares.held > .94 - margin);
-          CHECK(shares.held < .962 + margin);
-          CHECK(shares.below < .035 + margin);
-          CHECK(shares.above < .035 + margin);
+          UNSCOPED_INFO("held " << shares.held() << ", below " << shares.below() << ", above "
+                                << shares.above());
+          CHECK(shares.held() > .94 - margin);
+          CHECK(shares.held() < .962 + margin);
+          CHECK(shares.below() < .035 + margin);
+          CHECK(shares.above() < .035 + margin);
         }
 }
 
 TEST_CASE("Intervals of contrasts of rare counts cover them", "[statistical]") {
   for (const bool divided : {false, true})
     for (const int n : {20, 60}) {
-      const Shares shares =
-          shares_of(n, divided ? 2. : .5, divided, CountKind::events, [](engine::Draws& draws) {
+      const Coverage shares =
+          coverage_of(n, divided ? 2. : .5, divided, CountKind::events, [](engine::Draws& draws) {
             const double shared = poisson(draws, 1);
             return std::array{shared + poisson(draws, 1), poisson(draws, 2), shared,
                               poisson(draws, 2)};
           });
       INFO((divided ? "ratio" : "difference")
-           << ", n " << n << ": held " << shares.held << ", endless " << shares.endless);
-      CHECK(shares.held > .94 - margin);
-      CHECK(shares.held < .975 + margin);
+           << ", n " << n << ": held " << shares.held() << ", endless " << shares.endless());
+      CHECK(shares.held() > .94 - margin);
+      CHECK(shares.held() < .975 + margin);
     }
 }
 
