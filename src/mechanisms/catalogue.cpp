@@ -12,7 +12,10 @@
 #include "mechanisms/coupon/coupon_offer.hpp"
 #include "mechanisms/inflow/add_friend.hpp"
 #include "mechanisms/live/live_stream.hpp"
+#include "mechanisms/price/presale.hpp"
 #include "mechanisms/price/promotion.hpp"
+#include "mechanisms/price/subscription.hpp"
+#include "mechanisms/social/group_buy.hpp"
 
 namespace pondlab::mechanisms {
 
@@ -30,6 +33,9 @@ constexpr Kind kinds[] = {
     {"subscription_message", 9, make<SubscriptionMessage>},
     {"coupon", 13, make<CouponOffer>},
     {"promotion", 15, make<Promotion, all_day>},
+    {"presale", 17, make<Presale>},
+    {"subscription", 18, make<Subscription>},
+    {"group_buy", 19, make<GroupBuy>},
     {"add_friend", 29, make<AddFriend>},
 };
 

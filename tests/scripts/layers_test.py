@@ -24,7 +24,7 @@ LIBRARIES = {
 ROOMS = {
     "base": ["."],
     "engine": ["parameters", "numeric", "sales", "books", "thinning", "model", "day", "world"],
-    "mechanisms": ["common", "contact", "coupon", "price", "live", "inflow", "."],
+    "mechanisms": ["common", "contact", "coupon", "price", "live", "social", "inflow", "."],
     "scenario": ["json", "parameters", "file", "adapt", "new_plan", "edit", "publish"],
     "experiment": ["statistics", "run", "people", "study"],
     "report": ["model", "format", "run", "people", "explanation", "compare", "check", "search",

@@ -50,6 +50,8 @@ constexpr std::array<AccountInfo, account_count> table{{
     {.account = Account::due_from_stores, .key = "due_from_stores", .kind = receivable},
     {.account = Account::due_from_platforms, .key = "due_from_platforms", .kind = receivable},
     {.account = Account::due_from_guides, .key = "due_from_guides", .kind = receivable},
+    {.account = Account::prepaid, .key = "prepaid", .kind = balance},
+    {.account = Account::forfeited, .key = "forfeited", .kind = campaign},
 }};
 
 /// Each account has its own line, at its own number.

@@ -30,8 +30,10 @@ enum class Account : std::uint8_t {
   due_from_stores, ///< what stores, platforms and guides bear of the list price given away
   due_from_platforms,
   due_from_guides,
+  prepaid,   ///< customers' money for orders that are not complete yet
+  forfeited, ///< deposits that customers left: income without a sale
 };
-inline constexpr int account_count = 20;
+inline constexpr int account_count = 22;
 
 /// What moves an account: how it counts in net sales, in contribution, and in explanations of them.
 enum class AccountClass : std::uint8_t {

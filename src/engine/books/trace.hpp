@@ -41,6 +41,9 @@ enum class TraceKind : std::uint8_t {
   given,        ///< the mechanism gave coupons unasked; value: last valid day, how many
   gained,       ///< can be reached in one more way; value[0] = bit of `reach`
   declined,     ///< was asked for that, in vain; value[0] = bit of `reach`
+  pledged,  ///< paid for an order that is not complete yet; money = paid so far; value: price of
+            ///< the order, day of the mechanism's next decision
+  resolved, ///< what became of such an order; money = paid so far; value: `Fate`, day of paying
 };
 
 /// One moment of a followed person's life.

@@ -63,7 +63,7 @@ public:
     const OfferTerms& terms = *price.terms;
     const Fen list = product >= 0 ? price_of(product) : basket;
     quote.bill.add(Line{.product = product, .list = list});
-    quote.log_odds = terms.log_odds;
+    quote.log_odds = terms.log_odds - price.effort;
     quote.price_response = terms.price_response;
     apply(quote, std::span(&price, 1), saving(terms, list), 1);
     add_later_layers(quote);

@@ -1,5 +1,7 @@
 #include "engine/day/day_context.hpp"
-#include "engine/day/order_debt.hpp"
+#include "engine/day/fallback.hpp"
+#include "engine/day/order_stock.hpp"
+#include "engine/day/pledging.hpp"
 #include "engine/numeric/stream_id.hpp"
 
 #include <algorithm>
@@ -36,57 +38,11 @@ std::vector<IntentPlace> in_order(const std::vector<Intent>& intents) {
   return places;
 }
 
-/// The one fallback of a refused intent: whoever would have bought anyway buys everyday assortment
-/// at full price, the others buy nothing.
-void fall_back(const Plan& plan, Intent& intent) {
-  Order& order = intent.order;
-  order.bill = {};
-  order.bill.add(Line{.list = intent.full_price});
-  order.cost = cost_of(plan, order.bill);
-  order.attributed = intent.otherwise;
-}
-
 template <class Trace>
 bool refuse(DayContext<Trace>& context, Intent& intent, int mechanism) {
   context.count(intent.order.person, mechanism, TouchCounter::refused);
   context.record(intent.order.person, TraceKind::refused, intent.order.minute, mechanism, 0);
-  fall_back(context.plan, intent);
-  return intent.fallback;
-}
-
-template <class Trace>
-std::int64_t& pieces_of(DayContext<Trace>& context, const Line& line) {
-  return context.state
-      .stock[static_cast<std::size_t>(line.product)][static_cast<std::size_t>(line.size)];
-}
-
-template <class Trace>
-void put_back(DayContext<Trace>& context, Bill& bill) {
-  for (Line& line : bill.goods()) {
-    if (line.product < 0 || line.size < 0) continue;
-    ++pieces_of(context, line);
-    line.size = -1;
-  }
-}
-
-/// Takes one piece of each product in the person's size; false, and nothing taken, when one is sold
-/// out.
-template <class Trace>
-bool take_stock(DayContext<Trace>& context, Order& order) {
-  for (Line& line : order.bill.goods()) {
-    if (line.product < 0) continue;
-    const std::vector<std::int64_t>& sizes =
-        context.state.stock[static_cast<std::size_t>(line.product)];
-    if (sizes.empty()) continue;
-    line.size = static_cast<std::int8_t>(order.key % sizes.size());
-    if (pieces_of(context, line) == 0) {
-      line.size = -1;
-      put_back(context, order.bill);
-      return false;
-    }
-    --pieces_of(context, line);
-  }
-  return true;
+  return fall_back(context, intent.order, intent.fallback);
 }
 
 /// Whose offer brought the goods that are sold out.
@@ -126,39 +82,29 @@ private:
   std::map<Key, std::int64_t> used_;
 };
 
-/// An order that is not placed takes the place of none, and what was put off waits on.
-template <class Trace>
-void forget(DayContext<Trace>& context, const Intent& intent) {
-  People& people = context.state.people;
-  const PersonIndex person = intent.order.person;
-  if (intent.borrowed) settle_one(people, person, context.day);
-  if (intent.waited) put_off(people, person, context.day, people.record[person].owed_until);
-}
-
 } // namespace
 
-/// Serial, by minute and person: stock first, then what people hold.
+/// Serial, by minute and person: stock first, then what people hold; last what is pledged.
 template <class Trace>
 void clearing(DayContext<Trace>& context) {
   StillHeld held(context.state.wallet);
+  Pledging<Trace> pledging(context);
   auto& orders = context.work.orders;
   for (const IntentPlace& place : in_order(context.own.intents)) {
     Intent& intent = context.own.intents[place.intent];
     Order& order = intent.order;
     int refused_by = -1;
-    if (!take_stock(context, order)) {
+    if (!take_stock(context.state, order)) {
       refused_by = offer_of_goods(order);
       context.count(order.person, Counter::sold_out);
     } else if ((refused_by = held.lacking(order.person, order.bill)) >= 0) {
-      put_back(context, order.bill);
+      put_back(context.state, order.bill);
     }
-    if (refused_by >= 0 && !refuse(context, intent, refused_by)) {
-      forget(context, intent);
-      continue;
-    }
+    if (refused_by >= 0 && !refuse(context, intent, refused_by)) continue;
     held.use(order.person, order.bill);
-    orders.push_back(order);
+    if (!pledging.takes(order, intent.fallback)) orders.push_back(order);
   }
+  pledging.resolve();
 }
 
 PONDLAB_PHASE(clearing);

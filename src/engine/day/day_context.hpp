@@ -229,7 +229,9 @@ enum class HashedEvent : std::uint8_t {
   returned,
   deleted,
   shared,
-  given
+  given,
+  pledged,
+  resolved
 };
 
 constexpr std::uint64_t hashed(HashedEvent event, std::uint64_t payload = 0) {

@@ -4,6 +4,7 @@
 #include "engine/model/plan.hpp"
 #include "engine/model/state.hpp"
 #include "engine/numeric/stream_id.hpp"
+#include "engine/sales/pledge.hpp"
 #include "engine/sales/quote.hpp"
 
 #include <optional>
@@ -45,6 +46,7 @@ struct Offer {
   std::int16_t since = 0;    ///< day of receiving it
   std::int16_t until = 0;    ///< last day on which it can be used
   std::int16_t product = -1; ///< item layer: this instead of everyday assortment
+  double effort = 0;         ///< of this buyer: log-odds off
 };
 
 /// A `Standing` of a mechanism's, today.
@@ -55,6 +57,7 @@ struct StandingOffer {
   int minute_from = 0;
   int minute_to = 1440;
   std::optional<Audience> whom{};
+  std::int16_t product = -1; ///< item layer: this instead of everyday assortment
 };
 
 /// What a visit would order, and at what price, as found when its channel was chosen.
@@ -82,13 +85,9 @@ struct Claim {
 /// An order a person wants to place; clearing may refuse it.
 struct Intent {
   Order order;
-  Fen full_price = 0;         ///< list price without offers, for the fallback
-  bool fallback = false;      ///< would buy at full price: the baseline clock ticked
-  bool borrowed = false;      ///< if placed, it stands for the next baseline order
-  bool waited = false;        ///< it had been put off until a better price
-  std::uint32_t stream = 0;   ///< of the visit …
-  std::uint16_t number = 0;   ///< … and which one: break ties in clearing
-  std::int8_t otherwise = -1; ///< mechanism it is attributed to without the coupon
+  Fallback fallback;
+  std::uint32_t stream = 0; ///< of the visit …
+  std::uint16_t number = 0; ///< … and which one: break ties in clearing
 };
 
 /// People who are gone through together: tiles of one cohort, few enough for what is known of them

@@ -401,19 +401,19 @@ private:
                 .session = visit.session,
                 .bill = quote.bill};
     order.cost = cost_of(today_.plan, order.bill);
-    order.returned = draws.back < return_rate(visit) / double{whole};
+    order.returned = draws.back < today_.plan.return_rate(order) / double{whole};
     order.settles_after = settles_after(order.returned, draws.delay);
     if (borrowed)
       order_ahead(people_, visit.person, today_.day,
                   today_.day + today_.plan.response().pull_horizon);
     today_.own.intents.push_back({.order = order,
-                                  .full_price = wish.basket,
-                                  .fallback = ticks,
-                                  .borrowed = borrowed,
-                                  .waited = wish.waited,
+                                  .fallback = {.full_price = wish.basket,
+                                               .attributed = attribution(visit, -1),
+                                               .buys = ticks,
+                                               .borrowed = borrowed,
+                                               .waited = wish.waited},
                                   .stream = visit.stream.packed(),
-                                  .number = visit.number,
-                                  .otherwise = attribution(visit, -1)});
+                                  .number = visit.number});
   }
 
   /// Redeemed coupon, else session, else the last click of the last days (shop orders only).
@@ -425,20 +425,6 @@ private:
     const Mechanism& mechanism = *today_.plan.campaign[static_cast<std::size_t>(clicked)].mechanism;
     const int age = today_.day - people_.record[visit.person].clicked_on;
     return age < mechanism.attribution_days() ? static_cast<std::int8_t>(clicked) : std::int8_t{-1};
-  }
-
-  std::int32_t return_rate(const Visit& visit) const {
-    const Economics& economics = today_.plan.economics();
-    if (visit.session >= 0) return economics.return_live;
-    switch (visit.channel) {
-    case Channel::store:
-      return economics.return_store;
-    case Channel::marketplace:
-      return economics.return_marketplace;
-    case Channel::shop:
-      break;
-    }
-    return economics.return_shop;
   }
 
   std::int16_t settles_after(bool returned, double u) const {

@@ -134,7 +134,8 @@ void declare_offers(DayContext<Trace>& context) {
                                        .number = static_cast<std::uint8_t>(standing.terms),
                                        .minute_from = standing.minute_from,
                                        .minute_to = standing.minute_to,
-                                       .whom = std::move(standing.whom)});
+                                       .whom = std::move(standing.whom),
+                                       .product = standing.product});
   }
 }
 

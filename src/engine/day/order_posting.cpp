@@ -32,6 +32,8 @@ void agree_on_funding(const Plan& plan, const People& people, Order& order) {
   for (std::size_t i = 0; i < order.bill.cut_count; ++i) {
     const Cut& cut = order.bill.cuts[i];
     const Mechanism& mechanism = *plan.campaign[static_cast<std::size_t>(cut.mechanism)].mechanism;
+    // What was pledged under an earlier plan may be on terms that are there no more.
+    if (cut.terms >= mechanism.terms().size()) continue;
     const FundedShares& agreed = mechanism.terms()[cut.terms].funded;
     if (agreed != FundedShares{}) order.funded_shares[i] = funded_of(plan, people, order, agreed);
   }

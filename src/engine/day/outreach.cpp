@@ -16,6 +16,7 @@ CampaignDay DayContext<Trace>::campaign_day(int mechanism) {
           .instance = entry.instance,
           .state = state.mechanisms[static_cast<std::size_t>(mechanism)],
           .wallet = state.wallet,
+          .friends = population.friends,
           .ledger = state.ledger,
           .counts = state.counts,
           .contactings = work.contactings,

@@ -1,4 +1,5 @@
 #include "engine/day/day_context.hpp"
+#include "engine/day/order_stock.hpp"
 
 #include <vector>
 
@@ -32,10 +33,8 @@ void take_back(DayContext<Trace>& context, const Order& order) {
     });
   post(Account::stock, Account::goods, order.cost);
   post(Account::freight, Account::cash, context.plan.economics().return_cost);
-  for (const Line& line : order.bill.goods())
-    if (line.product >= 0 && line.size >= 0)
-      ++context.state
-            .stock[static_cast<std::size_t>(line.product)][static_cast<std::size_t>(line.size)];
+  Bill bill = order.bill;
+  put_back(context.state, bill);
   give_back(context, order);
   context.count(order.person, Counter::returns);
   context.count(order.person, Counter::refunded, order.paid());

@@ -57,7 +57,11 @@ StandingOffers<Trace>::StandingOffers(DayContext<Trace>& context) : today_(conte
 namespace {
 
 Offer offer_of(const StandingOffer& standing) {
-  return {.terms = standing.terms, .mechanism = standing.mechanism, .number = standing.number};
+  return {.terms = standing.terms,
+          .mechanism = standing.mechanism,
+          .number = standing.number,
+          .product = standing.product,
+          .effort = standing.terms->effort};
 }
 
 } // namespace
@@ -82,8 +86,20 @@ template <class Trace>
 void StandingOffers<Trace>::add_standing(const Visit& visit) {
   for (const StandingOffer& offer : today_.work.standing)
     if (visit.minute >= offer.minute_from && visit.minute < offer.minute_to &&
-        (!offer.whom || offer.whom->contains(visit.person)))
+        (!offer.whom || offer.whom->contains(visit.person))) {
       offers_.push_back(offer_of(offer));
+      offers_.back().effort = effort_of(offer, visit.person);
+    }
+}
+
+/// The same on every day, and for all that the mechanism offers.
+template <class Trace>
+double StandingOffers<Trace>::effort_of(const StandingOffer& offer, PersonIndex person) const {
+  if (offer.terms->effort <= 0) return 0;
+  const CampaignEntry& entry = today_.plan.campaign[offer.mechanism];
+  const Block block = draw(today_.source(), today_.key_of(person), -1,
+                           StreamId{entry.number, entry.instance, contact_draw::effort});
+  return -log(unit(block.word[0])) * offer.terms->effort;
 }
 
 template <class Trace>

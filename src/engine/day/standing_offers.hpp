@@ -27,13 +27,14 @@ public:
   std::span<const Offer> with_own(const Visit& visit);
   /// Whether one stands for chosen people, this one among them.
   bool targets(PersonIndex person) const;
-  /// Those that stand for everybody all day.
+  /// Those that stand for everybody all day, as they are on average.
   std::vector<Offer> for_everybody() const;
   /// What somebody who only looks learns of the price: their usual order under what stands.
   Quote seen_by(const Visit& visit);
 
 private:
   void add_standing(const Visit& visit);
+  double effort_of(const StandingOffer& offer, PersonIndex person) const;
 
   DayContext<Trace>& today_;
   std::array<double, 256> bounds_{}; ///< by price sensitivity

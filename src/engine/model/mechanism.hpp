@@ -12,6 +12,7 @@
 #include "engine/parameters/parameters.hpp"
 #include "engine/sales/order.hpp"
 #include "engine/sales/person_store.hpp"
+#include "engine/sales/pledge.hpp"
 #include "engine/sales/wallet.hpp"
 
 #include <functional>
@@ -23,6 +24,7 @@
 
 namespace pondlab::engine {
 
+class Friends;
 struct CampaignEntry;
 struct Horizon;
 struct Plan;
@@ -77,10 +79,11 @@ struct MechanismState {
   PersonStore<CampaignMemory> people;
   std::vector<std::int64_t> numbers;         ///< per group or in all: budgets, coupons left
   std::vector<std::vector<PersonIndex>> due; ///< people by day modulo its size
+  std::vector<Pledge> pledges;               ///< open ones, in the order of being made
 
   template <class Archive>
   void archive(Archive& a) {
-    a(people, numbers, due);
+    a(people, numbers, due, pledges);
   }
 };
 
@@ -90,6 +93,7 @@ struct Standing {
   int minute_from = 0;
   int minute_to = 1440;
   std::optional<Audience> whom{}; ///< none: everybody
+  std::int16_t product = -1; ///< of the item layer: what is sold at it; −1: everyday assortment
 };
 
 /// What a hook may see and do on one day. Everything a mechanism changes goes through here.
@@ -104,6 +108,7 @@ public:
   std::uint8_t instance = 0;
   MechanismState& state;
   Wallet& wallet;
+  const Friends& friends;
   Ledger& ledger;
   DayCounts& counts;
   std::vector<Contacting>& contactings;
@@ -197,6 +202,10 @@ public:
   virtual void outreach(const CampaignDay&) const {}
   /// What it offers today to whoever comes, after all outreach and attention.
   virtual void standing(const CampaignDay&, std::vector<Standing>&) const {}
+  /// Decides on its open pledges, today's last, from `fresh` on: their `fate`, and what of
+  /// `prepaid`, `group`, `due`, `left` and the order's minute is its own. Called once all orders of
+  /// the day are cleared, when there are any.
+  virtual void decide_pledges(const CampaignDay&, std::span<Pledge>, std::size_t /*fresh*/) const {}
   virtual void on_orders(const CampaignDay&, std::span<const Order>) const {}
   virtual void on_refunds(const CampaignDay&, std::span<const Order>) const {}
   /// Attributed orders whose return window has passed without a return.

@@ -161,6 +161,19 @@ Plan::Plan(Setup setup_in, Campaign campaign_in)
   for (CampaignEntry& entry : campaign) entry.mechanism->compile(*this);
 }
 
+std::int32_t Plan::return_rate(Channel channel, bool in_session) const {
+  if (in_session) return economics().return_live;
+  switch (channel) {
+  case Channel::store:
+    return economics().return_store;
+  case Channel::marketplace:
+    return economics().return_marketplace;
+  case Channel::shop:
+    break;
+  }
+  return economics().return_shop;
+}
+
 const StoreGroup& Plan::group_of_guide(std::size_t guide) const {
   const auto after = std::ranges::upper_bound(first_guide, guide);
   const auto store = static_cast<std::size_t>(after - first_guide.begin()) - 1;

@@ -122,6 +122,11 @@ struct Plan {
   }
   Date date_of(Day day) const { return {setup.horizon.start.days + day}; }
   const Economics& economics() const { return setup.economics; }
+  /// bp of orders placed in this channel, in a live room or not, that come back.
+  std::int32_t return_rate(Channel channel, bool in_session) const;
+  std::int32_t return_rate(const Order& order) const {
+    return return_rate(order.channel, order.session >= 0);
+  }
   const Response& response() const { return setup.response; }
   const SegmentPlan& segment_of(PersonIndex person) const {
     return segments[static_cast<std::size_t>(layout.cohort_of(person).segment)];

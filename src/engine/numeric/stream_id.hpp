@@ -53,6 +53,7 @@ inline constexpr std::uint16_t response = 2;
 inline constexpr std::uint16_t session_visit = 3;
 inline constexpr std::uint16_t click_visit = 4;
 inline constexpr std::uint16_t coupon_memory = 5;
+inline constexpr std::uint16_t effort = 6;        ///< of a person, once
 inline constexpr std::uint16_t leaving_again = 6; ///< whom a mechanism won for a guide
 } // namespace contact_draw
 

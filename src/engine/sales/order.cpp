@@ -32,6 +32,14 @@ FundedParts funded_parts(Fen off, const FundedShares& shares) {
   return parts;
 }
 
+Bill Bill::without_held() const {
+  Bill bill = *this;
+  bill.cut_count = 0;
+  for (const Cut& cut : taken_off())
+    if (cut.count == 0) bill.add(cut);
+  return bill;
+}
+
 Fen Bill::list() const {
   Fen sum = 0;
   for (const Line& line : goods()) sum += line.list;

@@ -58,9 +58,13 @@ struct OfferTerms {
   bool each_time = false;    ///< `face` once for every `threshold` that the order reaches
   std::int16_t gift = -1;    ///< product that is added for nothing; −1: none
   std::int32_t an_order = 1; ///< at most so many of what a person holds, on one order
+  bool pledge = false;       ///< paid now, complete later: the order becomes a `Pledge`
   bool stacks = false;       ///< also beside another of its layer that says so
   Fen worth = 0;             ///< what else it is worth to the buyer, felt as money is
-  double log_odds = 0;       ///< host or scarcity (> 0), effort and time (< 0)
+  double log_odds = 0;       ///< host or scarcity
+  /// What it asks of the buyer, beside money: log-odds off, on average. To each buyer their own,
+  /// exponentially distributed: it is nothing to some, and too much for others.
+  double effort = 0;
   double price_response = 1; ///< share of the usual response to the price it makes
   FundedShares funded{};     ///< who has agreed to bear a part of it
 
@@ -119,6 +123,9 @@ struct Bill {
 
   void add(const Line& line) { lines[line_count++] = line; }
   void add(const Cut& cut) { cuts[cut_count++] = cut; }
+
+  /// The same without what had to be held.
+  Bill without_held() const;
 
   Fen list() const; ///< of all goods, gifts included
   Fen off() const;  ///< of all layers

@@ -69,15 +69,22 @@ Wallet moved_wallet(const Wallet& wallet, std::vector<int> places, const Campaig
   return wallet.with_mechanisms(places);
 }
 
+void move_references(Order& order, const std::vector<int>& places) {
+  order.attributed = moved(order.attributed, places);
+  for (Cut& cut : order.bill.taken_off()) cut.mechanism = moved(cut.mechanism, places);
+  order.session = moved(order.session, places);
+}
+
 void move_references(State& state, const std::vector<int>& places) {
   for (PersonRecord& person : state.people.record)
     if (person.clicked > 0)
       person.clicked = static_cast<std::uint8_t>(places[person.clicked - 1U] + 1);
   for (std::vector<Order>& day : state.unsettled)
-    for (Order& order : day) {
-      order.attributed = moved(order.attributed, places);
-      for (Cut& cut : order.bill.taken_off()) cut.mechanism = moved(cut.mechanism, places);
-      order.session = moved(order.session, places);
+    for (Order& order : day) move_references(order, places);
+  for (MechanismState& mechanism : state.mechanisms)
+    for (Pledge& pledge : mechanism.pledges) {
+      move_references(pledge.order, places);
+      pledge.fallback.attributed = moved(pledge.fallback.attributed, places);
     }
 }
 

@@ -61,6 +61,19 @@ std::optional<std::string> broken_money(const State& state) {
   return std::nullopt;
 }
 
+/// What is owed to customers for orders to come is what they have paid for those still open.
+std::optional<std::string> broken_pledges(const State& state) {
+  Fen prepaid = 0;
+  for (const MechanismState& mechanism : state.mechanisms)
+    for (const Pledge& pledge : mechanism.pledges) {
+      if (pledge.prepaid < 0 || pledge.left < 1) return "a pledge is open that is over";
+      prepaid += pledge.prepaid;
+    }
+  if (prepaid != -state.ledger.total(Account::prepaid, 0, state.day))
+    return "what is prepaid is not what open pledges have paid";
+  return std::nullopt;
+}
+
 std::optional<std::string> broken_stock(const Plan& plan, const State& state) {
   for (std::size_t product = 0; product < state.stock.size(); ++product)
     for (std::size_t size = 0; size < state.stock[product].size(); ++size) {
@@ -76,6 +89,7 @@ std::optional<std::string> broken_stock(const Plan& plan, const State& state) {
 std::optional<std::string> World::broken_invariant() const {
   if (auto broken = broken_people(plan(), state())) return broken;
   if (auto broken = broken_money(state())) return broken;
+  if (auto broken = broken_pledges(state())) return broken;
   return broken_stock(plan(), state());
 }
 

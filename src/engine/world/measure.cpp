@@ -283,6 +283,15 @@ constexpr Measure catalogue[] = {
     {"viewers", count, true, no_twin, more, people, touch<TouchCounter::viewers>},
     {"won", count, true, no_twin, more, people, touch<TouchCounter::won>},
     {"declined", count, true, no_twin, less, people, touch<TouchCounter::declined>},
+    {"pledged", count, true, no_twin, more, people, touch<TouchCounter::pledged>},
+    {"pledged_paid", money, true, no_twin, more, people, touch<TouchCounter::pledged_paid>},
+    {"completed", count, true, no_twin, more, people, touch<TouchCounter::completed>},
+    {"cancelled", count, true, no_twin, less, people, touch<TouchCounter::cancelled>},
+    {"completion_rate", share, true, no_twin, more, people,
+     [](const MeasureInput& in) {
+       const double completed = total(in, TouchCounter::completed);
+       return ratio(completed, completed + total(in, TouchCounter::cancelled));
+     }},
     {"reported_conversion", share, true, no_twin, more, people,
      touch_share<TouchCounter::converted, TouchCounter::audience>},
     {"reported_orders", count, true, no_twin, more, people, touch<TouchCounter::orders>},

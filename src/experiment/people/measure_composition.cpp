@@ -29,7 +29,7 @@ bool is_money(Counter counter) {
 }
 bool is_money(TouchCounter counter) {
   return counter == TouchCounter::paid || counter == TouchCounter::subsidy ||
-         counter == TouchCounter::funded;
+         counter == TouchCounter::funded || counter == TouchCounter::pledged_paid;
 }
 
 bool is_nobodys(Counter counter) { return counter == Counter::live_sessions; }
@@ -138,6 +138,11 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"viewers", touched(TouchCounter::viewers)},
       {"won", touched(TouchCounter::won)},
       {"declined", touched(TouchCounter::declined)},
+      {"pledged", touched(TouchCounter::pledged)},
+      {"pledged_paid", touched(TouchCounter::pledged_paid)},
+      {"completed", touched(TouchCounter::completed)},
+      {"cancelled", touched(TouchCounter::cancelled)},
+      {"completion_rate", touched(TouchCounter::completed)},
       {"reported_conversion", touched(TouchCounter::converted)},
       {"reported_orders", touched(TouchCounter::orders)},
       {"reported_sales", touched(TouchCounter::paid)},

@@ -133,6 +133,15 @@ private:
     case TraceKind::declined:
       json_.key("way").text(index(event) == engine::reach::follower ? "follower" : "guide");
       return;
+    case TraceKind::pledged:
+      json_.key("prepaid").money(event.money);
+      json_.key("price").money(event.value[0]);
+      json_.key("due").text(to_text(plan.date_of(static_cast<int>(event.value[1]))));
+      return;
+    case TraceKind::resolved:
+      json_.key("fate").text(key_of(static_cast<engine::Fate>(index(event))));
+      json_.key("prepaid").money(event.money);
+      return;
     case TraceKind::clicked:
     case TraceKind::refused:
     case TraceKind::pulled_tick:

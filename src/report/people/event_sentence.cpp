@@ -18,10 +18,11 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 20> keys = {
-      "joined", "unseen",   "seen",    "clicked", "claimed",     "opted_out",   "friend_share",
-      "visit",  "decision", "order",   "refused", "pulled_tick", "dropped_out", "returned",
-      "shared", "issued",   "put_off", "given",   "gained",      "declined"};
+  static constexpr std::array<std::string_view, 22> keys = {
+      "joined",       "unseen",   "seen",     "clicked", "claimed", "opted_out",
+      "friend_share", "visit",    "decision", "order",   "refused", "pulled_tick",
+      "dropped_out",  "returned", "shared",   "issued",  "put_off", "given",
+      "gained",       "declined", "pledged",  "resolved"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -90,6 +91,10 @@ std::string EventSentences::mechanism(const TraceEvent& event) const {
   return mechanism_name(language_, plan_.campaign[static_cast<std::size_t>(event.mechanism)].id);
 }
 
+const std::string& EventSentences::kind_of(const TraceEvent& event) const {
+  return plan_.campaign[static_cast<std::size_t>(event.mechanism)].kind;
+}
+
 std::string EventSentences::channel(const TraceEvent& event) const {
   return t("channel." + std::string(key_of(static_cast<engine::Channel>(index(event)))));
 }
@@ -148,6 +153,13 @@ std::string EventSentences::of(const TraceEvent& event) const {
              {{"mechanism", mechanism(event)}});
   case TraceKind::declined:
     return t("declined", {{"mechanism", mechanism(event)}});
+  case TraceKind::pledged:
+    return t("pledged." + kind_of(event),
+             {{"mechanism", mechanism(event)}, {"money", money(event.money)}});
+  case TraceKind::resolved:
+    return t("resolved." + kind_of(event) + "." +
+                 std::string(key_of(static_cast<engine::Fate>(index(event)))),
+             {{"mechanism", mechanism(event)}, {"money", money(event.money)}});
   }
   return {};
 }

@@ -50,6 +50,7 @@ private:
   std::string money(engine::Fen fen) const;
   std::string share(double value) const;
   std::string mechanism(const engine::TraceEvent& event) const;
+  const std::string& kind_of(const engine::TraceEvent& event) const;
   std::string channel(const engine::TraceEvent& event) const;
   std::string reach_of(const experiment::Standing& standing) const;
   std::string unseen(const engine::TraceEvent& event) const;

@@ -142,6 +142,14 @@ public:
       touch(TouchCounter::audience);
       touch(TouchCounter::delivered);
       return touch(TouchCounter::declined);
+    case TraceKind::pledged:
+      touch(TouchCounter::pledged_paid, event.money);
+      return touch(TouchCounter::pledged);
+    case TraceKind::resolved: {
+      const auto fate = static_cast<Fate>(whole_value(0));
+      const bool is_order = fate == Fate::complete || fate == Fate::deliver;
+      return touch(is_order ? TouchCounter::completed : TouchCounter::cancelled);
+    }
     case TraceKind::opted_out: {
       const auto kind = static_cast<OptOut>(whole_value(0));
       return count(kind == OptOut::phone       ? Counter::opted_out

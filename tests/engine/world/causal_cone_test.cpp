@@ -11,6 +11,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
+#include <array>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -57,9 +59,9 @@ Setup setup() {
 
 /// So that its effect shows: what the kind has of it.
 void strengthen(CampaignEntry& entry) {
-  const std::pair<const char*, double> strong[] = {{"seen", 5'000},      {"stimulus", 2},
-                                                   {"consented", whole}, {"asked", whole},
-                                                   {"passed", whole},    {"threshold", 0}};
+  const std::pair<const char*, double> strong[] = {
+      {"seen", 5'000},   {"stimulus", 2},  {"consented", whole}, {"asked", whole},
+      {"passed", whole}, {"threshold", 0}, {"effort", 0},        {"pay_share", 6'000}};
   for (const auto& [parameter, value] : strong) try {
       tests::set(entry, parameter, value);
     } catch (const std::invalid_argument&) {
@@ -69,7 +71,9 @@ void strengthen(CampaignEntry& entry) {
 /// Whether it can change the life of people whom it does not address on the day: who climbs by
 /// ordering, comes to a price that stands, is asked at the till or earns the next coupon.
 bool is_met_without_contact(std::string_view kind) {
-  return kind == "coupon_ladder" || kind == "promotion" || kind == "add_friend" || kind == "coupon";
+  static constexpr std::array<std::string_view, 7> kinds{
+      "coupon_ladder", "promotion", "add_friend", "coupon", "group_buy", "presale", "subscription"};
+  return std::ranges::find(kinds, kind) != kinds.end();
 }
 
 CampaignEntry treatment(const std::string& kind) {
