@@ -61,7 +61,7 @@ void check_names(const std::vector<Item>& items) {
 void check_all_names(const Scenario& scenario) {
   for (const Strategy& strategy : scenario.strategies) {
     INFO(strategy.id);
-    if (strategy.patch) CHECK(is_in_both_languages(strategy.name));
+    if (strategy.id != none_strategy) CHECK(is_in_both_languages(strategy.name));
     const engine::Setup setup = compile(scenario, strategy.id).setup;
     check_names(setup.segments);
     check_names(setup.products);
