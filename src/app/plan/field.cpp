@@ -67,11 +67,7 @@ void draw_options(Ui& ui, const Rect& area, const workbench::PlanDocument& plan,
                   const std::string& value) {
   const std::vector<Option> options = options_of(ui, plan, kind, parameter);
   std::vector<DropdownItem> items;
-  // No measure or strategy named is the usual one; no segment named is everybody.
-  const bool has_usual =
-      parameter.to == engine::Reference::measure || parameter.to == engine::Reference::strategy;
-  const std::string none =
-      words_of_absent(ui, kind, parameter, has_usual ? "app.form.usual" : "app.form.none");
+  const std::string none = words_of_absent(ui, kind, parameter, "app.form.none");
   const int first = parameter.required ? 0 : 1;
   if (first == 1) items.push_back({none});
   for (const Option& option : options) items.push_back({option.label});

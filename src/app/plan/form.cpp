@@ -5,7 +5,7 @@
 #include "app/plan/field_row.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
-#include "scenario/parameters/localized_text.hpp"
+#include "report/model/item_title.hpp"
 
 #include <algorithm>
 
@@ -18,7 +18,7 @@ using scenario::ParameterType;
 using scenario::Path;
 
 float draw_record(Ui& ui, const Rect& at, const FormContext& form, const Path& path,
-                  const scenario::RecordInfo& record);
+                  const scenario::RecordInfo& record, const FormSection* section = nullptr);
 
 void remember_title(Ui& ui, const Rect& row, std::string_view words) {
   draw_text(ui, {row.x, row.y + 10, row.w, 24}, words, {type::body, ui.theme().text, true});
@@ -35,9 +35,11 @@ float draw_nested(Ui& ui, const Rect& at, const FormContext& form, const Path& p
   return head + draw_record(ui, {at.x, at.y + head, at.w, at.h}, form, path, *record);
 }
 
-std::string item_title(const Ui& ui, const Node& item, std::string_view kind, std::size_t i) {
-  const std::string name = scenario::item_name(item, ui.language);
-  if (!name.empty()) return name;
+/// What it is about, or of a new one that says nothing yet its number.
+std::string title_of_item(const Ui& ui, const FormContext& form, const Node& item,
+                          std::string_view kind, std::size_t i) {
+  std::string title = report::item_title(ui.language, item, form.plan.shown_root().get());
+  if (!title.empty()) return title;
   return std::string(ui.t_or("record." + std::string(kind) + ".name", kind)) + " " +
          std::to_string(i + 1);
 }
@@ -52,7 +54,8 @@ float draw_items(Ui& ui, const Rect& at, const FormContext& form, const Path& pa
   for (std::size_t i = 0; i < count; ++i) {
     const Path item = path / i;
     const Rect head{at.x, y + 4, at.w, 32};
-    remember_title(ui, {head.x, y, head.w - 40, 40}, item_title(ui, *list->items()[i], kind, i));
+    remember_title(ui, {head.x, y, head.w - 40, 40},
+                   title_of_item(ui, form, *list->items()[i], kind, i));
     if (icon_button(ui, "remove." + item.text(), {head.right() - 32, head.y, 32, 32}, Icon::close,
                     ui.t("app.form.remove")))
       ui.ask(command::Remove{item.text()});
@@ -68,9 +71,10 @@ float draw_items(Ui& ui, const Rect& at, const FormContext& form, const Path& pa
 }
 
 float draw_record(Ui& ui, const Rect& at, const FormContext& form, const Path& path,
-                  const scenario::RecordInfo& record) {
+                  const scenario::RecordInfo& record, const FormSection* section) {
   float y = at.y;
   for (const ParameterInfo& parameter : record.parameters) {
+    if (section && !section->shows(parameter.key)) continue;
     const Path value = path / parameter.key;
     if (!is_shown(parameter, form.plan.find(path)) || form.leaves_out(value)) continue;
     const Rect row{at.x, y, at.w, at.h};
@@ -93,7 +97,8 @@ float draw_form(Ui& ui, const Rect& at, const FormContext& form, const FormSecti
   const scenario::RecordInfo* record = scenario::record_info(section.kind);
   if (!path || !record) return 0;
   if (section.is_list) return draw_items(ui, at, form, *path, section.kind);
-  return draw_record(ui, at, form, *path, *record);
+  return draw_record(ui, at, form, section.only.empty() ? *path : path->parent(), *record,
+                     &section);
 }
 
 } // namespace pondlab::app

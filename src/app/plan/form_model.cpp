@@ -122,7 +122,16 @@ FormSection campaign_section(const std::string& key) {
   return section;
 }
 
-/// The parts of a scenario that are records or lists, but for its names.
+/// What the plan says of itself: whom reports name, and what it asks.
+FormSection about_section() {
+  return {.path = (scenario::Path() / "author").text(),
+          .kind = "header",
+          .key = "author",
+          .is_goal = true,
+          .only = {"question", "author"}};
+}
+
+/// The parts of a scenario that are records or lists.
 void add_sections_of(std::vector<FormSection>& sections, std::string_view record) {
   for (const ParameterInfo& parameter : scenario::record_info(record)->parameters) {
     const bool is_list = parameter.type == ParameterType::list;
@@ -152,6 +161,7 @@ std::vector<FormSection> form_sections(const workbench::PlanDocument& plan) {
         sections.back().is_removed = true;
       }
   std::ranges::stable_sort(sections, {}, place_of);
+  sections.push_back(about_section());
   add_sections_of(sections, "header");
   add_sections_of(sections, "setup");
   return sections;

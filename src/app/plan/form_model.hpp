@@ -7,6 +7,7 @@
 #include "scenario/publish/record_info.hpp"
 #include "workbench/session/plan_document.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,12 @@ struct FormSection {
   bool is_goal = false;    ///< says what the plan is for and what is known, not what it does
   bool is_removed = false; ///< the strategy on show takes it out of the base's campaign
   std::optional<engine::Group> group{}; ///< of a mechanism that there is
+  /// Keys of the fields that it shows of the record that holds `path`; empty: all of its own.
+  std::vector<std::string_view> only{};
+
+  bool shows(std::string_view field) const {
+    return only.empty() || std::ranges::find(only, field) != only.end();
+  }
 };
 
 /// The campaign's entries first, by group and in the order in which they act, then what the

@@ -26,6 +26,7 @@ namespace pondlab::app {
 namespace {
 
 std::string section_name(const Ui& ui, const FormSection& section) {
+  if (!section.only.empty()) return std::string(ui.t("app.plan.about"));
   return section.is_campaign ? campaign_name(ui, section.key)
                              : parameter_name(ui, "scenario", section.key);
 }

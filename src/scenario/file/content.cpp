@@ -102,7 +102,7 @@ void check_magnitude(const engine::Magnitude& magnitude, const Node& root, Findi
 const std::vector<std::string>& header_keys() {
   static const std::vector<std::string> keys{
       "format_version", "name",         "question",   "summary", "run",    "comparison",
-      "limits",         "expectations", "strategies", "doubts",  "search",
+      "limits",         "expectations", "strategies", "doubts",  "search", "author",
   };
   return keys;
 }

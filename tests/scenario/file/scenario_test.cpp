@@ -7,6 +7,7 @@
 #include "scenario/file/parameter_uncertainty.hpp"
 #include "scenario/files.hpp"
 #include "scenario/json/edit.hpp"
+#include "scenario/publish/record_info.hpp"
 #include "support/written_record.hpp"
 
 #include <catch2/catch_test_macros.hpp>
@@ -52,6 +53,16 @@ std::string findings_after(std::string_view path, NodePtr value) {
 }
 
 } // namespace
+
+TEST_CASE("Whatever the header declares may stand at the top of a file, the author too") {
+  for (const ParameterInfo& parameter : record_info("header")->parameters) {
+    INFO(parameter.key);
+    CHECK(is_fixed(parameter.key));
+  }
+  Document named = sample_document();
+  REQUIRE(named.set(Path() / "author", Node::string("Lin")));
+  CHECK(read_or_fail(named).header.author == "Lin");
+}
 
 TEST_CASE("a scenario file becomes a set-up, strategies and expectations") {
   const Scenario scenario = read_sample();
