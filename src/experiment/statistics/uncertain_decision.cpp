@@ -162,7 +162,32 @@ void count_seasons(std::span<const DrawnValues> draws, std::vector<UncertainPros
     }
 }
 
+/// Takes as much from the larger of these chances, which add up to one, as gives each at least
+/// `least`.
+void leave_to_each(double least, double UncertainProspect::* chance,
+                   std::vector<UncertainProspect>& prospects) {
+  double above = 0;
+  for (const UncertainProspect& prospect : prospects)
+    above += std::max(prospect.*chance - least, 0.);
+  const double kept = (1 - least * static_cast<double>(prospects.size())) / above;
+  for (UncertainProspect& prospect : prospects)
+    prospect.*chance = least + kept * std::max(prospect.*chance - least, 0.);
+}
+
+/// All draws may speak for one strategy without its being certain.
+void claim_no_more_than(std::size_t draws, std::vector<UncertainProspect>& prospects) {
+  if (prospects.size() < 2) return; // there is no question
+  const double most = most_supported_chance(static_cast<int>(draws));
+  const double least = (1 - most) / static_cast<double>(prospects.size() - 1);
+  leave_to_each(least, &UncertainProspect::best, prospects);
+  leave_to_each(least, &UncertainProspect::best_in_season, prospects);
+  for (UncertainProspect& prospect : prospects)
+    prospect.near_best = std::clamp(prospect.near_best, 1 - most, most);
+}
+
 } // namespace
+
+double most_supported_chance(int draws) { return (draws + 1.) / (draws + 2.); }
 
 UncertainDecision decide_under_uncertainty(std::span<const DrawnValues> draws, double worthwhile) {
   UncertainDecision decision;
@@ -178,6 +203,7 @@ UncertainDecision decide_under_uncertainty(std::span<const DrawnValues> draws, d
   }
   judge_posteriors(draws, worthwhile, decision.prospects);
   count_seasons(draws, decision.prospects);
+  claim_no_more_than(draws.size(), decision.prospects);
   return decision;
 }
 

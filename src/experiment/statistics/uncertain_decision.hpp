@@ -30,6 +30,10 @@ struct UncertainDecision {
 /// strategies of a replication share their luck.
 using DrawnValues = std::vector<std::vector<double>>;
 
+/// The most that so many draws support saying of a chance, where all of them speak for it: the rule
+/// of succession, (M + 1) / (M + 2) (Laplace 1774). 3 in 4 of two draws, 98 % of fifty.
+double most_supported_chance(int draws);
+
 /// Takes the doubt about parameters apart from chance, on at least two draws of at least two
 /// replications each, all of the same size. `worthwhile` is δ.
 ///
@@ -38,7 +42,8 @@ using DrawnValues = std::vector<std::vector<double>>;
 /// whose covariance is that of the draws' means less the noise's (pooled within draws), and each
 /// draw its posterior: in the directions in which λ of the variance is noise, its mean is pulled to
 /// the common mean by λ and has variance λ (1 − λ) about that. Chances are shares of 4,000 draws or
-/// more from these posteriors, with a fixed seed. (Empirical Bayes: Efron & Morris 1973.)
+/// more from these posteriors, with a fixed seed. (Empirical Bayes: Efron & Morris 1973.) None of
+/// them is more than `most_supported_chance`; what that leaves is the others'.
 UncertainDecision decide_under_uncertainty(std::span<const DrawnValues> draws, double worthwhile);
 
 } // namespace pondlab::experiment

@@ -7,6 +7,7 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <algorithm>
 #include <cmath>
 
 namespace pondlab::tests::uncertain_decision_test {
@@ -85,9 +86,14 @@ TEST_CASE("Without noise a draw counts as it is") {
       if (draw[l][0] > draw[s][0]) s = l;
     best[s] += 1. / 400;
   }
+  // One of the three is never best: what 400 draws leave of certainty is its, and taken from the
+  // others.
+  CHECK(std::ranges::count(best, 0.) == 1);
+  const double left = (1 - most_supported_chance(400)) / 2;
   for (std::size_t s = 0; s < 3; ++s) {
-    CHECK(std::abs(decision.prospects[s].best - best[s]) < 1e-6);
-    CHECK(std::abs(decision.prospects[s].best_in_season - best[s]) < 1e-6);
+    const double expected = left + std::max(best[s] - left, 0.) * (1 - 3 * left) / (1 - 2 * left);
+    CHECK(std::abs(decision.prospects[s].best - expected) < 1e-6);
+    CHECK(std::abs(decision.prospects[s].best_in_season - expected) < 1e-6);
   }
 }
 
@@ -95,12 +101,29 @@ TEST_CASE("Strategies that are alike, and parameters that are in no doubt") {
   // Two alike, and one that is better by the same whatever θ is.
   const UncertainDecision decision =
       decide_under_uncertainty(drawn({0, 0, 3}, {0, 0, 0}, 50, 4, 0, 4), 1);
-  CHECK(decision.prospects[2].best > .999);
-  CHECK(decision.prospects[2].near_best > .999);
-  CHECK(decision.prospects[0].near_best < .001);
+  const double most = most_supported_chance(50);
+  CHECK(std::abs(decision.prospects[2].best - most) < 1e-9);
+  CHECK(decision.prospects[2].near_best == most);
+  CHECK(decision.prospects[0].near_best == 1 - most);
+  CHECK(std::abs(decision.prospects[0].best - (1 - most) / 2) < 1e-9); // shared by two
   CHECK(std::abs(decision.prospects[0].opportunity_cost - 3) < 1e-6);
   const UncertainDecision one = decide_under_uncertainty(drawn({0}, {1}, 5, 2, 1, 4), 1);
   CHECK(one.prospects[0].best > .999);
+}
+
+TEST_CASE("No chance says more than its draws support") {
+  CHECK(most_supported_chance(2) == .75);
+  CHECK(most_supported_chance(98) == .99);
+  for (const int draws : {2, 5, 200}) {
+    const UncertainDecision decision =
+        decide_under_uncertainty(drawn({0, 5}, {0, 0}, draws, 4, 0, 6), 1);
+    const double most = most_supported_chance(draws);
+    CHECK(std::abs(decision.prospects[1].best - most) < 1e-9);
+    CHECK(decision.prospects[1].near_best == most);
+    CHECK(std::abs(decision.prospects[1].best_in_season - most) < 1e-9);
+    CHECK(std::abs(decision.prospects[0].best - (1 - most)) < 1e-9);
+    CHECK(std::abs(decision.prospects[0].best_in_season - (1 - most)) < 1e-9);
+  }
 }
 
 TEST_CASE("Chances in doubt add up to one") {
