@@ -45,6 +45,11 @@ std::string rendered(const report::RunReport& report, const Style& style) {
 std::string rendered(const report::CompareReport& report, const Style& style) {
   if (is_json(style)) return report::compare_json(report);
   if (style.format == "github") return compare_annotations(report, style.language, style.strict);
+  if (style.format == "html") { // which is handed on
+    const report::HealthReport checked{report, health_card(report.comparison, report.experiment,
+                                                           report.decision, report.screening)};
+    return document_html(checked_comparison(checked, style.language), style.language);
+  }
   return document_as(style.format, compare_document(report, style.language), style.language,
                      style.colour);
 }

@@ -82,6 +82,22 @@ std::vector<Notice> health_notices(const HealthReport& report, Language language
   return notices;
 }
 
+ReportDocument checked_comparison(const HealthReport& report, Language language) {
+  const HealthText words(report.compare, report.card, language);
+  ReportDocument document = compare_document(report.compare, language);
+  for (const std::string& concern : words.concerns())
+    document.notices.push_back({concern, Tone::open});
+  DocumentDetails checked{.title = words.t("before_acting")};
+  for (const Notice& notice : health_notices(report, language))
+    checked.paragraphs.push_back(notice.text);
+  HealthSections sections = health_sections(report, language);
+  for (DocumentTable* table : {&sections.rests_on, &sections.inputs, &sections.evidence,
+                               &sections.outside, &sections.left})
+    checked.parts.emplace_back(std::move(*table));
+  document.details.insert(document.details.begin(), std::move(checked));
+  return document;
+}
+
 ReportDocument health_document(const HealthReport& report, Language language) {
   const CompareText words(report.compare, language);
   HealthSections sections = health_sections(report, language);

@@ -35,6 +35,11 @@ HealthSections health_sections(const HealthReport& report, Language language);
 /// what to measure first.
 std::vector<Notice> health_notices(const HealthReport& report, Language language);
 
+/// The comparison's own document with what the check finds: what is to be mended among its notices,
+/// the card behind a fold. What was not looked at, doubts not screened or expectations not judged,
+/// it says.
+ReportDocument checked_comparison(const HealthReport& report, Language language);
+
 /// As it is printed: a table a section, and what there is to mend above them.
 ReportDocument health_document(const HealthReport& report, Language language);
 

@@ -10,62 +10,71 @@ namespace {
 constexpr std::size_t most_roomy = 5; ///< columns that a page holds without squeezing
 
 constexpr std::string_view style = R"(
+:root { color-scheme: light dark;
+  --ground: #F3F6F8; --paper: #FFF; --text: #12232B; --muted: #526670; --line: #E4EBEE; --rule: #9FB3BC;
+  --edge: #D5DFE4; --good: #087A72; --open: #955700; --bad: #C02A39; --on-good: #E8F5F3; --on-open: #FDF4E3;
+  --on-bad: #FBEBEC; --stressed: #0072B2; --anyway: #B4C3CA; }
+@media screen and (prefers-color-scheme: dark) { :root {
+  --ground: #0B151A; --paper: #132027; --text: #E3ECF0; --muted: #9DB0B9; --line: #27373F; --rule: #4A5F69;
+  --edge: #27373F; --good: #4CC4B8; --open: #E8AC4E; --bad: #FF8A90; --on-good: #12302F; --on-open: #33290F;
+  --on-bad: #3A1E22; --stressed: #56B4E9; --anyway: #54666F; }
+  path[stroke="#000000"] { stroke: #C9D6DC } path[fill="#000000"] { fill: #C9D6DC } }
 @page { size: A4; margin: 13mm 14mm }
 * { box-sizing: border-box }
-body { margin: 0; background: #F3F6F8; color: #12232B; -webkit-print-color-adjust: exact;
+body { margin: 0; background: var(--ground); color: var(--text); -webkit-print-color-adjust: exact;
   print-color-adjust: exact; font: 13px/1.45 system-ui, "PingFang SC", "Microsoft YaHei",
   "Noto Sans CJK SC", "Noto Sans SC", sans-serif; overflow-wrap: anywhere }
-.page { width: 780px; max-width: 100%; margin: 20px auto; padding: 36px 40px; background: #FFF;
-  border: 1px solid #D5DFE4; border-radius: 6px }
+.page { width: 780px; max-width: 100%; margin: 20px auto; padding: 36px 40px; background: var(--paper);
+  border: 1px solid var(--edge); border-radius: 6px }
 h1 { font-size: 22px; line-height: 1.25; margin: 0 0 4px }
 h2 { font-size: 14px; margin: 20px 0 6px }
-h2 small, .subtitle, .note, .foot { color: #526670; font-size: 12px; font-weight: 400 }
+h2 small, .subtitle, .note, .foot { color: var(--muted); font-size: 12px; font-weight: 400 }
 .subtitle, .note { margin: 4px 0 }
-.notice { margin: 14px 0; padding: 10px 14px; border-left: 4px solid #526670; background: #F3F6F8;
+.notice { margin: 14px 0; padding: 10px 14px; border-left: 4px solid var(--muted); background: var(--ground);
   font-size: 15px }
-.notice.good { border-color: #087A72; background: #E8F5F3 }
-.notice.open { border-color: #955700; background: #FDF4E3 }
-.notice.bad { border-color: #C02A39; background: #FBEBEC }
+.notice.good { border-color: var(--good); background: var(--on-good) }
+.notice.open { border-color: var(--open); background: var(--on-open) }
+.notice.bad { border-color: var(--bad); background: var(--on-bad) }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; font-size: 12px }
-th, td { padding: 3px 0 3px 12px; border-bottom: 1px solid #E4EBEE; text-align: right;
+th, td { padding: 3px 0 3px 12px; border-bottom: 1px solid var(--line); text-align: right;
   vertical-align: baseline }
-th { color: #526670; font-weight: 500; border-color: #9FB3BC; vertical-align: bottom }
+th { color: var(--muted); font-weight: 500; border-color: var(--rule); vertical-align: bottom }
 th:first-child, td:first-child { padding-left: 0 }
 td { white-space: nowrap } .words { text-align: left; white-space: normal }
 .dense th, .dense td { padding-left: 6px; font-size: 10.5px }
 .dense th:first-child, .dense td:first-child { padding-left: 0 }
 .two figcaption small { display: block }
-td.good { color: #087A72 } td.open { color: #955700 } td.bad { color: #C02A39 }
+td.good { color: var(--good) } td.open { color: var(--open) } td.bad { color: var(--bad) }
 td.good, td.open, td.bad { font-weight: 600; white-space: nowrap }
 tr { break-inside: avoid }
 .two { display: grid; grid-template-columns: 1fr 1fr; gap: 0 28px }
 .page > section:first-child h2, .two:first-child h2 { margin-top: 0 }
 figure { margin: 12px 0 0; break-inside: avoid }
-figcaption { font-weight: 600 } figcaption small { color: #526670; font-weight: 400 }
-svg { display: block; width: 100%; height: auto; overflow: visible; margin-top: 4px; fill: #12232B }
-.grid, .axis { stroke: #E4EBEE; stroke-width: 1; fill: none } .axis { stroke: #9FB3BC }
-.tick { font-size: 9.5px; fill: #526670 } .label { font-size: 12px } .strong { font-weight: 600 }
-.interval { stroke: #526670; stroke-width: 2; fill: none } .mean { fill: #526670 }
-.outer { stroke: #9FB3BC; stroke-width: 1; fill: none }
-.interval.stressed { stroke: #0072B2 } .mean.stressed { fill: #0072B2 }
-.more { fill: #087A72 } .anyway { fill: #B4C3CA } .unseen, .lost { stroke-width: 1.2;
-  stroke-dasharray: 4 2.5 } .unseen { fill: #E8F5F3; stroke: #087A72 }
-.lost { fill: #FBEBEC; stroke: #C02A39 }
+figcaption { font-weight: 600 } figcaption small { color: var(--muted); font-weight: 400 }
+svg { display: block; width: 100%; height: auto; overflow: visible; margin-top: 4px; fill: var(--text) }
+.grid, .axis { stroke: var(--line); stroke-width: 1; fill: none } .axis { stroke: var(--rule) }
+.tick { font-size: 9.5px; fill: var(--muted) } .label { font-size: 12px } .strong { font-weight: 600 }
+.interval { stroke: var(--muted); stroke-width: 2; fill: none } .mean { fill: var(--muted) }
+.outer { stroke: var(--rule); stroke-width: 1; fill: none }
+.interval.stressed { stroke: var(--stressed) } .mean.stressed { fill: var(--stressed) }
+.more { fill: var(--good) } .anyway { fill: var(--anyway) } .unseen, .lost { stroke-width: 1.2;
+  stroke-dasharray: 4 2.5 } .unseen { fill: var(--on-good); stroke: var(--good) }
+.lost { fill: var(--on-bad); stroke: var(--bad) }
 .phone-wide { display: none }
 summary { margin-top: 16px; font-weight: 600; cursor: pointer }
 .foot { margin-top: 18px }
 .figures { display: flex; flex-wrap: wrap; gap: 10px 12px; margin: 16px 0 0 }
-.figures div { flex: 1 1 200px; padding: 10px 14px; background: #F3F6F8; border-radius: 6px;
+.figures div { flex: 1 1 200px; padding: 10px 14px; background: var(--ground); border-radius: 6px;
   break-inside: avoid }
-.figures dt { color: #526670; font-size: 12px }
-.figures dd { margin: 0; font-size: 12px; color: #526670 }
-.figures dd.figure { font-size: 20px; font-weight: 600; color: #12232B;
+.figures dt { color: var(--muted); font-size: 12px }
+.figures dd { margin: 0; font-size: 12px; color: var(--muted) }
+.figures dd.figure { font-size: 20px; font-weight: 600; color: var(--text);
   font-variant-numeric: tabular-nums; overflow-wrap: normal }
-.figures dd.good { color: #087A72 } .figures dd.open { color: #955700 }
-.figures dd.bad { color: #C02A39 }
+.figures dd.good { color: var(--good) } .figures dd.open { color: var(--open) }
+.figures dd.bad { color: var(--bad) }
 .list h3 { font-size: 13px; margin: 8px 0 0 } .list ul { margin: 2px 0 0; padding-left: 18px }
 .list h3, .list li:first-child { break-after: avoid }
-@media print { body { background: #FFF; font-size: 12px }
+@media print { body { background: var(--paper); font-size: 12px }
   .page { width: auto; margin: 0; padding: 0; border: 0; border-radius: 0 }
   .page + .page { break-before: page } h1 { font-size: 19px } h2 { font-size: 12px; margin-top: 12px }
   h2, h3 { break-after: avoid } .list h3 { font-size: 11px } .note, .foot, li { font-size: 10.5px }
@@ -75,15 +84,15 @@ summary { margin-top: 16px; font-weight: 600; cursor: pointer }
   border-radius: 0; overflow-x: auto } .two { grid-template-columns: 1fr } }
 @media screen and (max-width: 480px) { .page-wide { display: none } .phone-wide { display: block }
   thead { display: none } table, tbody, tr { display: block }
-  tr { padding: 6px 0; border-bottom: 1px solid #9FB3BC }
+  tr { padding: 6px 0; border-bottom: 1px solid var(--rule) }
   td, .dense td { display: flex; justify-content: space-between; gap: 16px;
     padding: 2px 0; border: 0; font-size: 13px; text-align: right; white-space: normal }
   td:first-child { font-weight: 600; text-align: left; justify-content: flex-start }
   td:empty { display: none }
-  td[data-name]::before { content: attr(data-name); color: #526670; font-weight: 400;
+  td[data-name]::before { content: attr(data-name); color: var(--muted); font-weight: 400;
     text-align: left; flex: 1 0 32% }
   .pair tr { display: flex; justify-content: space-between; gap: 16px; padding: 3px 0;
-    border-color: #E4EBEE }
+    border-color: var(--line) }
   .pair td:first-child { font-weight: 400 } .pair td::before { display: none } }
 )";
 

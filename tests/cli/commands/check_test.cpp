@@ -65,6 +65,11 @@ TEST_CASE("a deep cut is not advised although it leads") {
                                "50% off the price"));
   CHECK_THAT(ran(of("compare", deep, {"--format", "html"}), {.language = Language::zh}).out,
              ContainsSubstring("暂不建议：按数字"));
+  // The page that is handed on tells what the check finds, for who does not run it.
+  const std::string page = ran(of("compare", deep, {"--format", "html"})).out;
+  CHECK_THAT(page, ContainsSubstring("Before acting on it: what the check finds"));
+  CHECK_THAT(page, ContainsSubstring("lies outside what data support"));
+  CHECK_THAT(page, ContainsSubstring("No expectation"));
 
   const Ran advised = ran(of("compare", shallow, {"--format", "json"}));
   CHECK(advised.status == 0);
