@@ -38,7 +38,7 @@ void draw_pick(Ui& ui, const Rect& area, const FinishedWork& work, bool picked,
 /// What it was of: "对比 · 发短信、发券 · 20 次".
 std::string subject_text(const Ui& ui, const FinishedWork& work) {
   return ui.t(
-      work.is_comparison() ? "app.finished.comparison" : "app.finished.run",
+      "app.finished." + std::string(key_of(work.kind)),
       {{"subject", work.subject.in(ui.language)}, {"count", std::to_string(work.replications)}});
 }
 
@@ -73,7 +73,8 @@ void draw_finished_row(Ui& ui, Rect line, const FinishedWork& work, bool picked,
   const Theme& colours = ui.theme();
   const bool stacked = line.w < least_for_a_row;
   rule(line.x, line.y, line.right(), line.y, colours.line, 1, 0.6f);
-  draw_pick(ui, line.cut_left(box_size, size::pad), work, picked, name);
+  const Rect box = line.cut_left(box_size, size::pad);
+  if (work.can_stand_beside()) draw_pick(ui, box, work, picked, name);
   const Rect gone = line.cut_right(size::control, 0);
   if (icon_button(ui, name + ".remove", {gone.x, gone.centre_y() - 15, gone.w, 30}, Icon::close,
                   ui.t("app.finished.remove")))

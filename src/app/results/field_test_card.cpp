@@ -24,17 +24,6 @@ using workbench::FieldTest;
 constexpr float sign_width = 28;
 constexpr float progress_height = 28;
 
-/// What there is to learn; nothing before it is known.
-std::vector<Notice> notices_of(const Ui& ui, const FieldTest& test) {
-  if (test.trial()) return report::TrialText(*test.trial(), ui.language).news();
-  std::vector<Notice> notices;
-  if (!test.pilot()) return notices;
-  const report::PilotText words(*test.pilot(), ui.language);
-  for (const experiment::PilotFigure& figure : test.pilot()->figures)
-    notices.push_back(words.news(figure, "unclear_alone"));
-  return notices;
-}
-
 /// The same in figures: of a trial, orders.
 std::vector<report::DocumentTable> tables_of(const Ui& ui, const FieldTest& test) {
   std::vector<report::DocumentTable> tables;
@@ -49,7 +38,7 @@ public:
   /// `name` is "trial" or "pilot": of its texts and of what can be pressed.
   FieldTestCard(Ui& ui, std::string name, const FieldTest& test, Command start, float width)
       : ui_(ui), name_(std::move(name)), test_(test), start_(std::move(start)),
-        inner_(width - 2 * size::margin), notices_(notices_of(ui, test)) {
+        inner_(width - 2 * size::margin), notices_(test.news(ui.language)) {
     for (report::DocumentTable& table : tables_of(ui, test))
       tables_.emplace_back(ui, std::move(table), inner_);
   }

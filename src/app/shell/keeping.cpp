@@ -109,6 +109,7 @@ json Application::finished_json() const {
   json account{{"picked", kept_results_.picked()}, {"list", json::array()}};
   for (const workbench::FinishedWork& work : kept_results_.list())
     account["list"].push_back({{"plan", work.plan},
+                               {"kind", key_of(work.kind)},
                                {"comparison", work.is_comparison()},
                                {"replications", work.replications},
                                {"finding", work.finding.in(ui_.language)}});

@@ -1,16 +1,17 @@
 #include "workbench/results/finished_work.hpp"
 
 #include "base/error.hpp"
-#include "engine/numeric/random.hpp"
+#include "base/version.hpp"
 #include "experiment/study/journal.hpp"
-#include "report/format/json_writer.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/parse.hpp"
 #include "workbench/plans/plan_summary.hpp"
 #include "workbench/plans/stored_plan.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <optional>
 #include <sstream>
 #include <utility>
 
@@ -20,7 +21,9 @@ namespace {
 using scenario::Node;
 using scenario::NodePtr;
 
-constexpr int finished_format = 1;
+constexpr int finished_format = 2;
+constexpr std::array<std::string_view, FinishedWork::kind_count> kinds = {
+    "run", "comparison", "search", "trial", "pilot"};
 constexpr std::size_t most_words = 2'000;
 constexpr std::int64_t most_counted = std::int64_t{1} << 40;
 
@@ -34,12 +37,20 @@ scenario::LocalizedText read_words(TreeReader& reader, const TreePlace& work,
   return {reader.words(words, "zh", most_words), reader.words(words, "en", most_words)};
 }
 
+std::optional<FinishedWork::Kind> kind_of(std::string_view key) {
+  const auto found = std::ranges::find(kinds, key);
+  if (found == kinds.end()) return std::nullopt;
+  return static_cast<FinishedWork::Kind>(found - kinds.begin());
+}
+
 } // namespace
+
+std::string_view key_of(FinishedWork::Kind kind) { return kinds[static_cast<std::size_t>(kind)]; }
 
 std::string to_text(const FinishedWork& work) {
   return canonical_text(*Node::object({
       {"pondlab_finished", {}, Node::integer(finished_format)},
-      {"comparison", {}, Node::boolean(work.is_comparison())},
+      {"kind", {}, Node::string(std::string(key_of(work.kind)))},
       {"finished", {}, Node::integer(work.finished)},
       {"plan", {}, Node::string(work.plan)},
       {"case", {}, Node::string(work.case_id)},
@@ -57,8 +68,7 @@ scenario::Result<FinishedWork> read_finished_work(std::string_view text) {
   const TreePlace work{tree.value->get(), {}};
   TreeReader reader("");
   FinishedWork read;
-  read.kind =
-      reader.flag(work, "comparison") ? FinishedWork::Kind::comparison : FinishedWork::Kind::run;
+  const auto kind = kind_of(reader.words(work, "kind", most_words));
   read.finished = reader.whole(work, "finished", 0, latest_moment);
   read.plan = plan_name(reader.words(work, "plan", most_words));
   read.case_id = reader.words(work, "case", most_words);
@@ -67,22 +77,13 @@ scenario::Result<FinishedWork> read_finished_work(std::string_view text) {
   read.replications = static_cast<int>(reader.whole(work, "replications", 0, most_counted));
   read.bytes = reader.whole(work, "bytes", 0, most_counted);
   read.question = reader.words(work, "question", most_words);
-  if (!reader.good()) return {std::nullopt, reader.findings()};
+  if (!reader.good() || !kind) return {std::nullopt, reader.findings()};
+  read.kind = *kind;
   return {std::move(read), {}};
 }
 
-std::string question_key_begin(const experiment::JobSpecification& specification) {
-  const bool is_run = specification.kind == experiment::JobSpecification::Kind::study;
-  return report::hash_text(engine::hash_text(specification.scenario)) + "-" +
-         std::to_string(specification.scenario.size()) + "-" +
-         report::hash_text(engine::hash_text(specification.version)) +
-         (is_run ? "-run-" : "-comparison-");
-}
-
-std::string question_key(const experiment::JobSpecification& specification) {
-  std::string strategies = specification.strategy.value_or("");
-  for (const std::string& id : specification.strategies) strategies += "\n" + id;
-  return question_key_begin(specification) + report::hash_text(engine::hash_text(strategies));
+std::string question_key(FinishedWork::Kind kind, std::string_view question) {
+  return std::string(key_of(kind)) + " " + std::string(version()) + "\n" + std::string(question);
 }
 
 experiment::Bytes to_bytes(const experiment::JobSpecification& specification,

@@ -1,9 +1,14 @@
 #include "workbench/results/kept_results.hpp"
 
 #include "base/error.hpp"
+#include "engine/numeric/random.hpp"
+#include "report/format/json_writer.hpp"
+#include "report/model/parameter_text.hpp"
+#include "report/search/search_text.hpp"
 #include "scenario/json/parse.hpp"
 #include "workbench/plans/plan_summary.hpp"
 #include "workbench/plans/stored_plan.hpp"
+#include "workbench/work/question.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -22,6 +27,43 @@ std::string names_of(const experiment::Comparison& comparison, Language language
   return names;
 }
 
+using Kind = FinishedWork::Kind;
+
+scenario::LocalizedText name_in_both(const scenario::Scenario& scenario,
+                                     const std::string& strategy) {
+  const scenario::Strategy& found = *scenario.find(strategy);
+  return {scenario.name_of(found, Language::zh), scenario.name_of(found, Language::en)};
+}
+
+/// The numbers that a search moved.
+std::string moved_in(const experiment::Search& search, Language language) {
+  std::string names;
+  for (const scenario::DecisionVariable& variable : search.variables())
+    names += (names.empty() ? "" : std::string(text(language, "report.list"))) +
+             report::parameter_name(language, variable.parameter, search.scenario().root.get());
+  return names;
+}
+
+/// Questions that are a whole scenario's text are kept as what tells them apart.
+std::string short_of(const std::string& question) {
+  return report::hash_text(engine::hash_text(question)) + " " + std::to_string(question.size()) +
+         "\n";
+}
+
+/// Of `Background`, constant or not.
+template <class Background>
+auto& test_of(Background& background, Kind kind) {
+  return kind == Kind::trial ? background.trial() : background.pilot();
+}
+
+FinishedWork begun(Kind kind, const Session& session, const KeptResults::Title& title) {
+  FinishedWork work;
+  work.kind = kind;
+  work.plan = title();
+  work.case_id = session.shipped_id();
+  return work;
+}
+
 } // namespace
 
 const FinishedWork* KeptResults::find(const std::string& id) const {
@@ -33,18 +75,32 @@ bool KeptResults::look(Session& session, const Title& title) {
   if (!session.is_open()) return false;
   keep_run(session, title);
   keep_comparison(session, title);
-  if (session.plan().study() != shown_) {
-    shown_ = session.plan().study();
-    run_question_ = shown_ ? question_key(shown_->specification) : std::string();
-    experiment::JobSpecification comparison;
-    if (shown_) comparison = shown_->specification;
-    comparison.kind = experiment::JobSpecification::Kind::comparison;
-    comparison_question_ = shown_ ? question_key_begin(comparison) : std::string();
-  }
-  const bool handed_run = hand_run(session);
-  const bool handed_comparison = hand_comparison(session);
+  keep_search(session, title);
+  keep_test(session, title, Kind::trial);
+  keep_test(session, title, Kind::pilot);
+  if (session.plan().study() != shown_) look_at(session);
+  bool handed = hand_run(session);
+  handed |= hand_comparison(session);
+  handed |= hand_search(session);
+  handed |= hand_test(session, Kind::trial);
+  handed |= hand_test(session, Kind::pilot);
   read_picked();
-  return handed_run || handed_comparison;
+  return handed;
+}
+
+void KeptResults::look_at(const Session& session) {
+  shown_ = session.plan().study();
+  questions_ = {};
+  if (!shown_) return;
+  const BackgroundWork& work = session.background();
+  const auto ask = [&](Kind kind, const std::string& question) {
+    questions_[static_cast<std::size_t>(kind)] = question_key(kind, question);
+  };
+  ask(Kind::run, question_of(*shown_));
+  ask(Kind::comparison, question_of_all(*shown_));
+  if (work.searching().possible()) ask(Kind::search, short_of(work.searching().question()));
+  if (work.trial().possible()) ask(Kind::trial, short_of(work.trial().question()));
+  if (work.pilot().possible()) ask(Kind::pilot, short_of(work.pilot().question()));
 }
 
 // --- keeping ----------------------------------------------------------------------------------
@@ -52,52 +108,83 @@ bool KeptResults::look(Session& session, const Title& title) {
 void KeptResults::keep_run(const Session& session, const Title& title) {
   const Replications& run = session.background().replications();
   if (run.running() || run.results().empty()) {
-    run_is_kept_ = false;
+    kept_.erase(Kind::run);
     return;
   }
-  if (std::exchange(run_is_kept_, true)) return;
+  if (!kept_.insert(Kind::run).second) return;
   const experiment::Study& study = *run.study();
-  FinishedWork work;
-  work.plan = title();
-  work.case_id = session.shipped_id();
-  const scenario::Strategy& strategy = *study.scenario.find(study.strategy);
-  work.subject = {study.scenario.name_of(strategy, Language::zh),
-                  study.scenario.name_of(strategy, Language::en)};
+  FinishedWork work = begun(Kind::run, session, title);
+  work.subject = name_in_both(study.scenario, study.strategy);
   work.finding = {session.figures().finding(Language::zh), session.figures().finding(Language::en)};
   work.replications = run.done();
-  keep(std::move(work), study.specification, run.results());
+  keep(std::move(work), study.specification, run.results(), question_of(study));
 }
 
 void KeptResults::keep_comparison(const Session& session, const Title& title) {
   const Comparing& comparing = session.background().comparing();
   if (comparing.running() || comparing.results().empty() || !comparing.card()) {
-    comparison_is_kept_ = false;
+    kept_.erase(Kind::comparison);
     return;
   }
-  if (std::exchange(comparison_is_kept_, true)) return;
+  if (!kept_.insert(Kind::comparison).second) return;
   const report::CompareReport known = comparing.known();
-  FinishedWork work;
-  work.kind = FinishedWork::Kind::comparison;
-  work.plan = title();
-  work.case_id = session.shipped_id();
+  FinishedWork work = begun(Kind::comparison, session, title);
   work.subject = {names_of(known.comparison, Language::zh),
                   names_of(known.comparison, Language::en)};
   work.finding = {comparing.verdict(Language::zh), comparing.verdict(Language::en)};
   work.replications = known.experiment.done();
-  keep(std::move(work), *comparing.specification(), comparing.results());
+  keep(std::move(work), *comparing.specification(), comparing.results(),
+       question_of(known.comparison));
+}
+
+void KeptResults::keep_search(const Session& session, const Title& title) {
+  const Searching& searching = session.background().searching();
+  if (searching.running() || !searching.found()) {
+    kept_.erase(Kind::search);
+    return;
+  }
+  if (!kept_.insert(Kind::search).second) return;
+  const experiment::Search& search = *searching.found();
+  FinishedWork work = begun(Kind::search, session, title);
+  work.subject = {moved_in(search, Language::zh), moved_in(search, Language::en)};
+  work.finding = {report::SearchText(search, Language::zh).finding().text,
+                  report::SearchText(search, Language::en).finding().text};
+  work.replications = static_cast<int>(search.plans().size());
+  keep(std::move(work), search.specification(), searching.results(),
+       short_of(searching.answered()) + "plans " + std::to_string(*search.specification().plans) +
+           "\n");
+}
+
+void KeptResults::keep_test(const Session& session, const Title& title, Kind kind) {
+  const FieldTest& test = test_of(session.background(), kind);
+  if (test.running() || !test.finished()) {
+    kept_.erase(kind);
+    return;
+  }
+  if (!kept_.insert(kind).second) return;
+  FinishedWork work = begun(kind, session, title);
+  work.subject = {test.strategy_name(Language::zh), test.strategy_name(Language::en)};
+  const auto finding = [&](Language language) {
+    const std::vector<report::Notice> news = test.news(language);
+    return news.empty() ? std::string() : news.front().text;
+  };
+  work.finding = {finding(Language::zh), finding(Language::en)};
+  work.replications = test.done();
+  keep(std::move(work), test.asked(), test.results(), short_of(test.answered()));
 }
 
 void KeptResults::keep(FinishedWork work, const experiment::JobSpecification& specification,
-                       const std::vector<experiment::Bytes>& results) {
+                       const std::vector<experiment::Bytes>& results, std::string_view question) {
   const experiment::Bytes record = to_bytes(specification, results);
   work.bytes = static_cast<std::int64_t>(record.size());
   if (work.bytes > most_result_bytes) return;
-  work.question = question_key(specification);
+  work.question = question_key(work.kind, question);
   const auto before = std::ranges::find(list_, work.question, &FinishedWork::question);
   work.id = before == list_.end() ? store_.new_id() : before->id;
   work.plan = plan_name(work.plan);
   work.finished = store_.now();
   if (before != list_.end()) list_.erase(before);
+  refused_.erase(work.id);
   records_[work.id] = {specification, results};
   store_.put(work.id, to_text(work), record);
   for (Picked& picked : picked_)
@@ -136,51 +223,79 @@ const WorkRecord* KeptResults::record(const std::string& id) {
   return nullptr;
 }
 
-const WorkRecord* KeptResults::answer(const std::string& question_begin) {
-  if (question_begin.empty()) return nullptr;
-  const auto found = std::ranges::find_if(
-      list_, [&](const FinishedWork& work) { return work.question.starts_with(question_begin); });
+const WorkRecord* KeptResults::answer(const std::function<bool(const FinishedWork&)>& answers) {
+  const auto found = std::ranges::find_if(list_, [&](const FinishedWork& work) {
+    return !refused_.contains(work.id) && answers(work);
+  });
   return found == list_.end() ? nullptr : record(found->id);
+}
+
+/// Has a part of the session take a record that may answer what is asked of the plan on show: a key
+/// may be another question's by chance, or forged, and results know what they are of. Of a
+/// comparison not all strategies need to be asked for, of a search any number of plans.
+template <class Take>
+bool KeptResults::hand(Kind kind, const Take& take) {
+  const std::string& question = questions_[static_cast<std::size_t>(kind)];
+  if (question.empty()) return false;
+  std::string id;
+  const WorkRecord* known = answer([&](const FinishedWork& work) {
+    if (work.kind != kind) return false;
+    const bool answers = kind == Kind::comparison ? is_part_of(work.question, question)
+                         : kind == Kind::search   ? is_part_of(question, work.question)
+                                                  : work.question == question;
+    if (answers) id = work.id;
+    return answers;
+  });
+  if (!known) return false;
+  try {
+    take(*known);
+  } catch (const Error&) {
+    refused_.insert(id);
+    return false;
+  }
+  kept_.insert(kind);
+  return true;
 }
 
 bool KeptResults::hand_run(Session& session) {
   Replications& run = session.background().replications();
   if (!run.study() || run.study() != shown_.get() || run.running() || run.done() > 0) return false;
-  const WorkRecord* known = answer(run_question_);
-  // A key may be another question's by chance, or forged.
-  if (!known || !difference(known->specification, run.study()->specification).empty()) return false;
-  try {
-    run.take(known->results);
-  } catch (const Error&) {
-    run_question_.clear();
-    return false;
-  }
-  run_is_kept_ = true;
-  return run.done() > 0;
+  return hand(Kind::run, [&](const WorkRecord& known) { run.take(known.results); });
 }
 
 bool KeptResults::hand_comparison(Session& session) {
   Comparing& comparing = session.background().comparing();
-  if (!comparing.possible() || comparing.running() || session.plan().study() != shown_)
-    return false;
+  if (!comparing.possible() || comparing.running()) return false;
   if (comparing.specification() && !comparing.out_of_date()) return false;
-  const WorkRecord* known = answer(comparison_question_);
-  if (!known || known->specification.scenario != shown_->specification.scenario) return false;
-  comparison_question_.clear(); // what is asked anew is the person's own question
-  try {
-    comparing.take(known->specification, known->results);
-  } catch (const Error&) {
-    return false;
-  }
-  comparison_is_kept_ = true;
-  return comparing.done() > 0;
+  const bool handed = hand(Kind::comparison, [&](const WorkRecord& known) {
+    comparing.take(known.specification, known.results);
+  });
+  // What is asked anew is the person's own question.
+  if (handed) questions_[static_cast<std::size_t>(Kind::comparison)].clear();
+  return handed;
+}
+
+bool KeptResults::hand_search(Session& session) {
+  Searching& searching = session.background().searching();
+  if (!searching.possible() || searching.running()) return false;
+  if (searching.search() && !searching.out_of_date()) return false;
+  return hand(Kind::search,
+              [&](const WorkRecord& known) { searching.take(known.specification, known.results); });
+}
+
+bool KeptResults::hand_test(Session& session, Kind kind) {
+  FieldTest& test = test_of(session.background(), kind);
+  if (!test.possible() || test.running()) return false;
+  if (test.known() && !test.out_of_date()) return false;
+  return hand(kind, [&](const WorkRecord& known) { test.take(known.results); });
 }
 
 // --- two of them side by side -----------------------------------------------------------------
 
 void KeptResults::pick(const std::string& id, bool picked) {
   std::erase_if(picked_, [&](const Picked& one) { return one.id == id; });
-  if (!picked || !find(id)) return;
+  const FinishedWork* work = find(id);
+  if (!picked || !work || !work->can_stand_beside()) return;
   if (picked_.size() == 2) picked_.erase(picked_.begin());
   picked_.push_back({id, nullptr, {}, false});
   read_picked();

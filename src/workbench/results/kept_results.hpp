@@ -20,8 +20,9 @@ namespace pondlab::workbench {
 inline constexpr std::size_t most_finished = 40;
 inline constexpr std::int64_t most_result_bytes = std::int64_t{64} << 20;
 
-/// Runs and comparisons that were finished. What is asked of an equal plan again is not simulated
-/// again: its results are there as soon as the plan is on show.
+/// Runs, comparisons, searches and tests that were finished. What is asked again of a plan that
+/// would be simulated alike is not simulated again: its results are there as soon as the plan is on
+/// show.
 class KeptResults {
 public:
   using Title = std::function<std::string()>;
@@ -41,7 +42,8 @@ public:
 
   // --- two of them side by side -------------------------------------------------------------
 
-  /// Takes one in, at most two, or leaves it out; a third takes the place of the one before.
+  /// Takes one in, at most two, or leaves it out; a third takes the place of the one before. Only
+  /// what can stand beside another is.
   void pick(const std::string& id, bool picked);
   bool is_picked(const std::string& id) const;
   int picked() const { return static_cast<int>(picked_.size()); }
@@ -71,11 +73,19 @@ private:
   };
   void keep_run(const Session& session, const Title& title);
   void keep_comparison(const Session& session, const Title& title);
+  void keep_search(const Session& session, const Title& title);
+  void keep_test(const Session& session, const Title& title, FinishedWork::Kind kind);
   void keep(FinishedWork work, const experiment::JobSpecification& specification,
-            const std::vector<experiment::Bytes>& results);
+            const std::vector<experiment::Bytes>& results, std::string_view question);
+  void look_at(const Session& session);
   bool hand_run(Session& session);
   bool hand_comparison(Session& session);
-  const WorkRecord* answer(const std::string& question_begin);
+  bool hand_search(Session& session);
+  bool hand_test(Session& session, FinishedWork::Kind kind);
+  /// The record of the latest work that `answers`, where it has been read.
+  const WorkRecord* answer(const std::function<bool(const FinishedWork&)>& answers);
+  template <class Take>
+  bool hand(FinishedWork::Kind kind, const Take& take);
   void drop(const std::string& id);
   void read_picked();
   void make_room();
@@ -86,10 +96,12 @@ private:
   std::set<std::string> asked_for_; ///< ids of records that are on their way
   std::vector<Picked> picked_;
   // What the session has at hand is kept already.
-  bool run_is_kept_ = false;
-  bool comparison_is_kept_ = false;
+  std::set<FinishedWork::Kind> kept_;
   std::shared_ptr<const experiment::Study> shown_; ///< looked at last
-  std::string run_question_, comparison_question_; ///< about that, as their keys begin
+  /// What can be asked of that in each kind of work, as keys; empty: nothing, or not again.
+  std::array<std::string, FinishedWork::kind_count> questions_;
+  /// Ids of records that are no answer, though their keys are.
+  std::set<std::string> refused_;
 };
 
 } // namespace pondlab::workbench

@@ -1,9 +1,12 @@
 #include "workbench/work/comparing.hpp"
 
+#include "report/check/health_report.hpp"
 #include "report/compare/compare_text.hpp"
 #include "report/compare/uncertainty_text.hpp"
+#include "workbench/work/question.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace pondlab::workbench {
 namespace {
@@ -15,7 +18,53 @@ constexpr int usual_draws = 50;
 
 void Comparing::about(std::shared_ptr<const experiment::Study> study) {
   study_ = std::move(study);
-  if (study_ && out_of_date()) cancel();
+  if (!study_ || !comparison_) return;
+  outdated_ = false;
+  if (study_->specification.scenario == comparison_->specification.scenario) return;
+  const bool was_running = running();
+  cancel();
+  if (auto anew = asked_anew())
+    renew(std::move(*anew));
+  else
+    outdated_ = true;
+  if (was_running && !outdated_ && !replication_set_->finished())
+    dispatcher_.start(*replication_set_, comparison_->specification);
+}
+
+/// What is known, asked of the plan on show; nothing where that would be simulated otherwise.
+std::optional<experiment::Comparison> Comparing::asked_anew() const {
+  experiment::JobSpecification asked = comparison_->specification;
+  asked.file = study_->scenario.file;
+  asked.scenario = study_->specification.scenario;
+  asked.seed.reset(); // the plan's own
+  try {
+    auto planned = experiment::plan_comparison(std::move(asked));
+    if (!planned.comparison || question_of(*planned.comparison) != question_of(*comparison_))
+      return std::nullopt;
+    return std::move(planned.comparison);
+  } catch (const Error&) {
+    return std::nullopt; // a strategy is gone
+  }
+}
+
+/// The same results under what the plan on show says of them.
+void Comparing::renew(experiment::Comparison anew) {
+  const std::vector<experiment::Bytes> results = std::exchange(results_, {});
+  const int replications = replication_set_->file().replications();
+  card_.reset();
+  comparison_ = std::move(anew);
+  replication_set_.emplace(comparison_->replication_set());
+  replication_set_->file().resize(std::max(replications, comparison_->replications));
+  comparison_->replications = replication_set_->file().replications();
+  monitor_.emplace(*comparison_);
+  accept_all(results);
+  look();
+}
+
+/// Takes in what these are of what is asked.
+void Comparing::accept_all(std::span<const experiment::Bytes> results) {
+  for (const experiment::Bytes& bytes : results)
+    if (replication_set_->accept(experiment::work_result_from(bytes))) results_.push_back(bytes);
 }
 
 void Comparing::forget() {
@@ -31,6 +80,7 @@ void Comparing::forget_results() {
   monitor_.reset();
   replication_set_.reset();
   comparison_.reset();
+  outdated_ = false;
   results_.clear();
 }
 
@@ -65,11 +115,6 @@ int Comparing::replications() const {
 
 void Comparing::choose_replications(int count) {
   replications_ = std::clamp(count, 1, most_page_replications);
-}
-
-bool Comparing::out_of_date() const {
-  return comparison_ &&
-         (!study_ || study_->specification.scenario != comparison_->specification.scenario);
 }
 
 bool Comparing::goes_on() const {
@@ -122,6 +167,7 @@ void Comparing::plan(int replications) {
                                    .draws = analysis_level() == AnalysisLevel::luck ? 0 : draws(),
                                    .screen = analysis_level() == AnalysisLevel::screened});
   comparison_ = std::move(planned.comparison);
+  outdated_ = false;
   if (anew) {
     results_.clear();
     replication_set_.emplace(comparison_->replication_set());
@@ -160,8 +206,7 @@ void Comparing::take(const experiment::JobSpecification& specification,
                                                               : AnalysisLevel::luck);
   plan(replications());
   try {
-    for (const experiment::Bytes& bytes : results)
-      if (replication_set_->accept(experiment::work_result_from(bytes))) results_.push_back(bytes);
+    accept_all(results);
   } catch (const Error&) {
     forget_results();
     throw;
@@ -246,7 +291,8 @@ std::string Comparing::report_json() const { return compare_json(report()); }
 std::string Comparing::report_html(Language language, engine::Date date) const {
   report::CompareReport dated = report();
   dated.date = date;
-  return document_html(compare_document(dated, language), language);
+  const report::HealthReport checked{dated, card()->health};
+  return document_html(checked_comparison(checked, language), language);
 }
 
 std::string Comparing::report_file(std::string_view extension) const {

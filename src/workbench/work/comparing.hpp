@@ -25,7 +25,8 @@ public:
   Comparing(WorkerPool& pool, Clock clock) : RemoteWork(pool, std::move(clock)) {}
 
   /// The plan that the next comparison is of; null where there is none that runs from the start.
-  /// A comparison of another text ends there.
+  /// What is known stays that of the plan on show, with the names and limits that this one has,
+  /// where it would be simulated alike (`question_of`); a comparison of another ends there.
   void about(std::shared_ptr<const experiment::Study> study);
   /// Another scenario is open: nothing is known of it.
   void forget();
@@ -88,7 +89,7 @@ public:
   /// Null while nothing is in. While workers are at it, it may lack the last few replications.
   const ComparisonCard* card() const;
   /// Whether what is known is of another plan than the one on show.
-  bool out_of_date() const;
+  bool out_of_date() const { return comparison_ && (!study_ || outdated_); }
   /// Whether the next comparison goes on with what is known.
   bool goes_on() const;
   /// Whether the choice is made, so that more replications at the file's values are not needed.
@@ -111,7 +112,8 @@ public:
   std::string hinges(Language language) const;
   /// All that the command line's words are about, without what identifies the work.
   report::CompareReport known() const;
-  /// The reports of the command line on what is in.
+  /// The reports of the command line on what is in; the page that is handed on tells what the check
+  /// finds too.
   std::string report_json() const;
   std::string report_html(Language language, engine::Date date) const;
   /// The names of their files, by what the scenario's is called.
@@ -120,6 +122,9 @@ public:
 private:
   std::vector<experiment::PointNumber> points_at(AnalysisLevel analysis_level) const;
   void plan(int replications);
+  std::optional<experiment::Comparison> asked_anew() const;
+  void renew(experiment::Comparison anew);
+  void accept_all(std::span<const experiment::Bytes> results);
   void forget_results();
   void look();
   report::CompareReport report() const;
@@ -129,6 +134,7 @@ private:
   int replications_ = 0;                             ///< chosen; 0: as the file says
   std::optional<AnalysisLevel> analysis_level_;      ///< chosen
   std::optional<experiment::Comparison> comparison_; ///< what is known, or being found out
+  bool outdated_ = false; ///< it is simulated otherwise in the plan on show
   std::optional<experiment::ReplicationSet> replication_set_;
   std::vector<experiment::Bytes> results_;               ///< that it has taken in
   std::optional<experiment::SequentialMonitor> monitor_; ///< looks on and says when it is enough

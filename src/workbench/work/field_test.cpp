@@ -1,5 +1,8 @@
 #include "workbench/work/field_test.hpp"
 
+#include "base/error.hpp"
+#include "report/trial/pilot_text.hpp"
+#include "report/trial/trial_text.hpp"
 #include "workbench/work/question.hpp"
 
 #include <array>
@@ -9,7 +12,7 @@ namespace pondlab::workbench {
 
 void FieldTest::about(std::shared_ptr<const experiment::Study> study) {
   study_ = std::move(study);
-  question_ = question();
+  question_ = question_on_show();
   if (out_of_date()) cancel();
 }
 
@@ -19,11 +22,12 @@ void FieldTest::forget() {
   pilot_.reset();
   replication_set_.reset();
   job_.reset();
+  results_.clear();
 }
 
 /// With the strategy's name, which no other has.
-std::string FieldTest::question() const {
-  if (!study_) return {};
+std::string FieldTest::question_on_show() const {
+  if (!possible()) return {};
   constexpr std::array<std::string_view, 3> elsewhere = {"search", "limits", "comparison"};
   const std::array strategies = {study_->strategy};
   return study_->strategy + "\n" + question_of(study_->scenario, strategies, elsewhere);
@@ -54,7 +58,24 @@ void FieldTest::start() {
 }
 
 void FieldTest::worker_result(int worker, std::span<const std::byte> bytes) {
-  if (dispatcher_.worker_result(worker, bytes) && finished()) finish();
+  if (!dispatcher_.worker_result(worker, bytes)) return;
+  results_.emplace_back(bytes.begin(), bytes.end());
+  if (finished()) finish();
+}
+
+void FieldTest::take(std::span<const experiment::Bytes> results) {
+  cancel();
+  begin();
+  try {
+    for (const experiment::Bytes& bytes : results)
+      if (job_ && replication_set_->accept(experiment::work_result_from(bytes)))
+        results_.push_back(bytes);
+    if (!finished()) throw Error(Failure::bad_data, "results of the test are missing");
+  } catch (const Error&) {
+    forget();
+    throw;
+  }
+  finish();
 }
 
 void FieldTest::finish() {
@@ -64,6 +85,16 @@ void FieldTest::finish() {
   if (const auto* pilot = std::get_if<experiment::Pilot>(&*job_))
     pilot_.emplace(report::PilotReport{
         *pilot, pilot->protocol->figures(replication_set_->file(), pilot->power), replications});
+}
+
+std::vector<report::Notice> FieldTest::news(Language language) const {
+  if (trial_) return report::TrialText(*trial_, language).news();
+  std::vector<report::Notice> notices;
+  if (!pilot_) return notices;
+  const report::PilotText words(*pilot_, language);
+  for (const experiment::PilotFigure& figure : pilot_->figures)
+    notices.push_back(words.news(figure, "unclear_alone"));
+  return notices;
 }
 
 double FieldTest::share() const {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace pondlab::workbench {
 
@@ -33,6 +34,9 @@ public:
   bool possible() const;
   /// Has workers compute it, from the beginning or from where they were stopped.
   void start();
+  /// Has what such a test came to, without simulating anything. Throws Error (bad data) where the
+  /// results are not its own, or not all of them, and knows nothing then.
+  void take(std::span<const experiment::Bytes> results);
 
   void worker_result(int worker, std::span<const std::byte> bytes);
 
@@ -43,10 +47,22 @@ public:
 
   /// Whether all that was asked for is in.
   bool finished() const { return replication_set_ && replication_set_->finished(); }
+  /// Whether anything was asked, be it finished or not.
+  bool known() const { return job_.has_value(); }
   /// Whether what is known is of another plan or strategy than the one on show.
   bool out_of_date() const { return job_ && question_ != asked_; }
+  /// All that the next test's answer hangs on; empty where nothing can be tested.
+  const std::string& question() const { return question_; }
+  /// The same of what is known or being found out.
+  const std::string& answered() const { return asked_; }
+  /// What was asked; there is something known.
+  const experiment::JobSpecification& asked() const { return experiment::specification_of(*job_); }
+  /// What is in, as workers handed it in.
+  const std::vector<experiment::Bytes>& results() const { return results_; }
   /// Name of the strategy that it is about; there is something known.
   std::string strategy_name(Language language) const;
+  /// What there is to learn; nothing before it is finished.
+  std::vector<report::Notice> news(Language language) const;
 
   /// What is known, of a trial or of a pilot; null before it is finished, and of the other kind.
   const report::TrialReport* trial() const { return trial_ ? &*trial_ : nullptr; }
@@ -54,7 +70,7 @@ public:
 
 private:
   experiment::JobSpecification specification() const;
-  std::string question() const;
+  std::string question_on_show() const;
   void begin();
   void finish();
 
@@ -64,6 +80,7 @@ private:
   std::string asked_;    ///< that of the job
   std::optional<experiment::Job> job_;
   std::optional<experiment::ReplicationSet> replication_set_;
+  std::vector<experiment::Bytes> results_; ///< that it has taken in
   std::optional<report::TrialReport> trial_;
   std::optional<report::PilotReport> pilot_;
 };

@@ -1,10 +1,13 @@
 #include "workbench/work/searching.hpp"
 
+#include "base/error.hpp"
 #include "scenario/json/canonical.hpp"
 #include "scenario/json/edit.hpp"
+#include "scenario/json/parse.hpp"
 #include "workbench/work/question.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace pondlab::workbench {
@@ -36,6 +39,7 @@ void Searching::forget() {
   plans_ = experiment::usual_plans;
   replication_set_.reset();
   search_.reset();
+  results_.clear();
 }
 
 std::vector<std::string> Searching::strategies() const {
@@ -85,6 +89,14 @@ experiment::JobSpecification Searching::specification() const {
           .plans = plans_};
 }
 
+std::string Searching::question() const {
+  if (!possible()) return {};
+  constexpr std::array<std::string_view, 1> elsewhere = {"search"};
+  const auto root = scenario::parse(specification().scenario, "");
+  return question_of(study_->scenario, concerned(study_->scenario, strategies()), elsewhere) +
+         scenario::canonical_text(*(*root.value)->find("search"));
+}
+
 bool Searching::goes_on() const {
   return search_ && !search_->done() && possible() && !out_of_date() &&
          search_->specification().plans == plans_ && asked_scenario_ == specification().scenario;
@@ -93,7 +105,9 @@ bool Searching::goes_on() const {
 void Searching::begin() {
   search_.reset();
   replication_set_.reset();
+  results_.clear();
   asked_ = question_;
+  answered_ = question();
   experiment::JobSpecification asked = specification();
   asked_scenario_ = asked.scenario;
   search_ = std::move(experiment::plan_search(std::move(asked)).search);
@@ -111,10 +125,37 @@ void Searching::work_on_stage() {
 }
 
 void Searching::worker_result(int worker, std::span<const std::byte> bytes) {
-  if (!dispatcher_.worker_result(worker, bytes) || !replication_set_->finished()) return;
+  if (!dispatcher_.worker_result(worker, bytes)) return;
+  results_.emplace_back(bytes.begin(), bytes.end());
+  if (!replication_set_->finished()) return;
+  end_stage();
+  if (!search_->done()) work_on_stage();
+}
+
+void Searching::end_stage() {
   search_->take(std::move(replication_set_->file()));
   replication_set_.reset();
-  if (!search_->done()) work_on_stage();
+}
+
+void Searching::take(const experiment::JobSpecification& specification,
+                     std::span<const experiment::Bytes> results) {
+  cancel();
+  choose_plans(specification.plans.value_or(plans_));
+  begin();
+  try {
+    for (const experiment::Bytes& bytes : results) {
+      if (!search_ || search_->done()) break;
+      if (!replication_set_) replication_set_.emplace(search_->replication_set());
+      if (replication_set_->accept(experiment::work_result_from(bytes))) results_.push_back(bytes);
+      if (replication_set_->finished()) end_stage();
+    }
+    if (!found()) throw Error(Failure::bad_data, "results of the search are missing");
+  } catch (const Error&) {
+    search_.reset();
+    replication_set_.reset();
+    results_.clear();
+    throw;
+  }
 }
 
 double Searching::share() const {

@@ -49,6 +49,11 @@ public:
 
   /// Has workers search from the beginning, or go on where they were stopped.
   void start();
+  /// Has what such a search came to, as `specification` and `results` once gave it, without
+  /// simulating anything: as many plans are then chosen. Throws Error (bad data) where the results
+  /// are not its own, or not all of them, and knows nothing then.
+  void take(const experiment::JobSpecification& specification,
+            std::span<const experiment::Bytes> results);
 
   void worker_result(int worker, std::span<const std::byte> bytes);
 
@@ -70,6 +75,13 @@ public:
   }
   /// Whether what was found answers another question than the plan on show asks.
   bool out_of_date() const { return search_ && question_ != asked_; }
+  /// All that the next search's answer hangs on, but for how many plans are tried; empty where
+  /// nothing can be searched.
+  std::string question() const;
+  /// The same of what was found.
+  const std::string& answered() const { return answered_; }
+  /// What is in of the search under way or done, as workers handed it in.
+  const std::vector<experiment::Bytes>& results() const { return results_; }
   /// Whether the next search goes on with one that was stopped.
   bool goes_on() const;
 
@@ -77,6 +89,7 @@ private:
   experiment::JobSpecification specification() const;
   void begin();
   void work_on_stage();
+  void end_stage();
 
   std::shared_ptr<const experiment::Study> study_; ///< of the plan on show
   std::string question_;                           ///< that it asks; empty: none
@@ -84,8 +97,10 @@ private:
   int plans_ = experiment::usual_plans;
   std::string asked_;          ///< the question of the search
   std::string asked_scenario_; ///< with the levers that it moves
+  std::string answered_;       ///< `question` when it began
   std::optional<experiment::Search> search_;
   std::optional<experiment::ReplicationSet> replication_set_; ///< of its stage
+  std::vector<experiment::Bytes> results_;                    ///< of all its stages
 };
 
 } // namespace pondlab::workbench

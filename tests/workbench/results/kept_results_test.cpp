@@ -1,6 +1,8 @@
 // Results are there again for an equal plan, in this page and in the next, without simulating.
 #include "workbench/results/kept_results.hpp"
 
+#include "base/error.hpp"
+#include "report/search/search_report.hpp"
 #include "scenario/json/canonical.hpp"
 #include "support/studies.hpp"
 #include "support/workbenches.hpp"
@@ -74,6 +76,18 @@ struct Page {
   }
   const workbench::Replications& run() { return session.background().replications(); }
   const workbench::Comparing& comparing() { return session.background().comparing(); }
+  const workbench::Searching& searching() { return session.background().searching(); }
+  const workbench::FieldTest& trial() { return session.background().trial(); }
+  const workbench::FieldTest& pilot() { return session.background().pilot(); }
+  /// As long as one stage follows another.
+  void work_through() {
+    while (session.background().running()) {
+      workers.all_ready(session);
+      const int starts = workers.starts;
+      while (workers.starts == starts && workers.at_work() > 0) workers.deliver(session);
+    }
+    look();
+  }
 
   KeptResults kept;
   PatientWorkers workers;
@@ -82,6 +96,14 @@ struct Page {
 };
 
 const std::string face = "$.campaign.sms.coupon.face";
+
+/// The fixture with a lever, so that it can be searched.
+std::string searched() {
+  std::string text = tests::small_scenario();
+  text.insert(text.find('{') + 1, R"("search": {"levers": [
+      {"parameter": "$.campaign.sms.coupon.face", "low": 5, "high": 30}]},)");
+  return text;
+}
 
 experiment::Estimate first_answer(const workbench::Replications& run) {
   return run.experiment()->answer(0);
@@ -161,6 +183,121 @@ TEST_CASE("The strategies that were compared are chosen again, and others are an
   CHECK(other.look());
   CHECK_FALSE(other.comparing().takes("thrifty"));
   CHECK(other.comparing().report_json() == without);
+}
+
+TEST_CASE("A plan that is called otherwise and expects otherwise is the same plan") {
+  KeptInMemory store;
+  {
+    Page page(store);
+    page.open();
+    page.replicate(3);
+    page.compare(20);
+  }
+  Page page(store);
+  page.kept.take_list(store.list());
+  page.open();
+  REQUIRE(page.session.edit("$.author", R"("Li")") == workbench::Edited::done);
+  REQUIRE(page.session.edit("$.expectations[0].at_least", "1e6") == workbench::Edited::done);
+  page.look();
+  page.arrive(store);
+  CHECK(page.look());
+  REQUIRE(page.run().done() == 3);
+  CHECK(page.run().outcome(0).assessment.verdict == experiment::Verdict::fail); // as it is now
+  CHECK(page.comparing().done() == 20);
+  CHECK(page.workers.starts == 0);
+}
+
+TEST_CASE("A search that was finished is there again, for the plan that asks it") {
+  const std::string text = searched();
+  KeptInMemory store;
+  std::string found;
+  {
+    Page page(store);
+    page.open(text);
+    page.session.background().searching().choose_plans(4);
+    page.session.background().search();
+    page.work_through();
+    REQUIRE(page.searching().found());
+    found = report::search_json(*page.searching().found(), "small.json");
+    REQUIRE(page.kept.list().size() == 1);
+    const FinishedWork& work = page.kept.list().front();
+    CHECK(work.kind == FinishedWork::Kind::search);
+    CHECK(work.replications == static_cast<int>(page.searching().found()->plans().size()));
+    CHECK_FALSE(work.finding.zh.empty());
+    CHECK_FALSE(work.subject.en.empty());
+    page.kept.pick(work.id, true); // which has no figures to stand beside others
+    CHECK(page.kept.picked() == 0);
+  }
+  Page page(store);
+  page.kept.take_list(store.list());
+  page.open(text);
+  page.arrive(store);
+  CHECK(page.look());
+  REQUIRE(page.searching().found());
+  CHECK_FALSE(page.searching().running());
+  CHECK_FALSE(page.searching().out_of_date());
+  CHECK(page.searching().plans() == 4);
+  CHECK(report::search_json(*page.searching().found(), "small.json") == found);
+  CHECK(page.workers.starts == 0);
+  CHECK(page.kept.list().size() == 1);
+
+  Page other(store);
+  other.kept.take_list(store.list());
+  other.open(text);
+  other.session.edit(face, "12");
+  other.look();
+  other.arrive(store);
+  CHECK_FALSE(other.look());
+  CHECK(other.searching().found() == nullptr);
+}
+
+TEST_CASE("Tests that were finished are there again, each for the strategy that it was of") {
+  KeptInMemory store;
+  std::string trial, pilot;
+  {
+    Page page(store);
+    page.open();
+    page.session.background().try_out();
+    page.work();
+    page.session.background().size_pilot();
+    page.work();
+    trial = report::trial_json(*page.trial().trial());
+    pilot = report::pilot_json(*page.pilot().pilot());
+    REQUIRE(page.kept.list().size() == 2);
+    CHECK(page.kept.list()[0].kind == FinishedWork::Kind::pilot);
+    CHECK(page.kept.list()[1].kind == FinishedWork::Kind::trial);
+    for (const FinishedWork& work : page.kept.list()) CHECK_FALSE(work.finding.zh.empty());
+  }
+  Page page(store);
+  page.kept.take_list(store.list());
+  page.open();
+  page.arrive(store);
+  CHECK(page.look());
+  REQUIRE(page.trial().trial());
+  REQUIRE(page.pilot().pilot());
+  CHECK(report::trial_json(*page.trial().trial()) == trial);
+  CHECK(report::pilot_json(*page.pilot().pilot()) == pilot);
+  CHECK(page.workers.starts == 0);
+  page.session.choose_strategy("thrifty");
+  CHECK_FALSE(page.look());
+  CHECK(page.trial().out_of_date());
+}
+
+TEST_CASE("Results of a search that lack some are no answer") {
+  KeptInMemory store;
+  Page page(store);
+  page.open(searched());
+  page.session.background().searching().choose_plans(4);
+  page.session.background().search();
+  page.work_through();
+  const experiment::JobSpecification asked = page.searching().found()->specification();
+  std::vector<experiment::Bytes> results = page.searching().results();
+  results.pop_back();
+  workbench::Searching& searching = page.session.background().searching();
+  CHECK_THROWS_AS(searching.take(asked, results), Error);
+  CHECK(searching.found() == nullptr);
+  results = {results.back()};
+  CHECK_THROWS_AS(searching.take(asked, results), Error);
 }
 
 TEST_CASE("A record that is damaged, gone or another plan's is no answer") {
@@ -287,7 +424,8 @@ TEST_CASE("A summary that somebody has changed is read as far as it is one") {
   CHECK(again.value->plan == work.plan);
   CHECK(again.value->finding.en == "more");
   CHECK(again.value->replications == 20);
-  for (const char* text : {"", "[]", "{}", "{\"pondlab_finished\": 1}", "{\"comparison\": 3}"})
+  for (const char* text :
+       {"", "[]", "{}", "{\"pondlab_finished\": 1}", "{\"kind\": 3}", "{\"kind\": \"party\"}"})
     CHECK_FALSE(workbench::read_finished_work(text));
 }
 

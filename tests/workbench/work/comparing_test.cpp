@@ -193,6 +193,46 @@ TEST_CASE("A changed plan puts what is known out of date until it is changed bac
   CHECK(comparer.known().report_json() == headless(comparer.session.plan().document().text(), 2));
 }
 
+TEST_CASE("What is not simulated puts nothing out of date, and is told of as it is now") {
+  Comparer comparer;
+  comparer.compare(2);
+  const std::vector<std::pair<const char*, const char*>> edits = {
+      {"$.summary", R"({"zh": "说明", "en": "what it is"})"},
+      {"$.name", R"({"zh": "池", "en": "A pool"})"},
+      {"$.author", R"("Li")"},
+      {"$.strategies.base", R"({"name": {"zh": "短信", "en": "By SMS"}})"},
+      {"$.expectations", R"([{"measure": "net_sales", "at_least": 1}])"},
+      {"$.search",
+       R"({"levers": [{"parameter": "$.campaign.sms.coupon.face", "low": 1, "high": 9}]})"},
+      {"$.limits", R"([{"measure": "campaign_cost", "at_most": 0}])"},
+      {"$.comparison", R"({"worthwhile_difference": 7})"}};
+  for (const auto& [path, value] : edits) {
+    INFO(path);
+    REQUIRE(comparer.session.edit(path, value) == workbench::Edited::done);
+    CHECK(!comparer.known().out_of_date());
+    CHECK(comparer.known().goes_on());
+    CHECK(comparer.known().report_json() == headless(comparer.session.plan().document().text(), 2));
+  }
+  const workbench::ComparisonCard& card = *comparer.known().card();
+  CHECK(comparer.known().strategy_name(card.leader(), Language::en) != "the campaign");
+  CHECK(comparer.known().worthwhile() == 700); // fen
+  comparer.session.edit("$.run.seed", "5");
+  CHECK(comparer.known().out_of_date());
+}
+
+TEST_CASE("A comparison that is running goes on where the plan is called something else") {
+  Comparer comparer;
+  comparer.begin(4);
+  comparer.workers.deliver(comparer.session);
+  comparer.session.edit("$.author", R"("Li")");
+  CHECK(comparer.known().running());
+  CHECK(comparer.known().done() == 1);
+  comparer.workers.all_ready(comparer.session);
+  comparer.workers.deliver_all(comparer.session);
+  CHECK(comparer.known().done() == 4);
+  CHECK(comparer.known().report_json() == headless(comparer.session.plan().document().text(), 4));
+}
+
 TEST_CASE("A change of the plan ends the comparison that is running, and keeps what is in") {
   Comparer comparer;
   comparer.begin(4);
