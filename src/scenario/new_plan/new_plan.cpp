@@ -27,6 +27,7 @@ public:
       add_all(*channel.value, strategies);
     add_all(part(tactic_presets(), "offer"), strategies);
     add_all(part(tactic_presets(), "friends"), strategies);
+    add_all(part(tactic_presets(), "live"), strategies);
   }
 
   NodePtr list() { return Node::array(std::move(doubts_)); }
@@ -42,6 +43,7 @@ private:
   bool is_met(std::string_view need) const {
     if (need == "guides") return has_guides_;
     if (need == "communities") return has_communities_;
+    if (need == "stock") return root_.find("products") != nullptr;
     const Node* stores = root_.find("stores");
     return stores && stores->items().size() > (need == "larger_stores" ? 1U : 0U); // else owners
   }
@@ -126,7 +128,9 @@ NodePtr root_of(const PlanAnswers& answers, engine::Date start) {
       {"economics", {}, pool.economics},
       {"segments", {}, Node::array({pool.segment})}};
   if (!pool.stores->items().empty()) members.push_back({"stores", {}, pool.stores});
+  if (strategies.products) members.push_back({"products", {}, strategies.products});
   members.push_back({"strategies", {}, strategies.strategies});
+  if (strategies.limits) members.push_back({"limits", {}, strategies.limits});
   const NodePtr root = Node::object(std::move(members));
   return with_value(root, Path() / "doubts", Doubts(answers, *root, strategies).list());
 }

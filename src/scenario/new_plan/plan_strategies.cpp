@@ -6,6 +6,7 @@
 #include "scenario/new_plan/presets.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdlib>
 
 namespace pondlab::scenario {
@@ -24,6 +25,8 @@ Fen round_amount(Fen fen) {
     if (std::abs(digits * tens - fen) < std::abs(best - fen)) best = digits * tens;
   return std::max<Fen>(best, 5);
 }
+
+const std::string stock_id = "clearance";
 
 /// A part of the campaign: the kind of mechanism and its parameters.
 struct Entry {
@@ -44,6 +47,8 @@ public:
       ways_to_add();
     else if (is_on(goal_, "member_day"))
       member_days();
+    else if (is_on(goal_, "clear"))
+      clearance();
     else
       ways_to_reach();
     made_.strategies = Node::object(std::move(strategies_));
@@ -84,6 +89,18 @@ private:
       add("parcel", "parcel", "wecom", {friends("parcel_plain", false), reach_by("wecom", false)});
   }
 
+  /// A stock in live streams, cheaper, or told to more.
+  void clearance() {
+    const Node& live = part(tactic_presets(), "live");
+    set_stock(live);
+    const std::string& channel = answers_.channels.front();
+    add("live", "live", channel, {live_at({})});
+    add("live_deeper", "live_deeper", channel, {live_at(shared_part(live, "deeper"))});
+    std::vector<Entry> told = reach_by_all(false);
+    told.push_back(live_at({}));
+    add("live_told", "live_told", channel, std::move(told));
+  }
+
   // --- entries ------------------------------------------------------------------------------
 
   std::vector<Entry> reach_by_all(bool with_coupon) const {
@@ -115,6 +132,43 @@ private:
     set(entry, "$.in", shared_part(*coupon_, "redeem_in"));
     set_schedule(entry);
     return {std::string(word_of(preset, "kind")), entry};
+  }
+
+  /// A session that sells the stock, at the preset's price or another share of it.
+  Entry live_at(const NodePtr& pay_share) const {
+    const Node& preset = part(tactic_presets(), "live");
+    NodePtr entry = shared_part(preset, "entry");
+    set(entry, "$.products", Node::array({Node::string(stock_id)}));
+    if (pay_share) set(entry, "$.pay_share", pay_share);
+    set_schedule(entry);
+    return {std::string(word_of(preset, "kind")), entry};
+  }
+
+  /// The stock at an order's value. Its goods are paid for: what a piece costs is what it would
+  /// fetch if it were not cleared. Few should come in vain.
+  void set_stock(const Node& live) {
+    const auto value = answers_.number(PlanNumber::order_value);
+    const std::int64_t goods =
+        engine::share_of(value, engine::whole - answers_.number(PlanNumber::margin));
+    const auto of = [](std::int64_t whole, double share) {
+      return std::llround(static_cast<double>(whole) * share);
+    };
+    const std::int64_t pieces = of(answers_.number(PlanNumber::members), real_of(live, "stock"));
+    std::vector<NodePtr> sizes;
+    if (const Node* shares = part(category_presets(), answers_.category).find("sizes"))
+      for (const NodePtr& share : shares->items())
+        sizes.push_back(Node::integer(std::max<std::int64_t>(1, of(pieces, *share->as_real()))));
+    else
+      sizes.push_back(Node::integer(std::max<std::int64_t>(1, pieces)));
+    made_.products =
+        Node::array({Node::object({{"id", {}, Node::string(stock_id)},
+                                   {"name", {}, words_in_both("new_plan.stock.name")},
+                                   {"price", {}, amount(value, 2)},
+                                   {"cost", {}, amount(of(goods, real_of(live, "salvage")), 2)},
+                                   {"stock", {}, Node::array(std::move(sizes))}})});
+    const std::int64_t missed = std::max<std::int64_t>(5, of(pieces, real_of(live, "missed")));
+    made_.limits = Node::array({Node::object(
+        {{"measure", {}, Node::string("sold_out")}, {"at_most", {}, Node::integer(missed)}})});
   }
 
   Entry friends(const std::string& by, bool with_gift) const {

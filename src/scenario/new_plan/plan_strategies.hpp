@@ -14,6 +14,7 @@ struct PlanStrategies {
   NodePtr strategies;                ///< as a file has them, two or more
   std::vector<std::string> names[2]; ///< by language
   std::vector<std::string> kinds;    ///< of mechanisms in any of them, each once
+  NodePtr products, limits;          ///< of goals about a stock, as a file has them; else null
 };
 
 /// First and last day of the run and of what a campaign does.

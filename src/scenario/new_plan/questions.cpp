@@ -65,6 +65,8 @@ public:
     look_at_channels();
     look_at_choice("goal", answers_.goal, plan_goals());
     if (answers_.goal == "friends" && guides() == 0) add("goal", "goal_needs_guides", {});
+    if (answers_.goal == "clear" && guides() == 0 && !answers_.reaches_by("community"))
+      add("goal", "goal_needs_viewers", {});
     return std::move(faults_);
   }
 

@@ -100,6 +100,46 @@ TEST_CASE("Each goal's strategies run, and reach somebody") {
   }
 }
 
+TEST_CASE(
+    "Stock is cleared in live streams, at what it would fetch otherwise, and few come in vain") {
+  PlanAsked asked = with(PlanNumber::members, 20'000,
+                         {.category = "apparel", .goal = "clear", .channels = plan_channels()});
+  asked.number(PlanNumber::order_value) = 400'00;
+  asked.number(PlanNumber::margin) = 60'00;
+  const Scenario scenario = read_plan(completed(asked));
+  REQUIRE(scenario.setup.products.size() == 1);
+  const engine::Product& stock = scenario.setup.products.front();
+  CHECK(is_in_both_languages(stock.name));
+  CHECK(stock.price == 400'00);
+  CHECK(stock.cost == 48'00); // three tenths of the goods' 160
+  CHECK(stock.stock == std::vector<std::int64_t>{30, 70, 70, 30});
+  REQUIRE(scenario.header.limits.size() == 1);
+  CHECK(scenario.header.limits.front().measure == "sold_out");
+  CHECK(scenario.header.limits.front().at_most == 20);
+  CHECK(std::ranges::any_of(scenario.header.doubts, [](const ParameterUncertainty& doubt) {
+    return doubt.parameter == "$.products[0].cost" && doubt.low == 0 && doubt.high == 144;
+  }));
+  const auto live_orders = [&](const char* strategy) {
+    engine::World world = world_of(scenario, strategy);
+    world.run_to(70);
+    return world.state().counts.total(engine::Counter::live_payers, 0, 70);
+  };
+  CHECK(live_orders("none") == 0);
+  const std::int64_t at_70 = live_orders("live");
+  CHECK(at_70 > 20);
+  CHECK(live_orders("live_deeper") > at_70);
+  CHECK(live_orders("live_told") > 0);
+
+  asked.number(PlanNumber::guides) = 0;
+  asked.channels = {"sms"};
+  const PlanAnswers answers = completed(asked);
+  CHECK(std::ranges::any_of(faults_of(answers), [](const PlanFault& fault) {
+    return fault.key == "goal_needs_viewers";
+  }));
+  asked.channels = {"community"};
+  CHECK(faults_of(completed(asked)).empty());
+}
+
 TEST_CASE("As many bought lately as was answered, and as many will without a campaign") {
   for (const std::string& category : plan_categories())
     for (const std::int64_t share : {5'00, 25'00, 60'00}) {
