@@ -79,6 +79,13 @@ float text_width(const Ui& ui, std::string_view text, float size, bool strong) {
   return width_of(font_of(ui, strong), height_of(size), text);
 }
 
+std::string fitting(const Ui& ui, std::vector<std::string> wordings, float room,
+                    const TextStyle& style) {
+  for (std::string& words : wordings)
+    if (text_width(ui, words, style.size, style.strong) <= room) return std::move(words);
+  return std::move(wordings.back());
+}
+
 float draw_text(const Ui& ui, const Rect& box, std::string_view text, const TextStyle& style) {
   ImFont* font = font_of(ui, style.strong);
   const float height = height_of(style.size);

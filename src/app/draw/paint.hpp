@@ -4,6 +4,7 @@
 #include "app/state/rect.hpp"
 
 #include <imgui.h>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +30,10 @@ struct TextStyle {
 
 /// Width of one line of text in logical pixels.
 float text_width(const Ui& ui, std::string_view text, float size = type::body, bool strong = false);
+
+/// The first of some wordings that fits into a width, or else the last, which is the shortest.
+std::string fitting(const Ui& ui, std::vector<std::string> wordings, float room,
+                    const TextStyle& style);
 
 /// One line of text, vertically centred in `box` and cut with an ellipsis when it is too long.
 /// Returns the width drawn.

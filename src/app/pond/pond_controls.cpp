@@ -76,13 +76,15 @@ void draw_pond_choices(Ui& ui, const Rect& area, const PondScene& scene, PondLoo
   look.colour_by = by;
   const Rect only = row.cut_left(std::min(36.0f, row.w), size::gap);
   look.only_busy = toggle(ui, "pond.only_busy", only, look.only_busy);
-  const std::string_view busy = ui.t("app.pond.only_busy");
-  if (row.w < text_width(ui, busy, type::small) * 0.6f) {
-    if (only.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y)) tooltip(ui, busy);
-    return;
-  }
-  row.cut_left(draw_text(ui, row, busy, {row.w < 160 ? type::small : type::body, colours.text}),
-               size::section);
+  const std::string_view in_full = ui.t("app.pond.only_busy");
+  const TextStyle style{row.w < 160 ? type::small : type::body, colours.text};
+  const std::string busy = fitting(
+      ui, {std::string(in_full), std::string(ui.t("app.pond.only_busy_short"))}, row.w, style);
+  const float width = text_width(ui, busy, style.size);
+  if (busy != in_full && only.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
+    tooltip(ui, in_full);
+  if (width > row.w) return;
+  row.cut_left(draw_text(ui, row, busy, style), size::section);
   if (row.w < 120) return;
   if (scene.one_in() > 1 || look.people != amounts[0]) {
     const std::vector<std::string_view> labels{ui.t("app.pond.fewer"), ui.t("app.pond.more")};

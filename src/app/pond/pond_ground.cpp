@@ -83,6 +83,16 @@ private:
     return session_.figures().counted(counter, scene_.days());
   }
 
+  /// Both wordings of what has a short one: in full, and in few words for phones.
+  std::vector<std::string> wordings(const std::string& key,
+                                    const std::vector<TextArgument>& arguments = {}) const {
+    return {t(key, arguments), t(key + "_short", arguments)};
+  }
+  void write(float x, float y, const std::string& key, const std::vector<TextArgument>& arguments,
+             const TextStyle& style, float room) const {
+    label(ui_, x, y, fitting(ui_, wordings(key, arguments), room, style), style, room);
+  }
+
   void draw_waters() const {
     const Theme& colours = ui_.theme();
     const PondMap& map = scene_.map();
@@ -92,38 +102,30 @@ private:
     const float top = view_.y(map.sea().top) + 6;
     const float in_sea = map.sea().width() * view_.scale - 16;
     const float in_pond = map.pond().width() * view_.scale - 16;
-    label(ui_, view_.x(map.sea().left) + 8, top, t("sea", {{"people", text_of(stages[0])}}),
+    write(view_.x(map.sea().left) + 8, top, "sea", {{"people", text_of(stages[0])}},
           {in_sea < 120 ? type::small : type::body, colours.text, true}, in_sea);
-    label(ui_, view_.x(map.pond().left) + 8, top, t("pond", {{"people", text_of(members)}}),
+    write(view_.x(map.pond().left) + 8, top, "pond", {{"people", text_of(members)}},
           {type::body, colours.text, true}, in_pond);
-    label(ui_, view_.x(map.ground().left) + 8, view_.y(map.ground().top) + 4,
-          t("ground", {{"people", text_of(scene_.dormant())},
-                       {"days", std::to_string(PondMap::dormant_after)}}),
+    write(view_.x(map.ground().left) + 8, view_.y(map.ground().top) + 4, "ground",
+          {{"people", text_of(scene_.dormant())}, {"days", std::to_string(PondMap::dormant_after)}},
           {type::small, colours.text}, in_pond);
     if (!map.shoals().empty() && !map.is_low())
-      label(ui_, view_.x(map.open_water().left) + 8, view_.y(map.open_water().top) + 4,
-            t("open_water"), {type::small, colours.muted}, in_pond);
+      write(view_.x(map.open_water().left) + 8, view_.y(map.open_water().top) + 4, "open_water", {},
+            {type::small, colours.muted}, in_pond);
   }
 
   void draw_house_label(House house) const {
-    const auto number = static_cast<std::size_t>(house);
     const Rect box = on_page(view_, scene_.map().area(house));
     const Theme& colours = ui_.theme();
     // The marketplace is narrow; beside it, over the dyke, nothing else stands.
     const float room = house == House::marketplace ? box.w + dyke_width() : box.w;
     if (scene_.map().is_low()) {
       const Rect inner = box.inset(6, 3);
-      draw_text(ui_, {inner.x, inner.y, inner.w, 18},
-                ui_.t("app.pond.house." + std::string(house_keys[number])),
-                {type::small, colours.text, true});
-      draw_text(ui_, {inner.x, inner.y + 19, inner.w, 16}, figures_of(house),
-                {type::small, colours.muted});
+      name_house(house, {inner.x, inner.y, inner.w, 18}, {inner.x, inner.y + 19, inner.w, 16},
+                 type::small);
       return;
     }
-    draw_text(ui_, {box.x, box.y - 44, room, 20},
-              ui_.t("app.pond.house." + std::string(house_keys[number])),
-              {type::body, colours.text, true});
-    draw_text(ui_, {box.x, box.y - 24, room, 18}, figures_of(house), {type::small, colours.muted});
+    name_house(house, {box.x, box.y - 44, room, 20}, {box.x, box.y - 24, room, 18}, type::body);
     if (scene_.watched() && look_.minute < PondScene::day_end) {
       const std::int64_t inside =
           std::int64_t{scene_.inside(house, look_.minute)} * scene_.one_in();
@@ -132,21 +134,29 @@ private:
     }
   }
 
+  void name_house(House house, const Rect& first, const Rect& second, float letters) const {
+    const std::string key = house_keys[static_cast<std::size_t>(house)];
+    const TextStyle strong{letters, ui_.theme().text, true};
+    const TextStyle muted{type::small, ui_.theme().muted};
+    draw_text(ui_, first, fitting(ui_, wordings("house." + key), first.w, strong), strong);
+    if (scene_.watched())
+      draw_text(ui_, second, fitting(ui_, figures_of(house), second.w, muted), muted);
+  }
+
   float dyke_width() const {
     return view_.x(scene_.map().pond().left) - view_.x(scene_.map().sea().right);
   }
 
-  std::string figures_of(House house) const {
-    if (!scene_.watched()) return {};
+  std::vector<std::string> figures_of(House house) const {
     if (house == House::live)
-      return t("house.live_figures", {{"viewers", text_of(today(Counter::live_viewers))},
-                                      {"payers", text_of(today(Counter::live_payers))}});
+      return wordings("house.live_figures", {{"viewers", text_of(today(Counter::live_viewers))},
+                                             {"payers", text_of(today(Counter::live_payers))}});
     const int channel = house == House::store ? 0 : house == House::marketplace ? 1 : 2;
     const auto of = [channel](Counter first) {
       return static_cast<Counter>(static_cast<int>(first) + channel);
     };
-    return t("house.figures", {{"visits", text_of(today(of(Counter::visits_store)))},
-                               {"orders", text_of(today(of(Counter::orders_store)))}});
+    return wordings("house.figures", {{"visits", text_of(today(of(Counter::visits_store)))},
+                                      {"orders", text_of(today(of(Counter::orders_store)))}});
   }
 
   /// On the sea's side, where nothing else is written.
@@ -159,8 +169,8 @@ private:
       label(ui_, x, view_.y(map.inlet(i).y) - 9, engine::name_of(*inflow[i].inflow, ui_.language),
             {type::small, ui_.theme().accent, true, Align::right}, room);
     if (!inflow.empty() && scene_.watched())
-      label(ui_, x, view_.y(map.sea().top) + 34,
-            t("joined_today", {{"people", text_of(today(Counter::joined))}}),
+      write(x, view_.y(map.sea().top) + 34, "joined_today",
+            {{"people", text_of(today(Counter::joined))}},
             {type::small, ui_.theme().text, false, Align::right}, room);
   }
 
