@@ -171,7 +171,7 @@ float draw_compare_split(Ui& ui, const Rect& at, const workbench::Session& sessi
   const float title = line_height(type::lead) + size::gap;
   const float width = at.w - 2 * size::margin;
   const bool stacked = width < least_in_columns;
-  const float body = stacked ? draw_stacked(ui, {0, 0, width, 1e6f}, session, rows, true)
+  const float body = stacked ? stacked_height(ui, rows, width)
                              : 24 + split_row_height * static_cast<float>(rows.strategies.size());
   const float height = 2 * size::margin + title + body;
   Rect inside = card(ui, {at.x, at.y, at.w, height});
