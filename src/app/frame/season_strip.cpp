@@ -124,7 +124,7 @@ report::Scale day_scale(const Rect& area, const workbench::Session& session) {
 }
 
 /// The calendar where height is scarce: the day, and its lanes as thin as they get.
-void draw_line(Ui& ui, const Rect& area, const workbench::Session& session) {
+void draw_line(Ui& ui, const Rect& area, const workbench::Session& session, Place place) {
   Rect inside = area.inset(size::gap, 4);
   const Rect row = inside.cut_left(2 * size::control + 4, 0);
   Rect buttons{row.x, row.centre_y() - size::control / 2, row.w, size::control};
@@ -136,6 +136,9 @@ void draw_line(Ui& ui, const Rect& area, const workbench::Session& session) {
   const report::Scale x = day_scale(inside, session);
   const Rect lanes = inside.inset(0, 6);
   scrub_days(ui, inside, session, x);
+  // Bars are too thin to be taken hold of here: where their days are changed is said instead.
+  if (place == Place::plan && inside.contains(ImGui::GetMousePos().x, ImGui::GetMousePos().y))
+    tooltip(ui, ui.t("app.strip.line_help"));
   draw_events(ui, lanes, session, x);
   draw_campaign_lanes(ui, lanes, {}, session, x, {});
   draw_playhead(ui, inside, session, x);
@@ -149,7 +152,7 @@ void draw_season_strip(Ui& ui, const Layout& layout, const workbench::Session& s
   const Rect& area = layout.strip;
   fill(area, colours.surface, 0);
   rule(area.x, area.y + 0.5f, area.right(), area.y + 0.5f, colours.line);
-  if (layout.room != Room::wide) return draw_line(ui, area, session);
+  if (layout.room != Room::wide) return draw_line(ui, area, session, view.place);
   Rect inside = area.inset(size::margin, size::gap);
   draw_day(ui, inside.cut_left(inside.w < 700 ? 110.0f : 156.0f, size::gap), session);
   const Rect names = inside.cut_left(inside.w < 600 ? 0.0f : 104.0f, 0);
