@@ -129,8 +129,10 @@ private:
     if (scene_.watched() && look_.minute < PondScene::day_end) {
       const std::int64_t inside =
           std::int64_t{scene_.inside(house, look_.minute)} * scene_.one_in();
+      const TextStyle style{type::small, colours.text};
       draw_text(ui_, {box.x + 8, box.y + 4, box.w - 16, 18},
-                t("inside", {{"people", text_of(inside)}}), {type::small, colours.text});
+                fitting(ui_, wordings("inside", {{"people", text_of(inside)}}), box.w - 16, style),
+                style);
     }
   }
 
