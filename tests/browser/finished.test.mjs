@@ -40,6 +40,53 @@ test('an edit that is undone brings its comparison back, and so does a reload', 
   await opened.close();
 });
 
+test('a search is there again after a reload, and opens where it was looked for', async () => {
+  const opened = await openPage();
+  await opened.open('example-sms');
+  await opened.press('rail.compare');
+  await opened.press('compare.switch.1');
+  await opened.press('search.start');
+  const first = await opened.until((state) => state.search.stage === 'done' && !state.search.running
+    && state.finished.list.length === 1, 300_000);
+  assert.equal(first.finished.list[0].kind, 'search');
+
+  await opened.page.reload();
+  await opened.page.waitForFunction(() => window.pondlab?.state().finished.list.length === 1, null, { timeout: 60_000 });
+  await opened.open('example-sms');
+  await opened.press('rail.compare');
+  await opened.press('compare.switch.1');
+  const handed = await opened.until((state) => state.search?.stage === 'done');
+  assert.deepEqual(handed.search.report, first.search.report);
+  await opened.press('compare.switch.0');
+  await opened.scrollTo('finished.0.open');
+  await opened.press('finished.0.open');
+  const after = await opened.until((state) => state.search?.stage === 'done' && state.places?.['search.start']);
+  assert.deepEqual(after.search.report, first.search.report);
+  assert.equal(after.search.outOfDate, false);
+  assert.deepEqual(opened.problems(), []);
+  await opened.close();
+});
+
+test('what a plan is called and by whom does not put its comparison out of date', async () => {
+  const opened = await openPage();
+  await opened.open('example-sms');
+  await opened.press('rail.compare');
+  await opened.press('compare.start');
+  const first = await opened.until(settled);
+  await opened.press('rail.plan');
+  await opened.press('section.author');
+  await opened.fill('field.$.author', '李运营');
+  const named = await opened.until((state) => /"author": "李运营"/.test(state.document ?? ''));
+  assert.equal(named.canRun, true);
+  await opened.press('rail.compare');
+  const after = await opened.until((state) => state.comparison);
+  assert.equal(after.comparison.outOfDate, false);
+  assert.equal(after.comparison.report.author, '李运营');
+  assert.deepEqual(after.comparison.report.strategies, first.comparison.report.strategies);
+  assert.deepEqual(opened.problems(), []);
+  await opened.close();
+});
+
 test('two that are finished stand side by side', async () => {
   const opened = await openPage();
   await opened.open('example-sms');

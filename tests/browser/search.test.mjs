@@ -42,7 +42,7 @@ test('a case with levers is searched as headless; a find becomes a strategy that
   const { patch } = done.search.report.plans.find((one) => one.plan === first.plan);
   await scrollTo(`search.take.${first.plan}`);
   await press(`search.take.${first.plan}`);
-  const taken = await until((state) => Object.keys(plan(state).strategies).length === 3);
+  const taken = await until((state) => Object.keys(plan(state).strategies).length === 4);
   const [id, strategy] = Object.entries(plan(taken).strategies).at(-1);
   assert.deepEqual(strategy, { name: '搜到的方案 1', ...patch });
   assert.equal(taken.strategy, id);
@@ -52,7 +52,7 @@ test('a case with levers is searched as headless; a find becomes a strategy that
   const { comparison } = await until((state) => state.comparison && !state.search);
   assert.deepEqual(comparison.strategies, ['none', 'base', 'sleepers', 'plain', id]);
   await page.keyboard.press('Control+z');
-  const undone = await until((state) => Object.keys(plan(state).strategies).length === 2);
+  const undone = await until((state) => Object.keys(plan(state).strategies).length === 3);
   assert.deepEqual(plan(undone), plan(before));
   assert.deepEqual(problems(), []);
   await close();
@@ -65,7 +65,7 @@ test('a point of the chart becomes a strategy too', async () => {
   const last = report.finalists.at(-1).plan; // which lies alone
   await scrollTo('search.front');
   await press(`search.point.${last}`);
-  const taken = await until((state) => Object.keys(plan(state).strategies).length === 3);
+  const taken = await until((state) => Object.keys(plan(state).strategies).length === 4);
   const { patch } = report.plans.find((one) => one.plan === last);
   assert.deepEqual(Object.values(plan(taken).strategies).at(-1), { name: '搜到的方案 1', ...patch });
   await close();

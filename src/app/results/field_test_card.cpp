@@ -187,7 +187,7 @@ float draw_field_tests(Ui& ui, const Rect& at, const workbench::Session& session
 std::vector<Notice> field_test_notices(const Ui& ui, const workbench::Session& session) {
   std::vector<Notice> all;
   for (const FieldTest* test : {&session.background().trial(), &session.background().pilot()})
-    for (Notice& notice : notices_of(ui, *test)) all.push_back(std::move(notice));
+    for (Notice& notice : test->news(ui.language)) all.push_back(std::move(notice));
   return all;
 }
 
