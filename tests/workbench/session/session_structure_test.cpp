@@ -96,7 +96,8 @@ TEST_CASE("The plan's own campaign has a name of its own, and is edited as befor
   REQUIRE(sms.plan().study());
   CHECK(sms.plan().strategy() == "base");
   CHECK(!sms.plan().is_patched());
-  CHECK(sms.plan().strategy_name("base", Language::en) == "满减短信"); // said once, for all readers
+  CHECK(sms.plan().strategy_name("base", Language::zh) == "满减短信");
+  CHECK(sms.plan().strategy_name("base", Language::en) == "To everybody, with a coupon"); // stays
   CHECK(std::ranges::count(sms.plan().strategies(), "base") == 1);
   sms.session.edit(face, "25");
   CHECK(sms.base(face) == 25);
