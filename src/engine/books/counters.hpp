@@ -77,8 +77,12 @@ enum class TouchCounter : std::uint8_t {
   won,        ///< people whom it made reachable in one more way
   funded,     ///< of the list price given away, borne by others than the brand, fen
   declined,   ///< people asked to be reachable in one more way who did not let themselves
+  cards_sold,
+  card_sales,  ///< fen paid for them: no sale yet
+  cards_given, ///< cards handed on to a friend
+  card_spent,  ///< fen of orders that cards paid, gross of returns
 };
-inline constexpr int touch_counter_count = 20;
+inline constexpr int touch_counter_count = 24;
 
 /// Whether it is a stock at the end of the day; all others are flows.
 constexpr bool is_stock(Counter counter) {

@@ -1,4 +1,5 @@
 #include "engine/day/day_context.hpp"
+#include "engine/day/gift_cards.hpp"
 #include "engine/day/order_debt.hpp"
 #include "engine/numeric/stream_id.hpp"
 
@@ -157,6 +158,7 @@ void clearing(DayContext<Trace>& context) {
       continue;
     }
     held.use(order.person, order.bill);
+    pay_with_cards(context, order);
     orders.push_back(order);
   }
 }

@@ -45,6 +45,7 @@ struct Offer {
   std::int16_t since = 0;    ///< day of receiving it
   std::int16_t until = 0;    ///< last day on which it can be used
   std::int16_t product = -1; ///< item layer: this instead of everyday assortment
+  std::int32_t amount = 0;   ///< card layer: fen on it
 };
 
 /// A `Standing` of a mechanism's, today.

@@ -1,4 +1,5 @@
 #include "engine/day/day_context.hpp"
+#include "engine/day/gift_cards.hpp"
 
 #include <vector>
 
@@ -37,6 +38,7 @@ void take_back(DayContext<Trace>& context, const Order& order) {
       ++context.state
             .stock[static_cast<std::size_t>(line.product)][static_cast<std::size_t>(line.size)];
   give_back(context, order);
+  const Fen carded = refund_to_cards(context, order);
   context.count(order.person, Counter::returns);
   context.count(order.person, Counter::refunded, order.paid());
   if (order.attributed >= 0 || !order.baseline) {
@@ -48,7 +50,7 @@ void take_back(DayContext<Trace>& context, const Order& order) {
   context.hash(order.person,
                hashed(HashedEvent::returned, static_cast<std::uint64_t>(order.paid())));
   context.record(order, TraceKind::returned, -1,
-                 {static_cast<double>(order.day), static_cast<double>(order.minute)});
+                 {static_cast<double>(order.day), static_cast<double>(order.minute)}, carded);
 }
 
 } // namespace

@@ -57,9 +57,9 @@ Setup setup() {
 
 /// So that its effect shows: what the kind has of it.
 void strengthen(CampaignEntry& entry) {
-  const std::pair<const char*, double> strong[] = {{"seen", 5'000},      {"stimulus", 2},
-                                                   {"consented", whole}, {"asked", whole},
-                                                   {"passed", whole},    {"threshold", 0}};
+  const std::pair<const char*, double> strong[] = {
+      {"seen", 5'000},   {"stimulus", 2},  {"consented", whole}, {"asked", whole},
+      {"passed", whole}, {"threshold", 0}, {"buy", whole}};
   for (const auto& [parameter, value] : strong) try {
       tests::set(entry, parameter, value);
     } catch (const std::invalid_argument&) {
@@ -67,9 +67,11 @@ void strengthen(CampaignEntry& entry) {
 }
 
 /// Whether it can change the life of people whom it does not address on the day: who climbs by
-/// ordering, comes to a price that stands, is asked at the till or earns the next coupon.
+/// ordering, comes to a price that stands, is asked at the till, earns the next coupon or buys a
+/// card.
 bool is_met_without_contact(std::string_view kind) {
-  return kind == "coupon_ladder" || kind == "promotion" || kind == "add_friend" || kind == "coupon";
+  return kind == "coupon_ladder" || kind == "promotion" || kind == "add_friend" ||
+         kind == "coupon" || kind == "gift_card";
 }
 
 CampaignEntry treatment(const std::string& kind) {

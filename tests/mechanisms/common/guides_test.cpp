@@ -1,6 +1,7 @@
 // Who posts what: audiences split by their guides' work.
 #include "mechanisms/common/guides.hpp"
 
+#include "engine/model/friends.hpp"
 #include "engine/model/population.hpp"
 #include "support/ponds.hpp"
 
@@ -16,6 +17,7 @@ TEST_CASE("An audience is split by what each member's guide made of the task, ho
   const People people = populate(*plan, Source(1, 0))->people;
   MechanismState state;
   Wallet wallet;
+  const Friends friends;
   Ledger ledger(5, 1);
   DayCounts counts(5, 1);
   std::vector<Contacting> contactings;
@@ -25,6 +27,7 @@ TEST_CASE("An audience is split by what each member's guide made of the task, ho
                         .source = source,
                         .state = state,
                         .wallet = wallet,
+                        .friends = friends,
                         .ledger = ledger,
                         .counts = counts,
                         .contactings = contactings,

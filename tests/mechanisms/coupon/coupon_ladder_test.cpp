@@ -1,5 +1,6 @@
 #include "mechanisms/coupon/coupon_ladder.hpp"
 
+#include "engine/model/friends.hpp"
 #include "engine/model/plan.hpp"
 #include "engine/model/population.hpp"
 #include "support/ponds.hpp"
@@ -59,6 +60,7 @@ public:
                               .instance = 0,
                               .state = state_,
                               .wallet = wallet_,
+                              .friends = friends_,
                               .ledger = ledger_,
                               .counts = counts_,
                               .contactings = contactings_,
@@ -91,6 +93,7 @@ private:
   Source source_;
   MechanismState state_;
   Wallet wallet_;
+  Friends friends_;
   Ledger ledger_;
   DayCounts counts_;
   std::vector<Contacting> contactings_;
