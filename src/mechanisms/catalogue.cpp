@@ -10,6 +10,7 @@
 #include "mechanisms/contact/wecom_broadcast.hpp"
 #include "mechanisms/coupon/coupon_ladder.hpp"
 #include "mechanisms/coupon/coupon_offer.hpp"
+#include "mechanisms/coupon/gift_card.hpp"
 #include "mechanisms/inflow/add_friend.hpp"
 #include "mechanisms/live/live_stream.hpp"
 #include "mechanisms/price/presale.hpp"
@@ -32,6 +33,7 @@ constexpr Kind kinds[] = {
     {"article", 8, make<Article>},
     {"subscription_message", 9, make<SubscriptionMessage>},
     {"coupon", 13, make<CouponOffer>},
+    {"gift_card", 14, make<GiftCard>},
     {"promotion", 15, make<Promotion, all_day>},
     {"presale", 17, make<Presale>},
     {"subscription", 18, make<Subscription>},

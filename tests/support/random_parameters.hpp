@@ -52,14 +52,17 @@ private:
   void draw(std::string_view, bool& value, const Spec&) { value = draws_.below(2) == 1; }
   template <std::integral T>
   void draw(std::string_view key, T& value, const Spec& spec) {
-    // What is rare by default must happen here to few people in few days.
-    const bool rare = key == "opt_out" || key == "mute" || key == "attend" || key == "claim";
+    // What is rare or long by default must happen here to few people in few days.
+    const bool rare =
+        key == "opt_out" || key == "mute" || key == "attend" || key == "claim" || key == "buy";
     if (spec.type == engine::ParameterType::choice)
       value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.choices.size())));
     else if (spec.field.unit == "of_cut") // three of them are no more than the whole
       value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.range.max / 3)));
     else if (spec.type == engine::ParameterType::rate && rare)
       value = static_cast<T>(draws_.below(static_cast<std::uint32_t>(spec.range.max)));
+    else if (spec.type == engine::ParameterType::duration && spec.range.initial > 365)
+      value = static_cast<T>(spec.range.min + draws_.below(8));
     else
       value = static_cast<T>(whole_number(spec.range));
   }

@@ -17,8 +17,8 @@ constexpr double high = 4;
 
 /// Which colour of the series a reason has, always the same.
 std::size_t colour_of(std::string_view reason) {
-  static constexpr std::array<std::string_view, 5> reasons = {"habit", "offer", "friends", "crowd",
-                                                              "host"};
+  static constexpr std::array<std::string_view, 6> reasons = {"habit", "offer", "friends",
+                                                              "crowd", "host",  "card"};
   return static_cast<std::size_t>(std::ranges::find(reasons, reason) - reasons.begin());
 }
 

@@ -385,11 +385,14 @@ private:
   // --- wallet ---------------------------------------------------------------------------------
 
   void draw_wallet() {
-    if (phone_.coupons.empty() && phone_.orders.empty())
+    if (phone_.coupons.empty() && phone_.cards.empty() && phone_.orders.empty())
       return nothing(Icon::wallet, t("empty.wallet"));
     Region region("phone.wallet", area_, true);
     Rect rest = region.content().inset(pad, pad);
     const float begin = rest.y;
+    if (!phone_.cards.empty()) heading(rest, std::string(t("my_cards")));
+    for (std::size_t i = 0; i < std::min<std::size_t>(phone_.cards.size(), 12); ++i)
+      draw_card(rest.cut_top(58, 8), phone_.cards[i], i);
     heading(rest, ui_.t("app.phone.my_coupons", {{"count", std::to_string(phone_.held())}}));
     for (std::size_t i = 0; i < std::min<std::size_t>(phone_.coupons.size(), 12); ++i)
       draw_coupon(rest.cut_top(58, 8), phone_.coupons[i], i);
@@ -417,6 +420,21 @@ private:
               {type::body, held ? colours_.text : colours_.muted, true});
     draw_text(ui_, {stub.right() + 10, box.y + 31, box.w - 112, small_line}, coupon_state(coupon),
               {type::small, colours_.muted});
+  }
+
+  void draw_card(const Rect& box, const workbench::PhoneCard& card, std::size_t number) {
+    day_hit("phone.card." + std::to_string(number), box, card.received);
+    fill(box, colours_.brand, 6);
+    const Rect words = box.inset(12, 8);
+    draw_text(ui_, {words.x, words.y, words.w, body_line}, campaign_name(ui_, card.mechanism),
+              {type::body, 0xFFFFFF, true});
+    draw_text(ui_, {words.x, words.y, words.w, body_line}, money_text(ui_, card.balance),
+              {type::body, 0xFFFFFF, true, Align::right});
+    draw_text(ui_, {words.x, words.y + 23, words.w, small_line},
+              card.valid_until < 0
+                  ? std::string(t("card.no_end"))
+                  : ui_.t("app.phone.coupon.held", {{"date", date(card.valid_until)}}),
+              {type::small, 0xFFFFFF});
   }
 
   std::string coupon_state(const workbench::PhoneCoupon& coupon) const {
@@ -453,6 +471,8 @@ private:
     std::string when = date(order.day) + " " + report::clock_text(order.minute);
     if (order.off > 0)
       when += " · " + ui_.t("app.phone.order.off", {{"off", money_text(ui_, order.off)}});
+    if (order.carded > 0)
+      when += " · " + ui_.t("app.phone.order.carded", {{"money", money_text(ui_, order.carded)}});
     draw_text(ui_, second, when, {type::small, colours_.muted});
   }
 

@@ -52,6 +52,12 @@ constexpr std::array<AccountInfo, account_count> table{{
     {.account = Account::due_from_guides, .key = "due_from_guides", .kind = receivable},
     {.account = Account::prepaid, .key = "prepaid", .kind = balance},
     {.account = Account::forfeited, .key = "forfeited", .kind = campaign},
+    {.account = Account::gift_cards, .key = "gift_cards", .kind = balance},
+    {.account = Account::breakage, .key = "breakage", .kind = campaign},
+    {.account = Account::card_discount,
+     .key = "card_discount",
+     .kind = campaign,
+     .campaign_cost = true},
 }};
 
 /// Each account has its own line, at its own number.

@@ -30,10 +30,13 @@ enum class Account : std::uint8_t {
   due_from_stores, ///< what stores, platforms and guides bear of the list price given away
   due_from_platforms,
   due_from_guides,
-  prepaid,   ///< customers' money for orders that are not complete yet
-  forfeited, ///< deposits that customers left: income without a sale
+  prepaid,       ///< customers' money for orders that are not complete yet
+  forfeited,     ///< deposits that customers left: income without a sale
+  gift_cards,    ///< what is still on cards that were sold: owed in goods, not in money
+  breakage,      ///< income, and no sale: what was left on cards when they were over
+  card_discount, ///< what is on cards and was not paid for them
 };
-inline constexpr int account_count = 22;
+inline constexpr int account_count = 25;
 
 /// What moves an account: how it counts in net sales, in contribution, and in explanations of them.
 enum class AccountClass : std::uint8_t {
@@ -43,7 +46,7 @@ enum class AccountClass : std::uint8_t {
   goods,      ///< cost of goods
   fees,       ///< costs that grow with sales
   commission, ///< a share of sales, for whoever brought them
-  campaign,   ///< what a campaign spends, whatever is sold
+  campaign,   ///< what a campaign spends, or earns, whatever is sold
   overhead,   ///< costs of the pond itself, whatever the campaign
 };
 

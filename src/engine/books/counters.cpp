@@ -25,10 +25,11 @@ std::string_view key_of(Counter counter) {
 
 std::string_view key_of(TouchCounter counter) {
   static constexpr std::array<std::string_view, touch_counter_count> keys = {
-      "audience", "delivered",  "seen",      "seers",        "clicked",    "issued",
-      "claimed",  "redeemed",   "converted", "orders",       "paid",       "subsidy",
-      "tasks",    "tasks_done", "viewers",   "refused",      "given_back", "won",
-      "funded",   "declined",   "pledged",   "pledged_paid", "completed",  "cancelled"};
+      "audience",   "delivered",  "seen",        "seers",        "clicked",    "issued",
+      "claimed",    "redeemed",   "converted",   "orders",       "paid",       "subsidy",
+      "tasks",      "tasks_done", "viewers",     "refused",      "given_back", "won",
+      "funded",     "declined",   "pledged",     "pledged_paid", "completed",  "cancelled",
+      "cards_sold", "card_sales", "cards_given", "card_spent"};
   return keys[static_cast<std::size_t>(counter)];
 }
 

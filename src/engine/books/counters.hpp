@@ -81,8 +81,12 @@ enum class TouchCounter : std::uint8_t {
   pledged_paid, ///< fen paid for them then; no sales yet
   completed,    ///< orders completed of those pledged
   cancelled,    ///< pledges that came to nothing
+  cards_sold,
+  card_sales,  ///< fen paid for them: no sale yet
+  cards_given, ///< cards handed on to a friend
+  card_spent,  ///< fen of orders that cards paid, gross of returns
 };
-inline constexpr int touch_counter_count = 24;
+inline constexpr int touch_counter_count = 28;
 
 /// Whether it is a stock at the end of the day; all others are flows.
 constexpr bool is_stock(Counter counter) {

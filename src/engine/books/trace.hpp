@@ -41,9 +41,13 @@ enum class TraceKind : std::uint8_t {
   given,        ///< the mechanism gave coupons unasked; value: last valid day, how many
   gained,       ///< can be reached in one more way; value[0] = bit of `reach`
   declined,     ///< was asked for that, in vain; value[0] = bit of `reach`
-  pledged,  ///< paid for an order that is not complete yet; money = paid so far; value: price of
-            ///< the order, day of the mechanism's next decision
-  resolved, ///< what became of such an order; money = paid so far; value: `Fate`, day of paying
+  pledged,     ///< paid for an order that is not complete yet; money = paid so far; value: price of
+               ///< the order, day of the mechanism's next decision
+  resolved,    ///< what became of such an order; money = paid so far; value: `Fate`, day of paying
+  card_bought, ///< value: last valid day of the card, fen on it, fen paid for it
+  card_given,  ///< handed one on; value: the friend, fen on it
+  card_received, ///< value: last valid day, fen on it, who gave it
+  card_over,     ///< value: fen that were left on it
 };
 
 /// One moment of a followed person's life.
@@ -57,6 +61,8 @@ struct TraceEvent {
   std::array<double, 7> value{};
   Fen cost = 0;              ///< of an order's goods
   Fen funded = 0;            ///< of an order's price cuts, borne by others than the brand
+  Fen carded = 0;            ///< of an order, paid with gift cards; of a return, back on them
+  double card = 0;           ///< of a decision: what money on a card adds, in log-odds
   std::int16_t product = -1; ///< ordered or sent back, −1: everyday assortment
   std::int8_t size = -1;     ///< of the product
   bool organic = false;      ///< of a visit or an order on it: not because of any contact

@@ -73,6 +73,22 @@ public:
 private:
   void add_later_layers(Quote& quote) const {
     for (const Layer layer : {Layer::order, Layer::coupon, Layer::points}) add_best(quote, layer);
+    quote.card = pull_of_cards(quote.paid());
+  }
+
+  /// Money on a card is already spent: what it would pay of the price weighs in favour, each card's
+  /// for the part that it pays, so that several together weigh no more than one that pays all.
+  double pull_of_cards(Fen price) const {
+    double pull = 0;
+    Fen left = price;
+    for (const Offer& offer : offers_) {
+      if (left <= 0) break;
+      if (offer.terms->layer != Layer::card || !offer.terms->scope.channels.has(channel_)) continue;
+      const Fen part = std::min<Fen>(left, offer.amount);
+      pull += offer.terms->log_odds * static_cast<double>(part) / static_cast<double>(price);
+      left -= part;
+    }
+    return pull;
   }
 
   Fen price_of(std::int16_t product) const {

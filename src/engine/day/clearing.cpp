@@ -1,5 +1,6 @@
 #include "engine/day/day_context.hpp"
 #include "engine/day/fallback.hpp"
+#include "engine/day/gift_cards.hpp"
 #include "engine/day/order_stock.hpp"
 #include "engine/day/pledging.hpp"
 #include "engine/numeric/stream_id.hpp"
@@ -102,7 +103,9 @@ void clearing(DayContext<Trace>& context) {
     }
     if (refused_by >= 0 && !refuse(context, intent, refused_by)) continue;
     held.use(order.person, order.bill);
-    if (!pledging.takes(order, intent.fallback)) orders.push_back(order);
+    if (pledging.takes(order, intent.fallback)) continue;
+    pay_with_cards(context, order);
+    orders.push_back(order);
   }
   pledging.resolve();
 }

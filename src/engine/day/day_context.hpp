@@ -78,11 +78,17 @@ struct DayContext {
     return false;
   }
   void record(PersonIndex person, TraceKind kind, int minute, int mechanism, Fen money,
-              std::array<double, 7> value = {}) {
+              std::array<double, 7> value = {}, double card = 0) {
     if constexpr (Trace::on)
       if (trace.follows(person))
-        trace.record({person, static_cast<std::int16_t>(day), static_cast<std::int16_t>(minute),
-                      kind, static_cast<std::int8_t>(mechanism), money, value});
+        trace.record({.person = person,
+                      .day = static_cast<std::int16_t>(day),
+                      .minute = static_cast<std::int16_t>(minute),
+                      .kind = kind,
+                      .mechanism = static_cast<std::int8_t>(mechanism),
+                      .money = money,
+                      .value = value,
+                      .card = card});
   }
   /// A visit, and whether contacts had to do with it.
   void record(const Visit& visit, std::array<double, 7> value) {
@@ -96,13 +102,14 @@ struct DayContext {
                       .value = value,
                       .organic = of_own_accord(visit)});
   }
-  /// What became of an order, with the goods in it.
-  void record(const Order& order, TraceKind kind, int minute, std::array<double, 7> value) {
+  /// What became of an order, with the goods in it; `carded` was paid with cards, or went back.
+  void record(const Order& order, TraceKind kind, int minute, std::array<double, 7> value,
+              Fen carded) {
     if constexpr (Trace::on)
       if (trace.follows(order.person))
         trace.record({order.person, static_cast<std::int16_t>(day),
                       static_cast<std::int16_t>(minute), kind, order.attributed, order.paid(),
-                      value, order.cost, order.funded(), order.bill.lines[0].product,
+                      value, order.cost, order.funded(), carded, 0, order.bill.lines[0].product,
                       order.bill.lines[0].size, order.organic});
   }
 };
@@ -231,7 +238,11 @@ enum class HashedEvent : std::uint8_t {
   shared,
   given,
   pledged,
-  resolved
+  resolved,
+  card_bought,
+  card_received,
+  card_spent,
+  card_over
 };
 
 constexpr std::uint64_t hashed(HashedEvent event, std::uint64_t payload = 0) {

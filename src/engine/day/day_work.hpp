@@ -47,6 +47,7 @@ struct Offer {
   std::int16_t until = 0;    ///< last day on which it can be used
   std::int16_t product = -1; ///< item layer: this instead of everyday assortment
   double effort = 0;         ///< of this buyer: log-odds off
+  std::int32_t amount = 0;   ///< card layer: fen on it
 };
 
 /// A `Standing` of a mechanism's, today.

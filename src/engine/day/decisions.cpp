@@ -54,8 +54,8 @@ public:
 private:
   /// What speaks for ordering, in log-odds.
   struct Appeal {
-    double benefit = 0, friends = 0, crowd = 0, host = 0;
-    double sum() const { return benefit + friends + crowd + host; }
+    double benefit = 0, friends = 0, crowd = 0, host = 0, card = 0;
+    double sum() const { return benefit + friends + crowd + host + card; }
   };
 
   void fetch_visitor(const Visit& visit) const {
@@ -349,7 +349,8 @@ private:
     return {.benefit = benefit_of(today_.plan, people_, visit.person, quote),
             .friends = friend_effect(visit.person),
             .crowd = crowd_effect(visit),
-            .host = quote.log_odds + host_effect(visit)};
+            .host = quote.log_odds + host_effect(visit),
+            .card = quote.card};
   }
 
   /// Chance of an order with this appeal.
@@ -366,7 +367,8 @@ private:
     const int offered = coupon < 0 && bill.cut_count > 0 ? bill.cuts[0].mechanism : coupon;
     today_.record(visit.person, TraceKind::decision, visit.minute, offered, quote.paid(),
                   {logit(std::min(organic, .9999)), appeal.benefit, appeal.friends, appeal.crowd,
-                   appeal.host, logit(u), orders ? 1. : 0.});
+                   appeal.host, logit(u), orders ? 1. : 0.},
+                  appeal.card);
   }
 
   double friend_effect(PersonIndex person) const {

@@ -1,6 +1,7 @@
 #include "engine/day/offering.hpp"
 
 #include "engine/day/billing.hpp"
+#include "engine/day/gift_cards.hpp"
 #include "engine/numeric/math.hpp"
 
 #include <algorithm>
@@ -87,7 +88,8 @@ void Offering<Trace>::offer_held(const Holder& holder) {
                                  .number = held.terms,
                                  .count = held.count,
                                  .since = held.since,
-                                 .until = held.until});
+                                 .until = held.until,
+                                 .amount = held.amount});
   });
 }
 
@@ -95,6 +97,7 @@ void Offering<Trace>::offer_held(const Holder& holder) {
 /// One draw for each day of receiving it.
 template <class Trace>
 bool Offering<Trace>::is_forgotten(const Held& held, PersonIndex person) const {
+  if (held.amount > 0) return is_mislaid(today_.plan, today_.source(), person, held);
   const int age = today_.day - held.since;
   if (remembered_.empty() || age <= 0 || terms_[held.mechanism][held.terms].validity == 0)
     return false;

@@ -63,7 +63,7 @@ void post_sale(DayContext<Trace>& context, const Order& order) {
   post(Account::cash, Account::sales, order.paid());
   for (std::size_t i = 0; i < order.bill.cut_count; ++i) post_cut(context, order, i);
   post(Account::goods, Account::stock, order.cost);
-  post(Account::payment_fees, Account::cash, share_of(order.paid(), economics.payment_fee));
+  post(Account::payment_fees, Account::cash, share_of(order.paid_in_cash(), economics.payment_fee));
   if (order.channel != Channel::store) post(Account::freight, Account::cash, economics.freight);
   if (order.channel == Channel::marketplace)
     post(Account::platform_fees, Account::cash, share_of(order.paid(), economics.marketplace_fee));
@@ -169,7 +169,8 @@ void book_orders(DayContext<Trace>& context) {
                    {static_cast<double>(order.channel), order.baseline ? 1. : 0.,
                     static_cast<double>(order.list()), static_cast<double>(order.bill.off()),
                     static_cast<double>(order.coupon()), converts ? 1. : 0.,
-                    static_cast<double>(order.session)});
+                    static_cast<double>(order.session)},
+                   order.paid_with_cards());
   }
   for (int m = 0; m < context.plan.mechanism_count(); ++m)
     context.plan.campaign[static_cast<std::size_t>(m)].mechanism->on_orders(context.campaign_day(m),

@@ -86,15 +86,20 @@ bool CampaignDay::take_from_limits(PersonIndex person, const OfferTerms& given) 
   return true;
 }
 
+Held CampaignDay::held_of(int terms) const {
+  const OfferTerms& given = terms_of(terms);
+  const Day until = given.validity > 0 ? day + given.validity - 1 : Held::no_end;
+  return {.since = static_cast<std::int16_t>(day),
+          .until = static_cast<std::int16_t>(std::min<Day>(until, Held::no_end)),
+          .mechanism = static_cast<std::uint8_t>(mechanism),
+          .terms = static_cast<std::uint8_t>(terms),
+          .count = static_cast<std::uint16_t>(given.each)};
+}
+
 bool CampaignDay::give(PersonIndex person, int terms) const {
   const OfferTerms& given = terms_of(terms);
   if (!take_from_limits(person, given)) return false;
-  const Day until = given.validity > 0 ? day + given.validity - 1 : Held::no_end;
-  wallet.put(person, {.since = static_cast<std::int16_t>(day),
-                      .until = static_cast<std::int16_t>(std::min<Day>(until, Held::no_end)),
-                      .mechanism = static_cast<std::uint8_t>(mechanism),
-                      .terms = static_cast<std::uint8_t>(terms),
-                      .count = static_cast<std::uint16_t>(given.each)});
+  wallet.put(person, held_of(terms));
   count(person, TouchCounter::issued, given.each);
   count(person, TouchCounter::claimed, given.each);
   return true;

@@ -1,4 +1,5 @@
 #include "engine/day/day_context.hpp"
+#include "engine/day/gift_cards.hpp"
 #include "engine/day/order_stock.hpp"
 
 #include <vector>
@@ -36,6 +37,7 @@ void take_back(DayContext<Trace>& context, const Order& order) {
   Bill bill = order.bill;
   put_back(context.state, bill);
   give_back(context, order);
+  const Fen carded = refund_to_cards(context, order);
   context.count(order.person, Counter::returns);
   context.count(order.person, Counter::refunded, order.paid());
   if (order.attributed >= 0 || !order.baseline) {
@@ -47,7 +49,7 @@ void take_back(DayContext<Trace>& context, const Order& order) {
   context.hash(order.person,
                hashed(HashedEvent::returned, static_cast<std::uint64_t>(order.paid())));
   context.record(order, TraceKind::returned, -1,
-                 {static_cast<double>(order.day), static_cast<double>(order.minute)});
+                 {static_cast<double>(order.day), static_cast<double>(order.minute)}, carded);
 }
 
 } // namespace

@@ -269,9 +269,9 @@ std::size_t VisitPlacement<Trace>::quote_for(PersonIndex person, Fen basket,
   const People& people = today_.state.people;
   const Quote quote = best_quote(today_.plan, people, person, basket, offers, channel);
   double pull = 1;
-  if (quote.bill.cut_count > 0) {
+  if (quote.bill.cut_count > 0 || quote.card != 0) {
     const double undiscounted = benefit_of(today_.plan, people, person, at_list(quote.bought()));
-    pull = exp(benefit_of(today_.plan, people, person, quote) - undiscounted);
+    pull = exp(benefit_of(today_.plan, people, person, quote) - undiscounted + quote.card);
   }
   quotes_.push_back({counting, quote, pull});
   return quotes_.size() - 1;

@@ -108,7 +108,7 @@ public:
   std::uint8_t instance = 0;
   MechanismState& state;
   Wallet& wallet;
-  const Friends& friends;
+  const Friends& friends; ///< who knows whom
   Ledger& ledger;
   DayCounts& counts;
   std::vector<Contacting>& contactings;
@@ -131,6 +131,11 @@ public:
   bool give(PersonIndex person, int terms) const;
   /// Gives it unasked, and tells who follows the person.
   bool send(PersonIndex person, int terms) const;
+  /// Sells a person a card of these terms. Its price is owed until the card pays for something: no
+  /// sale, and no order.
+  void sell(PersonIndex person, int terms) const;
+  /// Hands the last card of these terms that `from` got on to `to`; false if there is none.
+  bool hand_on(PersonIndex from, PersonIndex to, int terms) const;
   /// Takes away whatever the person holds of these terms.
   void revoke(PersonIndex person, int terms) const;
   /// Lets somebody of the pool be reached in one more way (a bit of `reach`); false if that was so
@@ -155,6 +160,10 @@ public:
 
 private:
   const OfferTerms& terms_of(int number) const;
+  /// What `give` and `sell` put into the wallet.
+  Held held_of(int terms) const;
+  /// Tells the day's hash.
+  void hash(PersonIndex person, std::uint64_t event) const;
   bool take_from_limits(PersonIndex person, const OfferTerms& given) const;
 };
 

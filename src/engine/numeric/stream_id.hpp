@@ -55,6 +55,7 @@ inline constexpr std::uint16_t click_visit = 4;
 inline constexpr std::uint16_t coupon_memory = 5;
 inline constexpr std::uint16_t effort = 6;        ///< of a person, once
 inline constexpr std::uint16_t leaving_again = 6; ///< whom a mechanism won for a guide
+inline constexpr std::uint16_t mislaid = 7;       ///< which cards nobody thinks of again
 } // namespace contact_draw
 
 } // namespace pondlab::engine

@@ -83,4 +83,10 @@ Fen Order::funded() const {
   return sum;
 }
 
+Fen Order::paid_with_cards() const {
+  Fen sum = 0;
+  for (const Tender& tender : tenders) sum += tender.amount;
+  return sum;
+}
+
 } // namespace pondlab::engine

@@ -73,6 +73,10 @@ struct OfferTerms {
   std::int64_t limit = 0;        ///< how many there are in all; 0: no limit
   std::int64_t person_limit = 0; ///< how many a person receives in all; 0: no limit
 
+  /// bp of cards that nobody thinks of again. Of a card, `face` is what is on it, of which the
+  /// buyer pays `pay_share`, and `log_odds` weighs for as much of an order as the card pays.
+  std::int32_t mislaid = 0;
+
   /// Whether it takes anything off, or gives anything.
   bool is_offered() const { return face > 0 || pay_share < whole || gift >= 0 || worth > 0; }
 };
@@ -138,6 +142,17 @@ struct Bill {
   bool has_offer(int mechanism, int terms) const;
 };
 
+/// What a card pays of an order. It is no cut: the price and the sale stay what they are.
+struct Tender {
+  std::int8_t mechanism = -1; ///< whose card it is
+  std::uint8_t terms = 0;     ///< which of the mechanism's
+  std::int16_t until = 0;     ///< last day on which the card can be used
+  std::int16_t since = 0;     ///< day of receiving it
+  std::int16_t spare = 0;
+  Fen amount = 0;
+};
+inline constexpr std::size_t most_tenders = 4;
+
 /// An order as the books see it.
 struct Order {
   PersonIndex person = 0;
@@ -155,6 +170,7 @@ struct Order {
   Fen cost = 0; ///< of all goods
   /// Of each cut, shares of those others who do bear a part; known once it is booked.
   std::array<FundedShares, most_cuts> funded_shares{};
+  std::array<Tender, most_tenders> tenders{}; ///< cards that pay of it; without amount: none
 
   /// What others than the brand bear of the bill's i-th cut, and of all.
   FundedParts funded_parts(std::size_t i) const {
@@ -163,13 +179,15 @@ struct Order {
   Fen funded() const;
   Fen list() const { return bill.list(); }
   Fen paid() const { return bill.paid(); }
+  Fen paid_with_cards() const;
+  Fen paid_in_cash() const { return paid() - paid_with_cards(); }
   /// Mechanism whose coupon was redeemed, −1 none.
   int coupon() const { return bill.mechanism_in(Layer::coupon); }
 
   template <class Archive>
   void archive(Archive& a) {
     a(person, key, day, minute, channel, baseline, returned, attributed, session, settles_after,
-      bill.lines, bill.cuts, bill.line_count, bill.cut_count, cost, funded_shares);
+      bill.lines, bill.cuts, bill.line_count, bill.cut_count, cost, funded_shares, tenders);
   }
 };
 

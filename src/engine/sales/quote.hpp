@@ -10,6 +10,7 @@ struct Quote {
   Fen worth = 0;             ///< of what comes with it, felt as money is
   double log_odds = 0;       ///< of the price's offer
   double price_response = 1; ///< share of the usual response to its price
+  double card = 0;           ///< log-odds of what money on cards would pay of it
   Fen list() const { return bill.list(); }
   Fen paid() const { return bill.paid(); }
   /// List price of what is bought, without gifts: what the price is felt against.

@@ -56,14 +56,16 @@ void Wallet::drop(PersonIndex person, Wanted&& wanted) {
 }
 
 void Wallet::put(PersonIndex person, const Held& held) {
-  if (held.count == 0) return;
+  if (held.count == 0 && held.amount == 0) return;
+  if (held.amount > 0) first_over_ = std::min(first_over_, held.until);
   bool added = false;
   drop(person, [&](Held& other) {
     if (!added && alike(other, held)) {
       other.count = static_cast<std::uint16_t>(std::min(other.count + held.count, 0xFFFF));
+      other.amount += held.amount;
       added = true;
     }
-    return other.until < held.since;
+    return other.until < held.since && other.amount == 0;
   });
   if (added) return;
   std::uint32_t at = free_;
@@ -81,9 +83,28 @@ void Wallet::put(PersonIndex person, const Held& held) {
 void Wallet::take(PersonIndex person, const Held& like) {
   drop(person, [&](Held& held) {
     if (!alike(held, like)) return false;
+    const bool is_card = held.amount > 0;
     held.count = static_cast<std::uint16_t>(held.count - std::min(held.count, like.count));
-    return held.count == 0;
+    held.amount -= std::min(held.amount, like.amount);
+    return held.count == 0 || (is_card && held.amount == 0);
   });
+}
+
+std::vector<std::pair<PersonIndex, Held>> Wallet::take_cards_over(Day day) {
+  std::vector<std::pair<PersonIndex, Held>> over;
+  if (first_over_ >= day) return over;
+  first_over_ = Held::no_end;
+  first_.each([&](PersonIndex person, std::uint32_t) {
+    each(person, [&](const Held& held) {
+      if (held.amount == 0) return;
+      if (held.until < day)
+        over.emplace_back(person, held);
+      else
+        first_over_ = std::min(first_over_, held.until);
+    });
+  });
+  for (const auto& [person, held] : over) take(person, held);
+  return over;
 }
 
 void Wallet::take_all(PersonIndex person, std::uint8_t mechanism, std::uint8_t terms) {
@@ -91,7 +112,8 @@ void Wallet::take_all(PersonIndex person, std::uint8_t mechanism, std::uint8_t t
        [&](const Held& held) { return held.mechanism == mechanism && held.terms == terms; });
 }
 
-Wallet Wallet::with_mechanisms(const std::vector<int>& places) const {
+Wallet Wallet::with_mechanisms(const std::vector<int>& places,
+                               const std::vector<bool>& retired) const {
   std::vector<PersonIndex> people;
   std::vector<Held> held;
   list(people, held);
@@ -99,6 +121,7 @@ Wallet Wallet::with_mechanisms(const std::vector<int>& places) const {
   for (std::size_t i = held.size(); i-- > 0;) {
     const int place = places[held[i].mechanism];
     if (place < 0) continue;
+    if (!retired.empty() && retired[held[i].mechanism] && held[i].amount == 0) continue;
     Held there = held[i];
     there.mechanism = static_cast<std::uint8_t>(place);
     moved.put(people[i], there);

@@ -6,6 +6,7 @@
 #include "engine/sales/person_store.hpp"
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 namespace pondlab::engine {
@@ -18,6 +19,7 @@ struct Held {
   std::uint8_t mechanism = 0;
   std::uint8_t terms = 0; ///< which of the mechanism's
   std::uint16_t count = 0;
+  std::int32_t amount = 0; ///< fen left on them, of gift cards; 0: they are no money
   friend bool operator==(const Held&, const Held&) = default;
 };
 
@@ -65,10 +67,13 @@ public:
   /// The same of those received on one day and valid to another.
   std::int64_t count(PersonIndex person, const Held& like) const;
 
-  /// Adds to what the person holds. What is over by `held.since` leaves the chain.
+  /// Adds to what the person holds. What is over by `held.since` leaves the chain, but for money.
   void put(PersonIndex person, const Held& held);
-  /// Takes `like.count` of those with the same terms and days away; all there are, if fewer.
+  /// Takes `like.count` and `like.amount` of those with the same terms and days away; all there
+  /// are, if fewer. A card on which nothing is left goes.
   void take(PersonIndex person, const Held& like);
+  /// Takes the cards that were over before `day`, with what is left on them.
+  std::vector<std::pair<PersonIndex, Held>> take_cards_over(Day day);
   /// Takes everything of these terms away.
   void take_all(PersonIndex person, std::uint8_t mechanism, std::uint8_t terms);
 
@@ -82,8 +87,10 @@ public:
     });
   }
 
-  /// The same with mechanism m at `places[m]`, −1 taking what it gave away.
-  Wallet with_mechanisms(const std::vector<int>& places) const;
+  /// The same with mechanism m at `places[m]`, −1 taking what it gave away; of what those of
+  /// `retired` gave, money alone is left.
+  Wallet with_mechanisms(const std::vector<int>& places,
+                         const std::vector<bool>& retired = {}) const;
 
   std::size_t bytes() const { return first_.bytes() + links_.capacity() * sizeof(Link); }
 
@@ -110,6 +117,8 @@ private:
   PersonStore<std::uint32_t> first_; ///< place + 1 of a person's first link
   std::vector<Link> links_;
   std::uint32_t free_ = 0; ///< place + 1 of the first link that nobody uses
+  /// No card is over before: most days nobody has to be looked at.
+  std::int16_t first_over_ = Held::no_end;
 };
 
 } // namespace pondlab::engine

@@ -27,6 +27,8 @@ public:
   }
   int attribution_days() const override { return 0; }
   bool is_retired() const override { return true; }
+  /// Cards that were sold go on to pay on them.
+  std::span<const OfferTerms> terms() const override { return was_->terms(); }
 
 private:
   std::shared_ptr<Mechanism> was_;
@@ -62,16 +64,19 @@ std::int8_t moved(std::int8_t mechanism, const std::vector<int>& places) {
                        : static_cast<std::int8_t>(places[static_cast<std::size_t>(mechanism)]);
 }
 
-/// What was taken out of a plan gives nothing any more: what people held of it is gone.
-Wallet moved_wallet(const Wallet& wallet, std::vector<int> places, const Campaign& next) {
-  for (int& place : places)
-    if (next[static_cast<std::size_t>(place)].mechanism->is_retired()) place = -1;
-  return wallet.with_mechanisms(places);
+/// What was taken out of a plan gives nothing any more: what people held of it is gone, but for the
+/// cards that they paid for.
+Wallet moved_wallet(const Wallet& wallet, const std::vector<int>& places, const Campaign& next) {
+  std::vector<bool> retired;
+  for (const int place : places)
+    retired.push_back(next[static_cast<std::size_t>(place)].mechanism->is_retired());
+  return wallet.with_mechanisms(places, retired);
 }
 
 void move_references(Order& order, const std::vector<int>& places) {
   order.attributed = moved(order.attributed, places);
   for (Cut& cut : order.bill.taken_off()) cut.mechanism = moved(cut.mechanism, places);
+  for (Tender& tender : order.tenders) tender.mechanism = moved(tender.mechanism, places);
   order.session = moved(order.session, places);
 }
 

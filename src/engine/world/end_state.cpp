@@ -28,7 +28,7 @@ void add_coupons(const World& world, EndState& left) {
   const State& state = world.state();
   state.wallet.each_valid(world.day(), [&](PersonIndex person, const Held& held) {
     const auto terms = world.plan().campaign[held.mechanism].mechanism->terms();
-    if (held.terms >= terms.size()) return;
+    if (held.terms >= terms.size() || held.amount > 0) return; // cards are in the books
     const OfferTerms& its = terms[held.terms];
     const Fen list = order_with(world, its, person);
     left.coupons += held.count;

@@ -74,6 +74,15 @@ std::optional<std::string> broken_pledges(const State& state) {
   return std::nullopt;
 }
 
+/// What is owed on cards is what people hold of them.
+std::optional<std::string> broken_cards(const State& state) {
+  Fen held = 0;
+  state.wallet.each_valid(0, [&](PersonIndex, const Held& one) { held += one.amount; });
+  if (held != -state.ledger.total(Account::gift_cards, 0, state.day))
+    return "what is owed on gift cards is not what people hold";
+  return std::nullopt;
+}
+
 std::optional<std::string> broken_stock(const Plan& plan, const State& state) {
   for (std::size_t product = 0; product < state.stock.size(); ++product)
     for (std::size_t size = 0; size < state.stock[product].size(); ++size) {
@@ -90,6 +99,7 @@ std::optional<std::string> World::broken_invariant() const {
   if (auto broken = broken_people(plan(), state())) return broken;
   if (auto broken = broken_money(state())) return broken;
   if (auto broken = broken_pledges(state())) return broken;
+  if (auto broken = broken_cards(state())) return broken;
   return broken_stock(plan(), state());
 }
 

@@ -193,6 +193,15 @@ constexpr Measure catalogue[] = {
      [](const MeasureInput& in) {
        return left(in, static_cast<double>(in.outcome->left.coupon_savings));
      }},
+    {"gift_card_balance", money, false, no_twin, less, people,
+     [](const MeasureInput& in) { // a liability is credited
+       return Value(static_cast<double>(-in.outcome->ledger.total(Account::gift_cards, 0, in.to)));
+     }},
+    {"breakage", money, false, no_twin, either, people,
+     [](const MeasureInput& in) {
+       return Value(
+           static_cast<double>(-in.outcome->ledger.total(Account::breakage, in.from, in.to)));
+     }},
     {"terminal_value", money, false, no_twin, more, whole_brand,
      [](const MeasureInput& in) {
        return left(
@@ -292,14 +301,17 @@ constexpr Measure catalogue[] = {
        const double completed = total(in, TouchCounter::completed);
        return ratio(completed, completed + total(in, TouchCounter::cancelled));
      }},
+    {"cards_sold", count, true, no_twin, more, people, touch<TouchCounter::cards_sold>},
+    {"card_sales", money, true, no_twin, more, people, touch<TouchCounter::card_sales>},
+    {"cards_given", count, true, no_twin, more, people, touch<TouchCounter::cards_given>},
+    {"card_spent", money, true, no_twin, more, people, touch<TouchCounter::card_spent>},
     {"reported_conversion", share, true, no_twin, more, people,
      touch_share<TouchCounter::converted, TouchCounter::audience>},
     {"reported_orders", count, true, no_twin, more, people, touch<TouchCounter::orders>},
     {"reported_sales", money, true, no_twin, more, people, touch<TouchCounter::paid>},
     {"reported_share_of_shop", share, true, no_twin, either, people,
-     [](const MeasureInput& in) {
-       return ratio(total(in, TouchCounter::paid), total(in, Counter::paid_shop));
-     }},
+     [](const MeasureInput&
+            in) { return ratio(total(in, TouchCounter::paid), total(in, Counter::paid_shop)); }},
     {"true_orders", count, true, one, more, people, against_twin<kept_orders_of>},
     {"true_conversion", share, true, one, more, people, true_conversion},
     {"true_net_sales", money, true, one, more, people, against_twin<net_sales_of>},
@@ -323,8 +335,9 @@ bool grows_with_pool(const Measure& measure) {
 }
 
 bool adds_up_over_days(const Measure& measure) {
-  static constexpr std::array<std::string_view, 5> keys = {
-      "unpaid_commission", "members", "reachable", "in_community", "followers"};
+  static constexpr std::array<std::string_view, 6> keys = {"unpaid_commission", "gift_card_balance",
+                                                           "members",           "reachable",
+                                                           "in_community",      "followers"};
   return grows_with_pool(measure) && !is_of_end_alone(measure) &&
          std::ranges::find(keys, measure.key) == keys.end();
 }

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "engine/day/day_context.hpp"
+#include "engine/day/gift_cards.hpp"
 #include "engine/world/continuation.hpp"
 
 #include <functional>
@@ -81,6 +82,7 @@ void World::run_day(Trace& trace) {
                             parts_->state.day};
   supply_and_shocks(context);
   arrivals(context);
+  end_cards(context);
   outreach(context);
   attention(context);
   grant_claims(context);

@@ -48,8 +48,8 @@ engine::Fen cost_of(const TraceEvent& event, const engine::Economics& economics)
   if (event.kind == TraceKind::returned) return economics.return_cost - event.cost + event.funded;
   if (event.kind != TraceKind::order) return 0;
   const auto channel = static_cast<engine::Channel>(event.value[0]);
-  engine::Fen cost =
-      event.cost - event.funded + engine::share_of(event.money, economics.payment_fee);
+  engine::Fen cost = event.cost - event.funded +
+                     engine::share_of(event.money - event.carded, economics.payment_fee);
   if (channel != engine::Channel::store) cost += economics.freight;
   if (channel == engine::Channel::marketplace)
     cost += engine::share_of(event.money, economics.marketplace_fee);
@@ -79,10 +79,11 @@ Evening evening_of(const World& world, PersonIndex person) {
   Evening evening{standing_of(world, person), {}};
   world.state().wallet.each(person, [&](const engine::Held& held) {
     if (held.until < world.day() - 1) return;
-    const engine::Day until = held.until == engine::Held::no_end
+    const engine::Day until = held.until == engine::Held::no_end && held.amount == 0
                                   ? world.state().mechanisms[held.mechanism].people[person].due
                                   : held.until;
-    evening.holdings.push_back({held.mechanism, until, held.terms, held.count});
+    evening.holdings.push_back(
+        {held.mechanism, until, held.terms, held.count, held.amount, held.since});
   });
   std::ranges::sort(evening.holdings, {}, [](const Holding& holding) {
     return std::tuple(holding.mechanism, holding.terms, holding.valid_until);
@@ -128,7 +129,7 @@ engine::Fen margin_of(const EventHistory& history, const engine::Economics& econ
 
 Reasons reasons_of(const TraceEvent& decision) {
   const auto& value = decision.value;
-  return {value[0], value[1], value[2], value[3], value[4]};
+  return {value[0], value[1], value[2], value[3], value[4], decision.card};
 }
 
 } // namespace pondlab::experiment

@@ -29,6 +29,8 @@ struct Holding {
       0;         ///< last day; without an end, the one on which the mechanism looks again
   int terms = 0; ///< which of the mechanism's
   int count = 0;
+  engine::Fen amount = 0; ///< left on them, of gift cards
+  engine::Day received = 0;
   friend bool operator==(const Holding&, const Holding&) = default;
 };
 
@@ -76,8 +78,8 @@ engine::Fen margin_of(const EventHistory& history, const engine::Economics& econ
 
 /// What speaks for and against an order, in log-odds; `sum` decides against the draw.
 struct Reasons {
-  double habit, offer, friends, crowd, host;
-  double sum() const { return habit + offer + friends + crowd + host; }
+  double habit, offer, friends, crowd, host, card;
+  double sum() const { return habit + offer + friends + crowd + host + card; }
 };
 Reasons reasons_of(const engine::TraceEvent& decision);
 

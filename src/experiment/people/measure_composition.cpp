@@ -29,7 +29,8 @@ bool is_money(Counter counter) {
 }
 bool is_money(TouchCounter counter) {
   return counter == TouchCounter::paid || counter == TouchCounter::subsidy ||
-         counter == TouchCounter::funded || counter == TouchCounter::pledged_paid;
+         counter == TouchCounter::funded || counter == TouchCounter::pledged_paid ||
+         counter == TouchCounter::card_sales || counter == TouchCounter::card_spent;
 }
 
 bool is_nobodys(Counter counter) { return counter == Counter::live_sessions; }
@@ -69,6 +70,14 @@ MeasureComposition booked(int weight, Counts&& counts) {
   return composition;
 }
 
+/// What is owed on an account by the end of the window.
+MeasureComposition owed(Account account) {
+  MeasureComposition composition =
+      booked(credited, [=](const AccountInfo& info) { return info.account == account; });
+  composition.balance = true;
+  return composition;
+}
+
 MeasureComposition contribution() { return booked(credited, engine::is_of_result); }
 MeasureComposition net_sales() {
   return booked(credited, [](const AccountInfo& account) {
@@ -96,6 +105,10 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"paid_sales", counted(all_paid)},
       {"expense_ratio", campaign_cost()},
       {"campaign_cost", campaign_cost()},
+      {"gift_card_balance", owed(Account::gift_cards)},
+      {"breakage",
+       booked(credited,
+              [](const AccountInfo& account) { return account.account == Account::breakage; })},
       {"orders", counted(all_orders)},
       {"incremental_orders", counted(all_orders)},
       {"reported_campaign_orders", touched(TouchCounter::orders)},
@@ -143,6 +156,10 @@ const std::map<std::string_view, MeasureComposition>& measure_compositions() {
       {"completed", touched(TouchCounter::completed)},
       {"cancelled", touched(TouchCounter::cancelled)},
       {"completion_rate", touched(TouchCounter::completed)},
+      {"cards_sold", touched(TouchCounter::cards_sold)},
+      {"card_sales", touched(TouchCounter::card_sales)},
+      {"cards_given", touched(TouchCounter::cards_given)},
+      {"card_spent", touched(TouchCounter::card_spent)},
       {"reported_conversion", touched(TouchCounter::converted)},
       {"reported_orders", touched(TouchCounter::orders)},
       {"reported_sales", touched(TouchCounter::paid)},
@@ -269,6 +286,7 @@ std::int64_t weigh(const std::array<int, n>& weights, const Total& total) {
 std::int64_t sum_of(const MeasureComposition& composition, const engine::DayCounts& counts,
                     const engine::Ledger& books, engine::Day from, engine::Day to) {
   if (composition.stock) from = std::max(from, to - 1);
+  if (composition.balance) from = 0;
   std::int64_t sum = weigh(composition.counters, [&](std::size_t i) {
     return counts.total(static_cast<Counter>(i), from, to);
   });

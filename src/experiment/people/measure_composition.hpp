@@ -21,10 +21,12 @@ struct MeasureComposition {
   engine::Twin twin = engine::Twin::none; ///< less the same in the twin
   bool money = false;                     ///< fen; else a count
   bool stock = false;                     ///< as the last day ends, not summed over days
+  bool balance = false;                   ///< summed from the first day on, not over the window
   bool numerator = false;                 ///< of the share that was asked for
 };
 
-/// The sum over days [from, to) of one world; of a stock, what it is after the last of them.
+/// The sum over days [from, to) of one world; of a stock or balance, what it is after the last of
+/// them.
 std::int64_t sum_of(const MeasureComposition& composition, const engine::DayCounts& counts,
                     const engine::Ledger& books, engine::Day from, engine::Day to);
 
@@ -42,8 +44,8 @@ MeasureComposition in_terms_of(const std::vector<int>& places, MeasureCompositio
 ///   `books.sales:baseline`.
 ///
 /// Nothing for a figure that no people stand behind: guides' tasks and pay, licences, media,
-/// production, live sessions, a comparison of weekdays, a balance, what a run leaves behind. Throws
-/// UnknownName for any other name.
+/// production, live sessions, a comparison of weekdays, commission owed, what a run leaves behind.
+/// Throws UnknownName for any other name.
 std::optional<MeasureComposition> composition_of(const engine::Plan& plan, std::string_view figure);
 
 } // namespace pondlab::experiment

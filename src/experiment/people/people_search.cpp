@@ -104,8 +104,8 @@ private:
 class PeopleSearch::Count {
 public:
   Count(MeasureComposition composition, Day from, Day to, Run run, std::optional<Run> twin)
-      : makeup_(std::move(composition)), from_(from), to_(to), begin_(run.world.day()),
-        run_(std::move(run)), twin_(std::move(twin)),
+      : makeup_(std::move(composition)), from_(makeup_.balance ? 0 : from), to_(to),
+        begin_(run.world.day()), run_(std::move(run)), twin_(std::move(twin)),
         sums_(makeup_.stock ? 0 : world().state().people.size()) {}
 
   bool done() const { return world().day() >= to_; }

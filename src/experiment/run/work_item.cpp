@@ -6,7 +6,7 @@ namespace {
 
 constexpr std::uint64_t unit_mark = 0x74696E55646E6F70U;   // "pondUnit"
 constexpr std::uint64_t result_mark = 0x746C7352646E6F70U; // "pondRslt"
-constexpr std::uint32_t unit_format = 8;
+constexpr std::uint32_t unit_format = 9;
 
 void check_stage(const WorkItem& item) {
   if (item.stage >= stage_count) damaged_frame();

@@ -116,6 +116,7 @@ private:
       return write_order(event, plan);
     case TraceKind::returned:
       json_.key("refunded").money(event.money);
+      if (event.carded != 0) json_.key("to_cards").money(event.carded);
       json_.key("order_day").integer(static_cast<std::int64_t>(event.value[0]));
       return;
     case TraceKind::issued:
@@ -142,6 +143,21 @@ private:
       json_.key("fate").text(key_of(static_cast<engine::Fate>(index(event))));
       json_.key("prepaid").money(event.money);
       return;
+    case TraceKind::card_bought:
+      json_.key("face").money(event.value[1]);
+      json_.key("price").money(event.value[2]);
+      return;
+    case TraceKind::card_given:
+      json_.key("friend").text(plan.person_name(static_cast<engine::PersonIndex>(event.value[0])));
+      json_.key("amount").money(event.value[1]);
+      return;
+    case TraceKind::card_received:
+      json_.key("friend").text(plan.person_name(static_cast<engine::PersonIndex>(event.value[2])));
+      json_.key("amount").money(event.value[1]);
+      return;
+    case TraceKind::card_over:
+      json_.key("amount").money(event.value[0]);
+      return;
     case TraceKind::clicked:
     case TraceKind::refused:
     case TraceKind::pulled_tick:
@@ -158,6 +174,7 @@ private:
     json_.key("off").money(event.value[3]);
     if (event.funded != 0) json_.key("funded").money(event.funded);
     json_.key("paid").money(event.money);
+    if (event.carded != 0) json_.key("with_cards").money(event.carded);
     write_mechanism("coupon", event.value[4], plan);
     write_mechanism("live", event.value[6], plan);
     if (event.product < 0) return;
@@ -176,6 +193,7 @@ private:
     json_.key("friends").real(reasons.friends);
     json_.key("crowd").real(reasons.crowd);
     json_.key("host").real(reasons.host);
+    if (reasons.card != 0) json_.key("card").real(reasons.card);
     json_.end_object();
   }
 

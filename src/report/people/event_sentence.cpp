@@ -18,11 +18,12 @@ using engine::TraceEvent;
 using engine::TraceKind;
 
 std::string_view key_of(TraceKind kind) {
-  static constexpr std::array<std::string_view, 22> keys = {
-      "joined",       "unseen",   "seen",     "clicked", "claimed", "opted_out",
-      "friend_share", "visit",    "decision", "order",   "refused", "pulled_tick",
-      "dropped_out",  "returned", "shared",   "issued",  "put_off", "given",
-      "gained",       "declined", "pledged",  "resolved"};
+  static constexpr std::array<std::string_view, 26> keys = {
+      "joined",        "unseen",   "seen",     "clicked",  "claimed",     "opted_out",
+      "friend_share",  "visit",    "decision", "order",    "refused",     "pulled_tick",
+      "dropped_out",   "returned", "shared",   "issued",   "put_off",     "given",
+      "gained",        "declined", "pledged",  "resolved", "card_bought", "card_given",
+      "card_received", "card_over"};
   return keys[static_cast<std::size_t>(kind)];
 }
 
@@ -59,6 +60,7 @@ std::vector<Weight> weights_of(const TraceEvent& decision) {
   add("friends", reasons.friends);
   add("crowd", reasons.crowd);
   add("host", reasons.host);
+  add("card", reasons.card);
   return weights;
 }
 
@@ -138,7 +140,8 @@ std::string EventSentences::of(const TraceEvent& event) const {
   case TraceKind::dropped_out:
     return t("dropped_out");
   case TraceKind::returned:
-    return t("returned", {{"money", money(event.money)}});
+    return t("returned", {{"money", money(event.money)}}) +
+           (event.carded != 0 ? t("returned_card", {{"money", money(event.carded)}}) : "");
   case TraceKind::shared:
     return t("shared");
   case TraceKind::issued:
@@ -160,8 +163,33 @@ std::string EventSentences::of(const TraceEvent& event) const {
     return t("resolved." + kind_of(event) + "." +
                  std::string(key_of(static_cast<engine::Fate>(index(event)))),
              {{"mechanism", mechanism(event)}, {"money", money(event.money)}});
+  case TraceKind::card_bought:
+  case TraceKind::card_given:
+  case TraceKind::card_received:
+  case TraceKind::card_over:
+    return card(event);
   }
   return {};
+}
+
+/// Of a gift card's life.
+std::string EventSentences::card(const TraceEvent& event) const {
+  const auto fen = [&](std::size_t i) { return money(static_cast<engine::Fen>(event.value[i])); };
+  const auto person = [&](std::size_t i) {
+    return person_text(language_, plan_, static_cast<engine::PersonIndex>(event.value[i]));
+  };
+  switch (event.kind) {
+  case TraceKind::card_bought:
+    return t("card_bought", {{"mechanism", mechanism(event)}, {"face", fen(1)}, {"price", fen(2)}});
+  case TraceKind::card_given:
+    return t("card_given",
+             {{"mechanism", mechanism(event)}, {"friend", person(0)}, {"money", fen(1)}});
+  case TraceKind::card_received:
+    return t("card_received",
+             {{"mechanism", mechanism(event)}, {"friend", person(2)}, {"money", fen(1)}});
+  default:
+    return t("card_over", {{"mechanism", mechanism(event)}, {"money", fen(0)}});
+  }
 }
 
 std::vector<std::string> EventSentences::who(const experiment::EventHistory& history) const {
@@ -234,6 +262,7 @@ std::string EventSentences::order(const TraceEvent& event) const {
   if (event.value[3] != 0)
     line += t("order_off", {{"list", money(static_cast<engine::Fen>(event.value[2]))},
                             {"off", money(static_cast<engine::Fen>(event.value[3]))}});
+  if (event.carded != 0) line += t("order_card", {{"money", money(event.carded)}});
   if (event.funded != 0) line += t("order_funded", {{"money", money(event.funded)}});
   line += t(event.value[1] != 0 ? "order_baseline" : "order_campaign");
   if (event.mechanism >= 0) line += t("order_counted", {{"mechanism", mechanism(event)}});

@@ -57,6 +57,7 @@ private:
   std::string visit(const engine::TraceEvent& event) const;
   std::string decision(const engine::TraceEvent& event) const;
   std::string order(const engine::TraceEvent& event) const;
+  std::string card(const engine::TraceEvent& event) const;
 
   const engine::Plan& plan_;
   Language language_;

@@ -45,6 +45,7 @@ Terms terms_of(const Entry& entry, const engine::Plan& plan) {
   const auto offered = entry.entry->mechanism->terms();
   if (offered.empty()) return {};
   const engine::OfferTerms& first = offered.front();
+  if (first.layer == engine::Layer::card) return {};
   Terms terms{.face = first.face,
               .threshold = first.threshold,
               .pay_share = first.pay_share,
@@ -98,6 +99,7 @@ public:
       if (event.day <= view_.day) take(event);
     check_dates();
     settle_orders();
+    take_cards();
     stock_shelf();
     open_rooms();
     std::ranges::reverse(view_.orders);
@@ -273,6 +275,7 @@ private:
     order.list = static_cast<engine::Fen>(event.value[2]);
     order.off = static_cast<engine::Fen>(event.value[3]);
     order.paid = event.money;
+    order.carded = event.carded;
     order.product = product_id(event.product);
     order.size = event.size;
     order.mechanism = id_of(event.mechanism);
@@ -344,6 +347,22 @@ private:
          history_.evenings[static_cast<std::size_t>(view_.day)].holdings)
       if (id_of(holding.mechanism) == mechanism) return holding.valid_until;
     return -1;
+  }
+
+  void take_cards() {
+    if (view_.day < 0) return;
+    for (const experiment::Holding& holding :
+         history_.evenings[static_cast<std::size_t>(view_.day)].holdings)
+      if (holding.amount > 0)
+        view_.cards.push_back({.mechanism = id_of(holding.mechanism),
+                               .balance = holding.amount,
+                               .received = holding.received,
+                               .valid_until = holding.valid_until == engine::Held::no_end
+                                                  ? -1
+                                                  : holding.valid_until});
+    std::ranges::stable_sort(view_.cards, {}, [](const PhoneCard& card) {
+      return card.valid_until < 0 ? engine::Held::no_end : card.valid_until;
+    });
   }
 
   void settle_orders() {

@@ -65,6 +65,14 @@ struct PhoneCoupon {
   int used = -1;        ///< day
 };
 
+/// A gift card with money on it.
+struct PhoneCard {
+  std::string mechanism;
+  engine::Fen balance = 0;
+  int received = 0;     ///< day
+  int valid_until = -1; ///< last day; −1: it has no end
+};
+
 /// An order and how far it is.
 struct PhoneOrder {
   enum class Status : std::uint8_t {
@@ -78,10 +86,11 @@ struct PhoneOrder {
   int minute = 0;
   engine::Channel channel = engine::Channel::shop;
   engine::Fen list = 0, off = 0, paid = 0;
-  std::string product;   ///< empty: everyday assortment
-  int size = -1;         ///< −1: has none
-  std::string mechanism; ///< counted for; empty: for none
-  std::string coupon;    ///< whose coupon was used
+  engine::Fen carded = 0; ///< of what was paid, with gift cards
+  std::string product;    ///< empty: everyday assortment
+  int size = -1;          ///< −1: has none
+  std::string mechanism;  ///< counted for; empty: for none
+  std::string coupon;     ///< whose coupon was used
   bool live = false;
   Status status = Status::placed;
   int returned = -1; ///< day
@@ -121,6 +130,7 @@ struct PhoneView {
   std::vector<PhoneScreen> screens;
   std::array<std::vector<Bubble>, screen_count> chats; ///< by screen, in order of time
   std::vector<PhoneCoupon> coupons;                    ///< latest first
+  std::vector<PhoneCard> cards;                        ///< those that are over first, first
   std::vector<PhoneOrder> orders;                      ///< latest first
   std::vector<Good> goods;
   std::vector<LiveRoom> rooms;

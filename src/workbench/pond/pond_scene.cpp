@@ -33,6 +33,8 @@ Stir stir_of(std::span<const engine::TraceEvent> events) {
     case engine::TraceKind::issued:
     case engine::TraceKind::given:
     case engine::TraceKind::declined:
+    case engine::TraceKind::card_received:
+    case engine::TraceKind::card_over:
     case engine::TraceKind::put_off:
     case engine::TraceKind::pulled_tick:
     case engine::TraceKind::dropped_out:

@@ -188,6 +188,14 @@ public:
       return count(Counter::refunded, event.money);
     case TraceKind::shared:
       return count(Counter::shares);
+    case TraceKind::card_bought:
+      touch(TouchCounter::cards_sold);
+      return touch(TouchCounter::card_sales, whole_value(2));
+    case TraceKind::card_given:
+      return touch(TouchCounter::cards_given);
+    case TraceKind::card_received:
+    case TraceKind::card_over:
+      return;
     case TraceKind::decision:
       return;
     }
@@ -218,7 +226,8 @@ void check_retelling(const DayCounts& counts, const DayCounts& retold, Day day) 
     for (int i = 0; i < touch_counter_count; ++i) {
       const auto counter = static_cast<TouchCounter>(i);
       if (is_nobodys(counter) || counter == TouchCounter::subsidy ||
-          counter == TouchCounter::funded || counter == TouchCounter::given_back)
+          counter == TouchCounter::funded || counter == TouchCounter::given_back ||
+          counter == TouchCounter::card_spent)
         continue;
       agree(retold.at(day, m, counter), counts.at(day, m, counter),
             [&] { return place_of(key_of(counter), m, day); });

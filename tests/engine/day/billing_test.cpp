@@ -5,6 +5,8 @@
 
 #include <catch2/catch_test_macros.hpp>
 
+#include <cmath>
+
 namespace pondlab::tests::billing_test {
 
 using namespace pondlab::engine;
@@ -114,6 +116,21 @@ TEST_CASE("A price that takes effort is left where it does not pay") {
   CHECK(counter.quote(100'00, {team}).bill.has(0));
   team.log_odds = -5;
   CHECK_FALSE(counter.quote(100'00, {team}).bill.has(0));
+}
+
+TEST_CASE("A gift card changes no price, and weighs for the part of it that it would pay") {
+  Counter counter;
+  const OfferTerms card{.layer = Layer::card, .face = 200'00, .log_odds = .6};
+  const std::vector<OfferTerms> terms{card, over_200_less_20, card};
+  std::vector<Offer> offers = Counter::offers_of(terms, 1);
+  offers[0].amount = 120'00;
+  const auto quote = [&](Channel channel) { return counter.quote_of(offers, 260'00, channel); };
+  CHECK(quote(Channel::shop).paid() == 240'00); // the coupon's doing
+  CHECK(quote(Channel::shop).bill.mechanism_in(Layer::card) == -1);
+  CHECK(quote(Channel::shop).card == .6 * 120 / 240);
+  CHECK(quote(Channel::store).card == 0);
+  offers[2].amount = 500'00; // together no more than one that pays all
+  CHECK(std::abs(quote(Channel::shop).card - .6) < 1e-12);
 }
 
 TEST_CASE("Several coupons count on one order as often as it reaches their threshold") {

@@ -122,4 +122,42 @@ TEST_CASE("Mechanisms that move take what is held of them along, those left out 
   CHECK(hash_of(same) == hash_of(wallet));
 }
 
+TEST_CASE("Money on cards is spent in parts, refilled, and taken when it is over") {
+  const auto card = [](int since, int until, int amount, int count = 1) {
+    Held held = coupon(since, until, 0, 0, count);
+    held.amount = amount;
+    return held;
+  };
+  Wallet wallet;
+  wallet.put(3, card(0, 5, 200'00));
+  wallet.put(3, card(0, 5, 200'00));
+  wallet.put(3, card(2, 8, 50'00));
+  wallet.take(3, card(0, 5, 120'00, 0));
+  CHECK(wallet.count(3, card(0, 5, 0)) == 2);
+  wallet.put(3, card(0, 5, 20'00, 0)); // back on it
+  wallet.put(3, coupon(7, 9));         // whatever else comes, no money goes
+  Wallet restored = wallet.with_mechanisms({0});
+  CHECK(hash_of(restored) == hash_of(wallet));
+  CHECK(restored.take_cards_over(5).empty());
+  const auto over = restored.take_cards_over(6);
+  REQUIRE(over.size() == 1);
+  CHECK(over[0].first == 3);
+  CHECK(over[0].second.amount == 300'00);
+  wallet.take(3, card(2, 8, 50'00, 0)); // used up, it is no card any more
+  CHECK(wallet.count(3, card(2, 8, 0)) == 0);
+  CHECK(restored.take_cards_over(9).size() == 1);
+  CHECK(restored.take_cards_over(900).empty());
+}
+
+TEST_CASE("Of a mechanism that is taken out money is left, and no coupon") {
+  Wallet wallet;
+  Held card = coupon(0, 5, 1);
+  card.amount = 200'00;
+  wallet.put(3, card);
+  wallet.put(3, coupon(0, 5, 1, 1));
+  const Wallet left = wallet.with_mechanisms({0, 1}, {false, true});
+  CHECK(all_held(left, 0) == 1);
+  CHECK(left.count(3, card) == 1);
+}
+
 } // namespace pondlab::tests::wallet_test

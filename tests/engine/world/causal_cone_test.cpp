@@ -60,8 +60,8 @@ Setup setup() {
 /// So that its effect shows: what the kind has of it.
 void strengthen(CampaignEntry& entry) {
   const std::pair<const char*, double> strong[] = {
-      {"seen", 5'000},   {"stimulus", 2},  {"consented", whole}, {"asked", whole},
-      {"passed", whole}, {"threshold", 0}, {"effort", 0},        {"pay_share", 6'000}};
+      {"seen", 5'000},  {"stimulus", 2}, {"consented", whole}, {"asked", whole}, {"passed", whole},
+      {"threshold", 0}, {"effort", 0},   {"pay_share", 6'000}, {"buy", whole}};
   for (const auto& [parameter, value] : strong) try {
       tests::set(entry, parameter, value);
     } catch (const std::invalid_argument&) {
@@ -69,10 +69,12 @@ void strengthen(CampaignEntry& entry) {
 }
 
 /// Whether it can change the life of people whom it does not address on the day: who climbs by
-/// ordering, comes to a price that stands, is asked at the till or earns the next coupon.
+/// ordering, comes to a price that stands, is asked at the till, earns the next coupon or buys a
+/// card.
 bool is_met_without_contact(std::string_view kind) {
-  static constexpr std::array<std::string_view, 7> kinds{
-      "coupon_ladder", "promotion", "add_friend", "coupon", "group_buy", "presale", "subscription"};
+  static constexpr std::array<std::string_view, 8> kinds{"coupon_ladder", "promotion", "add_friend",
+                                                         "coupon",        "group_buy", "presale",
+                                                         "subscription",  "gift_card"};
   return std::ranges::find(kinds, kind) != kinds.end();
 }
 

@@ -46,6 +46,19 @@ Fen borne_by_others(const Order& order, std::size_t i) {
   return sum;
 }
 
+/// For the payment of gift cards, each by itself.
+Fen fees_on_cards(const World& world, Day day) {
+  Fen fees = 0;
+  for (int m = 0; m < world.plan().mechanism_count(); ++m) {
+    const auto terms = world.plan().campaign[static_cast<std::size_t>(m)].mechanism->terms();
+    if (terms.empty() || terms[0].layer != Layer::card) continue;
+    fees +=
+        world.state().counts.at(day, m, TouchCounter::cards_sold) *
+        share_of(share_of(terms[0].face, terms[0].pay_share), world.plan().economics().payment_fee);
+  }
+  return fees;
+}
+
 /// Books, counted again from nothing but the orders seen.
 void check_books(const World& world, Day day, const SeenDay& seen) {
   const Economics& economics = world.plan().economics();
@@ -63,7 +76,7 @@ void check_books(const World& world, Day day, const SeenDay& seen) {
     }
     list += order.list();
     cost += order.cost;
-    fees += share_of(order.paid(), economics.payment_fee);
+    fees += share_of(order.paid_in_cash(), economics.payment_fee);
     freight += order.channel == Channel::store ? 0 : economics.freight;
   }
   for (const Order& order : seen.returned) {
@@ -73,6 +86,7 @@ void check_books(const World& world, Day day, const SeenDay& seen) {
     cost -= order.cost;
     freight += economics.return_cost;
   }
+  fees += fees_on_cards(world, day);
   CHECK(cell(world, day, Account::sales) == -list);
   CHECK(cell(world, day, Account::coupon_subsidy) == coupons);
   CHECK(cell(world, day, Account::discount_subsidy) == discounts);
@@ -287,7 +301,8 @@ TEST_CASE("A mechanism books on what it declares, and else only what orders book
   }
   CHECK(reached == AccountSet{Account::sms, Account::guide_pay, Account::production,
                               Account::platform_fees, Account::commission,
-                              Account::commission_payable});
+                              Account::commission_payable, Account::gift_cards, Account::breakage,
+                              Account::card_discount});
 }
 
 TEST_CASE("What people hold is what they received and have not used, on every day") {
@@ -300,7 +315,7 @@ TEST_CASE("What people hold is what they received and have not used, on every da
       std::vector<std::int64_t> held(static_cast<std::size_t>(mechanisms), 0);
       run.world->state().wallet.each_valid(0, [&](PersonIndex, const Held& one) {
         CHECK(one.count > 0);
-        held[one.mechanism] += one.count;
+        if (one.amount == 0) held[one.mechanism] += one.count; // cards are money
       });
       for (int m = 0; m < mechanisms; ++m) {
         const auto total = [&](TouchCounter counter) {

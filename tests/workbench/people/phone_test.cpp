@@ -78,11 +78,13 @@ int count(const json& events, const char* kind) {
       std::ranges::count_if(events, [&](const json& event) { return event["kind"] == kind; }));
 }
 
-/// Coupons in the wallet that are good on that day, by mechanism, and those the engine knows of.
+/// Coupons and cards in the wallet that are good on that day, by mechanism, and those the engine
+/// knows of.
 std::vector<std::string> held(const PhoneView& phone) {
   std::vector<std::string> ids;
   for (const PhoneCoupon& coupon : phone.coupons)
     if (coupon.status == PhoneCoupon::Status::held) ids.push_back(coupon.mechanism);
+  for (const workbench::PhoneCard& card : phone.cards) ids.push_back(card.mechanism);
   std::ranges::sort(ids);
   return ids;
 }
@@ -196,6 +198,28 @@ TEST_CASE("A coupon for some products says on which it counts") {
   REQUIRE_FALSE(phone.coupons.empty());
   for (const PhoneCoupon& coupon : phone.coupons)
     CHECK(coupon.terms.products == std::vector<std::string>{"hat"});
+}
+
+TEST_CASE("A gift card shows what is left on it, and an order what it paid") {
+  json file = json::parse(small_scenario());
+  file["campaign"] = {{"gift_card", {{"buy", 1}, {"give", 0}, {"mislaid", 0}}}};
+  for (const char* const key : {"strategies", "expectations", "doubts", "search"}) file.erase(key);
+  Followed followed({"small", file.dump()});
+  followed.follow("busiest");
+  const int days = followed.following.plan(0).day_count();
+  engine::Fen bought = 0, spent = 0, left = 0;
+  for (const engine::TraceEvent& event : followed.following.history()->events)
+    if (event.kind == engine::TraceKind::card_bought)
+      bought += static_cast<engine::Fen>(event.value[1]);
+  const PhoneView phone = followed.phone(days);
+  for (const workbench::PhoneOrder& order : phone.orders) {
+    CHECK(order.carded <= order.paid);
+    if (order.status != workbench::PhoneOrder::Status::returned) spent += order.carded;
+  }
+  for (const workbench::PhoneCard& card : phone.cards) left += card.balance;
+  CHECK(spent > 0);
+  CHECK(bought == spent + left);
+  CHECK(phone.coupons.empty());
 }
 
 TEST_CASE("An order is on its way, can come back, and becomes final") {
