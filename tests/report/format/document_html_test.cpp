@@ -50,7 +50,7 @@ double luminance(const std::string& colour) {
 }
 
 double contrast(const std::string& one, const std::string& other) {
-  const auto [less, more] = std::minmax(luminance(one), luminance(other));
+  const auto [less, more] = std::minmax({luminance(one), luminance(other)});
   return (more + .05) / (less + .05);
 }
 
