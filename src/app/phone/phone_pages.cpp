@@ -385,7 +385,8 @@ private:
   // --- wallet ---------------------------------------------------------------------------------
 
   void draw_wallet() {
-    if (phone_.coupons.empty() && phone_.cards.empty() && phone_.orders.empty())
+    if (phone_.coupons.empty() && phone_.cards.empty() && phone_.orders.empty() &&
+        phone_.prepaid.empty())
       return nothing(Icon::wallet, t("empty.wallet"));
     Region region("phone.wallet", area_, true);
     Rect rest = region.content().inset(pad, pad);
@@ -393,6 +394,9 @@ private:
     if (!phone_.cards.empty()) heading(rest, std::string(t("my_cards")));
     for (std::size_t i = 0; i < std::min<std::size_t>(phone_.cards.size(), 12); ++i)
       draw_card(rest.cut_top(58, 8), phone_.cards[i], i);
+    if (!phone_.prepaid.empty()) heading(rest, std::string(t("my_prepaid")));
+    for (std::size_t i = 0; i < std::min<std::size_t>(phone_.prepaid.size(), 12); ++i)
+      draw_prepaid(rest.cut_top(58, 8), phone_.prepaid[i], i);
     heading(rest, ui_.t("app.phone.my_coupons", {{"count", std::to_string(phone_.held())}}));
     for (std::size_t i = 0; i < std::min<std::size_t>(phone_.coupons.size(), 12); ++i)
       draw_coupon(rest.cut_top(58, 8), phone_.coupons[i], i);
@@ -433,8 +437,24 @@ private:
     draw_text(ui_, {words.x, words.y + 23, words.w, small_line},
               card.valid_until < 0
                   ? std::string(t("card.no_end"))
-                  : ui_.t("app.phone.coupon.held", {{"date", date(card.valid_until)}}),
+                  : ui_.t("app.phone.coupon.held",
+                          {{"date", engine::to_text(plan_.date_of(card.valid_until))}}),
               {type::small, 0xFFFFFF});
+  }
+
+  void draw_prepaid(const Rect& box, const workbench::PhonePrepaid& prepaid, std::size_t number) {
+    day_hit("phone.prepaid." + std::to_string(number), box, prepaid.day);
+    fill(box, colours_.card, 6);
+    Rect words = box.inset(10, 7);
+    Rect first = words.cut_top(body_line, 2);
+    first.w -= draw_text(ui_, first, money_text(ui_, prepaid.paid),
+                         {type::body, colours_.text, true, Align::right}) +
+               6;
+    draw_text(ui_, first, campaign_name(ui_, prepaid.mechanism), {type::body, colours_.text});
+    draw_text(ui_, words.cut_top(body_line),
+              ui_.t("app.phone.prepaid",
+                    {{"date", date(prepaid.day)}, {"price", money_text(ui_, prepaid.price)}}),
+              {type::small, colours_.muted});
   }
 
   std::string coupon_state(const workbench::PhoneCoupon& coupon) const {

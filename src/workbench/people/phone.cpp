@@ -190,6 +190,14 @@ private:
       return take_order(event);
     case TraceKind::returned:
       return take_return(event);
+    case TraceKind::pledged:
+      view_.prepaid.push_back({.mechanism = id_of(event.mechanism),
+                               .paid = event.money,
+                               .price = static_cast<engine::Fen>(event.value[0]),
+                               .day = event.day});
+      return;
+    case TraceKind::resolved:
+      return take_resolved(event);
     case TraceKind::friend_share:
       view_.shown.push_back(
           {event.day, plan_.person_name(static_cast<engine::PersonIndex>(event.value[1]))});
@@ -323,6 +331,18 @@ private:
         if (!order.coupon.empty()) give_back(order, event.day);
         return;
       }
+  }
+
+  /// A delivery uses up its price; anything else is the end of what was prepaid.
+  void take_resolved(const TraceEvent& event) {
+    const auto found = std::ranges::find_if(view_.prepaid, [&](const PhonePrepaid& prepaid) {
+      return prepaid.mechanism == id_of(event.mechanism) && prepaid.paid == event.money &&
+             prepaid.day == static_cast<int>(event.value[1]);
+    });
+    if (found == view_.prepaid.end()) return;
+    found->paid -= std::min(found->paid, found->price);
+    if (static_cast<engine::Fate>(event.value[0]) != engine::Fate::deliver)
+      view_.prepaid.erase(found);
   }
 
   /// Claimed coupons run out; a ladder's is good until the next rung.

@@ -73,6 +73,15 @@ struct PhoneCard {
   int valid_until = -1; ///< last day; −1: it has no end
 };
 
+/// Money paid for an order that is not complete yet: a seat in a team, a deposit, deliveries to
+/// come.
+struct PhonePrepaid {
+  std::string mechanism;
+  engine::Fen paid = 0;  ///< and not used up yet
+  engine::Fen price = 0; ///< of the order, of each delivery
+  int day = 0;           ///< of paying
+};
+
 /// An order and how far it is.
 struct PhoneOrder {
   enum class Status : std::uint8_t {
@@ -130,6 +139,7 @@ struct PhoneView {
   std::vector<PhoneScreen> screens;
   std::array<std::vector<Bubble>, screen_count> chats; ///< by screen, in order of time
   std::vector<PhoneCoupon> coupons;                    ///< latest first
+  std::vector<PhonePrepaid> prepaid;                   ///< in the order of paying
   std::vector<PhoneCard> cards;                        ///< those that are over first, first
   std::vector<PhoneOrder> orders;                      ///< latest first
   std::vector<Good> goods;

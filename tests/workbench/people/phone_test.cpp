@@ -222,6 +222,34 @@ TEST_CASE("A gift card shows what is left on it, and an order what it paid") {
   CHECK(phone.coupons.empty());
 }
 
+TEST_CASE("What is paid and not complete yet is on the phone until it is") {
+  json file = json::parse(small_scenario());
+  file["campaign"] = {
+      {"subscription",
+       {{"effort", 0}, {"pay_share", .7}, {"every_days", 2}, {"deliveries", 3}, {"cancels", 0}}}};
+  for (const char* const key : {"strategies", "expectations", "doubts", "search"}) file.erase(key);
+  Followed followed({"small", file.dump()});
+  followed.follow("busiest");
+  const std::vector<engine::TraceEvent>& events = followed.following.history()->events;
+  const auto is_of = [](engine::TraceKind kind) {
+    return [kind](const engine::TraceEvent& event) { return event.kind == kind; };
+  };
+  REQUIRE(std::ranges::any_of(events, is_of(engine::TraceKind::pledged)));
+  for (int days = 1; days <= followed.following.plan(0).day_count(); ++days) {
+    engine::Fen paid = 0, used_up = 0;
+    for (const engine::TraceEvent& event : events) {
+      if (event.day >= days) continue;
+      if (event.kind == engine::TraceKind::pledged) paid += event.money;
+      if (event.kind == engine::TraceKind::order && event.mechanism >= 0) used_up += event.money;
+    }
+    engine::Fen left = 0;
+    for (const workbench::PhonePrepaid& prepaid : followed.phone(days).prepaid)
+      left += prepaid.paid;
+    INFO("day " << days);
+    CHECK(left == paid - used_up);
+  }
+}
+
 TEST_CASE("An order is on its way, can come back, and becomes final") {
   for (const Shipped& scenario : shipped_scenarios()) {
     if (scenario.name != "example-guide-chat") continue;
