@@ -2,6 +2,7 @@
 
 #include "engine/model/campaign.hpp"
 #include "engine/model/mechanism.hpp"
+#include "engine/model/plan.hpp"
 #include "mechanisms/common/audiences.hpp"
 #include "mechanisms/common/commission.hpp"
 #include "mechanisms/common/months.hpp"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace pondlab::mechanisms {
@@ -69,6 +71,11 @@ engine::ContactTerms contact_terms(const P& p) {
   return terms;
 }
 
+/// Index of the product with this id; −1, everyday assortment, for an empty one.
+inline std::int16_t product_or_everyday(const engine::Plan& plan, const std::string& id) {
+  return id.empty() ? std::int16_t{-1} : static_cast<std::int16_t>(plan.product_index(id));
+}
+
 /// The `visit` beside the parameters, which a member of that name would hide.
 template <class P>
 void visit_parameters(engine::ParameterVisitor& visitor, P& parameters) {
@@ -122,6 +129,16 @@ protected:
   int add(const engine::OfferTerms& terms) {
     terms_.push_back(terms);
     return static_cast<int>(terms_.size()) - 1;
+  }
+  /// The terms of this number for whoever fits the target, in the hours of the schedule.
+  engine::Standing stand(const engine::CampaignDay& day, int terms) const
+    requires HasTarget<P> && HasSchedule<P>
+  {
+    engine::Standing standing{.terms = terms,
+                              .minute_from = static_cast<int>(parameters_.schedule.hour_from) * 60,
+                              .minute_to = static_cast<int>(parameters_.schedule.hour_to) * 60};
+    if (!target_.takes_all()) standing.whom = target_.select(day, 0);
+    return standing;
   }
   /// Whether the schedule has the mechanism act today.
   bool due(engine::Day day) const { return schedule_.due(day); }

@@ -42,8 +42,7 @@ Profile Presale::profile() const {
 void Presale::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   const PresaleParameters& p = parameters();
-  product_ = p.product.empty() ? std::int16_t{-1}
-                               : static_cast<std::int16_t>(plan.product_index(p.product));
+  product_ = product_or_everyday(plan, p.product);
   balance_from_ = p.balance_from.known() ? p.balance_from.days - plan.start().days : -1;
   // Equal chances on each day that come to the share in all.
   pays_a_day_ = p.pays == whole ? 1 : 1 - pow(1 - p.pays / double{whole}, 1. / p.balance_days);
@@ -59,12 +58,8 @@ Day Presale::balance_day(Day pledged) const { return std::max(balance_from_, ple
 void Presale::standing(const CampaignDay& day, std::vector<Standing>& offers) const {
   if (offer_ < 0 || !due(day.day)) return;
   if (balance_from_ >= 0 && day.day >= balance_from_) return;
-  Standing deposit{.terms = offer_,
-                   .minute_from = static_cast<int>(parameters().schedule.hour_from) * 60,
-                   .minute_to = static_cast<int>(parameters().schedule.hour_to) * 60,
-                   .product = product_};
-  if (!target().takes_all()) deposit.whom = target().select(day, 0);
-  offers.push_back(std::move(deposit));
+  offers.push_back(stand(day, offer_));
+  offers.back().product = product_;
 }
 
 void Presale::decide_pledges(const CampaignDay& day, std::span<Pledge> pledges,

@@ -58,8 +58,7 @@ void Promotion::compile(const Plan& plan) {
     terms.pay_share = p.pay_share;
     break;
   case PromotionRule::gift:
-    terms.gift =
-        p.gift.empty() ? std::int16_t{-1} : static_cast<std::int16_t>(plan.product_index(p.gift));
+    terms.gift = product_or_everyday(plan, p.gift);
     terms.worth = p.worth;
     break;
   }
@@ -68,11 +67,7 @@ void Promotion::compile(const Plan& plan) {
 
 void Promotion::standing(const CampaignDay& day, std::vector<Standing>& offers) const {
   if (rule_ < 0 || !due(day.day)) return;
-  Standing standing{.terms = rule_,
-                    .minute_from = static_cast<int>(parameters().schedule.hour_from) * 60,
-                    .minute_to = static_cast<int>(parameters().schedule.hour_to) * 60};
-  if (!target().takes_all()) standing.whom = target().select(day, 0);
-  offers.push_back(std::move(standing));
+  offers.push_back(stand(day, rule_));
 }
 
 void Promotion::on_orders(const CampaignDay& day, std::span<const Order> orders) const {

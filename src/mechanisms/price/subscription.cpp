@@ -36,8 +36,7 @@ Profile Subscription::profile() const {
 void Subscription::compile(const Plan& plan) {
   CampaignMechanism::compile(plan);
   const SubscriptionParameters& p = parameters();
-  product_ = p.product.empty() ? std::int16_t{-1}
-                               : static_cast<std::int16_t>(plan.product_index(p.product));
+  product_ = product_or_everyday(plan, p.product);
   offer_ = p.pay_share == whole ? -1
                                 : add({.layer = Layer::item,
                                        .pay_share = p.pay_share,
@@ -47,12 +46,9 @@ void Subscription::compile(const Plan& plan) {
 
 void Subscription::standing(const CampaignDay& day, std::vector<Standing>& offers) const {
   if (offer_ < 0 || !due(day.day)) return;
-  Standing offer{.terms = offer_,
-                 .minute_from = static_cast<int>(parameters().schedule.hour_from) * 60,
-                 .minute_to = static_cast<int>(parameters().schedule.hour_to) * 60,
-                 .product = product_};
-  offer.whom = those_in_need(day);
-  offers.push_back(std::move(offer));
+  offers.push_back(stand(day, offer_));
+  offers.back().whom = those_in_need(day);
+  offers.back().product = product_;
 }
 
 /// Who buys rarely has no use for a delivery each time: of those who order less than once a period

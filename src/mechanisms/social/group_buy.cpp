@@ -49,8 +49,7 @@ void GroupBuy::compile(const Plan& plan) {
   const GroupBuyParameters& p = parameters();
   open_ = join_ = others_ = -1;
   anybody_ = CompiledTarget(with_defaults<Target>(), plan);
-  product_ = p.product.empty() ? std::int16_t{-1}
-                               : static_cast<std::int16_t>(plan.product_index(p.product));
+  product_ = product_or_everyday(plan, p.product);
   const auto seat = [&](std::int32_t pay_share, std::int64_t missing, double pull) {
     return add({.layer = Layer::item,
                 .pay_share = pay_share,
@@ -101,12 +100,8 @@ void GroupBuy::outreach(const CampaignDay& day) const {
 void GroupBuy::standing(const CampaignDay& day, std::vector<Standing>& offers) const {
   if (open_ < 0) return;
   if (due(day.day)) {
-    Standing opening{.terms = open_,
-                     .minute_from = static_cast<int>(parameters().schedule.hour_from) * 60,
-                     .minute_to = static_cast<int>(parameters().schedule.hour_to) * 60,
-                     .product = product_};
-    if (!target().takes_all()) opening.whom = target().select(day, 0);
-    offers.push_back(std::move(opening));
+    offers.push_back(stand(day, open_));
+    offers.back().product = product_;
   }
   if (day.state.pledges.empty()) return;
   offers.push_back({.terms = join_, .whom = asked(day, 0), .product = product_});
