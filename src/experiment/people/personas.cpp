@@ -114,6 +114,7 @@ public:
     case TraceKind::unseen:
     case TraceKind::issued:
     case TraceKind::given:
+    case TraceKind::pledged:
     case TraceKind::card_received:
       return count(person.touched);
     case TraceKind::opted_out:
